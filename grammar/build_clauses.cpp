@@ -1,0 +1,446 @@
+// Clauses and what stands in them: rules, exceptions, precedence, duties, notes, requirements.
+
+#include "grammar/builder.hpp"
+#include "grammar/messages.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+void Builder::body_item(Items& items, const View& view, const Block& block) {
+    switch (view.kind()) {
+        case Kind::clause:
+            return clause(items, view, block);
+        case Kind::rule:
+            items.emplace_back(rule(view, block));
+            return;
+        case Kind::exception:
+        case Kind::exception_from:
+            items.emplace_back(exception(view, block));
+            return;
+        case Kind::precedence:
+            items.emplace_back(precedence(view, block));
+            return;
+        case Kind::ranking:
+            items.emplace_back(ranking(view, block));
+            return;
+        case Kind::duty:
+            items.emplace_back(duty(view, block));
+            return;
+        case Kind::note:
+            items.emplace_back(note(view, block));
+            return;
+        case Kind::prose:
+            items.emplace_back(Prose{*maybe_text(view), line_tags(view, block), statement_span(view)});
+            return nothing_under(block);
+        case Kind::steps:
+            items.emplace_back(steps(view, block));
+            return;
+        case Kind::requirement:
+            items.emplace_back(requirement(view, block));
+            return;
+        case Kind::document:
+            return report(code::second_header, statement_span(view), {});
+        default:
+            break;
+    }
+    if (auto declared = declaration(view, block))
+        items.emplace_back(std::make_unique<Declaration>(std::move(*declared)));
+}
+
+void Builder::clause(Items& items, const View& view, const Block& block) {
+    auto result = std::make_unique<Clause>();
+    result->name = name_in(view);
+    result->title = maybe_text(view);
+    result->tags = line_tags(view, block);
+    result->span = statement_span(view);
+    clause_lines(*result, block);
+    items.emplace_back(std::move(result));
+}
+
+void Builder::clause_lines(Clause& clause, const Block& block) {
+    read_all(block, Context::clause, [&](const View& view, const Block& line) { clause_line(clause, view, line); });
+}
+
+void Builder::clause_line(Clause& clause, const View& view, const Block& block) {
+    switch (view.kind()) {
+        case Kind::applies_if:
+            clause.conditions.push_back(part(view));
+            only_block(block, open_block(clause.conditions.back()));
+            break;
+        case Kind::irrevocable:
+            clause.cannot_be_terminated = true;
+            nothing_under(block);
+            break;
+        case Kind::wording:
+            clause.wording.push_back(*maybe_text(view));
+            nothing_under(block);
+            break;
+        case Kind::validity_line:
+            clause.validity = validity(*view.find(Kind::validity));
+            nothing_under(block);
+            break;
+        default:
+            return body_item(clause.items, view, block);
+    }
+    for (auto& tag : line_tags(view, block)) clause.tags.push_back(std::move(tag));
+}
+
+// ---- rules ------------------------------------------------------------------------------------------------------
+
+namespace {
+
+Strength strength_of(const View& view) {
+    if (view.has(Kind::strength_shall)) return Strength::shall;
+    if (view.has(Kind::strength_should)) return Strength::should;
+    if (view.has(Kind::strength_may)) return Strength::may;
+    if (view.has(Kind::strength_can)) return Strength::can;
+    return Strength::plain;
+}
+
+std::vector<Target> targets_of(const View& view) {
+    std::vector<Target> result;
+    const auto per = view.find(Kind::per);
+    for (auto& target : names(*view.find(Kind::names))) {
+        result.push_back({std::move(target), {}, maybe_name(view.find(Kind::as_of))});
+        if (per) result.back().per = names(*per);
+    }
+    return result;
+}
+
+int times_of(const View& every) {
+    if (every.kind() == Kind::every_second) return 2;
+    if (const auto count = every.find(Kind::integer)) return integer(*count);
+    if (const auto word = every.find(Kind::ordinal)) return ordinal_number(word->text());
+    return 1;
+}
+
+std::optional<View> every_in(const View& view) {
+    const auto every = view.find(Kind::every);
+    return every ? every : view.find(Kind::every_second);
+}
+
+Frozen frozen(const View& view) {
+    const auto every = *every_in(view);
+    Frozen result{times_of(every), name_in(*every.find(Kind::period)), {}, view.span()};
+    if (const auto from = view.find(Kind::from_year)) result.from_year = integer(*from->find(Kind::year));
+    return result;
+}
+
+void merge(Validity& into, const Validity& more) {
+    if (more.from) into.from = more.from;
+    if (more.to) into.to = more.to;
+}
+
+}  // namespace
+
+Rule Builder::rule(const View& view, const Block& block) {
+    Rule result;
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    rule_head(result, view);
+    auto* open = open_block(result.value);
+    for (const auto& occasion : result.occasions)
+        if (auto* list = open_block(occasion.condition)) open = list;
+    rule_lines(result, block, open);
+    return result;
+}
+
+void Builder::rule_head(Rule& rule, const View& view) {
+    rule.targets = targets_of(view);
+    rule.strength = strength_of(view);
+    view.each([&](const View& word) {
+        switch (word.kind()) {
+            case Kind::type:
+                rule.type = type(word);
+                break;
+            case Kind::value:
+                rule.value = part(word);
+                break;
+            case Kind::validity:
+                merge(rule.validity, validity(word));
+                break;
+            case Kind::fixed_every:
+                rule.frozen = frozen(word);
+                break;
+            case Kind::if_part:
+                rule.occasions.push_back({part(word), {}, word.span()});
+                break;
+            default:
+                break;
+        }
+    });
+}
+
+/// Under `beroende på` and `alla följande` the rule's own keywords still are the rule's own lines.
+void Builder::rule_lines(Rule& rule, const Block& block, Expression* open) {
+    bool filled = false;
+    for (const auto& line : block.children) {
+        if (open != nullptr && !begins_with_head(Context::rule, words_of(line, source_))) {
+            block_line(*open, line);
+            filled = true;
+        } else {
+            read(line, Context::rule, [&](const View& view) { rule_line(rule, view, line); });
+        }
+    }
+    if (!filled) require_lines(open);
+}
+
+void Builder::rule_line(Rule& rule, const View& view, const Block& block) {
+    switch (view.kind()) {
+        case Kind::occasion:
+            rule.occasions.push_back(occasion(view, block));
+            return;
+        case Kind::uprating:
+            rule.upratings.push_back(uprating(view, block));
+            return;
+        case Kind::exception:
+        case Kind::exception_from:
+            rule.exceptions.push_back(exception(view, block));
+            return;
+        case Kind::series_ends:
+            rule.series_ends = maybe_text(*view.find(Kind::referral));
+            break;
+        case Kind::fixed:
+            rule.frozen = frozen(*view.find(Kind::fixed_every));
+            break;
+        default:
+            merge(rule.validity, validity(*view.find(Kind::validity)));
+            break;
+    }
+    for (auto& tag : line_tags(view, block)) rule.tags.push_back(std::move(tag));
+    nothing_under(block);
+}
+
+Occasion Builder::occasion(const View& view, const Block& block) {
+    Occasion result{part(view), line_tags(view, block), statement_span(view)};
+    only_block(block, open_block(result.condition));
+    return result;
+}
+
+Uprating Builder::uprating(const View& view, const Block& block) {
+    Uprating result;
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    view.each([&](const View& word) {
+        switch (word.kind()) {
+            case Kind::like:
+                result.like = name_in(word);
+                break;
+            case Kind::with_series:
+                result.series = name_in(word);
+                break;
+            case Kind::valid_from:
+                result.from = date(*word.find(Kind::date));
+                break;
+            case Kind::from_previous:
+                result.from_previous_year = true;
+                break;
+            case Kind::published_before:
+                result.published_before = Text{std::string(word.text()), word.span()};
+                break;
+            case Kind::rounding:
+                result.rounding = expressions_.rounding_rule(word);
+                break;
+            default:
+                break;
+        }
+    });
+    result.condition = if_part(view);
+    condition_lines(block, result.condition, nullptr);
+    return result;
+}
+
+Exception Builder::exception(const View& view, const Block& block) {
+    Exception result;
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    if (const auto hosts = view.find(Kind::group)) result.hosts = references(*hosts);
+    if (auto condition = if_part(view)) result.conditions.push_back(std::move(condition));
+    auto* open = result.conditions.empty() ? nullptr : open_block(result.conditions.back());
+    if (open == nullptr)
+        exception_lines(result, block);
+    else
+        rule_free_lines(result, block, *open);
+    return result;
+}
+
+/// `undantag om alla följande`: the criteria come first; a line that can be a line of the exception is one.
+void Builder::rule_free_lines(Exception& exception, const Block& block, Expression& open) {
+    for (const auto& line : block.children) {
+        const auto words = words_of(line, source_);
+        const auto match = match_statement(Context::exception, words);
+        if (match.found || match.failure)
+            read(line, Context::exception, [&](const View& view) { exception_line(exception, view, line); });
+        else
+            block_line(open, line);
+    }
+    const auto* list = std::get_if<ConditionList>(&open.node);
+    if (list != nullptr && list->criteria.empty()) require_lines(&open);
+}
+
+void Builder::exception_lines(Exception& exception, const Block& block) {
+    read_all(block, Context::exception,
+             [&](const View& view, const Block& line) { exception_line(exception, view, line); });
+}
+
+void Builder::exception_line(Exception& exception, const View& view, const Block& block) {
+    switch (view.kind()) {
+        case Kind::rule:
+            exception.rules.push_back(rule(view, block));
+            return;
+        case Kind::exception:
+        case Kind::exception_from:
+            exception.exceptions.push_back(this->exception(view, block));
+            return;
+        case Kind::occasion:
+            exception.conditions.push_back(part(view));
+            only_block(block, open_block(exception.conditions.back()));
+            break;
+        case Kind::silent: {
+            exception.silent = true;
+            if (auto condition = if_part(view)) exception.conditions.push_back(std::move(condition));
+            only_block(block, exception.conditions.empty() ? nullptr : open_block(exception.conditions.back()));
+            break;
+        }
+        default:
+            report(code::wrong_place, view.span(),
+                   {"`" + std::string(view.text()) + "`", place_name(Context::exception), place_name(Context::rule)});
+            return;
+    }
+    for (auto& tag : line_tags(view, block)) exception.tags.push_back(std::move(tag));
+}
+
+// ---- order ------------------------------------------------------------------------------------------------------
+
+std::vector<RuleReference> Builder::references(const View& group) const {
+    std::vector<RuleReference> result;
+    group.each([&](const View& word) {
+        using K = RuleReference::Kind;
+        if (word.kind() == Kind::tag) result.push_back({K::tag, name(word)});
+        if (word.kind() == Kind::document_name) result.push_back({K::document, name_in(word)});
+        if (word.kind() != Kind::clause_path) return;
+        Name path{{}, word.span()};
+        for (const auto& step : names(word)) path.text += (path.text.empty() ? "" : " / ") + step.text;
+        result.push_back({K::clause, std::move(path)});
+    });
+    return result;
+}
+
+Precedence Builder::precedence(const View& view, const Block& block) {
+    Precedence result{{}, if_part(view), line_tags(view, block), statement_span(view)};
+    view.each(Kind::group, [&](const View& group) { result.chain.push_back(references(group)); });
+    condition_lines(block, result.condition, nullptr);
+    return result;
+}
+
+Ranking Builder::ranking(const View& view, const Block& block) {
+    Ranking result{{}, if_part(view), line_tags(view, block), statement_span(view)};
+    read_all(block, Context::ranking, [&](const View& line, const Block& under) {
+        result.lines.push_back({references(*line.find(Kind::group)), if_part(line), maybe_text(line),
+                                line_tags(line, under), statement_span(line)});
+        condition_lines(under, result.lines.back().condition, nullptr);
+    });
+    return result;
+}
+
+// ---- duties and texts -------------------------------------------------------------------------------------------
+
+namespace {
+
+std::pair<int, int> month_and_day(const View& view) {
+    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
+}
+
+void read_window(Schedule& schedule, const View& window) {
+    window.each(Kind::day_month, [&](const View& end) {
+        (schedule.window_from ? schedule.window_to : schedule.window_from) = month_and_day(end);
+    });
+    if (!schedule.window_to) schedule.window_to = schedule.window_from;
+}
+
+Duty::Verb verb_of(const View& view) {
+    if (view.has(Kind::answers_for)) return Duty::Verb::answers_for;
+    if (view.has(Kind::strength_should)) return Duty::Verb::should;
+    if (view.has(Kind::strength_may)) return Duty::Verb::may;
+    return view.has(Kind::strength_can) ? Duty::Verb::can : Duty::Verb::shall;
+}
+
+}  // namespace
+
+Schedule Builder::schedule(const View& view) {
+    Schedule result;
+    result.words = std::string(view.text());
+    view.each([&](const View& word) {
+        switch (word.kind()) {
+            case Kind::every:
+            case Kind::every_second:
+                result.every = times_of(word);
+                result.period = name_in(*word.find(Kind::period));
+                break;
+            case Kind::in_advance:
+                result.in_advance = true;
+                break;
+            case Kind::from_unknown_year:
+                result.from_unknown_year = true;
+                break;
+            case Kind::from_year:
+                result.from_year = integer(*word.find(Kind::year));
+                break;
+            case Kind::window:
+                read_window(result, word);
+                break;
+            case Kind::deadline:
+                if (const auto day = word.find(Kind::day_month))
+                    result.window_to = month_and_day(*day);
+                else
+                    result.deadline = expression(*word.first());
+                break;
+            default:
+                break;
+        }
+    });
+    return result;
+}
+
+Duty Builder::duty(const View& view, const Block& block) {
+    Duty result;
+    if (const auto actor = view.find(Kind::name)) result.actor = name(*actor);
+    result.verb = verb_of(view);
+    result.text = *maybe_text(view);
+    result.condition = if_part(view);
+    if (const auto words = view.find(Kind::schedule)) result.schedule = schedule(*words);
+    view.each(Kind::validity, [&](const View& dates) { merge(result.validity, validity(dates)); });
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    condition_lines(block, result.condition, &result.validity);
+    return result;
+}
+
+Note Builder::note(const View& view, const Block& block) {
+    Note result{*maybe_text(view), if_part(view), line_tags(view, block), statement_span(view)};
+    condition_lines(block, result.condition, nullptr);
+    return result;
+}
+
+Steps Builder::steps(const View& view, const Block& block) {
+    Steps result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
+    read_all(block, Context::steps, [&](const View& line, const Block& under) {
+        result.lines.push_back({*maybe_text(line), line_tags(line, under), statement_span(line)});
+        nothing_under(under);
+    });
+    return result;
+}
+
+Requirement Builder::requirement(const View& view, const Block& block) {
+    Requirement result{name_in(view),          maybe_name(view.find(Kind::on_item)),
+                       if_part(view),          {},
+                       line_tags(view, block), statement_span(view)};
+    read_all(block, Context::requirement, [&](const View& line, const Block& under) {
+        result.lines.push_back({part(line), maybe_text(line), line_tags(line, under), statement_span(line)});
+        only_block(under, open_block(result.lines.back().condition));
+    });
+    return result;
+}
+
+}  // namespace klausul::build

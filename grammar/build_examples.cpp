@@ -1,0 +1,165 @@
+// Checks of published figures, worked examples and the facts they share.
+
+#include "grammar/builder.hpp"
+#include "grammar/messages.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+Check Builder::check(const View& view, const Block& block) {
+    Check result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
+    read_all(block, Context::check, [&](const View& line, const Block& under) {
+        CheckLine sum;
+        line.each(Kind::rounded,
+                  [&](const View& side) { (sum.computed ? sum.published : sum.computed) = expression(side); });
+        if (const auto tolerance = line.find(Kind::tolerance)) sum.tolerance = expression(*tolerance->first());
+        if (const auto per = line.find(Kind::per)) sum.per = names(*per);
+        sum.expected_mismatch = line.has(Kind::mismatch);
+        sum.tags = line_tags(line, under);
+        sum.span = statement_span(line);
+        result.lines.push_back(std::move(sum));
+        nothing_under(under);
+    });
+    return result;
+}
+
+Example Builder::example(const View& view, const Block& block) {
+    Example result;
+    result.title = maybe_text(view);
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    read_all(block, Context::example, [&](const View& line, const Block& under) { example_line(result, line, under); });
+    return result;
+}
+
+namespace {
+
+ReadingChoice chosen(const View& view) {
+    const auto both = names(view);
+    return {both.at(0), both.at(1), view.span()};
+}
+
+}  // namespace
+
+void Builder::example_line(Example& example, const View& view, const Block& block) {
+    switch (view.kind()) {
+        case Kind::given:
+            return given(example.facts, view, block);
+        case Kind::gives:
+            return gives(example, view, block);
+        case Kind::date_line:
+            example.date = date(*view.find(Kind::date));
+            break;
+        case Kind::regardless:
+            example.regardless_of_term = true;
+            break;
+        case Kind::reading_choice:
+            view.each(Kind::chosen, [&](const View& one) { example.readings.push_back(chosen(one)); });
+            break;
+        default:
+            for (auto& tag : tags(*view.find(Kind::group))) example.deciding.push_back(std::move(tag));
+            break;
+    }
+    for (auto& tag : line_tags(view, block)) example.tags.push_back(std::move(tag));
+    nothing_under(block);
+}
+
+SharedFacts Builder::shared_facts(const View& view, const Block& block) {
+    SharedFacts result{name_in(view), {}, statement_span(view)};
+    read_all(block, Context::shared, [&](const View& line, const Block& under) {
+        if (line.kind() == Kind::given)
+            given(result.facts, line, under);
+        else
+            given_line(result.facts, line, under);
+    });
+    return result;
+}
+
+void Builder::given(Facts& facts, const View& view, const Block& block) {
+    view.each([&](const View& word) {
+        if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
+        if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+    });
+    read_all(block, Context::given, [&](const View& line, const Block& under) { given_line(facts, line, under); });
+}
+
+void Builder::given_line(Facts& facts, const View& view, const Block& block) {
+    if (view.kind() == Kind::record_list) return record_list(facts, view, block);
+    view.each([&](const View& word) {
+        if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
+        if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+    });
+    nothing_under(block);
+}
+
+void Builder::record_list(Facts& facts, const View& view, const Block& block) {
+    GivenRecords result{name_in(view), {}, view.span()};
+    read_all(block, Context::records, [&](const View& line, const Block& under) {
+        GivenRecord record;
+        record.span = statement_span(line);
+        line.each(Kind::entry, [&](const View& field) { record.fields.push_back(entry(field)); });
+        result.records.push_back(std::move(record));
+        nothing_under(under);
+    });
+    facts.lists.push_back(std::move(result));
+}
+
+Given Builder::entry(const View& view) {
+    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span()};
+    if (const auto members = view.find(Kind::members)) result.members = expressions_.members(*members);
+    return result;
+}
+
+// ---- what an example expects ------------------------------------------------------------------------------------
+
+void Builder::gives(Example& example, const View& view, const Block& block) {
+    std::size_t count = 0;
+    view.each(Kind::expectation, [&](const View& one) {
+        example.expectations.push_back(expectation(one));
+        ++count;
+    });
+    for (auto& tag : line_tags(view, block)) example.tags.push_back(std::move(tag));
+    read_all(block, Context::gives, [&](const View& line, const Block& under) {
+        if (count > 1) return report(code::under_needs_one, line.span(), {});
+        const auto choice = chosen(*line.find(Kind::chosen));
+        example.expectations.back().under.push_back(
+            {choice.reading, choice.option, part(*line.find(Kind::value)), statement_span(line)});
+        nothing_under(under);
+    });
+}
+
+Expectation Builder::expectation(const View& view) {
+    Expectation result;
+    result.span = view.span();
+    const auto answer = *view.first();
+    result.answer = expression(answer);
+    const auto status = *answer.next_in(view);
+    switch (status.kind()) {
+        case Kind::conflict:
+            result.status = ExpectedStatus::conflict;
+            if (const auto sides = status.find(Kind::group)) result.tags = tags(*sides);
+            break;
+        case Kind::gap:
+            result.status = ExpectedStatus::gap;
+            break;
+        case Kind::undetermined:
+            result.status = ExpectedStatus::undetermined;
+            status.each([&](const View& fact) { result.missing.push_back(expression(fact)); });
+            break;
+        case Kind::not_in_force:
+            result.status = ExpectedStatus::not_in_force;
+            break;
+        case Kind::referred:
+        case Kind::error:
+            result.status = status.kind() == Kind::error ? ExpectedStatus::error : ExpectedStatus::referred;
+            result.text = maybe_text(status);
+            break;
+        default:
+            result.value = part(status);
+            break;
+    }
+    return result;
+}
+
+}  // namespace klausul::build

@@ -1,0 +1,423 @@
+#include "grammar/build_expression.hpp"
+
+#include <utility>
+
+#include "grammar/build_names.hpp"
+#include "grammar/messages.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+class Expressions::Deeper {
+public:
+    Deeper(Expressions& owner, std::size_t levels, const View& place) : owner_(owner), levels_(levels) {
+        if (owner.depth_ + levels > deepest_tree)
+            throw Failure{code::chain_too_long, place.span().begin, {std::to_string(deepest_tree)}};
+        owner.depth_ += levels;
+    }
+    ~Deeper() { owner_.depth_ -= levels_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+private:
+    Expressions& owner_;
+    std::size_t levels_;
+};
+
+namespace {
+
+template <typename Part>
+ExpressionPtr make(Span span, Part part) {
+    auto result = std::make_unique<Expression>();
+    result->span = span;
+    result->node = std::move(part);
+    return result;
+}
+
+ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right, Span op_span) {
+    const Span span{left->span.source, left->span.begin, right->span.end};
+    return make(span, Binary{op, std::move(left), std::move(right), op_span});
+}
+
+BinaryOperator operator_of(Kind kind) {
+    switch (kind) {
+        case Kind::subtract:
+            return BinaryOperator::subtract;
+        case Kind::multiply:
+            return BinaryOperator::multiply;
+        case Kind::divide:
+            return BinaryOperator::divide;
+        case Kind::less:
+            return BinaryOperator::less;
+        case Kind::less_equal:
+            return BinaryOperator::less_equal;
+        case Kind::greater:
+            return BinaryOperator::greater;
+        case Kind::greater_equal:
+            return BinaryOperator::greater_equal;
+        case Kind::equal:
+            return BinaryOperator::equal;
+        case Kind::not_equal:
+            return BinaryOperator::not_equal;
+        case Kind::within:
+            return BinaryOperator::within;
+        default:
+            return BinaryOperator::add;
+    }
+}
+
+std::optional<PresenceKind> presence_of(Kind kind) {
+    switch (kind) {
+        case Kind::exists:
+            return PresenceKind::present;
+        case Kind::is_absent:
+            return PresenceKind::absent;
+        case Kind::fulfilled:
+            return PresenceKind::fulfilled;
+        case Kind::not_fulfilled:
+            return PresenceKind::not_fulfilled;
+        case Kind::is_unknown:
+        case Kind::is_not_unknown:
+            return PresenceKind::unknown;
+        case Kind::is_not_applicable:
+        case Kind::is_not_not_applicable:
+            return PresenceKind::not_applicable;
+        default:
+            return std::nullopt;
+    }
+}
+
+AggregateKind aggregate_of(Kind kind) {
+    return static_cast<AggregateKind>(static_cast<int>(kind) - static_cast<int>(Kind::agg_sum));
+}
+
+std::vector<View> children(const View& view) {
+    std::vector<View> result;
+    view.each([&](const View& child) { result.push_back(child); });
+    return result;
+}
+
+}  // namespace
+
+ExpressionPtr Expressions::build(const View& view) {
+    switch (view.kind()) {
+        case Kind::conditional:
+            return conditional(view);
+        case Kind::or_chain:
+            return logic_chain(view, BinaryOperator::logical_or);
+        case Kind::and_chain:
+            return logic_chain(view, BinaryOperator::logical_and);
+        case Kind::not_chain:
+            return not_chain(view);
+        case Kind::quantified:
+            return quantified(view);
+        case Kind::comparison:
+            return comparison(view);
+        case Kind::rounded:
+            return rounded(view);
+        case Kind::sum:
+        case Kind::product:
+            return arithmetic(view);
+        case Kind::unary:
+            return unary(view);
+        case Kind::postfix:
+            return postfix(view);
+        case Kind::paren:
+            return paren(view);
+        case Kind::quantity:
+            return quantity(view);
+        case Kind::moment:
+            return moment(view);
+        case Kind::aggregate:
+            return aggregate(view);
+        case Kind::allocation:
+            return allocation(view);
+        case Kind::call:
+            return call(view);
+        default:
+            return leaf(view);
+    }
+}
+
+ExpressionPtr Expressions::conditional(const View& view) {
+    const Deeper deeper(*this, 1, view);
+    const auto parts = children(view);
+    return make(view.span(), Conditional{build(parts.at(0)), build(parts.at(1)), build(parts.at(2))});
+}
+
+ExpressionPtr Expressions::logic_chain(const View& view, BinaryOperator op) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, parts.size() - 1, view);
+    auto result = build(parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Span gap{result->span.source, result->span.end, parts[i].span().begin};
+        result = binary(op, std::move(result), build(parts[i]), gap);
+    }
+    return result;
+}
+
+ExpressionPtr Expressions::not_chain(const View& view) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, parts.size() - 1, view);
+    auto result = build(parts.back());
+    for (auto i = parts.size() - 1; i-- > 0;)
+        result = make(parts[i].span_to(view), Unary{UnaryOperator::logical_not, std::move(result)});
+    return result;
+}
+
+ExpressionPtr Expressions::quantified(const View& view) {
+    const auto first = *view.first();
+    const auto word = first.next_in(view);
+    if (!word) return build(first);
+    const Deeper deeper(*this, 1, view);
+    const auto kind = word->kind() == Kind::for_all    ? Quantifier::all
+                      : word->kind() == Kind::for_some ? Quantifier::some
+                                                       : Quantifier::none;
+    return make(view.span(), Quantified{kind, build(first), name_in(*word)});
+}
+
+ExpressionPtr Expressions::comparison(const View& view) {
+    const auto first = *view.first();
+    const auto tail = first.next_in(view);
+    if (!tail) return build(first);
+    const Deeper deeper(*this, 2, view);
+    return compare(view, build(first), *tail);
+}
+
+ExpressionPtr Expressions::compare(const View& view, Ptr left, const View& tail) {
+    if (const auto presence = presence_of(tail.kind())) {
+        auto result = make(view.span(), Presence{std::move(left), *presence});
+        const bool negated = tail.kind() == Kind::is_not_unknown || tail.kind() == Kind::is_not_not_applicable;
+        return negated ? make(view.span(), Unary{UnaryOperator::logical_not, std::move(result)}) : std::move(result);
+    }
+    if (tail.kind() == Kind::any_of) return any_of(view, std::move(left), tail, false);
+    if (tail.kind() == Kind::none_of || tail.kind() == Kind::not_any_of)
+        return any_of(view, std::move(left), tail, true);
+    return binary(operator_of(tail.kind()), std::move(left), build(*tail.next_in(view)), tail.span());
+}
+
+ExpressionPtr Expressions::any_of(const View& view, Ptr left, const View& tail, bool negated) {
+    AnyOf result{std::move(left), {}, negated};
+    tail.each([&](const View& option) { result.options.push_back(build(option)); });
+    return make(view.span(), std::move(result));
+}
+
+ExpressionPtr Expressions::rounded(const View& view) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, parts.size() - 1, view);
+    auto result = build(parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        result = make(view.span_to(parts[i]), syntax::Rounding{std::move(result), rounding_rule(parts[i])});
+    return result;
+}
+
+RoundingRule Expressions::rounding_rule(const View& view) const {
+    RoundingRule rule;
+    rule.span = view.span();
+    rule.step = build::quantity(view);
+    view.each([&](const View& part) {
+        switch (part.kind()) {
+            case Kind::up:
+                rule.direction = RoundingDirection::up;
+                break;
+            case Kind::down:
+                rule.direction = RoundingDirection::down;
+                break;
+            case Kind::from_zero:
+                rule.direction = RoundingDirection::from_zero;
+                break;
+            case Kind::to_zero:
+                rule.direction = RoundingDirection::to_zero;
+                break;
+            case Kind::to_even:
+                rule.ties = Ties::to_even;
+                break;
+            case Kind::integer:
+                rule.decimals = integer(part);
+                break;
+            case Kind::whole:
+                rule.step.figure = {"1", part.span()};
+                break;
+            default:
+                break;
+        }
+    });
+    return rule;
+}
+
+ExpressionPtr Expressions::arithmetic(const View& view) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, (parts.size() - 1) / 2, view);
+    auto result = build(parts[0]);
+    for (std::size_t i = 1; i + 1 < parts.size(); i += 2)
+        result = binary(operator_of(parts[i].kind()), std::move(result), build(parts[i + 1]), parts[i].span());
+    return result;
+}
+
+ExpressionPtr Expressions::unary(const View& view) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, parts.size() - 1, view);
+    auto result = build(parts.back());
+    for (auto i = parts.size() - 1; i-- > 0;)
+        result = make(parts[i].span_to(view), Unary{UnaryOperator::negate, std::move(result)});
+    return result;
+}
+
+ExpressionPtr Expressions::postfix(const View& view) {
+    const auto parts = children(view);
+    const Deeper deeper(*this, parts.size() - 1, view);
+    auto result = build(parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i) result = suffix(view, std::move(result), parts[i]);
+    return result;
+}
+
+ExpressionPtr Expressions::suffix(const View& whole, Ptr value, const View& view) {
+    const auto span = whole.span_to(view);
+    if (view.kind() == Kind::for_member) return make(span, ForMember{std::move(value), members(view)});
+    if (view.kind() == Kind::according) return make(span, According{std::move(value), name_in(view)});
+    return make(span, AsOf{std::move(value), build(*view.first())});
+}
+
+std::vector<ExpressionPtr> Expressions::members(const View& parent) {
+    std::vector<ExpressionPtr> result;
+    parent.each([&](const View& member) { result.push_back(build(member)); });
+    return result;
+}
+
+ExpressionPtr Expressions::paren(const View& view) {
+    const Deeper deeper(*this, 3, view);
+    const auto first = *view.first();
+    const auto end = view.find(Kind::span_end);
+    auto result = build(first);
+    if (end) result = make(view.span(), SpanLiteral{std::move(result), build(*end->first())});
+    result->parenthesised = true;
+    if (const auto window = view.find(Kind::clip))
+        return make(view.span(), Clip{std::move(result), build(*window->first())});
+    return result;
+}
+
+ExpressionPtr Expressions::quantity(const View& view) {
+    if (const auto after = view.find(Kind::shift_after)) return date_shift(view, *after);
+    if (const auto before = view.find(Kind::shift_before)) return date_shift(view, *before);
+    auto amount = make(view.span(), build::quantity(view));
+    const auto level = view.find(Kind::at_level);
+    if (!level) return amount;
+    return make(view.span(), AtLevel{std::move(amount), integer(*level->find(Kind::year))});
+}
+
+ExpressionPtr Expressions::date_shift(const View& view, const View& shift) {
+    const Deeper deeper(*this, 1, view);
+    const bool before = shift.kind() == Kind::shift_before;
+    return make(view.span(),
+                DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end)});
+}
+
+ExpressionPtr Expressions::moment(const View& view) {
+    const auto day = build::date(*view.find(Kind::date));
+    const auto time = view.find(Kind::clock);
+    if (!time) return make(view.span(), DateLiteral{day});
+    return make(view.span(), MomentLiteral{day, build::clock(*time)});
+}
+
+ExpressionPtr Expressions::aggregate(const View& view) {
+    const Deeper deeper(*this, 1, view);
+    Aggregate result{aggregate_of(view.first()->kind()), view.has(Kind::distinct), nullptr, {}, nullptr, {},
+                     !view.has(Kind::population)};
+    view.each([&](const View& part) {
+        if (part.kind() == Kind::postfix) result.operand = build(part);
+        if (part.kind() == Kind::over) result.over = names(part);
+        if (part.kind() == Kind::where) result.where = build(*part.first());
+        if (part.kind() == Kind::last_years) result.last_years = integer(*part.find(Kind::integer));
+    });
+    return make(view.span(), std::move(result));
+}
+
+ExpressionPtr Expressions::allocation(const View& view) {
+    const Deeper deeper(*this, 1, view);
+    Allocation result;
+    view.each([&](const View& part) {
+        switch (part.kind()) {
+            case Kind::sum:
+                (result.total ? result.weights : result.total) = build(part);
+                break;
+            case Kind::step:
+                result.step = build::quantity(part);
+                if (const auto whole = part.find(Kind::whole)) result.step.figure = {"1", whole->span()};
+                break;
+            case Kind::kept:
+                result.remainder = RemainderRule::kept;
+                break;
+            case Kind::receiver:
+                result.remainder = RemainderRule::receiver;
+                result.receiver = build(*part.first());
+                break;
+            case Kind::ties_by:
+                result.tie_key = build(*part.first());
+                break;
+            default:
+                break;
+        }
+    });
+    return make(view.span(), std::move(result));
+}
+
+ExpressionPtr Expressions::call(const View& view) {
+    const Deeper deeper(*this, 1, view);
+    Call result;
+    view.each([&](const View& part) {
+        if (part.kind() == Kind::name)
+            result.function = name(part);
+        else
+            result.arguments.push_back(build(part));
+    });
+    return make(view.span(), std::move(result));
+}
+
+ExpressionPtr Expressions::leaf(const View& view) {
+    const auto span = view.span();
+    switch (view.kind()) {
+        case Kind::text:
+            return make(span, TextLiteral{text(view).text});
+        case Kind::truth_yes:
+            return make(span, TruthLiteral{true});
+        case Kind::truth_no:
+            return make(span, TruthLiteral{false});
+        case Kind::the_day:
+            return make(span, TheDay{});
+        case Kind::this_element:
+            return make(span, ThisElement{name_in(view)});
+        case Kind::previous:
+            return make(span, PreviousPeriod{name_in(view)});
+        case Kind::absent:
+            return make(span, AbsentLiteral{});
+        case Kind::unknown:
+            return make(span, UnknownLiteral{});
+        case Kind::not_applicable:
+            return make(span, NotApplicableLiteral{});
+        case Kind::clock_window: {
+            std::vector<Clock> ends;
+            view.each(Kind::clock, [&](const View& end) { ends.push_back(build::clock(end)); });
+            if (ends.size() == 1) return make(span, ClockLiteral{ends[0]});
+            return make(span, ClockWindow{ends.at(0), ends.at(1)});
+        }
+        case Kind::started: {
+            const Deeper deeper(*this, 1, view);
+            return make(span, Started{unit(*view.find(Kind::unit)), build(*view.find(Kind::postfix))});
+        }
+        case Kind::completed: {
+            const Deeper deeper(*this, 1, view);
+            return make(span, CompletedYears{build(*view.first())});
+        }
+        case Kind::until_suffix:
+        case Kind::since_suffix: {
+            const Deeper deeper(*this, 1, view);
+            const auto op = view.kind() == Kind::until_suffix ? UnaryOperator::until : UnaryOperator::since;
+            return make(span, Unary{op, build(*view.first())});
+        }
+        default:
+            return make(span, Reference{name_in(view)});
+    }
+}
+
+}  // namespace klausul::build

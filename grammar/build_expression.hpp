@@ -1,0 +1,47 @@
+#pragma once
+
+#include "grammar/syntax.hpp"
+#include "grammar/tree_view.hpp"
+
+namespace klausul::build {
+
+/// Makes expression trees from flat ones. Throws Failure when a chain of operators is too long for a tree that others
+/// can walk safely.
+class Expressions {
+public:
+    /// Any node of an expression, from `conditional` down to a literal.
+    [[nodiscard]] syntax::ExpressionPtr build(const View& view);
+    [[nodiscard]] syntax::RoundingRule rounding_rule(const View& view) const;
+    [[nodiscard]] std::vector<syntax::ExpressionPtr> members(const View& parent);
+
+private:
+    using Ptr = syntax::ExpressionPtr;
+
+    Ptr conditional(const View& view);
+    Ptr logic_chain(const View& view, syntax::BinaryOperator op);
+    Ptr not_chain(const View& view);
+    Ptr quantified(const View& view);
+    Ptr comparison(const View& view);
+    Ptr compare(const View& view, Ptr left, const View& tail);
+    Ptr any_of(const View& view, Ptr left, const View& tail, bool negated);
+    Ptr rounded(const View& view);
+    Ptr arithmetic(const View& view);
+    Ptr unary(const View& view);
+    Ptr postfix(const View& view);
+    Ptr suffix(const View& whole, Ptr value, const View& view);
+    Ptr paren(const View& view);
+    Ptr clip(const View& view, Ptr span);
+    Ptr quantity(const View& view);
+    Ptr date_shift(const View& view, const View& shift);
+    Ptr moment(const View& view);
+    Ptr aggregate(const View& view);
+    Ptr allocation(const View& view);
+    Ptr call(const View& view);
+    Ptr leaf(const View& view);
+
+    /// Charges `levels` to the depth of everything built until the guard goes.
+    class Deeper;
+    std::size_t depth_ = 0;
+};
+
+}  // namespace klausul::build

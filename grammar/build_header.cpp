@@ -1,0 +1,133 @@
+// The document itself and the lines of its header.
+
+#include "grammar/builder.hpp"
+#include "grammar/messages.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+Document Builder::document(const std::vector<Block>& blocks) {
+    Document document;
+    for (const auto& block : blocks) {
+        const bool first = &block == &blocks.front();
+        if (first) require_header(block);
+        read(block, Context::top, [&](const View& view) {
+            if (view.kind() != Kind::document) return body_item(document.items, view, block);
+            if (!first) return report(code::second_header, statement_span(view), {});
+            document_head(document, view, block);
+        });
+    }
+    if (blocks.empty()) report(code::empty_document, {source_.index(), 0, 0}, {});
+    return document;
+}
+
+/// A first line that is only misspelt gets its own message instead.
+void Builder::require_header(const Block& first) {
+    const auto words = words_of(first, source_);
+    if (keyword_length(Word::agreement, words) > 0 || keyword_length(Word::module, words) > 0) return;
+    const auto match = match_statement(Context::top, words);
+    if (match.found || match.failure) report(code::no_document_header, {source_.index(), first.begin, first.end}, {});
+}
+
+void Builder::document_head(Document& document, const View& view, const Block& block) {
+    document.kind = view.has(Kind::module) ? DocumentKind::module : DocumentKind::agreement;
+    document.name = name_in(view);
+    document.title = maybe_text(view);
+    document.tags = line_tags(view, block);
+    document.span = statement_span(view);
+    read_all(block, Context::header, [&](const View& line, const Block& under) {
+        header_line(document, line, under);
+        nothing_under(under);
+    });
+}
+
+namespace {
+
+std::optional<Period> period(const View& parent) {
+    const auto view = parent.find(Kind::period);
+    if (!view) return std::nullopt;
+    return Period{integer(*view->find(Kind::integer)), name_in(*view)};
+}
+
+HeaderTerm term(const View& view) {
+    HeaderTerm result;
+    if (view.has(Kind::until_further_notice)) result.kind = TermKind::until_further_notice;
+    if (view.has(Kind::not_stated)) result.kind = TermKind::not_stated;
+    if (const auto dates = view.find(Kind::validity)) result.validity = validity(*dates);
+    if (const auto extended = view.find(Kind::extended)) result.extended_to = date(*extended->find(Kind::date));
+    return result;
+}
+
+HeaderNotice notice(const View& view) {
+    HeaderNotice result;
+    result.stated = !view.has(Kind::not_stated);
+    result.period = period(view);
+    result.channel = maybe_name(view.find(Kind::through));
+    const auto after = view.find(Kind::after);
+    result.after = maybe_name(after);
+    if (after) result.after_text = maybe_text(*after);
+    return result;
+}
+
+HeaderSigned signed_on(const View& view) {
+    HeaderSigned result;
+    view.each(Kind::date,
+              [&](const View& day) { (result.dates.from ? result.dates.to : result.dates.from) = date(day); });
+    return result;
+}
+
+HeaderParties parties(const View& view) {
+    HeaderParties result{names(view), {}};
+    view.each(Kind::each_of, [&](const View& group) { result.each_of.push_back(name_in(group)); });
+    return result;
+}
+
+HeaderAlias alias(const View& view) {
+    HeaderAlias result;
+    view.each(Kind::text, [&](const View& title) { result.titles.push_back(text(title)); });
+    return result;
+}
+
+}  // namespace
+
+void Builder::header_line(Document& document, const View& view, const Block& block) {
+    HeaderLine line;
+    switch (view.kind()) {
+        case Kind::header_parties:
+            line.node = parties(view);
+            break;
+        case Kind::header_term:
+            line.node = term(view);
+            break;
+        case Kind::header_renewal:
+            line.node = HeaderRenewal{*period(view)};
+            break;
+        case Kind::header_notice:
+            line.node = notice(view);
+            break;
+        case Kind::header_notice_given:
+            line.node = HeaderNoticeGiven{date(*view.find(Kind::date))};
+            break;
+        case Kind::header_signed:
+            line.node = signed_on(view);
+            break;
+        case Kind::header_standing:
+            line.node = HeaderStanding{name_in(view)};
+            break;
+        case Kind::header_replaces:
+            line.node = HeaderReplaces{names(*view.find(Kind::names))};
+            break;
+        case Kind::header_alias:
+            line.node = alias(view);
+            break;
+        default:
+            line.node = HeaderConsistsOf{names(*view.find(Kind::names))};
+            break;
+    }
+    line.tags = line_tags(view, block);
+    line.span = statement_span(view);
+    document.header.push_back(std::move(line));
+}
+
+}  // namespace klausul::build

@@ -1,0 +1,213 @@
+// The rules of expressions, from the loosest operator to the tightest. A level is a chain of the next one, so no two
+// alternatives begin with the same long prefix and reading stays linear.
+
+#include "grammar/rules.hpp"
+
+namespace klausul::rules {
+namespace {
+
+struct or_level;
+struct postfix_level;
+struct expression;
+
+using inner_expression = need<code::operand_missing, nested<expression>>;
+using inner_postfix = need<code::operand_missing, nested<postfix_level>>;
+
+// ---- words that look ahead --------------------------------------------------------------------------------------
+
+/// An aggregate is one only if its operand follows: a name that is no keyword, or a parenthesis. So `antal - högst`
+/// is about a term called `antal`.
+struct operand_ahead : ahead<sor<mark<'('>, scanned<scan::plain_name>>> {};
+
+struct quantifier_ahead : ahead<sor<kw<Word::for_all>, kw<Word::for_some>, kw<Word::for_none>>> {};
+
+/// `efter` and `före` move a date only after a time unit, since `efter` also belongs to `fördela`.
+struct after_time_unit {
+    using rule_t = after_time_unit;
+    using subs_t = pegtl::empty_list;
+    static bool match(Input& in) {
+        std::string_view before(in.begin(), static_cast<std::size_t>(in.current() - in.begin()));
+        while (before.ends_with(' ')) before.remove_suffix(1);
+        auto start = before.size();
+        while (start > 0 &&
+               (name_character(before.substr(start - 1)) > 0 || static_cast<unsigned char>(before[start - 1]) >= 0x80))
+            --start;
+        return is_time_unit(before.substr(start)) && (start == 0 || before[start - 1] != '/');
+    }
+};
+
+// ---- primaries --------------------------------------------------------------------------------------------------
+
+struct of_level : kw<Word::of_level> {};
+struct at_level : node<Kind::at_level, kw<Word::at_level>, year, of_level> {};
+struct month_end : seq<mark<','>, kwnode<Kind::month_end, Word::to_month_end>> {};
+struct shift_after : node<Kind::shift_after, kw<Word::after>, inner_postfix, maybe<month_end>> {};
+struct shift_before : node<Kind::shift_before, kw<Word::before>, inner_postfix, maybe<month_end>> {};
+struct quantity : node<Kind::quantity, figure, maybe<unit>,
+                       maybe<sor<at_level, seq<after_time_unit, sor<shift_after, shift_before>>>>> {};
+
+struct clock_window_end : seq<kw<Word::till>, need<code::clock_end_missing, clock>> {};
+struct clock_window : node<Kind::clock_window, clock, maybe<clock_window_end>> {};
+struct moment : node<Kind::moment, date, maybe<clock>> {};
+
+struct window_operand : sor<clock_window, nested<postfix_level>> {};
+struct clip : node<Kind::clip, kw<Word::within>, need<code::operand_missing, window_operand>> {};
+struct closing : need<code::parenthesis_not_closed, mark<')'>> {};
+struct span_end : seq<node<Kind::span_end, kw<Word::till>, inner_expression>, closing, maybe<clip>> {};
+struct paren : node<Kind::paren, mark<'('>, inner_expression, sor<span_end, closing>> {};
+
+struct aggregate_word : sor<kwnode<Kind::agg_sum, Word::sum>, kwnode<Kind::agg_count, Word::count>,
+                            kwnode<Kind::agg_mean, Word::mean>, kwnode<Kind::agg_lowest, Word::lowest>,
+                            kwnode<Kind::agg_highest, Word::highest>, kwnode<Kind::agg_latest, Word::latest>,
+                            kwnode<Kind::agg_earliest, Word::earliest>, kwnode<Kind::agg_deviation, Word::deviation>> {
+};
+struct distinct : seq<kwnode<Kind::distinct, Word::distinct>, operand_ahead> {};
+struct over
+    : node<Kind::over, kw<Word::over>,
+           sor<seq<mark<'('>, need<code::name_missing, name>, many<mark<';'>, need<code::name_missing, name>>, closing>,
+               need<code::name_missing, name>>> {};
+struct where : node<Kind::where, kw<Word::where>, need<code::operand_missing, nested<or_level>>> {};
+struct last_years : node<Kind::last_years, kw<Word::the_last>, integer, kw<Word::years>> {};
+struct deviation_kind
+    : seq<mark<','>, sor<kwnode<Kind::sample, Word::sample>, kwnode<Kind::population, Word::population>>> {};
+struct aggregate : node<Kind::aggregate, aggregate_word, operand_ahead, maybe<distinct>, inner_postfix,
+                        maybe<last_years>, maybe<over>, maybe<deviation_kind>, maybe<where>> {};
+
+struct started : node<Kind::started, kw<Word::started>, unit, kw<Word::started_of>, inner_postfix> {};
+struct completed : node<Kind::completed, kw<Word::completed_years>, inner_postfix> {};
+
+struct sum_level;
+struct allocation_step
+    : node<Kind::step, kw<Word::in>, sor<seq<kwnode<Kind::whole, Word::whole>, unit>, seq<figure, unit>>> {};
+struct remainder : sor<kwnode<Kind::largest_fraction, Word::largest_fraction>, kwnode<Kind::kept, Word::kept>,
+                       node<Kind::receiver, kw<Word::to>, need<code::receiver_missing, nested<postfix_level>>>> {};
+struct ties_by : node<Kind::ties_by, mark<','>, kw<Word::ties_by>, inner_postfix> {};
+struct allocation
+    : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, nested<sum_level>>,
+           need<code::weights_missing, kw<Word::after>>, need<code::operand_missing, nested<sum_level>>,
+           need<code::allocation_step_missing, allocation_step>,
+           need<code::remainder_missing, mark<','>, kw<Word::remainder>, remainder>, maybe<ties_by>> {};
+/// A total may also begin with a figure (`fördela 100 kr efter …`); a name alone is a term that happens to be called
+/// so.
+struct allocation_of_figure
+    : node<Kind::allocation, kw<Word::allocate>, ahead<scanned<scan::figure>>,
+           need<code::operand_missing, nested<sum_level>>, need<code::weights_missing, kw<Word::after>>,
+           need<code::operand_missing, nested<sum_level>>, need<code::allocation_step_missing, allocation_step>,
+           need<code::remainder_missing, mark<','>, kw<Word::remainder>, remainder>, maybe<ties_by>> {};
+
+struct this_element : node<Kind::this_element, kw<Word::this_>, plain_name> {};
+struct previous : node<Kind::previous, kw<Word::previous>, plain_name> {};
+struct requirement_name : seq<kw<Word::requirement>, node<Kind::reference, plain_name>> {};
+
+struct arguments : seq<mark<'('>, inner_expression, many<mark<';'>, inner_expression>, closing> {};
+struct call_or_reference : seq<node<Kind::call, name, ahead<mark<'('>>, arguments>> {};
+struct reference : node<Kind::reference, name> {};
+struct name_or_call : sor<call_or_reference, reference> {};
+
+struct primary : sor<paren, text, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
+                     kwnode<Kind::truth_no, Word::no>, aggregate, started, completed, allocation, allocation_of_figure,
+                     this_element, previous, requirement_name, kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
+
+// ---- suffixes ---------------------------------------------------------------------------------------------------
+
+struct member
+    : sor<previous, this_element, kwnode<Kind::the_day, Word::the_day>, moment, text, node<Kind::quantity, figure>,
+          kwnode<Kind::truth_yes, Word::yes>, kwnode<Kind::truth_no, Word::no>, reference> {};
+struct members : sor<seq<mark<'('>, need<code::member_missing, member>,
+                         many<mark<';'>, need<code::member_missing, member>>, closing>,
+                     need<code::member_missing, member>> {};
+struct for_member : node<Kind::for_member, pegtl::not_at<quantifier_ahead>, kw<Word::for_>, members> {};
+struct at_date : node<Kind::at_date, kw<Word::on_date>, moment> {};
+struct at_event : node<Kind::at_event, kw<Word::at_event>, sor<paren, moment, reference>> {};
+struct according : node<Kind::according, kw<Word::according_to>, need<code::name_missing, name>> {};
+struct postfix_level : node<Kind::postfix, primary, many<sor<for_member, at_date, at_event, according>>> {};
+
+// ---- arithmetic -------------------------------------------------------------------------------------------------
+
+struct minus : node<Kind::minus, mark<'-'>> {};
+struct unary_level : node<Kind::unary, pegtl::star<minus>, postfix_level> {};
+struct times : seq<sor<node<Kind::multiply, mark<'*'>>, node<Kind::divide, mark<'/'>>>,
+                   need<code::operand_missing, unary_level>> {};
+struct product_level : node<Kind::product, unary_level, pegtl::star<times>> {};
+struct plus_or_minus : seq<sor<node<Kind::add, mark<'+'>>, node<Kind::subtract, mark<'-'>>>,
+                           need<code::operand_missing, product_level>> {};
+struct sum_level : node<Kind::sum, product_level, pegtl::star<plus_or_minus>> {};
+
+// ---- rounding ---------------------------------------------------------------------------------------------------
+
+struct direction : sor<kwnode<Kind::up, Word::upwards>, kwnode<Kind::down, Word::downwards>,
+                       kwnode<Kind::from_zero, Word::from_zero>, kwnode<Kind::to_zero, Word::to_zero>> {};
+struct rounding_step : sor<seq<kwnode<Kind::whole, Word::whole>, unit>,
+                           seq<integer, kwnode<Kind::decimals, Word::decimals>>, seq<figure, unit>> {};
+struct ties : seq<mark<','>, sor<kwnode<Kind::to_even, Word::ties_to_even>, kw<Word::ties_away>>> {};
+struct rounding_target : seq<kw<Word::to>, need<code::rounding_step_missing, rounding_step>, maybe<ties>> {};
+struct rounding : node<Kind::rounding,
+                       sor<seq<kw<Word::rounded>, maybe<direction>, need<code::rounding_step_missing, rounding_target>>,
+                           seq<direction, rounding_target>>> {};
+struct rounded_level : node<Kind::rounded, sum_level, pegtl::star<rounding>> {};
+
+// ---- comparison -------------------------------------------------------------------------------------------------
+
+using comparand = need<code::operand_missing, rounded_level>;
+
+struct ordering : sor<node<Kind::less_equal, pegtl::string<'<'>, mark<'='>>,
+                      node<Kind::greater_equal, pegtl::string<'>'>, mark<'='>>, node<Kind::less, mark<'<'>>,
+                      node<Kind::greater, mark<'>'>>> {};
+struct option_list : sor<seq<mark<'('>, inner_expression, many<mark<';'>, inner_expression>, closing>,
+                         need<code::options_missing, postfix_level>> {};
+struct membership : sor<node<Kind::not_any_of, kw<Word::is_not>, kw<Word::any_of>, option_list>,
+                        node<Kind::any_of, kw<Word::is>, kw<Word::any_of>, option_list>,
+                        node<Kind::none_of, kw<Word::is>, kw<Word::none_of>, option_list>> {};
+struct presence : sor<kwnode<Kind::exists, Word::exists>, kwnode<Kind::is_absent, Word::absent>,
+                      kwnode<Kind::fulfilled, Word::is_fulfilled>, kwnode<Kind::not_fulfilled, Word::is_not_fulfilled>,
+                      kwnode<Kind::is_unknown, Word::is_unknown>, kwnode<Kind::is_not_unknown, Word::is_not_unknown>,
+                      kwnode<Kind::is_not_applicable, Word::is_not_applicable>,
+                      kwnode<Kind::is_not_not_applicable, Word::is_not_not_applicable>> {};
+struct equality
+    : seq<sor<kwnode<Kind::not_equal, Word::is_not>, kwnode<Kind::equal, Word::is>, node<Kind::equal, mark<'='>>>,
+          comparand> {};
+struct membership_of_period
+    : seq<node<Kind::within, kw<Word::in>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>, comparand> {};
+
+struct chained_is : seq<ahead<sor<kw<Word::is>, kw<Word::is_not>>>, need<code::chained_is, pegtl::failure>> {};
+struct chained_order : seq<ahead<pegtl::one<'<', '>', '='>>, need<code::chained_comparison, pegtl::failure>> {};
+struct comparison_tail : seq<sor<seq<ordering, comparand>, presence, membership, equality, membership_of_period>,
+                             pegtl::opt<sor<chained_is, chained_order>>> {};
+struct comparison_level : node<Kind::comparison, rounded_level, maybe<comparison_tail>> {};
+
+struct quantifier : sor<node<Kind::for_all, kw<Word::for_all>, need<code::name_missing, name>>,
+                        node<Kind::for_some, kw<Word::for_some>, need<code::name_missing, name>>,
+                        node<Kind::for_none, kw<Word::for_none>, need<code::name_missing, name>>> {};
+struct quantified_level : node<Kind::quantified, comparison_level, maybe<quantifier>> {};
+
+struct event : sor<node<Kind::until_suffix, kw<Word::until_event>, inner_postfix>,
+                   node<Kind::since_suffix, kw<Word::since_event>, operand_ahead, inner_postfix>> {};
+
+// ---- logic ------------------------------------------------------------------------------------------------------
+
+struct negation : node<Kind::negation, kw<Word::not_>> {};
+struct not_level : node<Kind::not_chain, pegtl::star<negation>, sor<event, quantified_level>> {};
+struct and_part : sor<seq<kw<Word::and_>, need<code::operand_missing, not_level>>, event> {};
+struct and_level : node<Kind::and_chain, not_level, pegtl::star<and_part>> {};
+struct or_level : node<Kind::or_chain, and_level, many<kw<Word::or_>, need<code::operand_missing, and_level>>> {};
+
+struct if_again : seq<ahead<kw<Word::if_>>, need<code::if_after_otherwise, pegtl::failure>> {};
+struct conditional : node<Kind::conditional, kw<Word::if_>, inner_expression, need<code::then_missing, kw<Word::then>>,
+                          inner_expression, need<code::otherwise_missing, kw<Word::otherwise>>, inner_expression,
+                          pegtl::opt<if_again>> {};
+struct expression : sor<conditional, or_level> {};
+
+template <typename Rule>
+bool match_rule(Input& in, State& state) {
+    return pegtl::parse<Rule, pegtl::nothing, Control>(in, state);
+}
+
+}  // namespace
+
+bool match_expression(Input& in, State& state) { return match_rule<nested<expression>>(in, state); }
+bool match_amount(Input& in, State& state) { return match_rule<nested<rounded_level>>(in, state); }
+bool match_postfix(Input& in, State& state) { return match_rule<nested<postfix_level>>(in, state); }
+bool match_rounding(Input& in, State& state) { return match_rule<rounding>(in, state); }
+bool match_members(Input& in, State& state) { return match_rule<members>(in, state); }
+
+}  // namespace klausul::rules

@@ -1,0 +1,364 @@
+// The rules of lines: one alternative per kind of line, gathered per place where a line may stand.
+
+#include "grammar/rules.hpp"
+
+namespace klausul::rules {
+namespace {
+
+using value_part = need<code::operand_missing, door<match_expression>>;
+using amount_part = need<code::operand_missing, door<match_amount>>;
+using name_part = need<code::name_missing, name>;
+using text_part = need<code::text_missing, text>;
+using date_part = need<code::date_missing, date>;
+
+struct line_end : seq<line_tags, need<code::words_left_over, eof>> {};
+
+// ---- parts that several lines share -----------------------------------------------------------------------------
+
+struct names : node<Kind::names, name_part, many<mark<';'>, name_part>> {};
+struct per : node<Kind::per, kw<Word::per>, name_part, many<mark<';'>, name_part>> {};
+struct alone_ahead : ahead<pegtl::opt<scanned<scan::text>>,
+                           many<mark<'['>, scanned<scan::tag>, many<mark<';'>, scanned<scan::tag>>, mark<']'>>, eof> {};
+struct at_least : node<Kind::list_at_least, kw<Word::at_least>, integer, kw<Word::of_following>> {};
+struct list_head
+    : node<Kind::list_head,
+           sor<at_least, kwnode<Kind::list_all, Word::all_following>, kwnode<Kind::list_some, Word::some_following>,
+               kwnode<Kind::list_none, Word::none_following>>,
+           alone_ahead> {};
+struct condition : sor<list_head, value_part> {};
+struct if_part : node<Kind::if_part, kw<Word::if_>, condition> {};
+struct valid_from : node<Kind::valid_from, kw<Word::from_and_including>, date> {};
+struct valid_to : node<Kind::valid_to, kw<Word::to_and_including>, date> {};
+struct validity : node<Kind::validity, sor<seq<valid_from, maybe<valid_to>>, valid_to>> {};
+
+struct dotted_type : seq<name, not_at<pegtl::one<'/'>>> {};
+struct type_word : sor<kwnode<Kind::type_truth, Word::yes_no>, node<Kind::type_list, kw<Word::list_of>, maybe<name>>,
+                       dotted_type, unit> {};
+struct type_term : node<Kind::type, type_word,
+                        many<sor<kwnode<Kind::or_absent, Word::or_absent>,
+                                 kwnode<Kind::or_not_applicable, Word::or_not_applicable>>>> {};
+struct typed : seq<need<code::colon_missing, mark<':'>>, need<code::type_missing, type_term>> {};
+
+struct referral : node<Kind::referral, kw<Word::referred_to>, text_part> {};
+struct choice_head : node<Kind::choice_head, kw<Word::depending_on>, need<code::operand_missing, door<match_postfix>>> {
+};
+struct value : node<Kind::value, sor<choice_head, referral, list_head, value_part>> {};
+
+/// `[A; B]`, `§ a / b` or the name of a document.
+struct clause_path : node<Kind::clause_path, kw<Word::clause>, name, many<mark<'/'>, name>> {};
+struct rule_reference : sor<tag_group, clause_path, node<Kind::document_name, name>> {};
+struct group : node<Kind::group, rule_reference, many<mark<';'>, rule_reference>> {};
+struct reference_ahead
+    : sor<seq<mark<'['>, many<sor<scanned<scan::tag>, mark<';'>>>, mark<']'>>,
+          seq<kw<Word::clause>, scanned<scan::name>, many<mark<'/'>, scanned<scan::name>>>, scanned<scan::name>> {};
+
+// ---- schedules --------------------------------------------------------------------------------------------------
+
+struct period_name : node<Kind::period, need<code::period_missing, name>> {};
+struct every : sor<node<Kind::every, kw<Word::every_nth>, ordinal, period_name>,
+                   node<Kind::every, kw<Word::every>, integer, period_name>,
+                   node<Kind::every_second, kw<Word::every_second>, period_name>,
+                   node<Kind::every, kw<Word::every>, period_name>> {};
+struct day_month : node<Kind::day_month, integer, month> {};
+struct window : node<Kind::window, day_month, maybe<kw<Word::till>, day_month>> {};
+struct from_year : node<Kind::from_year, kw<Word::from>, year> {};
+struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, value_part>> {};
+struct schedule_part
+    : sor<every, window, kwnode<Kind::in_advance, Word::in_advance>, kwnode<Kind::continuously, Word::continuously>,
+          kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
+struct schedule : node<Kind::schedule, pegtl::plus<schedule_part>> {};
+
+// ---- the document and its header --------------------------------------------------------------------------------
+
+struct document
+    : node<Kind::document, sor<kwnode<Kind::agreement, Word::agreement>, kwnode<Kind::module, Word::module>>, name_part,
+           maybe<text>, line_end> {};
+struct party_item : sor<node<Kind::each_of, kw<Word::each_of>, name_part>, name_part> {};
+struct header_parties
+    : node<Kind::header_parties, kw<Word::parties>, party_item, many<mark<';'>, party_item>, line_end> {};
+struct extended : node<Kind::extended, mark<','>, kw<Word::in_force_extended>, date_part> {};
+struct term : sor<kwnode<Kind::not_stated, Word::not_stated>,
+                  seq<kwnode<Kind::until_further_notice, Word::until_further_notice>, maybe<validity>>,
+                  seq<validity, maybe<extended>>> {};
+struct header_term : node<Kind::header_term, kw<Word::in_force>, need<code::term_incomplete, term>, line_end> {};
+struct period : node<Kind::period, integer, name> {};
+struct header_renewal : node<Kind::header_renewal, kw<Word::renews>, need<code::period_missing, period>,
+                             maybe<kw<Word::at_a_time>>, line_end> {};
+struct notice_detail : sor<node<Kind::through, kw<Word::through>, name_part>,
+                           node<Kind::after, kw<Word::after>, name_part, maybe<text>>> {};
+struct notice_time : seq<kw<Word::at_latest>, period, kw<Word::before_expiry>, many<notice_detail>> {};
+struct header_notice
+    : node<Kind::header_notice, kw<Word::notice>,
+           need<code::notice_incomplete, sor<kwnode<Kind::not_stated, Word::not_stated>, notice_time>>, line_end> {};
+struct header_notice_given : node<Kind::header_notice_given, kw<Word::notice_given>, date_part, line_end> {};
+struct header_signed
+    : node<Kind::header_signed, kw<Word::signed_on>, date_part, maybe<kw<Word::till>, date_part>, line_end> {};
+struct header_standing : node<Kind::header_standing, kw<Word::standing>, name_part, line_end> {};
+struct header_replaces : node<Kind::header_replaces, kw<Word::replaces>, names, line_end> {};
+struct header_alias : node<Kind::header_alias, kw<Word::also_called>, text_part, many<mark<';'>, text_part>, line_end> {
+};
+struct header_consists : node<Kind::header_consists, kw<Word::consists_of>, names, line_end> {};
+struct header_line : sor<header_parties, header_term, header_renewal, header_notice_given, header_notice, header_signed,
+                         header_standing, header_replaces, header_alias, header_consists> {};
+
+// ---- declarations -----------------------------------------------------------------------------------------------
+
+struct import : node<Kind::import, kw<Word::use>, name_part, line_end> {};
+struct of_parties : seq<mark<':'>, need<code::party_word_missing, kwnode<Kind::of_parties, Word::party>>> {};
+struct type_head : node<Kind::type_head, kw<Word::type>, name_part, maybe<of_parties>, line_end> {};
+struct together : node<Kind::together, kw<Word::together>, name_part, line_end> {};
+struct field_ahead : ahead<scanned<scan::name>, many<mark<';'>, scanned<scan::name>>, mark<':'>> {};
+struct field : node<Kind::field, field_ahead, names, typed, maybe<text>, line_end> {};
+struct option : node<Kind::option, option_name, maybe<text>> {};
+struct options : node<Kind::options, option, many<mark<';'>, option>, maybe<mark<';'>>, line_end> {};
+
+struct equals : node<Kind::equals, mark<'='>, need<code::unit_value_missing, figure, maybe<unit>>> {};
+struct short_form : node<Kind::short_form, mark<','>, kw<Word::short_form>, need<code::name_missing, unit_name>> {};
+struct unit_head : node<Kind::unit_head, kw<Word::unit>, names, many<sor<equals, short_form>>, line_end> {};
+
+struct called : node<Kind::called, kw<Word::called>, name_part> {};
+struct orgnr : node<Kind::orgnr, kw<Word::organisation_number>,
+                    need<code::organisation_number_missing, sor<orgnr_digits, text>>> {};
+struct part_of : node<Kind::part_of, kw<Word::part_of>, name_part> {};
+struct party_detail : sor<called, orgnr, part_of, kwnode<Kind::outside, Word::outside_agreement>, text> {};
+struct party_head : node<Kind::party_head, kw<Word::party>, name_part, many<party_detail>, line_end> {};
+struct unit_of_party : node<Kind::unit_of_party, kw<Word::unit_of_party>, name_part, many<party_detail>, line_end> {};
+
+struct otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part> {};
+struct fact_detail : sor<text, kwnode<Kind::without_effect, Word::without_effect>> {};
+struct fact
+    : node<Kind::fact, kw<Word::fact>, names, maybe<per>, typed, many<fact_detail>, maybe<otherwise>, line_end> {};
+struct fact_otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part, line_end> {};
+struct answer : node<Kind::answer, kw<Word::answer>, names, maybe<per>, typed, maybe<text>, line_end> {};
+
+struct reading : node<Kind::reading, kw<Word::reading>, name_part, maybe<text>, line_end> {};
+struct reading_detail
+    : sor<text, kwnode<Kind::by_default, Word::by_default>, kwnode<Kind::not_encoded, Word::not_encoded>> {};
+struct reading_option : node<Kind::reading_option, option_name, many<reading_detail>, line_end> {};
+
+struct series_kind : sor<kwnode<Kind::level, Word::level>, kwnode<Kind::yearly_change, Word::yearly_change>> {};
+struct series : node<Kind::series, kw<Word::series>, name_part, maybe<text>,
+                     need<code::series_kind_missing, series_kind>, line_end> {};
+struct source : node<Kind::source, kw<Word::source>, text_part, line_end> {};
+struct published : node<Kind::published, kw<Word::published>, date_part> {};
+struct negative : node<Kind::minus, mark<'-'>> {};
+struct series_value : node<Kind::series_value, year, maybe<negative>, need<code::series_value_missing, figure>,
+                           maybe<mark<'%'>>, many<sor<published, text, name>>, line_end> {};
+
+struct value_end : ahead<sor<eof, pegtl::one<';', '[', ','>>> {};
+struct special_value : seq<sor<kwnode<Kind::absent, Word::absent>, kwnode<Kind::unknown, Word::unknown>,
+                               kwnode<Kind::not_applicable, Word::not_applicable>>,
+                           value_end> {};
+struct given_value : node<Kind::value, sor<special_value, value_part>> {};
+struct column : node<Kind::column, name_part, typed> {};
+struct columns : seq<mark<','>, column, many<mark<';'>, column>> {};
+struct table_date : seq<kw<Word::on_date>, date_part> {};
+struct table : node<Kind::table, kw<Word::table>, name_part, maybe<per>, maybe<table_date>,
+                    need<code::columns_missing, columns>, line_end> {};
+struct table_row : node<Kind::table_row, given_value, many<mark<';'>, given_value>, line_end> {};
+
+// ---- clauses and rules ------------------------------------------------------------------------------------------
+
+struct clause : node<Kind::clause, kw<Word::clause>, name_part, maybe<text>, line_end> {};
+struct applies_if : node<Kind::applies_if, kw<Word::applies_if>, condition, line_end> {};
+struct irrevocable : node<Kind::irrevocable, kw<Word::cannot_be_terminated>, line_end> {};
+struct wording : node<Kind::wording, kw<Word::wording>, text_part, line_end> {};
+struct validity_line : node<Kind::validity_line, validity, line_end> {};
+
+struct modal : sor<kw<Word::shall>, kw<Word::should>, kw<Word::may>, kw<Word::can>> {};
+struct strength : sor<kwnode<Kind::strength_shall, Word::shall>, kwnode<Kind::strength_should, Word::should>,
+                      kwnode<Kind::strength_may, Word::may>, kwnode<Kind::strength_can, Word::can>> {};
+/// What makes a line a rule whatever its first word is.
+struct rule_mark
+    : sor<pegtl::one<'=', ':'>, kw<Word::per>, seq<modal, kw<Word::be>>, kw<Word::referred_to>, kw<Word::applies_not>> {
+};
+struct rule_ahead : ahead<scanned<scan::name>, many<mark<';'>, scanned<scan::name>>, rule_mark> {};
+
+struct as_of : node<Kind::as_of, kw<Word::at_event>, name_part> {};
+struct helper_type : seq<mark<':'>, need<code::type_missing, type_term>> {};
+struct said : sor<seq<mark<'='>, value>, seq<strength, kw<Word::be>, value>, node<Kind::value, referral>,
+                  kwnode<Kind::applies_not, Word::applies_not>> {};
+struct fixed_every : node<Kind::fixed_every, kw<Word::fixed>, need<code::period_missing, every>, maybe<from_year>> {};
+struct rule_tail : many<sor<validity, if_part, fixed_every>> {};
+struct rule : node<Kind::rule, rule_ahead, names, maybe<per>, maybe<as_of>, maybe<helper_type>,
+                   need<code::equals_missing, said>, rule_tail, line_end> {};
+
+struct occasion : node<Kind::occasion, kw<Word::if_>, condition, line_end> {};
+struct every_year : seq<kw<Word::every>, period_name> {};
+struct like : node<Kind::like, kw<Word::uprated_like>, name_part> {};
+struct with_series : node<Kind::with_series, kw<Word::with>, name_part> {};
+struct vintage
+    : node<Kind::published_before, kw<Word::published_before>, need<code::date_missing, sor<date, day_month>>> {};
+struct uprating_detail
+    : sor<every_year, like, with_series, valid_from, kw<Word::counted_from_base>,
+          kwnode<Kind::from_previous, Word::from_previous_year>, vintage, mark<','>, door<match_rounding>> {};
+struct uprating : node<Kind::uprating, kw<Word::uprated>, need<code::uprating_incomplete, some<uprating_detail>>,
+                       maybe<if_part>, line_end> {};
+struct series_ends : node<Kind::series_ends, kw<Word::series_ends>, maybe<name>, need<code::colon_missing, mark<':'>>,
+                          need<code::text_missing, referral>, line_end> {};
+struct fixed : node<Kind::fixed, fixed_every, line_end> {};
+
+struct exception : node<Kind::exception, kw<Word::exception>, maybe<if_part>, line_end> {};
+struct exception_from : node<Kind::exception_from, kw<Word::exception_from>,
+                             need<code::precedence_operand_missing, group>, maybe<if_part>, line_end> {};
+struct silent : node<Kind::silent, kw<Word::applies_not>, maybe<if_part>, line_end> {};
+
+struct precedence_ahead : ahead<reference_ahead, many<mark<';'>, reference_ahead>, kw<Word::prevails_over>> {};
+struct precedence
+    : node<Kind::precedence, precedence_ahead, group,
+           some<kw<Word::prevails_over>, need<code::precedence_operand_missing, group>>, maybe<if_part>, line_end> {};
+struct ranking : node<Kind::ranking, kw<Word::ranking>, maybe<if_part>, line_end> {};
+struct ranking_line : node<Kind::ranking_line, group, maybe<text>, maybe<if_part>, line_end> {};
+
+struct actor : sor<seq<strength, need<code::modal_incomplete, text>>,
+                   seq<kwnode<Kind::answers_for, Word::answers_for>, text_part>> {};
+struct duty : node<Kind::duty, sor<actor, seq<name, actor>>, many<sor<validity, schedule, if_part>>, line_end> {};
+struct note : node<Kind::note, kw<Word::note>, text_part, maybe<if_part>, line_end> {};
+struct prose : node<Kind::prose, kw<Word::prose>, text_part, line_end> {};
+struct steps : node<Kind::steps, kw<Word::steps>, maybe<text>, line_end> {};
+struct step_line : node<Kind::step_line, text, line_end> {};
+struct on_item : node<Kind::on_item, kw<Word::on>, name_part> {};
+struct requirement
+    : node<Kind::requirement, kw<Word::requirement>, name_part, maybe<on_item>, maybe<if_part>, line_end> {};
+struct requirement_line : node<Kind::requirement_line, condition, maybe<text>, line_end> {};
+
+struct choice_value : sor<seq<kwnode<Kind::not_encoded, Word::not_encoded>, alone_ahead>, value> {};
+struct choice_names : node<Kind::names, option_name, many<mark<';'>, option_name>> {};
+struct choice_line : node<Kind::choice_line, sor<kwnode<Kind::otherwise, Word::otherwise>, choice_names>,
+                          maybe<mark<':'>>, choice_value, line_end> {};
+struct criterion : node<Kind::criterion, condition, maybe<text>, line_end> {};
+
+// ---- checks and examples ----------------------------------------------------------------------------------------
+
+struct check : node<Kind::check, kw<Word::check>, maybe<text>, line_end> {};
+struct tolerance : node<Kind::tolerance, kw<Word::within_tolerance>, amount_part> {};
+struct check_relation : sor<kwnode<Kind::mismatch, Word::not_equal_expected>, kw<Word::is>> {};
+struct check_line : node<Kind::check_line, amount_part, need<code::check_incomplete, check_relation>, amount_part,
+                         maybe<tolerance>, maybe<per>, line_end> {};
+
+struct example : node<Kind::example, kw<Word::example>, maybe<text>, line_end> {};
+struct shared_facts : node<Kind::shared_facts, kw<Word::shared_facts>, name_part, line_end> {};
+struct date_line : node<Kind::date_line, kw<Word::on_date>, date_part, line_end> {};
+struct regardless : node<Kind::regardless, kw<Word::regardless_of_term>, line_end> {};
+struct chosen
+    : node<Kind::chosen, name_part, need<code::equals_missing, mark<'='>>, need<code::name_missing, option_name>> {};
+struct reading_choice : node<Kind::reading_choice, kw<Word::reading>, chosen, many<mark<';'>, chosen>, line_end> {};
+
+struct entry_members : node<Kind::members, door<match_members>> {};
+struct shared_name : node<Kind::shared, name, ahead<sor<eof, pegtl::one<';', '['>>>> {};
+struct entry : node<Kind::entry, name_part, maybe<kw<Word::for_>, entry_members>, need<code::equals_missing, mark<'='>>,
+                    given_value> {};
+struct entries : seq<sor<shared_name, entry>, many<mark<';'>, not_at<eof>, sor<shared_name, entry>>, maybe<mark<';'>>> {
+};
+struct given : node<Kind::given, kw<Word::given>, sor<ahead<sor<eof, pegtl::one<'['>>>, entries>, line_end> {};
+struct record_list : node<Kind::record_list, name, ahead<eof>> {};
+struct more_given : node<Kind::given, entries, line_end> {};
+struct field_value : node<Kind::entry, name_part, need<code::equals_missing, mark<'='>>, given_value> {};
+struct record : node<Kind::record, field_value, many<mark<';'>, not_at<eof>, field_value>, maybe<mark<';'>>, line_end> {
+};
+
+struct operand_tags : node<Kind::group, tag_group, many<mark<';'>, tag_group>> {};
+struct missing_facts : seq<mark<','>, kw<Word::absent>, need<code::operand_missing, door<match_postfix>>,
+                           many<mark<';'>, need<code::operand_missing, door<match_postfix>>>> {};
+struct expected
+    : sor<seq<mark<'='>, given_value>, node<Kind::conflict, kw<Word::conflict>, maybe<operand_tags>>,
+          kwnode<Kind::gap, Word::gap>, node<Kind::undetermined, kw<Word::undetermined>, maybe<missing_facts>>,
+          kwnode<Kind::not_in_force, Word::applies_not>, node<Kind::referred, kw<Word::referred>, maybe<text>>,
+          node<Kind::error, kw<Word::error>, maybe<text>>> {};
+struct expectation
+    : node<Kind::expectation, need<code::operand_missing, door<match_postfix>>, need<code::status_missing, expected>> {
+};
+struct gives : node<Kind::gives, kw<Word::gives>, expectation, many<mark<';'>, expectation>, line_end> {};
+struct under : node<Kind::under, kw<Word::under>, chosen, need<code::colon_missing, mark<':'>>, given_value, line_end> {
+};
+struct deciding
+    : node<Kind::deciding, kw<Word::according_to>, need<code::tag_operand_missing, operand_tags>, line_end> {};
+
+// ---- what may stand where ---------------------------------------------------------------------------------------
+
+struct declaration : sor<import, type_head, unit_of_party, unit_head, party_head, fact, answer, reading, series, table,
+                         check, example, shared_facts> {};
+struct body_line
+    : sor<rule, precedence, clause, declaration, requirement, note, prose, steps, ranking, exception_from, exception> {
+};
+struct top_line : sor<seq<not_at<rule_ahead>, document>, body_line, duty> {};
+struct clause_line
+    : sor<seq<not_at<rule_ahead>, sor<applies_if, irrevocable, wording, validity_line>>, body_line, duty> {};
+struct rule_line : sor<series_ends, occasion, uprating, fixed, exception_from, exception, validity_line> {};
+struct exception_line : sor<rule, occasion, exception_from, exception, silent, validity_line> {};
+struct type_line : sor<together, field, options> {};
+struct fact_line : sor<fact_otherwise, field> {};
+struct series_line : sor<source, series_value> {};
+struct example_line : sor<date_line, regardless, reading_choice, given, gives, deciding> {};
+struct shared_line : sor<given, record_list, more_given> {};
+struct lone_expression : node<Kind::lone_expression, value_part, need<code::words_left_over, eof>> {};
+
+template <typename Rule>
+bool match_rule(Input& in, State& state) {
+    return pegtl::parse<Rule, pegtl::nothing, Control>(in, state);
+}
+
+using Matcher = bool (*)(Input&, State&);
+
+Matcher matcher_of(Context context) {
+    switch (context) {
+        case Context::top:
+            return match_rule<top_line>;
+        case Context::clause:
+            return match_rule<clause_line>;
+        case Context::header:
+            return match_rule<header_line>;
+        case Context::type:
+            return match_rule<type_line>;
+        case Context::fact:
+            return match_rule<fact_line>;
+        case Context::reading:
+            return match_rule<reading_option>;
+        case Context::series:
+            return match_rule<series_line>;
+        case Context::table:
+            return match_rule<table_row>;
+        case Context::rule:
+            return match_rule<rule_line>;
+        case Context::exception:
+            return match_rule<exception_line>;
+        case Context::list:
+            return match_rule<criterion>;
+        case Context::choice:
+            return match_rule<choice_line>;
+        case Context::ranking:
+            return match_rule<ranking_line>;
+        case Context::steps:
+            return match_rule<step_line>;
+        case Context::requirement:
+            return match_rule<requirement_line>;
+        case Context::check:
+            return match_rule<check_line>;
+        case Context::example:
+            return match_rule<example_line>;
+        case Context::given:
+            return match_rule<sor<record_list, more_given>>;
+        case Context::records:
+            return match_rule<record>;
+        case Context::gives:
+            return match_rule<under>;
+        case Context::shared:
+            return match_rule<shared_line>;
+        case Context::condition_lines:
+            return match_rule<sor<occasion, validity_line>>;
+        case Context::expression:
+            return match_rule<lone_expression>;
+        case Context::nothing:
+            break;
+    }
+    return [](Input&, State&) { return false; };
+}
+
+}  // namespace
+}  // namespace klausul::rules
+
+namespace klausul {
+
+Match match_statement(Context context, std::string_view words) { return rules::run(words, rules::matcher_of(context)); }
+
+}  // namespace klausul

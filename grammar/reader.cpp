@@ -1,0 +1,208 @@
+// How lines are read and what happens when one does not fit; and the blocks that belong to an expression.
+
+#include "grammar/builder.hpp"
+#include "grammar/messages.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+void Builder::report(int code, Span span, std::vector<Phrase> words) {
+    diagnostics_.push_back({code, span, std::move(words)});
+}
+
+void Builder::refuse(const Block& block, Context context, const Match& match, const Words& words) {
+    auto explanation = explain(match, context, words);
+    if (block.sound) diagnostics_.push_back(std::move(explanation.diagnostic));
+    if (explanation.meant) read_orphans(block, *explanation.meant);
+}
+
+/// What stands under a line that could not be read is still checked, as far as the line tells what it was meant to be.
+void Builder::read_orphans(const Block& block, Kind kind) {
+    switch (kind) {
+        case Kind::document:
+            return read_all(block, Context::header, [](const View&, const Block&) {});
+        case Kind::clause: {
+            Clause lost;
+            return clause_lines(lost, block);
+        }
+        case Kind::rule:
+        case Kind::occasion:
+            return read_own_lines_only(block, Context::rule);
+        case Kind::exception:
+        case Kind::exception_from: {
+            Exception lost;
+            return exception_lines(lost, block);
+        }
+        case Kind::example: {
+            Example lost;
+            return read_all(block, Context::example,
+                            [&](const View& view, const Block& line) { example_line(lost, view, line); });
+        }
+        case Kind::given: {
+            Facts lost;
+            return read_all(block, Context::given,
+                            [&](const View& view, const Block& line) { given_line(lost, view, line); });
+        }
+        case Kind::gives:
+            return read_all(block, Context::gives, [](const View&, const Block&) {});
+        case Kind::check:
+            return read_all(block, Context::check, [](const View&, const Block&) {});
+        case Kind::reading:
+            return read_all(block, Context::reading, [](const View&, const Block&) {});
+        case Kind::series:
+            return read_all(block, Context::series, [](const View&, const Block&) {});
+        case Kind::table:
+            return read_all(block, Context::table, [](const View&, const Block&) {});
+        case Kind::fact:
+            return read_all(block, Context::fact, [](const View&, const Block&) {});
+        case Kind::type_head:
+            return read_all(block, Context::type, [](const View&, const Block&) {});
+        case Kind::steps:
+            return read_all(block, Context::steps, [](const View&, const Block&) {});
+        case Kind::requirement:
+            return read_all(block, Context::requirement, [](const View&, const Block&) {});
+        default:
+            return;
+    }
+}
+
+/// Under a broken rule only the lines that begin like a rule's own are sure to be what they seem.
+void Builder::read_own_lines_only(const Block& block, Context context) {
+    Rule lost;
+    for (const auto& line : block.children)
+        if (begins_with_head(context, words_of(line, source_)))
+            read(line, context, [&](const View& view) { rule_line(lost, view, line); });
+}
+
+void Builder::nothing_under(const Block& block) {
+    if (block.children.empty()) return;
+    const auto& first = block.children.front();
+    if (first.sound) report(code::no_block_here, {source_.index(), first.begin, first.end}, {});
+}
+
+Span Builder::statement_span(const View& view) const {
+    const auto tags = view.find(Kind::line_tags);
+    auto span = view.span();
+    if (!tags) return span;
+    span.end = tags->span().begin;
+    while (span.end > span.begin && source_.text()[span.end - 1] == ' ') --span.end;
+    return span;
+}
+
+Tags Builder::line_tags(const View& view, const Block& block) const {
+    auto result = block.inner_tags;
+    if (const auto at_end = view.find(Kind::line_tags))
+        for (auto& tag : tags(*at_end)) result.push_back(std::move(tag));
+    return result;
+}
+
+ExpressionPtr Builder::part(const View& parent) {
+    const auto inner = *parent.first();
+    auto result = std::make_unique<Expression>();
+    result->span = inner.span();
+    switch (inner.kind()) {
+        case Kind::choice_head:
+            result->node = Choice{expression(*inner.first()), {}, nullptr};
+            return result;
+        case Kind::referral:
+            result->node = Referral{*maybe_text(inner)};
+            return result;
+        case Kind::list_head:
+            break;
+        default:
+            return expression(inner);
+    }
+    const auto head = *inner.first();
+    ConditionList list{ListKind::all, 0, {}};
+    if (head.kind() == Kind::list_some) list.kind = ListKind::some;
+    if (head.kind() == Kind::list_none) list.kind = ListKind::none;
+    if (head.kind() == Kind::list_at_least) list = {ListKind::at_least, integer(*head.find(Kind::integer)), {}};
+    result->node = std::move(list);
+    return result;
+}
+
+ExpressionPtr Builder::if_part(const View& parent) {
+    const auto inner = parent.find(Kind::if_part);
+    return inner ? part(*inner) : nullptr;
+}
+
+Expression* Builder::open_block(const ExpressionPtr& expression) {
+    if (!expression) return nullptr;
+    const bool open =
+        std::holds_alternative<Choice>(expression->node) || std::holds_alternative<ConditionList>(expression->node);
+    return open ? expression.get() : nullptr;
+}
+
+void Builder::block_line(Expression& open, const Block& line) {
+    if (auto* choice = std::get_if<Choice>(&open.node))
+        choice_line(*choice, line);
+    else
+        criterion(std::get<ConditionList>(open.node), line);
+}
+
+void Builder::require_lines(Expression* open) {
+    if (open != nullptr) report(code::block_missing, open->span, {});
+}
+
+void Builder::only_block(const Block& block, Expression* open) {
+    if (open == nullptr) return nothing_under(block);
+    if (block.children.empty()) require_lines(open);
+    for (const auto& line : block.children) block_line(*open, line);
+}
+
+void Builder::choice_line(Choice& choice, const Block& line) {
+    read(line, Context::choice, [&](const View& view) {
+        ExpressionPtr value;
+        if (const auto written = view.find(Kind::value)) value = part(*written);
+        auto* open = open_block(value);
+        if (view.has(Kind::otherwise)) {
+            choice.otherwise = std::move(value);
+        } else {
+            choice.lines.push_back(
+                {names(*view.find(Kind::names)), std::move(value), line_tags(view, line), statement_span(view)});
+        }
+        only_block(line, open);
+    });
+}
+
+void Builder::criterion(ConditionList& list, const Block& line) {
+    read(line, Context::list, [&](const View& view) {
+        Criterion result{part(view), maybe_text(view), line_tags(view, line), statement_span(view)};
+        only_block(line, open_block(result.condition));
+        list.criteria.push_back(std::move(result));
+    });
+}
+
+/// `om` lines under a note, a duty or an order of precedence: any of them will do.
+void Builder::condition_lines(const Block& block, ExpressionPtr& condition, Validity* validity) {
+    if (auto* open = open_block(condition)) return only_block(block, open);
+    read_all(block, Context::condition_lines, [&](const View& view, const Block& line) {
+        if (view.kind() == Kind::validity_line) {
+            if (validity == nullptr)
+                return report(code::wrong_place, view.span(),
+                              {"`" + std::string(view.text()) + "`", place_name(Context::condition_lines),
+                               place_name(Context::rule)});
+            *validity = build::validity(*view.find(Kind::validity));
+            return nothing_under(line);
+        }
+        auto next = part(view);
+        only_block(line, open_block(next));
+        if (!condition) {
+            condition = std::move(next);
+            return;
+        }
+        auto either = std::make_unique<Expression>();
+        either->span = {source_.index(), condition->span.begin, next->span.end};
+        either->node = Binary{BinaryOperator::logical_or, std::move(condition), std::move(next), view.span()};
+        condition = std::move(either);
+    });
+}
+
+ExpressionPtr Builder::lone_expression(const Block& block) {
+    ExpressionPtr result;
+    read(block, Context::expression, [&](const View& view) { result = expression(*view.first()); });
+    return result;
+}
+
+}  // namespace klausul::build

@@ -1,0 +1,43 @@
+#include "interpreter/check/check.hpp"
+
+#include <algorithm>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+
+CheckResult Checker::run() {
+    declare_documents();
+    for (DocumentId document = 0; document < input_.documents.size(); ++document) {
+        collect_items(document, input_.documents[document].items, none);
+    }
+    link_exceptions();
+    for (DocumentId document = 0; document < input_.documents.size(); ++document) fill_tables(document, input_.documents[document].items);
+    check_rules(order_terms());
+    check_facts();
+    collect_precedence();
+    check_precedence_circles();
+    check_certain_conflicts();
+    check_passages();
+    check_examples();
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.span.source, a.span.begin) < std::tie(b.span.source, b.span.begin);
+    });
+    // The same mistake met twice (a condition shared by several answers) is one mistake.
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.span == b.span; };
+    diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
+    return {std::move(program_), std::move(diagnostics_)};
+}
+
+void Checker::fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items) {
+    for (const syntax::BodyItem& item : items) {
+        if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) {
+            if (const auto* table = std::get_if<syntax::TableDeclaration>(&(*declaration)->node)) fill_table(document, *table);
+        }
+        if (const auto* clause = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) fill_tables(document, (*clause)->items);
+    }
+}
+
+CheckResult check(const CheckInput& input) { return Checker(input).run(); }
+
+}  // namespace klausul

@@ -1,0 +1,239 @@
+#pragma once
+
+// The inside of the checker: what its files share. One Checker lives for one check().
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/check/check.hpp"
+#include "interpreter/check/messages.hpp"
+
+namespace klausul {
+
+enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit };
+
+struct Symbol {
+    SymbolKind kind = SymbolKind::fact;
+    std::uint32_t id = none;
+    DocumentId document = none;
+    Span span;
+};
+
+/// Words for what a symbol is, with article ("en uppgift", "a fact").
+[[nodiscard]] Phrase kind_words(SymbolKind kind);
+
+/// A checked expression. `poisoned` = a mistake has been reported, say no more.
+struct Typed {
+    NodeId node = none;
+    Type type;
+    bool poisoned = false;
+    bool referral = false;
+};
+
+/// Where an expression stands: whose names it sees and which index variables are bound.
+struct Place {
+    struct Bound {
+        DomainId domain = none;
+        std::uint32_t local = 0;
+    };
+    DocumentId document = 0;
+    std::vector<Bound> bound;
+    bool constant_only = false;  ///< no facts (examples and checks give fixed values)
+};
+
+/// A rule as written, before its expressions are checked: one per term and occasion.
+struct RuleDraft {
+    RuleId rule = none;
+    const syntax::Rule* source = nullptr;      ///< null for `gäller inte`
+    std::vector<const syntax::Expression*> conditions;
+    const syntax::Uprating* uprating = nullptr;
+    std::vector<std::string> per;
+};
+
+class Checker {
+public:
+    explicit Checker(const CheckInput& input) : input_(input) {}
+    [[nodiscard]] CheckResult run();
+
+private:
+    // declarations.cpp
+    void declare_documents();
+    void declare_header(DocumentId document, const syntax::Document& source);
+    void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass);
+    void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
+    void declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span);
+    void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
+    void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
+    void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
+    void declare_list(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
+    void declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer);
+    void declare_reading(DocumentId document, const syntax::Declaration& declaration, const syntax::ReadingDeclaration& reading);
+    void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
+    void declare_table(DocumentId document, const syntax::TableDeclaration& table);
+    void fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items);
+    void fill_table(DocumentId document, const syntax::TableDeclaration& table);
+    std::uint32_t add_party(DocumentId document, Party party, Span span);
+    FactId add_fact(FactInfo fact);
+    Type resolve_type(DocumentId document, const syntax::TypeTerm& type);
+    std::optional<Type> named_type(DocumentId document, const std::string& name);
+    std::optional<Unit> resolve_unit(DocumentId document, const syntax::UnitTerm& unit, bool report = true);
+    std::vector<DomainId> resolve_per(DocumentId document, const std::vector<syntax::Name>& per);
+    DomainId resolve_domain(DocumentId document, const syntax::Name& name);
+
+    // symbols.cpp
+    void add_symbol(const std::string& name, Symbol symbol);
+    [[nodiscard]] bool visible(DocumentId from, DocumentId to) const;
+    [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name, std::initializer_list<SymbolKind> kinds) const;
+    std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name, std::initializer_list<SymbolKind> kinds, int unknown_code);
+    [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;
+    [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv, std::string_view otherwise_en) const;
+
+    // clauses.cpp
+    void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause);
+    void collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent);
+    void collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause);
+    using Family = std::map<TermId, std::vector<RuleId>>;
+    Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause, const syntax::Exception* heading,
+                        const syntax::Expression* heading_condition, const Family* hosts);
+    void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause, const Family* hosts);
+    Family stated_hosts(DocumentId document, const syntax::Exception& exception);
+    RuleId add_rule(RuleInfo rule, RuleDraft draft);
+    TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
+    void link_exceptions();
+    void collect_precedence();
+    std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
+    void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain, NodeId condition, Span span);
+
+    // circles.cpp
+    std::vector<TermId> order_terms();
+
+    // rules.cpp
+    void check_rules(const std::vector<TermId>& order);
+    void check_rule(const RuleDraft& draft);
+    void settle_type(TermId term, const Typed& value, Span span);
+    NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
+    NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
+    void check_facts();
+    void check_passages();
+    void check_precedence_circles();
+    void check_certain_conflicts();
+    Place place_of(TermId term) const;
+    std::optional<RoundingPlan> rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document);
+
+    // examples.cpp
+    void check_examples();
+    void check_example(DocumentId document, const syntax::Example& example);
+    void check_check(DocumentId document, const syntax::Check& check);
+    void given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth);
+    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list);
+    void given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan);
+    void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
+    std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
+    static std::string missing_name(const syntax::Expression& expression);
+
+    // expressions.cpp, units.cpp, indexes.cpp
+    Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
+    Typed check_expression_inner(const syntax::Expression& expression, const Place& place, const Type* wanted);
+    NodeId check_condition(const syntax::Expression& expression, const Place& place, const char* after);
+    Typed coerce(Typed value, const Type& wanted, Span span);
+    Typed check_quantity(const syntax::Quantity& quantity, const Place& place, Span span);
+    Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
+    std::optional<Typed> option_named(const std::string& name, const Type& wanted, Span span);
+    Typed read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place, const std::vector<const syntax::Expression*>* members);
+    std::optional<Symbol> resolve_reference(const syntax::Name& name, const Place& place, bool report);
+    Typed check_for_member(const syntax::ForMember& expression, const Place& place, Span span);
+    NodeId check_member(DomainId domain, const syntax::Expression& member, const Place& place);
+    Typed check_unary(const syntax::Unary& unary, const Place& place, Span span);
+    Typed check_binary(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_any_of(const syntax::AnyOf& any, const Place& place, Span span);
+    Typed check_presence(const syntax::Presence& presence, const Place& place, Span span);
+    Typed check_conditional(const syntax::Conditional& conditional, const Place& place, Span span, const Type* wanted);
+    bool is_not_encoded(const syntax::Expression& selector, const Place& place, std::size_t option);
+    Typed check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted);
+    Typed check_list(const syntax::ConditionList& list, const Place& place, Span span);
+    Typed check_rounding(const syntax::Rounding& rounding, const Place& place, Span span);
+    Typed check_started(const syntax::Started& started, const Place& place, Span span);
+    Typed check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span);
+    Typed check_quantified(const syntax::Quantified& quantified, const Place& place, Span span);
+    Typed check_allocation(const syntax::Allocation& allocation, const Place& place, Span span);
+    Typed check_as_of(const syntax::AsOf& as_of, const Place& place, Span span);
+    Typed check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted);
+    Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
+    Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
+    Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
+    Typed check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span);
+    Typed convert(Typed value, const Unit& to, Span span);
+    void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains);
+    bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span);
+    static void for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit);
+    static void for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&, DocumentId)>& visit);
+
+    // emit.cpp
+    NodeId emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children = {}, std::uint32_t payload = 0, Unit unit = {});
+    NodeId constant(Number value, Kind kind, Span span, Unit unit = {});
+    Typed number(NodeId node, Unit unit) const;
+    static Typed poison() { return {none, {}, true, false}; }
+    void report(int code, Span span, std::vector<Phrase> words = {}, std::vector<Related> related = {});
+    [[nodiscard]] Phrase type_words(const Type& type) const;
+    [[nodiscard]] std::string unit_text(const Unit& unit) const;
+    std::uint32_t text_place(const std::string& text);
+    static std::vector<std::string> tag_texts(const syntax::Tags& tags);
+
+    const CheckInput& input_;
+    Program program_;
+    std::vector<Diagnostic> diagnostics_;
+    std::unordered_map<std::string, std::vector<Symbol>> symbols_;
+    std::vector<std::vector<bool>> visible_;
+    std::vector<RuleDraft> drafts_;                       ///< by rule
+    std::vector<bool> type_known_;                        ///< by term
+    std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
+    std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;
+    std::unordered_map<std::string, std::uint32_t> text_places_;
+    struct PendingException {
+        DocumentId document;
+        const syntax::Exception* exception;
+        ClauseId clause;
+    };
+    std::vector<PendingException> pending_exceptions_;    ///< `undantag från`, once all rules are known
+    struct PendingPrecedence {
+        DocumentId document;
+        const syntax::Precedence* precedence = nullptr;
+        const syntax::Ranking* ranking = nullptr;
+    };
+    std::vector<PendingPrecedence> pending_precedence_;
+    struct ClauseConditions {
+        std::vector<const syntax::Expression*> sources;   ///< own ones
+        std::vector<NodeId> nodes;                        ///< own and inherited
+        Interval in_force;
+    };
+    std::vector<ClauseConditions> clause_conditions_;     ///< by clause
+    struct PendingNode {
+        DocumentId document;
+        const syntax::Expression* source;
+        std::uint32_t place;
+    };
+    std::vector<PendingNode> fact_defaults_, note_conditions_, passage_conditions_;
+    struct PendingExample {
+        DocumentId document;
+        const syntax::Example* example = nullptr;
+        const syntax::Check* check = nullptr;
+    };
+    std::vector<PendingExample> pending_examples_;
+    std::unordered_map<std::string, const syntax::SharedFacts*> shared_facts_;
+    std::map<std::string, const syntax::Rule*> uprated_rules_;
+    std::unordered_map<std::string, DocumentId> documents_by_name_;
+    int expression_depth_ = 0;
+    std::vector<std::vector<TermId>> reads_;              ///< by term: the terms its rules read
+    TermId current_term_ = none;
+};
+
+}  // namespace klausul

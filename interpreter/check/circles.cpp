@@ -1,0 +1,149 @@
+// The order in which terms are checked (what others read comes first), and circles, which have no order.
+// Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), without recursion so that long chains are fine.
+
+#include <algorithm>
+#include <functional>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+struct Graph {
+    std::vector<std::vector<std::uint32_t>> edges;
+};
+
+std::vector<std::vector<std::uint32_t>> components(const Graph& graph) {
+    const std::size_t count = graph.edges.size();
+    constexpr std::uint32_t unseen = 0;
+    std::vector<std::uint32_t> number(count, unseen);
+    std::vector<std::uint32_t> low(count, 0);
+    std::vector<bool> on_stack(count, false);
+    std::vector<std::uint32_t> stack;
+    std::vector<std::pair<std::uint32_t, std::size_t>> path;  ///< node, next edge to follow
+    std::vector<std::vector<std::uint32_t>> result;
+    std::uint32_t next_number = 1;
+    const auto enter = [&](std::uint32_t node) {
+        number[node] = low[node] = next_number++;
+        stack.push_back(node);
+        on_stack[node] = true;
+        path.emplace_back(node, 0);
+    };
+    const auto leave = [&](std::uint32_t node) {
+        if (low[node] != number[node]) return;
+        std::vector<std::uint32_t> component;
+        while (true) {
+            const std::uint32_t member = stack.back();
+            stack.pop_back();
+            on_stack[member] = false;
+            component.push_back(member);
+            if (member == node) break;
+        }
+        result.push_back(std::move(component));
+    };
+    for (std::uint32_t start = 0; start < count; ++start) {
+        if (number[start] != unseen) continue;
+        enter(start);
+        while (!path.empty()) {
+            auto& [node, edge] = path.back();
+            if (edge < graph.edges[node].size()) {
+                const std::uint32_t to = graph.edges[node][edge++];
+                if (number[to] == unseen) {
+                    enter(to);
+                } else if (on_stack[to]) {
+                    low[node] = std::min(low[node], number[to]);
+                }
+                continue;
+            }
+            const std::uint32_t done = node;
+            leave(done);
+            path.pop_back();
+            if (!path.empty()) low[path.back().first] = std::min(low[path.back().first], low[done]);
+        }
+    }
+    return result;
+}
+
+/// A shortest way from `from` back to itself inside its component, as the nodes on it.
+std::vector<std::uint32_t> circle_through(const Graph& graph, std::uint32_t from, const std::set<std::uint32_t>& inside) {
+    std::map<std::uint32_t, std::uint32_t> came_from;
+    std::vector<std::uint32_t> open{from};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        for (const std::uint32_t to : graph.edges[open[i]]) {
+            if (to == from) {
+                std::vector<std::uint32_t> way{open[i]};
+                while (way.back() != from) way.push_back(came_from[way.back()]);
+                std::reverse(way.begin(), way.end());
+                return way;
+            }
+            if (inside.contains(to) && came_from.emplace(to, open[i]).second) open.push_back(to);
+        }
+    }
+    return {from};
+}
+
+}  // namespace
+
+std::vector<TermId> Checker::order_terms() {
+    // Nodes: the terms, then the facts that are derived when not given.
+    const std::size_t term_count = program_.terms.size();
+    std::map<FactId, std::uint32_t> derived;
+    for (const PendingNode& pending : fact_defaults_) {
+        derived.emplace(pending.place, static_cast<std::uint32_t>(term_count + derived.size()));
+    }
+    Graph graph;
+    graph.edges.resize(term_count + derived.size());
+    const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
+        for_each_name(expression, [&](const syntax::Name& name, DocumentId) {
+            const auto symbol = resolve_reference(name, place, false);
+            if (!symbol) return;
+            if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->id);
+            const bool fact = symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field;
+            if (const auto found = derived.find(symbol->id); fact && found != derived.end()) graph.edges[from].push_back(found->second);
+        });
+    };
+    for (const RuleDraft& draft : drafts_) {
+        const RuleInfo& rule = program_.rules[draft.rule];
+        Place place = place_of(rule.term);
+        place.document = rule.document;
+        if (draft.source != nullptr && draft.source->value) read(rule.term, *draft.source->value, place);
+        for (const syntax::Expression* condition : draft.conditions) read(rule.term, *condition, place);
+        for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
+            for (const syntax::Expression* condition : clause_conditions_[clause].sources) read(rule.term, *condition, place);
+        }
+    }
+    for (const PendingNode& pending : fact_defaults_) {
+        Place place;
+        place.document = pending.document;
+        read(derived[pending.place], *pending.source, place);
+    }
+    const auto name_of = [&](std::uint32_t node) -> std::pair<std::string, Span> {
+        if (node < term_count) return {program_.terms[node].name, program_.terms[node].span};
+        for (const auto& [fact, number] : derived) {
+            if (number == node) return {program_.facts[fact].name, program_.facts[fact].span};
+        }
+        return {};
+    };
+    std::vector<TermId> order;
+    for (const std::vector<std::uint32_t>& component : components(graph)) {
+        const std::uint32_t first = *std::min_element(component.begin(), component.end());
+        const auto& edges = graph.edges[first];
+        const bool circular = component.size() > 1 || std::find(edges.begin(), edges.end(), first) != edges.end();
+        if (circular) {
+            const auto way = circle_through(graph, first, {component.begin(), component.end()});
+            std::string words;
+            std::vector<Related> places;
+            for (const std::uint32_t node : way) {
+                words += name_of(node).first + " → ";
+                if (places.size() < 8) places.push_back({name_of(node).second, name_of(node).first});
+            }
+            report(code::circle, name_of(first).second, {name_of(first).first, words + name_of(first).first}, way.size() > 1 ? places : std::vector<Related>{});
+        }
+        for (const std::uint32_t node : component) {
+            if (node < term_count) order.push_back(node);
+        }
+    }
+    return order;
+}
+
+}  // namespace klausul

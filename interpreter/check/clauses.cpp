@@ -1,0 +1,416 @@
+// Clauses: rules spread over their answers and occasions, exceptions joined to what they stand under, precedence
+// resolved to pairs. Expressions are only noted here; they are checked once every name is known.
+
+#include <algorithm>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+std::int32_t day_number(const std::optional<syntax::Date>& date, std::int32_t otherwise) {
+    if (!date) return otherwise;
+    return to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number;
+}
+
+Interval within(const Interval& outer, const syntax::Validity& validity) {
+    return {std::max(outer.from, day_number(validity.from, Day::min_number)), std::min(outer.to, day_number(validity.to, Day::max_number))};
+}
+
+bool ends_before_start(const syntax::Validity& validity) {
+    return validity.from && validity.to &&
+           day_number(validity.to, Day::max_number) < day_number(validity.from, Day::min_number);
+}
+
+void append(std::vector<std::string>& all, const std::vector<std::string>& more) {
+    for (const std::string& tag : more) {
+        if (std::find(all.begin(), all.end(), tag) == all.end()) all.push_back(tag);
+    }
+}
+
+}  // namespace
+
+void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause) {
+    for (const syntax::BodyItem& item : items) {
+        if (const auto* rule = std::get_if<syntax::Rule>(&item)) {
+            collect_rule(document, *rule, clause, nullptr, nullptr, nullptr);
+        } else if (const auto* exception = std::get_if<syntax::Exception>(&item)) {
+            if (exception->hosts.empty()) {
+                const std::string about = exception->rules.empty() || exception->rules[0].targets.empty() ? "…" : exception->rules[0].targets[0].name.text;
+                report(code::exception_without_rule, exception->span, {about});
+            } else {
+                pending_exceptions_.push_back({document, exception, clause});
+            }
+        } else if (const auto* precedence = std::get_if<syntax::Precedence>(&item)) {
+            pending_precedence_.push_back({document, precedence, nullptr});
+        } else if (const auto* ranking = std::get_if<syntax::Ranking>(&item)) {
+            pending_precedence_.push_back({document, nullptr, ranking});
+        } else if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) {
+            collect_clause(document, **nested, clause);
+        } else {
+            collect_passages(document, item, clause);
+        }
+    }
+}
+
+void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent) {
+    const auto id = static_cast<ClauseId>(program_.clauses.size());
+    ClauseInfo info;
+    info.name = clause.name.text;
+    info.path = parent == none ? info.name : program_.clauses[parent].path + " / " + info.name;
+    info.title = clause.title ? clause.title->text : "";
+    info.tags = tag_texts(clause.tags);
+    info.parent = parent;
+    info.document = document;
+    info.span = clause.span;
+    std::vector<ClauseId>& same_name = clauses_by_name_[info.name];
+    for (const ClauseId other : same_name) {
+        if (program_.clauses[other].document == document && program_.clauses[other].path == info.path) {
+            report(code::duplicate_name, clause.name.span, {"§ " + info.path}, {{program_.clauses[other].span, {"finns redan här", "already here"}}});
+        }
+    }
+    same_name.push_back(id);
+    program_.clauses.push_back(info);
+    ClauseConditions conditions;
+    for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
+    conditions.in_force = within(parent == none ? Interval{} : clause_conditions_[parent].in_force, clause.validity);
+    if (ends_before_start(clause.validity)) report(code::term_ends_before_start, clause.span);
+    clause_conditions_.push_back(std::move(conditions));
+    for (const syntax::Text& wording : clause.wording) {
+        Passage passage;
+        passage.text = wording.text;
+        passage.clause = id;
+        passage.document = document;
+        passage.span = wording.span;
+        program_.passages.push_back(std::move(passage));
+    }
+    collect_items(document, clause.items, id);
+}
+
+void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
+    const Interval in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+    if (const auto* note = std::get_if<syntax::Note>(&item)) {
+        if (note->condition) note_conditions_.push_back({document, note->condition.get(), static_cast<std::uint32_t>(program_.notes.size())});
+        program_.notes.push_back({note->text.text, none, tag_texts(note->tags), clause, document, in_force, note->span});
+        return;
+    }
+    Passage passage;
+    passage.clause = clause;
+    passage.document = document;
+    passage.in_force = in_force;
+    if (const auto* duty = std::get_if<syntax::Duty>(&item)) {
+        passage.kind = PassageKind::duty;
+        passage.actor = duty->actor ? duty->actor->text : "";
+        passage.verb = duty->verb;
+        passage.text = duty->text.text;
+        passage.schedule = duty->schedule ? duty->schedule->words : "";
+        passage.in_force = within(in_force, duty->validity);
+        passage.tags = tag_texts(duty->tags);
+        passage.span = duty->span;
+        if (duty->condition) passage_conditions_.push_back({document, duty->condition.get(), static_cast<std::uint32_t>(program_.passages.size())});
+    } else if (const auto* prose = std::get_if<syntax::Prose>(&item)) {
+        passage.text = prose->text.text;
+        passage.tags = tag_texts(prose->tags);
+        passage.span = prose->span;
+    } else if (const auto* steps = std::get_if<syntax::Steps>(&item)) {
+        passage.kind = PassageKind::steps;
+        passage.tags = tag_texts(steps->tags);
+        passage.span = steps->span;
+        int number = 0;
+        for (const syntax::Prose& line : steps->lines) {
+            passage.text += (number == 0 ? "" : "\n") + std::to_string(number + 1) + ". " + line.text.text;
+            append(passage.tags, tag_texts(line.tags));
+            ++number;
+        }
+    } else if (const auto* requirement = std::get_if<syntax::Requirement>(&item)) {
+        report(code::not_supported_here, requirement->span, {{"`krav`", "`requirement`"}, ""});
+        return;
+    } else {
+        return;
+    }
+    program_.passages.push_back(std::move(passage));
+}
+
+// ---- rules ---------------------------------------------------------------------------------------------------------
+
+TermId Checker::target_term(DocumentId document, const syntax::Target& target, ClauseId clause) {
+    std::vector<Symbol> found = find(document, target.name.text, {SymbolKind::term});
+    // What another document answers may be added to; its helpers are its own.
+    std::erase_if(found, [&](const Symbol& s) { return s.document != document && !program_.terms[s.id].is_answer; });
+    if (found.size() > 1) {
+        look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
+        return none;
+    }
+    const std::vector<DomainId> per = resolve_per(document, target.per);
+    if (!found.empty()) {
+        const TermInfo& term = program_.terms[found[0].id];
+        if (!target.per.empty() && per != term.per) {
+            report(code::types_disagree, target.name.span, {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}}, {{term.span, {"här", "here"}}});
+        }
+        return found[0].id;
+    }
+    const auto id = static_cast<TermId>(program_.terms.size());
+    TermInfo term;
+    term.name = target.name.text;
+    term.per = per;
+    term.clause = clause;
+    term.document = document;
+    term.span = target.name.span;
+    program_.terms.push_back(std::move(term));
+    type_known_.push_back(false);
+    add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
+    return id;
+}
+
+RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
+    const auto id = static_cast<RuleId>(program_.rules.size());
+    draft.rule = id;
+    for (const RuleId host : rule.hosts) program_.rules[host].exceptions.push_back(id);
+    for (const std::string& tag : rule.tags) rules_by_tag_[tag].push_back(id);
+    program_.terms[rule.term].rules.push_back(id);
+    program_.rules.push_back(std::move(rule));
+    drafts_.push_back(std::move(draft));
+    return id;
+}
+
+Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause, const syntax::Exception* heading,
+                                      const syntax::Expression* heading_condition, const Family* hosts) {
+    Family family;
+    if (ends_before_start(rule.validity)) report(code::term_ends_before_start, rule.span);
+    // One rule of the core for each answer, occasion and way of recalculating.
+    std::vector<const syntax::Occasion*> occasions;
+    for (const syntax::Occasion& occasion : rule.occasions) occasions.push_back(&occasion);
+    if (occasions.empty()) occasions.push_back(nullptr);
+    std::vector<const syntax::Uprating*> upratings;
+    for (const syntax::Uprating& uprating : rule.upratings) upratings.push_back(&uprating);
+    if (upratings.empty()) upratings.push_back(nullptr);
+    for (const syntax::Target& target : rule.targets) {
+        const TermId term = target_term(document, target, clause);
+        if (term == none) continue;
+        if (!rule.upratings.empty()) uprated_rules_.emplace(std::to_string(document) + " " + target.name.text, &rule);
+        std::vector<RuleId> host_rules;
+        if (hosts != nullptr) {
+            const auto found = hosts->find(term);
+            if (found == hosts->end()) {
+                report(code::exception_without_rule, target.name.span, {target.name.text});
+                continue;
+            }
+            host_rules = found->second;
+        }
+        for (const syntax::Occasion* occasion : occasions) {
+            for (const syntax::Uprating* uprating : upratings) {
+                RuleInfo info;
+                info.term = term;
+                info.strength = rule.strength;
+                info.in_force = within(clause == none ? Interval{} : clause_conditions_[clause].in_force, rule.validity);
+                info.hosts = host_rules;
+                info.clause = clause;
+                info.document = document;
+                info.span = rule.span;
+                info.condition_span = occasion != nullptr ? occasion->span : heading != nullptr ? heading->span : rule.span;
+                if (occasion != nullptr) append(info.tags, tag_texts(occasion->tags));
+                append(info.tags, tag_texts(rule.tags));
+                if (heading != nullptr) append(info.tags, tag_texts(heading->tags));
+                RuleDraft draft;
+                draft.source = &rule;
+                if (heading_condition != nullptr) draft.conditions.push_back(heading_condition);
+                if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
+                if (uprating != nullptr && uprating->condition) draft.conditions.push_back(uprating->condition.get());
+                draft.uprating = uprating;
+                family[term].push_back(add_rule(std::move(info), std::move(draft)));
+            }
+        }
+    }
+    for (const syntax::Exception& exception : rule.exceptions) {
+        if (exception.hosts.empty()) {
+            collect_exception(document, exception, clause, &family);
+        } else {
+            pending_exceptions_.push_back({document, &exception, clause});
+        }
+    }
+    return family;
+}
+
+void Checker::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause, const Family* hosts) {
+    std::vector<const syntax::Expression*> conditions;
+    for (const auto& condition : exception.conditions) conditions.push_back(condition.get());
+    if (conditions.empty()) conditions.push_back(nullptr);
+    Family family;
+    for (const syntax::Expression* condition : conditions) {
+        for (const syntax::Rule& rule : exception.rules) {
+            for (auto& [term, rules] : collect_rule(document, rule, clause, &exception, condition, hosts)) {
+                family[term].insert(family[term].end(), rules.begin(), rules.end());
+            }
+        }
+        if (!exception.silent) continue;
+        for (const auto& [term, host_rules] : *hosts) {
+            RuleInfo info;
+            info.term = term;
+            info.in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+            info.hosts = host_rules;
+            info.clause = clause;
+            info.document = document;
+            info.tags = tag_texts(exception.tags);
+            info.span = exception.span;
+            info.condition_span = exception.span;
+            RuleDraft draft;
+            if (condition != nullptr) draft.conditions.push_back(condition);
+            family[term].push_back(add_rule(std::move(info), std::move(draft)));
+        }
+    }
+    for (const syntax::Exception& nested : exception.exceptions) collect_exception(document, nested, clause, family.empty() ? hosts : &family);
+}
+
+Checker::Family Checker::stated_hosts(DocumentId document, const syntax::Exception& exception) {
+    Family hosts;
+    for (const syntax::RuleReference& reference : exception.hosts) {
+        for (const RuleId rule : rules_meant(document, reference)) hosts[program_.rules[rule].term].push_back(rule);
+    }
+    return hosts;
+}
+
+void Checker::link_exceptions() {
+    // An exception may name another exception, so those whose hosts are known go first; what stays is an error.
+    for (const PendingException& pending : pending_exceptions_) {
+        const Family hosts = stated_hosts(pending.document, *pending.exception);
+        if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
+    }
+}
+
+// ---- precedence ----------------------------------------------------------------------------------------------------
+
+std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
+    std::vector<RuleId> rules;
+    const std::string& name = reference.name.text;
+    if (reference.kind == syntax::RuleReference::Kind::tag) {
+        const auto found = rules_by_tag_.find(name);
+        if (found != rules_by_tag_.end()) {
+            std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rules),
+                         [&](RuleId rule) { return visible(document, program_.rules[rule].document); });
+        }
+        if (rules.empty()) {
+            std::vector<std::string> tags;
+            for (const auto& [tag, owners] : rules_by_tag_) tags.push_back(tag);
+            std::sort(tags.begin(), tags.end());
+            report(code::unknown_tag, reference.name.span, {name, suggestion(name, tags, "märket ska stå sist på regelns rad", "the tag stands last on the rule's line")});
+        }
+        return rules;
+    }
+    if (reference.kind == syntax::RuleReference::Kind::document) {
+        const auto found = documents_by_name_.find(name);
+        if (found == documents_by_name_.end()) {
+            report(code::unknown_document, reference.name.span, {name});
+            return rules;
+        }
+        for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+            if (program_.rules[rule].document == found->second) rules.push_back(rule);
+        }
+        return rules;
+    }
+    const auto in_clause = [&](ClauseId clause) {
+        for (; clause != none; clause = program_.clauses[clause].parent) {
+            const ClauseInfo& info = program_.clauses[clause];
+            if (visible(document, info.document) && (info.path == name || info.name == name)) return true;
+        }
+        return false;
+    };
+    for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+        if (in_clause(program_.rules[rule].clause)) rules.push_back(rule);
+    }
+    if (rules.empty()) {
+        std::vector<std::string> names;
+        for (const auto& [clause, ids] : clauses_by_name_) names.push_back(clause);
+        std::sort(names.begin(), names.end());
+        report(code::unknown_clause, reference.name.span, {name, suggestion(name, names, "", "")});
+    }
+    return rules;
+}
+
+void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain, NodeId condition, Span span) {
+    struct Member {
+        RuleId rule;
+        std::uint8_t level;
+    };
+    std::vector<std::map<TermId, std::vector<Member>>> groups;
+    for (const auto& operands : chain) {
+        auto& group = groups.emplace_back();
+        for (const syntax::RuleReference& operand : operands) {
+            const auto level = static_cast<std::uint8_t>(operand.kind);
+            for (const RuleId rule : rules_meant(document, operand)) group[program_.rules[rule].term].push_back({rule, level});
+        }
+        if (group.empty()) return;  // an unknown name has been reported
+    }
+    std::size_t pairs = 0;
+    for (std::size_t first = 0; first < groups.size(); ++first) {
+        for (std::size_t second = first + 1; second < groups.size(); ++second) {
+            for (const auto& [term, winners] : groups[first]) {
+                const auto losers = groups[second].find(term);
+                if (losers == groups[second].end()) continue;
+                for (const Member& winner : winners) {
+                    for (const Member& loser : losers->second) {
+                        if (winner.rule == loser.rule) continue;
+                        program_.precedence.push_back({winner.rule, loser.rule, condition, std::max(winner.level, loser.level), span});
+                        ++pairs;
+                    }
+                }
+            }
+        }
+    }
+    if (pairs == 0) report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
+}
+
+void Checker::collect_precedence() {
+    const auto readings_only = [&](NodeId node, Span span) {
+        std::vector<NodeId> open{node};
+        while (!open.empty()) {
+            const Node& next = program_.nodes[open.back()];
+            open.pop_back();
+            const bool fine = next.op == Op::reading || next.op == Op::constant || next.op == Op::equal || next.op == Op::not_equal ||
+                              next.op == Op::one_of || next.op == Op::logical_and || next.op == Op::logical_or || next.op == Op::logical_not;
+            if (!fine) {
+                report(code::condition_on_facts, span);
+                return;
+            }
+            for (std::size_t i = 0; i < next.child_count; ++i) open.push_back(program_.children_of(next)[i]);
+        }
+    };
+    const auto condition_of = [&](DocumentId document, const syntax::ExpressionPtr& condition) {
+        if (!condition) return none;
+        Place place;
+        place.document = document;
+        const NodeId node = check_condition(*condition, place, "om");
+        if (node != none) readings_only(node, condition->span);
+        return node;
+    };
+    for (const PendingPrecedence& pending : pending_precedence_) {
+        if (pending.precedence != nullptr) {
+            add_precedence(pending.document, pending.precedence->chain, condition_of(pending.document, pending.precedence->condition), pending.precedence->span);
+            continue;
+        }
+        // A ranking is the chain of its lines; a line with a condition of its own is left out where that fails, so
+        // each pair of lines stands under both their conditions.
+        const syntax::Ranking& ranking = *pending.ranking;
+        const NodeId whole = condition_of(pending.document, ranking.condition);
+        std::vector<NodeId> conditions;
+        for (const syntax::RankingLine& line : ranking.lines) conditions.push_back(condition_of(pending.document, line.condition));
+        const bool conditional = std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
+        std::vector<std::vector<syntax::RuleReference>> chain;
+        for (const syntax::RankingLine& line : ranking.lines) chain.push_back(line.operands);
+        if (!conditional) {
+            add_precedence(pending.document, chain, whole, ranking.span);
+            continue;
+        }
+        for (std::size_t first = 0; first < chain.size(); ++first) {
+            for (std::size_t second = first + 1; second < chain.size(); ++second) {
+                std::vector<NodeId> all;
+                for (const NodeId node : {whole, conditions[first], conditions[second]}) {
+                    if (node != none) all.push_back(node);
+                }
+                const NodeId condition = all.empty() ? none : all.size() == 1 ? all[0] : emit(Op::logical_and, Kind::truth, ranking.span, all);
+                add_precedence(pending.document, {chain[first], chain[second]}, condition, ranking.lines[first].span);
+            }
+        }
+    }
+}
+
+}  // namespace klausul

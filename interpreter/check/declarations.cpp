@@ -1,0 +1,437 @@
+// Declarations: parties, types, units, facts, answers, readings and series become slots; tables become helpers.
+// Two passes, so that a document may use what stands further down: first what types are made of, then the rest.
+
+#include <algorithm>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+/// Luhn's check over the ten digits of a Swedish organisation number, with or without a dash.
+bool valid_organisation_number(const std::string& text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            digits += c;
+        } else if (c != '-') {
+            return false;
+        }
+    }
+    if (digits.size() != 10) return false;
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const int digit = (digits[i] - '0') * (i % 2 == 0 ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0;
+}
+
+}  // namespace
+
+void Checker::declare_documents() {
+    const std::size_t count = input_.documents.size();
+    visible_.assign(count, std::vector<bool>(count, false));
+    for (std::size_t from = 0; from < count; ++from) {
+        std::vector<std::size_t> open{from};
+        while (!open.empty()) {
+            const std::size_t next = open.back();
+            open.pop_back();
+            if (visible_[from][next]) continue;
+            visible_[from][next] = true;
+            open.insert(open.end(), input_.imports[next].begin(), input_.imports[next].end());
+        }
+    }
+    program_.documents.resize(count);
+    for (DocumentId id = 0; id < count; ++id) {
+        const syntax::Document& document = input_.documents[id];
+        documents_by_name_.emplace(document.name.text, id);
+        declare_header(id, document);
+    }
+    // What `per` may run over without being declared.
+    const auto period = [&](const char* name, DomainKind kind) { program_.domains.push_back({kind, name, {}}); };
+    period("år", DomainKind::years);
+    period("halvår", DomainKind::half_years);
+    period("månad", DomainKind::months);
+    for (int pass = 0; pass < 4; ++pass) {
+        // What others import comes first: units and types are used by those that import them.
+        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) declare_items(id, input_.documents[id].items, none, pass);
+    }
+}
+
+void Checker::declare_header(DocumentId id, const syntax::Document& source) {
+    DocumentInfo& document = program_.documents[id];
+    document.name = source.name.text;
+    document.title = source.title ? source.title->text : "";
+    document.is_module = source.kind == syntax::DocumentKind::module;
+    document.source = source.span.source;
+    document.tags = tag_texts(source.tags);
+    document.span = source.span;
+    const syntax::HeaderNoticeGiven* given = nullptr;
+    for (const syntax::HeaderLine& line : source.header) {
+        if (const auto* term = std::get_if<syntax::HeaderTerm>(&line.node)) {
+            document.term = term->kind == syntax::TermKind::stated                  ? TermKnown::stated
+                            : term->kind == syntax::TermKind::until_further_notice ? TermKnown::until_further_notice
+                                                                                    : TermKnown::not_stated;
+            const auto day = [](const std::optional<syntax::Date>& date, std::int32_t otherwise) {
+                return date ? to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number : otherwise;
+            };
+            document.printed = {day(term->validity.from, Day::min_number), day(term->validity.to, Day::max_number)};
+            if (term->extended_to) document.printed.to = day(term->extended_to, document.printed.to);
+            document.in_force = document.printed;
+            if (document.printed.to < document.printed.from) report(code::term_ends_before_start, line.span);
+        }
+        if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) document.renewal = renewal->period;
+        if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) document.notice = notice->period;
+        if (const auto* notice = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) given = notice;
+    }
+    // Renewed time after time unless notice has been given.
+    if (document.renewal && given == nullptr) document.in_force.to = Day::max_number;
+}
+
+void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass) {
+    for (const syntax::BodyItem& item : items) {
+        if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) declare(document, **declaration, pass);
+        if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) declare_items(document, (*nested)->items, clause, pass);
+    }
+}
+
+void Checker::declare(DocumentId document, const syntax::Declaration& declaration, int pass) {
+    if (const auto* unit = std::get_if<syntax::UnitDeclaration>(&declaration.node); unit != nullptr && pass == 0) {
+        declare_unit(document, *unit, declaration.span);
+    }
+    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node); party != nullptr && pass == 0) {
+        declare_party(document, *party, declaration.span);
+    }
+    if (const auto* type = std::get_if<syntax::TypeDeclaration>(&declaration.node); type != nullptr && pass == 1) {
+        declare_type(document, *type, declaration.span);
+    }
+    if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) {
+        const bool is_list = fact->type.kind == syntax::TypeTerm::Kind::list;
+        if (is_list && pass == 2) declare_list(document, declaration, *fact);
+        if (!is_list && pass == 3) declare_fact(document, declaration, *fact);
+    }
+    if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node); answer != nullptr && pass == 3) {
+        declare_answer(document, *answer);
+    }
+    if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node); reading != nullptr && pass == 2) {
+        declare_reading(document, declaration, *reading);
+    }
+    if (const auto* series = std::get_if<syntax::SeriesDeclaration>(&declaration.node); series != nullptr && pass == 2) {
+        declare_series(document, *series, declaration.span);
+    }
+    if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node); table != nullptr && pass == 3) {
+        declare_table(document, *table);
+    }
+    if (pass != 3) return;
+    if (const auto* example = std::get_if<syntax::Example>(&declaration.node)) pending_examples_.push_back({document, example, nullptr});
+    if (const auto* check = std::get_if<syntax::Check>(&declaration.node)) pending_examples_.push_back({document, nullptr, check});
+    if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node)) shared_facts_.emplace(shared->name.text, shared);
+}
+
+void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span) {
+    if (unit.forms.empty()) return;
+    NamedUnit named;
+    named.singular = unit.forms[0].text;
+    named.plural = unit.forms.size() > 1 ? unit.forms[1].text : named.singular;
+    named.short_form = unit.short_form ? unit.short_form->text : "";
+    named.dimension = static_cast<UnitId>(program_.units.size());
+    if (unit.equals) {
+        const auto figure = Number::from_plain(unit.equals->figure.digits);
+        const auto base = resolve_unit(document, unit.equals->unit);
+        if (!figure || figure->is_zero() || !base) return;
+        named.factor = *figure * program_.units.factor_to_base(*base);
+        named.dimension = base->bare() ? NamedUnit::no_dimension : program_.units[base->parts[0].id].dimension;
+    }
+    const std::set<std::string> forms{named.singular, named.plural, named.short_form};
+    const UnitId id = program_.units.add(std::move(named));
+    for (const std::string& form : forms) {
+        if (!form.empty()) add_symbol(form, {SymbolKind::unit, id, document, span});
+    }
+}
+
+std::uint32_t Checker::add_party(DocumentId document, Party party, Span span) {
+    const auto id = static_cast<std::uint32_t>(program_.parties.size());
+    add_symbol(party.name, {SymbolKind::party, id, document, span});
+    if (!party.alias.empty()) add_symbol(party.alias, {SymbolKind::party, id, document, span});
+    program_.parties.push_back(std::move(party));
+    return id;
+}
+
+void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span) {
+    Party made;
+    made.name = party.name.text;
+    made.alias = party.alias ? party.alias->text : "";
+    made.label = party.label ? party.label->text : "";
+    made.outside = party.outside;
+    if (party.organisation_number) {
+        made.organisation_number = party.organisation_number->text;
+        if (!valid_organisation_number(made.organisation_number)) {
+            report(code::organisation_number, party.organisation_number->span, {made.organisation_number});
+        }
+    }
+    if (party.part_of) {
+        if (const auto whole = look_up(document, *party.part_of, {SymbolKind::party}, code::unknown_name)) made.part_of = whole->id;
+    }
+    add_party(document, std::move(made), span);
+}
+
+void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
+    const auto domain = static_cast<DomainId>(program_.domains.size());
+    if (!type.fields.empty()) return report(code::not_supported_here, span, {{"en posttyp", "a record type"}, {"skriv fälten under `uppgift … : lista av`", "write the fields under `fact … : list of`"}});
+    if (type.options.empty()) return report(code::empty_type, span, {type.name.text});
+    Domain made{type.of_parties ? DomainKind::parties : DomainKind::options, type.name.text, {}};
+    if (type.of_parties) {
+        for (const syntax::Option& option : type.options) {
+            const auto known = find(document, option.name.text, {SymbolKind::party});
+            Party party;
+            party.name = option.name.text;
+            party.label = option.label ? option.label->text : "";
+            made.members.push_back(known.empty() ? add_party(document, std::move(party), option.name.span) : known[0].id);
+        }
+    } else {
+        Enumeration enumeration{type.name.text, {}, domain};
+        std::set<std::string> seen;
+        for (const syntax::Option& option : type.options) {
+            if (!seen.insert(option.name.text).second) report(code::duplicate_name, option.name.span, {option.name.text});
+            made.members.push_back(static_cast<std::uint32_t>(enumeration.options.size()));
+            enumeration.options.push_back({option.name.text, option.label ? option.label->text : ""});
+        }
+        add_symbol(type.name.text, {SymbolKind::enumeration, static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
+        program_.enumerations.push_back(std::move(enumeration));
+    }
+    program_.domains.push_back(std::move(made));
+    if (type.of_parties) {
+        add_symbol(type.name.text, {SymbolKind::domain, domain, document, span});
+        if (type.together) add_symbol(type.together->text, {SymbolKind::domain, domain, document, type.together->span});
+    }
+}
+
+FactId Checker::add_fact(FactInfo fact) {
+    fact.slot = fact.per.empty() ? program_.scalar_facts++ : program_.indexed_facts++;
+    program_.facts.push_back(std::move(fact));
+    return static_cast<FactId>(program_.facts.size() - 1);
+}
+
+void Checker::declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact) {
+    for (const syntax::Name& name : fact.names) {
+        FactInfo info;
+        info.name = name.text;
+        info.label = fact.label ? fact.label->text : "";
+        info.type = resolve_type(document, fact.type);
+        info.per = resolve_per(document, fact.per);
+        info.without_effect = fact.without_effect;
+        info.tags = tag_texts(declaration.tags);
+        info.document = document;
+        info.span = name.span;
+        const FactId id = add_fact(std::move(info));
+        add_symbol(name.text, {SymbolKind::fact, id, document, name.span});
+        if (fact.otherwise) fact_defaults_.push_back({document, fact.otherwise.get(), id});
+    }
+}
+
+void Checker::declare_list(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact) {
+    for (const syntax::Name& name : fact.names) {
+        const auto domain = static_cast<DomainId>(program_.domains.size());
+        program_.domains.push_back({DomainKind::records, name.text, {}});
+        ListInfo list{name.text, fact.label ? fact.label->text : "", domain, {}, document, name.span};
+        add_symbol(name.text, {SymbolKind::list, static_cast<std::uint32_t>(program_.lists.size()), document, name.span});
+        for (const syntax::Field& field : fact.fields) {
+            for (const syntax::Name& field_name : field.names) {
+                FactInfo info;
+                info.name = field_name.text;
+                info.label = field.label ? field.label->text : "";
+                info.type = resolve_type(document, field.type);
+                info.per = {domain};
+                info.list = domain;
+                info.tags = tag_texts(field.tags);
+                info.document = document;
+                info.span = field_name.span;
+                const FactId id = add_fact(std::move(info));
+                list.fields.push_back(id);
+                add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
+            }
+        }
+        program_.lists.push_back(std::move(list));
+    }
+    (void)declaration;
+}
+
+void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer) {
+    for (const syntax::Name& name : answer.names) {
+        TermInfo term;
+        term.name = name.text;
+        term.question = answer.question ? answer.question->text : "";
+        term.type = resolve_type(document, answer.type);
+        term.per = resolve_per(document, answer.per);
+        term.is_answer = true;
+        term.document = document;
+        term.span = name.span;
+        const auto id = static_cast<TermId>(program_.terms.size());
+        program_.terms.push_back(std::move(term));
+        type_known_.push_back(true);
+        add_symbol(name.text, {SymbolKind::term, id, document, name.span});
+    }
+}
+
+void Checker::declare_reading(DocumentId document, const syntax::Declaration& declaration, const syntax::ReadingDeclaration& reading) {
+    ReadingInfo info;
+    info.name = reading.name.text;
+    info.question = reading.question ? reading.question->text : "";
+    info.tags = tag_texts(declaration.tags);
+    info.document = document;
+    info.span = reading.name.span;
+    int defaults = 0;
+    for (const syntax::ReadingOption& option : reading.options) {
+        if (option.is_default) {
+            info.default_option = static_cast<std::uint32_t>(info.options.size());
+            ++defaults;
+        }
+        const bool again = std::any_of(info.options.begin(), info.options.end(), [&](const NamedOption& o) { return o.name == option.name.text; });
+        if (again) report(code::duplicate_name, option.name.span, {option.name.text});
+        info.options.push_back({option.name.text, option.label ? option.label->text : ""});
+        info.not_encoded.push_back(option.not_encoded);
+    }
+    if (reading.options.empty()) report(code::empty_type, reading.name.span, {reading.name.text});
+    if (defaults == 0 && !reading.options.empty()) report(code::reading_without_default, reading.name.span, {reading.name.text});
+    if (defaults > 1) report(code::reading_two_defaults, reading.name.span, {reading.name.text});
+    info.enumeration = static_cast<std::uint32_t>(program_.enumerations.size());
+    program_.enumerations.push_back({info.name, info.options, none});
+    add_symbol(info.name, {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
+    program_.readings.push_back(std::move(info));
+}
+
+void Checker::declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span) {
+    SeriesInfo info;
+    info.name = series.name.text;
+    info.title = series.title ? series.title->text : "";
+    info.yearly_change = series.kind == syntax::SeriesKind::yearly_change;
+    info.span = span;
+    for (const syntax::SeriesValue& value : series.values) {
+        auto figure = Number::from_plain(value.value.digits);
+        if (!figure) continue;
+        if (value.negative) figure = -*figure;
+        if (info.yearly_change) figure = *figure / Number(100);
+        const auto same_year = [&](const SeriesInfo::Value& other) { return other.year == value.year; };
+        if (std::any_of(info.values.begin(), info.values.end(), same_year)) report(code::given_twice, value.span, {std::to_string(value.year)});
+        info.values.push_back({value.year, *figure, value.source ? value.source->text : series.source ? series.source->text : ""});
+    }
+    std::sort(info.values.begin(), info.values.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    add_symbol(info.name, {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document, series.name.span});
+    program_.series.push_back(std::move(info));
+}
+
+/// Each column of a table is a helper `tabell.kolumn` per the table's index.
+void Checker::declare_table(DocumentId document, const syntax::TableDeclaration& table) {
+    for (const syntax::TableColumn& column : table.columns) {
+        TermInfo term;
+        term.name = table.name.text + "." + column.name.text;
+        term.type = resolve_type(document, column.type);
+        term.per = resolve_per(document, table.per);
+        term.uses_date = false;
+        term.document = document;
+        term.span = column.name.span;
+        const auto id = static_cast<TermId>(program_.terms.size());
+        program_.terms.push_back(std::move(term));
+        type_known_.push_back(true);
+        add_symbol(program_.terms[id].name, {SymbolKind::term, id, document, column.name.span});
+    }
+}
+
+// ---- types ---------------------------------------------------------------------------------------------------------
+
+std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
+    static const std::map<std::string_view, Kind> kinds{
+        {"ja/nej", Kind::truth}, {"yes/no", Kind::truth},      {"datum", Kind::day},     {"date", Kind::day},
+        {"tidpunkt", Kind::moment}, {"moment", Kind::moment},  {"klockslag", Kind::clock}, {"text", Kind::text},
+        {"part", Kind::party},   {"party", Kind::party},       {"period", Kind::span},   {"tidsfönster", Kind::window}};
+    Type type;
+    if (const auto kind = kinds.find(name); kind != kinds.end()) {
+        type.kind = kind->second;
+        return type;
+    }
+    type.kind = Kind::number;
+    if (name == "tal" || name == "number") return type;
+    type.whole = name == "heltal" || name == "integer";
+    type.share = name == "andel" || name == "share";
+    if (type.whole || type.share) return type;
+    if (const auto found = find(document, name, {SymbolKind::enumeration}); !found.empty()) {
+        type.kind = Kind::option;
+        type.domain = found[0].id;
+        return type;
+    }
+    if (const auto found = find(document, name, {SymbolKind::domain}); !found.empty()) {
+        type.kind = Kind::party;
+        type.domain = found[0].id;
+        return type;
+    }
+    if (const auto unit = find(document, name, {SymbolKind::unit}); !unit.empty()) {
+        type.unit.parts.push_back({unit[0].id, 1});
+        return type;
+    }
+    return std::nullopt;
+}
+
+Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
+    Type type;
+    if (term.kind == syntax::TypeTerm::Kind::truth) type.kind = Kind::truth;
+    if (term.kind == syntax::TypeTerm::Kind::unit) type.unit = resolve_unit(document, term.unit).value_or(Unit{});
+    if (term.kind == syntax::TypeTerm::Kind::named) {
+        if (const auto named = named_type(document, term.name.text)) {
+            type = *named;
+        } else {
+            std::vector<std::string> known = names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
+            for (const char* name : {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"}) known.emplace_back(name);
+            report(code::unknown_type, term.span, {term.name.text, suggestion(term.name.text, known, "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ", "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
+        }
+    }
+    type.optional = term.optional;
+    type.may_be_not_applicable = term.may_be_not_applicable;
+    return type;
+}
+
+std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::UnitTerm& term, bool report_unknown) {
+    Unit unit;
+    bool fine = true;
+    const auto take = [&](const syntax::Name& name, int exponent) {
+        const auto found = find(document, name.text, {SymbolKind::unit});
+        if (found.empty()) {
+            fine = false;
+            if (report_unknown) report(code::unknown_unit, name.span, {name.text, suggestion(name.text, names_of(document, {SymbolKind::unit}), "bestäm den med `måttenhet`", "declare it with `unit`")});
+            return;
+        }
+        unit.parts.push_back({found[0].id, exponent});
+    };
+    for (const syntax::Name& name : term.above) take(name, 1);
+    for (const syntax::Name& name : term.below) take(name, -1);
+    if (!fine) return std::nullopt;
+    return unit;
+}
+
+DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
+    static const std::map<std::string_view, DomainId> periods{{"år", 0}, {"year", 0}, {"halvår", 1}, {"half_year", 1}, {"månad", 2}, {"month", 2}};
+    const auto found = find(document, name.text, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
+    if (!found.empty()) {
+        if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
+        if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;
+        return found[0].id;
+    }
+    if (const auto period = periods.find(name.text); period != periods.end()) return period->second;
+    report(code::unknown_index, name.span, {name.text, suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}), "", "")});
+    return none;
+}
+
+std::vector<DomainId> Checker::resolve_per(DocumentId document, const std::vector<syntax::Name>& per) {
+    std::vector<DomainId> domains;
+    for (const syntax::Name& name : per) {
+        const DomainId domain = resolve_domain(document, name);
+        if (domain != none) domains.push_back(domain);
+    }
+    if (domains.size() > 3) {
+        report(code::too_many_indexes, per.back().span, {"3"});
+        domains.resize(3);
+    }
+    return domains;
+}
+
+}  // namespace klausul

@@ -1,0 +1,78 @@
+// Making nodes, and the words for types and units in messages.
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+
+NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload, Unit unit) {
+    Node node;
+    node.op = op;
+    node.kind = kind;
+    node.child_count = static_cast<std::uint16_t>(children.size());
+    node.first_child = static_cast<std::uint32_t>(program_.children.size());
+    node.payload = payload;
+    program_.children.insert(program_.children.end(), children.begin(), children.end());
+    program_.nodes.push_back(node);
+    program_.node_spans.push_back(span);
+    program_.node_units.push_back(std::move(unit));
+    return static_cast<NodeId>(program_.nodes.size() - 1);
+}
+
+NodeId Checker::constant(Number value, Kind kind, Span span, Unit unit) {
+    program_.constants.push_back(std::move(value));
+    return emit(Op::constant, kind, span, {}, static_cast<std::uint32_t>(program_.constants.size() - 1), std::move(unit));
+}
+
+Typed Checker::number(NodeId node, Unit unit) const {
+    Typed typed;
+    typed.node = node;
+    typed.type.kind = Kind::number;
+    typed.type.unit = std::move(unit);
+    return typed;
+}
+
+void Checker::report(int code, Span span, std::vector<Phrase> words, std::vector<Related> related) {
+    diagnostics_.push_back({code, span, std::move(words), std::move(related)});
+}
+
+std::string Checker::unit_text(const Unit& unit) const { return program_.units.text(unit); }
+
+Phrase Checker::type_words(const Type& type) const {
+    switch (type.kind) {
+        case Kind::truth: return {"ja eller nej", "yes or no"};
+        case Kind::number:
+            if (type.share) return {"en andel", "a share"};
+            if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
+            return {"ett tal i " + unit_text(type.unit), "a number in " + unit_text(type.unit)};
+        case Kind::option: {
+            if (type.domain == none) return {"ett alternativ", "an option"};
+            const std::string& name = program_.enumerations[type.domain].name;
+            return {"ett alternativ ur `" + name + "`", "an option of `" + name + "`"};
+        }
+        case Kind::party:
+            if (type.domain == none) return {"en part", "a party"};
+            return {"en " + program_.domains[type.domain].name, "a " + program_.domains[type.domain].name};
+        case Kind::day: return {"ett datum", "a date"};
+        case Kind::moment: return {"en tidpunkt", "a moment"};
+        case Kind::clock: return {"ett klockslag", "a time of day"};
+        case Kind::text: return {"en text", "a text"};
+        case Kind::window: return {"ett tidsfönster", "a clock window"};
+        case Kind::span: return {"en tidsrymd", "a span of time"};
+        case Kind::record: return {"en rad i en lista", "a row of a list"};
+    }
+    return {"ett värde", "a value"};
+}
+
+std::uint32_t Checker::text_place(const std::string& text) {
+    const auto [found, added] = text_places_.emplace(text, static_cast<std::uint32_t>(program_.texts.size()));
+    if (added) program_.texts.push_back(text);
+    return found->second;
+}
+
+std::vector<std::string> Checker::tag_texts(const syntax::Tags& tags) {
+    std::vector<std::string> texts;
+    for (const syntax::Tag& tag : tags) texts.push_back(tag.text);
+    return texts;
+}
+
+}  // namespace klausul

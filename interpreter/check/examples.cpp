@@ -1,0 +1,273 @@
+// Examples and checks: facts and expected values are fixed values; they are turned into nodes like everything else.
+
+#include <algorithm>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+
+void Checker::check_examples() {
+    for (const PendingExample& pending : pending_examples_) {
+        if (pending.example != nullptr) check_example(pending.document, *pending.example);
+        if (pending.check != nullptr) check_check(pending.document, *pending.check);
+    }
+}
+
+void Checker::check_example(DocumentId document, const syntax::Example& example) {
+    ExamplePlan plan;
+    plan.title = example.title ? example.title->text : "";
+    plan.regardless_of_term = example.regardless_of_term;
+    plan.deciding_tags = tag_texts(example.deciding);
+    plan.tags = tag_texts(example.tags);
+    plan.document = document;
+    plan.span = example.span;
+    if (example.date) {
+        plan.date = to_day({example.date->year, example.date->month, example.date->day});
+    } else {
+        report(code::example_without_date, example.span);
+    }
+    if (example.expectations.empty()) report(code::example_without_expectation, example.span);
+    for (const syntax::Tag& tag : example.deciding) {
+        if (rules_by_tag_.contains(tag.text)) continue;
+        std::vector<std::string> tags;
+        for (const auto& [known, owners] : rules_by_tag_) tags.push_back(known);
+        std::sort(tags.begin(), tags.end());
+        report(code::unknown_tag, tag.span, {tag.text, suggestion(tag.text, tags, "", "")});
+    }
+    for (const syntax::ReadingChoice& choice : example.readings) {
+        if (const auto taken = setting(document, choice.reading, choice.option)) plan.readings.push_back(*taken);
+    }
+    given_facts(document, example.facts, plan, 0);
+    for (const syntax::Expectation& expectation : example.expectations) expect(document, expectation, plan);
+    program_.examples.push_back(std::move(plan));
+}
+
+void Checker::given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth) {
+    constexpr int deepest = 20;
+    for (const syntax::Name& name : facts.shared) {
+        const auto found = shared_facts_.find(name.text);
+        if (found == shared_facts_.end() || depth > deepest) {
+            std::vector<std::string> names;
+            for (const auto& [known, shared] : shared_facts_) names.push_back(known);
+            std::sort(names.begin(), names.end());
+            report(code::unknown_fact_in_example, name.span, {name.text, suggestion(name.text, names, "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`", "write `name = value`, or gather facts with `given facts`")});
+            continue;
+        }
+        given_facts(document, found->second->facts, plan, depth + 1);
+    }
+    for (const syntax::Given& given : facts.values) given_value(document, given, plan.values, none);
+    for (const syntax::GivenRecords& records : facts.lists) given_list(document, records, plan);
+}
+
+void Checker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
+    const auto found = find(document, records.name.text, {SymbolKind::list});
+    if (found.empty()) {
+        report(code::record_outside_list, records.name.span, {records.name.text});
+        return;
+    }
+    GivenList list;
+    list.domain = program_.lists[found[0].id].domain;
+    for (const syntax::GivenRecord& record : records.records) {
+        std::vector<GivenValue> values;
+        for (const syntax::Given& field : record.fields) given_value(document, field, values, list.domain);
+        list.records.push_back(std::move(values));
+    }
+    plan.lists.push_back(std::move(list));
+}
+
+void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list) {
+    std::vector<Symbol> found = find(document, given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
+    std::erase_if(found, [&](const Symbol& s) { return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list); });
+    if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
+    if (found.empty()) {
+        std::vector<std::string> names = names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
+        report(code::unknown_fact_in_example, given.name.span, {given.name.text, suggestion(given.name.text, names, "", "")});
+        return;
+    }
+    Place place;
+    place.document = document;
+    GivenValue value;
+    value.span = given.span;
+    const bool is_series = found[0].kind == SymbolKind::series;
+    (is_series ? value.series : value.fact) = found[0].id;
+    Type type = is_series ? Type{} : program_.facts[found[0].id].type;
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0} : list != none ? std::vector<DomainId>{} : program_.facts[found[0].id].per;
+    if (given.members.size() > per.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
+    for (std::size_t i = 0; i < given.members.size(); ++i) {
+        const NodeId member = check_member(per[i], *given.members[i], place);
+        if (member == none) return;
+        value.members.push_back(member);
+    }
+    if (!given.value) return;
+    if (std::holds_alternative<syntax::UnknownLiteral>(given.value->node)) value.state = GivenValue::State::unknown;
+    if (std::holds_alternative<syntax::AbsentLiteral>(given.value->node)) value.state = GivenValue::State::absent;
+    if (std::holds_alternative<syntax::NotApplicableLiteral>(given.value->node)) value.state = GivenValue::State::not_applicable;
+    const auto expand = [&] {
+        // `givet inventarier = tabell.antal`: one value per member, read from what has one per member too.
+        GivenValue each = value;
+        for (const std::uint32_t member : program_.domains[per[0]].members) {
+            Place bound = place;
+            bound.bound.push_back({per[0], 0});
+            each.members = {constant(static_cast<std::int64_t>(member), Kind::party, given.span)};
+            const Typed read = coerce(check_expression(*given.value, bound, &type), type, given.value->span);
+            if (read.poisoned) return;
+            each.value = read.node;
+            each.bound_member = static_cast<std::int64_t>(member);
+            values.push_back(each);
+        }
+    };
+    if (given.members.size() < per.size()) {
+        const DomainKind kind = program_.domains[per[0]].kind;
+        if (per.size() == 1 && (kind == DomainKind::parties || kind == DomainKind::options)) return expand();
+        return report(code::index_missing, given.name.span, {given.name.text, program_.domains[per[given.members.size()]].name});
+    }
+    if (value.state == GivenValue::State::value) {
+        Typed typed = check_expression(*given.value, place, &type);
+        if (typed.poisoned) return;
+        if (is_series) {
+            // A change is a percent whether or not the sign is written; a level is a bare number.
+            const bool bare = typed.type.kind == Kind::number && typed.type.unit.bare();
+            if (program_.series[value.series].yearly_change && bare) {
+                const Node node = program_.nodes[typed.node];
+                if (node.op == Op::constant) typed.node = constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
+            } else {
+                typed = coerce(typed, type, given.value->span);
+            }
+        } else {
+            // A bare number is read in the fact's own unit.
+            if (typed.type.kind == Kind::number && type.kind == Kind::number && typed.type.unit.bare()) {
+                typed.type = type;
+            }
+            typed = coerce(typed, type, given.value->span);
+        }
+        if (typed.poisoned) return;
+        value.value = typed.node;
+    }
+    values.push_back(std::move(value));
+}
+
+std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option) {
+    const auto found = look_up(document, reading, {SymbolKind::reading}, code::unknown_reading);
+    if (!found) return std::nullopt;
+    const auto& options = program_.readings[found->id].options;
+    const auto taken = std::find_if(options.begin(), options.end(), [&](const NamedOption& o) { return o.name == option.text; });
+    if (taken == options.end()) {
+        std::vector<std::string> names;
+        for (const NamedOption& known : options) names.push_back(known.name);
+        report(code::unknown_option, option.span, {option.text, reading.text, suggestion(option.text, names, "", "")});
+        return std::nullopt;
+    }
+    return ReadingSetting{found->id, static_cast<std::uint32_t>(taken - options.begin())};
+}
+
+/// A missing fact as it is printed: `inskriven`, `anslutna för 2025`.
+std::string Checker::missing_name(const syntax::Expression& expression) {
+    if (const auto* reference = std::get_if<syntax::Reference>(&expression.node)) return reference->name.text;
+    if (const auto* quantity = std::get_if<syntax::Quantity>(&expression.node)) return quantity->figure.digits;
+    if (const auto* member = std::get_if<syntax::ForMember>(&expression.node)) {
+        std::string text = missing_name(*member->value) + " för ";
+        for (std::size_t i = 0; i < member->members.size(); ++i) text += (i == 0 ? "" : "; ") + missing_name(*member->members[i]);
+        return text;
+    }
+    return "";
+}
+
+void Checker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
+    Place place;
+    place.document = document;
+    ExpectationPlan made;
+    made.status = expectation.status;
+    made.span = expectation.span;
+    made.conflict_tags = tag_texts(expectation.tags);
+    for (const auto& missing : expectation.missing) made.missing.push_back(missing_name(*missing));
+    if (expectation.text) made.text = expectation.text->text;
+    const syntax::Expression* asked = expectation.answer.get();
+    const auto* member = std::get_if<syntax::ForMember>(&asked->node);
+    const auto* reference = std::get_if<syntax::Reference>(member != nullptr ? &member->value->node : &asked->node);
+    const auto found = reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::term});
+    if (found.size() == 1) {
+        made.term = found[0].id;
+        if (!type_known_[made.term]) return;
+        const TermInfo info = program_.terms[made.term];
+        made.type = info.type;
+        const std::size_t given = member == nullptr ? 0 : member->members.size();
+        for (std::size_t i = 0; i < info.per.size(); ++i) {
+            // A list with a single row needs no number; `x för 2` names the second row.
+            const bool records = program_.domains[info.per[i]].kind == DomainKind::records;
+            if (i < given && records) {
+                const auto* row = std::get_if<syntax::Quantity>(&member->members[i]->node);
+                const auto number_of_row = row == nullptr ? std::nullopt : Number::from_plain(row->figure.digits);
+                if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole()) return report(code::whole_number_wanted, member->members[i]->span);
+                made.members.push_back(constant(*number_of_row - Number(1), Kind::number, expectation.span));
+            } else if (i < given) {
+                made.members.push_back(check_member(info.per[i], *member->members[i], place));
+            } else if (records) {
+                made.members.push_back(constant(0, Kind::number, expectation.span));
+                made.single_row = program_.domains[info.per[i]].name.empty() ? none : info.per[i];
+            } else {
+                return report(code::index_missing, reference->name.span, {info.name, program_.domains[info.per[i]].name});
+            }
+            if (made.members.back() == none) return;
+        }
+    } else {
+        const Typed value = check_expression(*asked, place);
+        if (value.poisoned) return;
+        if (expectation.status != syntax::ExpectedStatus::decided) return report(code::expectation_not_answer, asked->span);
+        made.expression = value.node;
+        made.type = value.type;
+    }
+    const auto wanted_value = [&](const syntax::Expression& expression) -> NodeId {
+        const Typed value = coerce(check_expression(expression, place, &made.type), made.type, expression.span);
+        return value.poisoned ? none : value.node;
+    };
+    if (expectation.status == syntax::ExpectedStatus::decided) {
+        if (!expectation.value) return;
+        made.value = wanted_value(*expectation.value);
+        if (made.value == none) return;
+    }
+    for (const syntax::ExpectedUnder& under : expectation.under) {
+        const auto taken = setting(document, under.reading, under.option);
+        const NodeId value = under.value ? wanted_value(*under.value) : none;
+        if (taken && value != none) made.under.push_back({*taken, value, under.span});
+    }
+    plan.expectations.push_back(std::move(made));
+}
+
+void Checker::check_check(DocumentId document, const syntax::Check& check) {
+    CheckPlan plan;
+    plan.title = check.title ? check.title->text : "";
+    plan.tags = tag_texts(check.tags);
+    plan.document = document;
+    plan.span = check.span;
+    if (check.lines.empty()) report(code::check_without_line, check.span);
+    for (const syntax::CheckLine& line : check.lines) {
+        CheckPlan::Line made;
+        Place place;
+        place.document = document;
+        made.span = line.span;
+        made.expected_mismatch = line.expected_mismatch;
+        if (!line.per.empty()) {
+            const auto domains = resolve_per(document, line.per);
+            if (domains.size() != 1) continue;
+            made.per = domains[0];
+            place.bound.push_back({made.per, 0});
+        }
+        const Typed computed = check_expression(*line.computed, place);
+        if (computed.poisoned) continue;
+        made.type = computed.type;
+        const Typed published = coerce(check_expression(*line.published, place, &made.type), made.type, line.published->span);
+        if (published.poisoned) continue;
+        made.computed = computed.node;
+        made.published = published.node;
+        if (line.tolerance) {
+            const Typed tolerance = coerce(check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
+            if (tolerance.poisoned) continue;
+            made.tolerance = tolerance.node;
+        }
+        for (const std::string& tag : tag_texts(line.tags)) plan.tags.push_back(tag);
+        plan.lines.push_back(std::move(made));
+    }
+    program_.checks.push_back(std::move(plan));
+}
+
+}  // namespace klausul

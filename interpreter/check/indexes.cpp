@@ -1,0 +1,479 @@
+// Whatever has a value per something: reading one member, running over all, sharing out; and evaluation at another date.
+
+#include <algorithm>
+#include <functional>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+Type member_type(const Program& program, DomainId id) {
+    Type type;
+    const Domain& domain = program.domains[id];
+    if (domain.kind == DomainKind::parties) {
+        type.kind = Kind::party;
+        type.domain = id;
+    } else if (domain.kind == DomainKind::options) {
+        type.kind = Kind::option;
+        for (std::uint32_t i = 0; i < program.enumerations.size(); ++i) {
+            if (program.enumerations[i].domain == id) type.domain = i;
+        }
+    } else if (domain.kind == DomainKind::records) {
+        type.kind = Kind::record;
+        type.domain = id;
+    }
+    return type;
+}
+
+const Place::Bound* bound_to(const Place& place, DomainId domain) {
+    const auto found = std::find_if(place.bound.rbegin(), place.bound.rend(), [&](const Place::Bound& b) { return b.domain == domain; });
+    return found == place.bound.rend() ? nullptr : &*found;
+}
+
+}  // namespace
+
+/// The node that reads a fact, term, series, reading or party; `members` are those named by `för`.
+Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place,
+                           const std::vector<const syntax::Expression*>* members) {
+    const Span span = name.span;
+    Typed result;
+    if (symbol.kind == SymbolKind::reading) {
+        result.type.kind = Kind::option;
+        result.type.domain = program_.readings[symbol.id].enumeration;
+        result.node = emit(Op::reading, Kind::option, span, {}, symbol.id);
+        return result;
+    }
+    if (symbol.kind == SymbolKind::party) {
+        result.type.kind = Kind::party;
+        result.node = constant(static_cast<std::int64_t>(symbol.id), Kind::party, span);
+        return result;
+    }
+    if (symbol.kind == SymbolKind::list) {
+        report(code::not_supported_here, span, {{"en hel lista", "a whole list"}, {"skriv `antal " + name.text + "` eller `summa …` av ett fält", "write `count " + name.text + "` or `sum …` of a field"}});
+        return poison();
+    }
+    const bool is_term = symbol.kind == SymbolKind::term;
+    const bool is_series = symbol.kind == SymbolKind::series;
+    if (is_term && !type_known_[symbol.id]) return poison();  // a circle, or a mistake in its rule, has been reported
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0} : is_term ? program_.terms[symbol.id].per : program_.facts[symbol.id].per;
+    if (members != nullptr && members->size() > per.size()) {
+        report(code::index_not_wanted, span, {name.text});
+        return poison();
+    }
+    std::vector<NodeId> children;
+    for (std::size_t i = 0; i < per.size(); ++i) {
+        NodeId child = none;
+        if (members != nullptr && i < members->size()) {
+            child = check_member(per[i], *(*members)[i], place);
+            if (child == none) return poison();
+        } else if (const Place::Bound* bound = bound_to(place, per[i])) {
+            child = emit(Op::local, member_type(program_, per[i]).kind, span, {}, bound->local);
+        } else {
+            report(code::index_missing, span, {name.text, program_.domains[per[i]].name});
+            return poison();
+        }
+        children.push_back(child);
+    }
+    if (is_series) {
+        result.node = emit(Op::series, Kind::number, span, children, symbol.id);
+        return result;
+    }
+    result.type = is_term ? program_.terms[symbol.id].type : program_.facts[symbol.id].type;
+    result.type.share = result.type.share && per.size() == 1;
+    result.node = emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
+    if (is_term && current_term_ != none) reads_[current_term_].push_back(symbol.id);
+    return result;
+}
+
+Typed Checker::check_for_member(const syntax::ForMember& expression, const Place& place, Span span) {
+    const auto* reference = std::get_if<syntax::Reference>(&expression.value->node);
+    if (reference == nullptr) {
+        report(code::not_supported_here, span, {{"`för` efter ett uttryck", "`for` after an expression"}, {"skriv `för` direkt efter namnet", "write `for` right after the name"}});
+        return poison();
+    }
+    const auto symbol = resolve_reference(reference->name, place, true);
+    if (!symbol) return poison();
+    if (symbol->kind == SymbolKind::reading || symbol->kind == SymbolKind::party) {
+        report(code::index_not_wanted, span, {reference->name.text});
+        return poison();
+    }
+    std::vector<const syntax::Expression*> members;
+    for (const auto& member : expression.members) members.push_back(member.get());
+    return read_symbol(*symbol, reference->name, place, &members);
+}
+
+NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
+    const Type wanted = member_type(program_, domain);
+    const Typed value = check_expression(member, place, &wanted);
+    if (value.poisoned) return none;
+    const bool is_party_outside = wanted.kind == Kind::party && program_.nodes[value.node].op == Op::constant && [&] {
+        const auto& members = program_.domains[domain].members;
+        const auto party = program_.constants[program_.nodes[value.node].payload].to_int64().value_or(-1);
+        return std::find(members.begin(), members.end(), static_cast<std::uint32_t>(party)) == members.end();
+    }();
+    const bool is_unit = value.type.kind == Kind::number && !value.type.unit.bare();
+    if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) || is_party_outside || is_unit) {
+        report(code::not_an_index_member, member.span, {program_.domains[domain].name, is_party_outside ? Phrase("någon annan", "somebody else") : type_words(value.type), ""});
+        return none;
+    }
+    return value.node;
+}
+
+Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
+    const DomainId domain = resolve_domain(place.document, previous.period);
+    if (domain == none) return poison();
+    if (program_.domains[domain].kind != DomainKind::years) {
+        report(code::not_supported_here, span, {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
+        return poison();
+    }
+    const Place::Bound* bound = bound_to(place, domain);
+    const NodeId year = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
+                                         : emit(Op::year_of, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
+    return number(emit(Op::subtract, Kind::number, span, {year, constant(1, Kind::number, span)}), {});
+}
+
+// ---- running over an index -------------------------------------------------------------------------------------------
+
+void Checker::for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit) {
+    const auto one = [&](const syntax::ExpressionPtr& child) {
+        if (child) visit(*child);
+    };
+    const auto all = [&](const std::vector<syntax::ExpressionPtr>& children) {
+        for (const auto& child : children) one(child);
+    };
+    std::visit(
+        [&](const auto& node) {
+            using Written = std::decay_t<decltype(node)>;
+            if constexpr (std::is_same_v<Written, syntax::AtLevel> || std::is_same_v<Written, syntax::Presence> || std::is_same_v<Written, syntax::Rounding> ||
+                          std::is_same_v<Written, syntax::Started> || std::is_same_v<Written, syntax::According>) {
+                one(node.value);
+            } else if constexpr (std::is_same_v<Written, syntax::SpanLiteral>) {
+                one(node.from);
+                one(node.to);
+            } else if constexpr (std::is_same_v<Written, syntax::CompletedYears>) {
+                one(node.from);
+            } else if constexpr (std::is_same_v<Written, syntax::Unary>) {
+                one(node.operand);
+            } else if constexpr (std::is_same_v<Written, syntax::Binary>) {
+                one(node.left);
+                one(node.right);
+            } else if constexpr (std::is_same_v<Written, syntax::AnyOf>) {
+                one(node.value);
+                all(node.options);
+            } else if constexpr (std::is_same_v<Written, syntax::Conditional>) {
+                one(node.condition);
+                one(node.consequent);
+                one(node.alternative);
+            } else if constexpr (std::is_same_v<Written, syntax::Aggregate>) {
+                one(node.operand);
+                one(node.where);
+            } else if constexpr (std::is_same_v<Written, syntax::Quantified>) {
+                one(node.condition);
+            } else if constexpr (std::is_same_v<Written, syntax::ForMember>) {
+                one(node.value);
+                all(node.members);
+            } else if constexpr (std::is_same_v<Written, syntax::AsOf>) {
+                one(node.value);
+                one(node.date);
+            } else if constexpr (std::is_same_v<Written, syntax::Call>) {
+                all(node.arguments);
+            } else if constexpr (std::is_same_v<Written, syntax::Allocation>) {
+                one(node.total);
+                one(node.weights);
+                one(node.receiver);
+                one(node.tie_key);
+            } else if constexpr (std::is_same_v<Written, syntax::Clip>) {
+                one(node.span);
+                one(node.window);
+            } else if constexpr (std::is_same_v<Written, syntax::DateShift>) {
+                one(node.date);
+            } else if constexpr (std::is_same_v<Written, syntax::Choice>) {
+                one(node.selector);
+                for (const syntax::ChoiceLine& line : node.lines) one(line.value);
+                one(node.otherwise);
+            } else if constexpr (std::is_same_v<Written, syntax::ConditionList>) {
+                for (const syntax::Criterion& criterion : node.criteria) one(criterion.condition);
+            }
+        },
+        expression.node);
+}
+
+void Checker::for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&, DocumentId)>& visit) {
+    // Without recursion, since a sum may have many parts.
+    std::vector<const syntax::Expression*> open{&expression};
+    while (!open.empty()) {
+        const syntax::Expression* next = open.back();
+        open.pop_back();
+        if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) visit(reference->name, none);
+        const auto* according = std::get_if<syntax::According>(&next->node);
+        const auto* named = according == nullptr ? nullptr : std::get_if<syntax::Reference>(&according->value->node);
+        if (named != nullptr) {
+            visit({according->document.text + "." + named->name.text, named->name.span}, none);
+            continue;
+        }
+        for_each_child(*next, [&](const syntax::Expression& child) { open.push_back(&child); });
+    }
+}
+
+/// The indexes an expression has a value per: those of what it reads, less what `för` and aggregates take away.
+void Checker::collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains) {
+    const auto add = [&](const Symbol& symbol, std::size_t taken) {
+        std::vector<DomainId> per;
+        if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.id].per;
+        if (symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field) per = program_.facts[symbol.id].per;
+        for (std::size_t i = taken; i < per.size(); ++i) {
+            if (std::find(domains.begin(), domains.end(), per[i]) == domains.end()) domains.push_back(per[i]);
+        }
+    };
+    std::vector<const syntax::Expression*> open{&expression};
+    while (!open.empty()) {
+        const syntax::Expression* next = open.back();
+        open.pop_back();
+        if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) {
+            if (const auto symbol = resolve_reference(reference->name, place, false)) add(*symbol, 0);
+        } else if (const auto* member = std::get_if<syntax::ForMember>(&next->node)) {
+            const auto* named = std::get_if<syntax::Reference>(&member->value->node);
+            const auto symbol = named == nullptr ? std::nullopt : resolve_reference(named->name, place, false);
+            if (symbol) add(*symbol, member->members.size());
+        } else if (!std::holds_alternative<syntax::Aggregate>(next->node)) {
+            for_each_child(*next, [&](const syntax::Expression& child) { open.push_back(&child); });
+        }
+    }
+}
+
+bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span) {
+    std::uint32_t next = 0;
+    for (const Place::Bound& bound : inner.bound) next = std::max(next, bound.local + 1);
+    for (const DomainId domain : domains) {
+        const DomainKind kind = program_.domains[domain].kind;
+        if (kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months) {
+            report(code::not_supported_here, span, {{"en summa över " + program_.domains[domain].name, "a sum over " + program_.domains[domain].name}, ""});
+            return false;
+        }
+        constexpr std::uint32_t most = 6;
+        if (next >= most) {
+            report(code::too_many_indexes, span, {std::to_string(most)});
+            return false;
+        }
+        inner.bound.push_back({domain, next});
+        loop.domains.push_back(domain);
+        loop.locals.push_back(next++);
+    }
+    return true;
+}
+
+Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
+    using syntax::AggregateKind;
+    if (aggregate.distinct || aggregate.last_years || aggregate.kind == AggregateKind::deviation) {
+        report(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
+        return poison();
+    }
+    const bool counting = aggregate.kind == AggregateKind::count;
+    std::vector<DomainId> domains;
+    const auto* reference = std::get_if<syntax::Reference>(&aggregate.operand->node);
+    bool counts_members = false;
+    if (counting && reference != nullptr) {
+        const auto found = find(place.document, reference->name.text, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
+        if (!found.empty()) {
+            counts_members = true;
+            domains.push_back(resolve_domain(place.document, reference->name));
+        }
+    }
+    if (!counts_members) {
+        collect_domains(*aggregate.operand, place, domains);
+        if (!aggregate.over.empty()) domains = resolve_per(place.document, aggregate.over);
+    }
+    if (domains.empty()) {
+        // With an unknown name in it, that is the mistake to tell.
+        const Typed operand = check_expression(*aggregate.operand, place);
+        if (!operand.poisoned) report(code::not_supported_here, span, {{"en sammanräkning av ett enda värde", "an aggregate of a single value"}, {"det som räknas ihop ska ha ett värde per något", "what is aggregated must have a value per something"}});
+        return poison();
+    }
+    LoopPlan loop;
+    Place inner = place;
+    if (!bind_loop(loop, inner, domains, span)) return poison();
+    if (aggregate.where) {
+        loop.filter = check_condition(*aggregate.where, inner, "där");
+        if (loop.filter == none) return poison();
+    }
+    Typed operand;
+    if (!counts_members) {
+        operand = check_expression(*aggregate.operand, inner);
+        if (operand.poisoned) return poison();
+        const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean;
+        if (arithmetic && operand.type.kind != Kind::number) {
+            report(code::not_a_number, aggregate.operand->span, {"summa", type_words(operand.type)});
+            return poison();
+        }
+        loop.body = operand.node;
+    }
+    const Op op = counting                                                                                     ? Op::count
+                  : aggregate.kind == AggregateKind::sum                                                       ? Op::sum
+                  : aggregate.kind == AggregateKind::mean                                                      ? Op::mean
+                  : aggregate.kind == AggregateKind::lowest || aggregate.kind == AggregateKind::earliest ? Op::lowest
+                                                                                                               : Op::highest;
+    program_.loops.push_back(std::move(loop));
+    Type type = counting ? Type{} : operand.type;
+    type.share = false;
+    Typed result;
+    result.type = type;
+    result.node = emit(op, type.kind, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1), type.unit);
+    return result;
+}
+
+Typed Checker::check_quantified(const syntax::Quantified& quantified, const Place& place, Span span) {
+    const DomainId domain = resolve_domain(place.document, quantified.index);
+    if (domain == none) return poison();
+    LoopPlan loop;
+    Place inner = place;
+    if (!bind_loop(loop, inner, {domain}, span)) return poison();
+    loop.body = check_condition(*quantified.condition, inner, "för varje");
+    if (loop.body == none) return poison();
+    program_.loops.push_back(std::move(loop));
+    const bool all = quantified.kind == syntax::Quantifier::all;
+    Typed result;
+    result.type.kind = Kind::truth;
+    result.node = emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1));
+    if (quantified.kind == syntax::Quantifier::none) result.node = emit(Op::logical_not, Kind::truth, span, {result.node});
+    return result;
+}
+
+Typed Checker::check_allocation(const syntax::Allocation& allocation, const Place& place, Span span) {
+    std::vector<DomainId> domains;
+    collect_domains(*allocation.weights, place, domains);
+    const Place::Bound* bound = nullptr;
+    for (const DomainId domain : domains) {
+        if (bound == nullptr) bound = bound_to(place, domain);
+    }
+    if (bound == nullptr) {
+        const Typed weights = check_expression(*allocation.weights, place);
+        const std::string per = domains.empty() ? "…" : program_.domains[domains[0]].name;
+        if (!weights.poisoned || !domains.empty()) {
+            report(code::not_supported_here, span, {{"`fördela` i en regel utan `per " + per + "`", "`allocate` in a rule without `per " + per + "`"}, {"varje mottagare får sin del: skriv `x per " + per + " = fördela …`", "each receiver gets a part: write `x per " + per + " = allocate …`"}});
+        }
+        return poison();
+    }
+    AllocationPlan plan;
+    plan.domain = bound->domain;
+    plan.local = bound->local;
+    Place outside = place;
+    std::erase_if(outside.bound, [&](const Place::Bound& b) { return b.domain == plan.domain; });
+    const Typed total = check_expression(*allocation.total, outside);
+    const Typed weights = check_expression(*allocation.weights, place);
+    if (total.poisoned || weights.poisoned) return poison();
+    if (total.type.kind != Kind::number || weights.type.kind != Kind::number) {
+        const bool in_total = total.type.kind != Kind::number;
+        report(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span, {"fördela", type_words(in_total ? total.type : weights.type)});
+        return poison();
+    }
+    syntax::RoundingRule step_rule;
+    step_rule.step.figure = allocation.step.figure;
+    step_rule.step.unit.above = allocation.step.unit.above;
+    step_rule.step.unit.below = allocation.step.unit.below;
+    step_rule.span = span;
+    const auto step = rounding_plan(step_rule, total.type.unit, place.document);
+    if (!step) return poison();
+    if (allocation.remainder == syntax::RemainderRule::kept || allocation.tie_key) {
+        report(code::not_supported_here, span, {{"den här regeln för resten", "this rule for the remainder"}, ""});
+        return poison();
+    }
+    if (allocation.receiver) {
+        plan.receiver = check_member(plan.domain, *allocation.receiver, outside);
+        if (plan.receiver == none) return poison();
+    }
+    plan.total = total.node;
+    plan.weight = weights.node;
+    plan.step = step->step;
+    plan.weights_are_shares = weights.type.share;
+    plan.remainder = allocation.remainder;
+    program_.allocations.push_back(plan);
+    return number(emit(Op::allocation, Kind::number, span, {}, static_cast<std::uint32_t>(program_.allocations.size() - 1), total.type.unit), total.type.unit);
+}
+
+// ---- dates ---------------------------------------------------------------------------------------------------------
+
+Typed Checker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
+    Typed value = check_expression(*as_of.value, place);
+    const Typed date = check_expression(*as_of.date, place);
+    if (value.poisoned || date.poisoned) return poison();
+    NodeId day = date.node;
+    if (date.type.kind == Kind::moment) {
+        day = emit(Op::day_of, Kind::day, as_of.date->span, {day});
+    } else if (date.type.kind != Kind::day) {
+        report(code::kind_mismatch, as_of.date->span, {{"ett datum", "a date"}, type_words(date.type), ""});
+        return poison();
+    }
+    value.node = emit(Op::as_of, value.type.kind, span, {value.node, day}, 0, value.type.unit);
+    return value;
+}
+
+Typed Checker::check_span(const syntax::SpanLiteral& literal, const Place& place, Span span) {
+    const Typed from = check_expression(*literal.from, place);
+    const Typed to = check_expression(*literal.to, place);
+    if (from.poisoned || to.poisoned) return poison();
+    const bool fits = from.type.kind == to.type.kind && (from.type.kind == Kind::day || from.type.kind == Kind::moment);
+    if (!fits) {
+        report(code::not_comparable, span, {type_words(from.type), type_words(to.type), {"en tidsrymd går mellan två datum eller två tidpunkter", "a span of time runs between two dates or two moments"}});
+        return poison();
+    }
+    Typed result;
+    result.type.kind = Kind::span;
+    result.node = emit(Op::make_span, Kind::span, span, {from.node, to.node});
+    return result;
+}
+
+Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span span) {
+    const Typed times = check_expression(*clip.span, place);
+    const Typed window = check_expression(*clip.window, place);
+    if (times.poisoned || window.poisoned) return poison();
+    if (times.type.kind != Kind::span || window.type.kind != Kind::window) {
+        const bool in_span = times.type.kind != Kind::span;
+        const Phrase wanted = in_span ? Phrase("en tidsrymd", "a span of time") : Phrase("ett tidsfönster", "a clock window");
+        report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span, {wanted, type_words(in_span ? times.type : window.type), ""});
+        return poison();
+    }
+    Unit minutes;
+    if (const auto unit = program_.units.find("minut")) minutes.parts.push_back({*unit, 1});
+    return number(emit(Op::clip, Kind::number, span, {times.node, window.node}, 0, minutes), minutes);
+}
+
+Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, Span span) {
+    const Typed date = check_expression(*shift.date, place);
+    const auto unit = resolve_unit(place.document, shift.amount.unit);
+    const auto figure = Number::from_plain(shift.amount.figure.digits);
+    if (date.poisoned || !unit || !figure) return poison();
+    Type day;
+    day.kind = Kind::day;
+    if (coerce(date, day, shift.date->span).poisoned) return poison();
+    const auto in_units = [&](const char* name) -> std::optional<std::int64_t> {
+        const auto base = program_.units.find(name);
+        if (!base) return std::nullopt;
+        const Unit wanted{{{*base, 1}}};
+        if (!program_.units.same_dimension(*unit, wanted)) return std::nullopt;
+        return (*figure * program_.units.factor(*unit, wanted)).to_int64();
+    };
+    ShiftPlan plan;
+    plan.month_end = shift.to_month_end ? MonthEnd::last_day : MonthEnd::refuse;
+    const auto days = in_units("dag");
+    const auto months = in_units("månad");
+    if (!days && !months) {
+        report(code::kind_mismatch, span, {{"ett helt antal dagar, veckor, månader eller år", "a whole number of days, weeks, months or years"}, unit_text(*unit), ""});
+        return poison();
+    }
+    constexpr std::int64_t farthest = 4'000'000;
+    const std::int64_t amount = days ? *days : *months;
+    if (amount > farthest) {
+        report(code::number_out_of_range, span, {shift.amount.figure.digits});
+        return poison();
+    }
+    plan.step = days ? ShiftPlan::Step::days : ShiftPlan::Step::months;
+    plan.amount = static_cast<int>(shift.before ? -amount : amount);
+    program_.shifts.push_back(plan);
+    Typed result;
+    result.type = day;
+    result.node = emit(Op::shift_day, Kind::day, span, {date.node}, static_cast<std::uint32_t>(program_.shifts.size() - 1));
+    return result;
+}
+
+}  // namespace klausul

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+
+#include "grammar/diagnostic.hpp"
+
+namespace klausul {
+
+/// Codes of the checker; the sentences stand in messages.cpp in the same order.
+namespace code {
+enum : int {
+    unknown_name = 200, ambiguous_name, unknown_type, unknown_unit, unknown_module, duplicate_name, unknown_tag,
+    unknown_option, unknown_index, name_is_both, module_circle, unknown_series, unknown_reading, unknown_clause,
+    wrong_module_name, unknown_fact_in_example, unknown_document,
+
+    unit_mismatch = 300, kind_mismatch, bare_number_needs_unit, unit_not_wanted, not_a_condition, not_a_number,
+    not_comparable, index_missing, index_not_wanted, level_without_uprating, uprating_without_level, step_mismatch,
+    not_a_constant, whole_number_wanted, option_of_other_type, too_many_indexes, not_supported_here, choice_incomplete,
+    choice_not_selectable, not_an_index_member, share_out_of_range, referral_in_expression, expression_too_deep,
+    presence_of_fact, number_out_of_range, optional_unguarded, currency_product,
+
+    circle = 400, exception_without_rule, precedence_without_rules, precedence_circle, condition_on_facts,
+    reading_without_default, reading_two_defaults, answer_without_rules, term_ends_before_start, helper_type_unknown,
+    types_disagree, frozen_twice, conflict_certain, empty_type, organisation_number, uprating_unknown,
+
+    example_without_date = 500, example_without_expectation, expectation_not_answer, check_without_line,
+    reading_option_ja_nej, given_twice, record_outside_list, under_with_several
+};
+}  // namespace code
+
+[[nodiscard]] std::span<const Message> check_messages();
+
+}  // namespace klausul

@@ -1,0 +1,289 @@
+// Rules: their conditions, values and recalculation, in an order where what they read is known.
+
+#include <algorithm>
+
+#include "interpreter/check/checker.hpp"
+#include "interpreter/program/precedence.hpp"
+
+namespace klausul {
+
+Place Checker::place_of(TermId term) const {
+    Place place;
+    const TermInfo& info = program_.terms[term];
+    place.document = info.document;
+    for (std::uint32_t i = 0; i < info.per.size(); ++i) place.bound.push_back({info.per[i], i});
+    return place;
+}
+
+void Checker::check_rules(const std::vector<TermId>& order) {
+    // The conditions of clauses are shared by their rules.
+    for (ClauseId clause = 0; clause < clause_conditions_.size(); ++clause) {
+        ClauseConditions& conditions = clause_conditions_[clause];
+        const ClauseInfo& info = program_.clauses[clause];
+        if (info.parent != none) conditions.nodes = clause_conditions_[info.parent].nodes;
+    }
+    reads_.resize(program_.terms.size());
+    for (const TermId term : order) {
+        current_term_ = term;
+        for (const RuleId rule : program_.terms[term].rules) {
+            if (rule < drafts_.size()) check_rule(drafts_[rule]);
+        }
+        if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
+    }
+    current_term_ = none;
+}
+
+NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place) {
+    std::vector<NodeId> nodes;
+    for (const syntax::Expression* condition : conditions) {
+        const NodeId node = check_condition(*condition, place, "om");
+        if (node != none) nodes.push_back(node);
+    }
+    if (nodes.empty()) return none;
+    if (nodes.size() == 1) return nodes[0];
+    return emit(Op::logical_and, Kind::truth, conditions.back()->span, nodes);
+}
+
+void Checker::check_rule(const RuleDraft& draft) {
+    const TermId term = program_.rules[draft.rule].term;
+    Place place = place_of(term);
+    place.document = program_.rules[draft.rule].document;
+    const NodeId condition = check_conditions(draft.conditions, place);
+    program_.rules[draft.rule].condition = condition;
+    const ClauseId clause = program_.rules[draft.rule].clause;
+    std::vector<NodeId> clause_nodes;
+    for (ClauseId at = clause; at != none; at = program_.clauses[at].parent) {
+        for (const syntax::Expression* source : clause_conditions_[at].sources) {
+            const NodeId node = check_condition(*source, place, "gäller om");
+            if (node != none) clause_nodes.push_back(node);
+        }
+    }
+    program_.rules[draft.rule].clause_conditions = std::move(clause_nodes);
+    if (draft.source == nullptr || !draft.source->value) return;
+    const syntax::Rule& rule = *draft.source;
+    if (rule.type && !type_known_[term]) {
+        program_.terms[term].type = resolve_type(program_.rules[draft.rule].document, *rule.type);
+        type_known_[term] = true;
+    }
+    const Type wanted = program_.terms[term].type;
+    const auto* at_level = std::get_if<syntax::AtLevel>(&rule.value->node);
+    if (at_level != nullptr && draft.uprating == nullptr) {
+        report(code::level_without_uprating, rule.value->span, {std::to_string(at_level->year)});
+        return;
+    }
+    if (at_level == nullptr && draft.uprating != nullptr) report(code::uprating_without_level, draft.uprating->span);
+    Typed value = check_expression(*rule.value, place, type_known_[term] ? &wanted : nullptr);
+    if (value.poisoned) return;
+    if (!value.referral) {
+        if (!type_known_[term]) settle_type(term, value, rule.value->span);
+        value = coerce(value, program_.terms[term].type, rule.value->span);
+        if (value.poisoned) return;
+    }
+    if (draft.uprating != nullptr && at_level != nullptr) {
+        value.node = uprated(draft, value.node, at_level->year);
+        if (value.node == none) return;
+    }
+    if (rule.frozen) {
+        static const std::map<std::string_view, int> months{{"år", 12}, {"year", 12}, {"halvår", 6}, {"half_year", 6}, {"kvartal", 3}, {"quarter", 3}, {"månad", 1}, {"month", 1}};
+        const auto length = months.find(rule.frozen->period.text);
+        if (length == months.end() || rule.frozen->every < 1 || rule.frozen->every > 1000) {
+            report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text});
+            return;
+        }
+        program_.periods.push_back({length->second * rule.frozen->every, rule.frozen->from_year.value_or(1)});
+        const Span span = rule.frozen->span;
+        const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)}, static_cast<std::uint32_t>(program_.periods.size() - 1));
+        value.node = emit(Op::as_of, value.type.kind, rule.value->span, {value.node, start}, 0, value.type.unit);
+    }
+    program_.rules[draft.rule].value = value.node;
+}
+
+void Checker::settle_type(TermId term, const Typed& value, Span span) {
+    (void)span;
+    TermInfo& info = program_.terms[term];
+    info.type = value.type;
+    info.type.optional = false;
+    info.type.may_be_not_applicable = false;
+    type_known_[term] = true;
+}
+
+/// The rule's amount recalculated with its series; none after a reported mistake.
+NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
+    const DocumentId document = program_.rules[draft.rule].document;
+    const syntax::Uprating* uprating = draft.uprating;
+    if (uprating->like) {
+        const auto found = uprated_rules_.find(std::to_string(document) + " " + uprating->like->text);
+        const syntax::Uprating* like = nullptr;
+        if (found != uprated_rules_.end() && !found->second->upratings.empty()) like = &found->second->upratings.front();
+        if (like == nullptr || like->like) {
+            report(code::uprating_unknown, uprating->like->span, {uprating->like->text});
+            return none;
+        }
+        uprating = like;
+    }
+    if (!uprating->series || !uprating->from) {
+        report(code::uprating_unknown, uprating->span, {"räknas om"});
+        return none;
+    }
+    const auto series = find(document, uprating->series->text, {SymbolKind::series});
+    if (series.empty()) {
+        report(code::unknown_series, uprating->series->span, {uprating->series->text, suggestion(uprating->series->text, names_of(document, {SymbolKind::series}), "använd modulen som har den, till exempel `använd index.vpi`", "use the module that has it, for example `use index.vpi`")});
+        return none;
+    }
+    UpratingPlan plan;
+    plan.series = series[0].id;
+    plan.base_year = base_year;
+    plan.from = to_day({uprating->from->year, uprating->from->month, uprating->from->day}).value_or(Day{});
+    plan.from_previous_year = uprating->from_previous_year;
+    const Unit unit = program_.node_units[value];
+    if (uprating->rounding) {
+        plan.rounding = rounding_plan(*uprating->rounding, unit, document);
+        if (!plan.rounding) return none;
+    }
+    program_.upratings.push_back(std::move(plan));
+    return emit(Op::uprate, Kind::number, draft.source->value->span, {value}, static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
+}
+
+void Checker::check_facts() {
+    for (const PendingNode& pending : fact_defaults_) {
+        const FactInfo fact = program_.facts[pending.place];
+        Place place;
+        place.document = pending.document;
+        for (std::uint32_t i = 0; i < fact.per.size(); ++i) place.bound.push_back({fact.per[i], i});
+        const Typed value = coerce(check_expression(*pending.source, place, &fact.type), fact.type, pending.source->span);
+        if (!value.poisoned) program_.facts[pending.place].otherwise = value.node;
+    }
+}
+
+void Checker::check_passages() {
+    const auto condition = [&](const PendingNode& pending) {
+        Place place;
+        place.document = pending.document;
+        return check_condition(*pending.source, place, "om");
+    };
+    for (const PendingNode& pending : note_conditions_) program_.notes[pending.place].condition = condition(pending);
+    for (const PendingNode& pending : passage_conditions_) program_.passages[pending.place].condition = condition(pending);
+}
+
+/// Precedence must be free of circles under every combination of the readings it depends on.
+void Checker::check_precedence_circles() {
+    std::set<ReadingId> involved;
+    for (const PrecedencePair& pair : program_.precedence) {
+        std::vector<NodeId> open;
+        if (pair.condition != none) open.push_back(pair.condition);
+        while (!open.empty()) {
+            const Node& node = program_.nodes[open.back()];
+            open.pop_back();
+            if (node.op == Op::reading) involved.insert(node.payload);
+            for (std::size_t i = 0; i < node.child_count; ++i) open.push_back(program_.children_of(node)[i]);
+        }
+    }
+    std::vector<std::uint32_t> readings;
+    for (const ReadingInfo& reading : program_.readings) readings.push_back(reading.default_option);
+    constexpr int most_combinations = 4096;
+    for (int tried = 0; tried < most_combinations; ++tried) {
+        const Precedence order = order_rules(program_, readings);
+        if (order.circle) {
+            std::string under;
+            for (const ReadingId reading : involved) {
+                under += (under.empty() ? "" : ", ") + program_.readings[reading].name + " = " + program_.readings[reading].options[readings[reading]].name;
+            }
+            const bool depends = order.circle->condition != none;
+            report(code::precedence_circle, order.circle->span, {depends ? Phrase(" när " + under, " when " + under) : Phrase("")});
+            return;
+        }
+        auto next = involved.begin();
+        while (next != involved.end() && ++readings[*next] == program_.readings[*next].options.size()) readings[*next++] = 0;
+        if (next == involved.end()) return;
+        // Starting from the defaults, the count comes round to them again only after every combination.
+        const bool round = std::all_of(involved.begin(), involved.end(), [&](ReadingId r) { return readings[r] == program_.readings[r].default_option; });
+        if (round) return;
+    }
+}
+
+/// Two base rules without any condition and with different fixed values always conflict.
+void Checker::check_certain_conflicts() {
+    std::vector<std::uint32_t> defaults;
+    for (const ReadingInfo& reading : program_.readings) defaults.push_back(reading.default_option);
+    const Precedence order = order_rules(program_, defaults);
+    const auto fixed = [&](RuleId id) -> const Number* {
+        const RuleInfo& rule = program_.rules[id];
+        if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none) return nullptr;
+        const Node& node = program_.nodes[rule.value];
+        return node.op == Op::constant ? &program_.constants[node.payload] : nullptr;
+    };
+    const auto interval = [&](RuleId id) {
+        const RuleInfo& rule = program_.rules[id];
+        const Interval& document = program_.documents[rule.document].in_force;
+        return Interval{std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)};
+    };
+    for (const TermInfo& term : program_.terms) {
+        std::vector<RuleId> plain;
+        for (const RuleId rule : term.rules) {
+            if (rule < drafts_.size() && fixed(rule) != nullptr) plain.push_back(rule);
+        }
+        for (std::size_t second = 1; second < plain.size(); ++second) {
+            const RuleId a = plain[second - 1];
+            const RuleId b = plain[second];
+            const Interval one = interval(a);
+            const Interval other = interval(b);
+            const bool together = std::max(one.from, other.from) <= std::min(one.to, other.to);
+            const auto& beaten_a = order.beaten_by[a];
+            const auto& beaten_b = order.beaten_by[b];
+            const bool ordered = std::find(beaten_a.begin(), beaten_a.end(), b) != beaten_a.end() || std::find(beaten_b.begin(), beaten_b.end(), a) != beaten_b.end();
+            const bool excepted = !program_.rules[a].exceptions.empty() || !program_.rules[b].exceptions.empty();
+            if (!together || ordered || excepted || *fixed(a) == *fixed(b)) continue;
+            report(code::conflict_certain, program_.rules[b].span, {term.name}, {{program_.rules[a].span, {"den andra regeln", "the other rule"}}});
+        }
+    }
+}
+
+void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& table) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const auto found = find(document, table.name.text + "." + table.columns[column].name.text, {SymbolKind::term});
+        if (found.empty()) continue;
+        const TermId term = found[0].id;
+        const TermInfo info = program_.terms[term];
+        Place place;
+        place.document = document;
+        if (info.per.size() != 1) {
+            report(code::not_supported_here, table.name.span, {{"en tabell utan precis ett `per`", "a table without exactly one `per`"}, ""});
+            return;
+        }
+        ChoicePlan plan;
+        const Domain& domain = program_.domains[info.per[0]];
+        const std::uint32_t highest = domain.members.empty() ? 0 : *std::max_element(domain.members.begin(), domain.members.end());
+        plan.by_option.assign(std::size_t{highest} + 1, none);
+        for (const syntax::TableRow& row : table.rows) {
+            if (row.cells.size() != table.columns.size() + 1) {
+                if (column == 0) report(code::not_supported_here, row.span, {{"en rad med fel antal kolumner", "a row with the wrong number of columns"}, {"skilj kolumnerna med `;`", "separate the columns with `;`"}});
+                continue;
+            }
+            const NodeId key = check_member(info.per[0], *row.cells[0], place);
+            const Typed value = coerce(check_expression(*row.cells[column + 1], place, &info.type), info.type, row.cells[column + 1]->span);
+            if (key == none || value.poisoned || program_.nodes[key].op != Op::constant) continue;
+            const auto member = static_cast<std::size_t>(program_.constants[program_.nodes[key].payload].to_int64().value_or(0));
+            if (plan.by_option[member] != none && column == 0) report(code::given_twice, row.cells[0]->span, {"raden"});
+            plan.by_option[member] = value.node;
+        }
+        for (const std::uint32_t member : domain.members) {
+            if (plan.by_option[member] != none) continue;
+            if (column == 0) report(code::choice_incomplete, table.name.span, {table.name.text, domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member)});
+            return;
+        }
+        const NodeId selector = emit(Op::local, Kind::party, table.name.span, {}, 0);
+        program_.choices.push_back(std::move(plan));
+        RuleInfo rule;
+        rule.term = term;
+        rule.value = emit(Op::choice, info.type.kind, table.name.span, {selector}, static_cast<std::uint32_t>(program_.choices.size() - 1), info.type.unit);
+        rule.document = none;
+        rule.span = table.name.span;
+        rule.condition_span = table.name.span;
+        program_.terms[term].rules.push_back(static_cast<RuleId>(program_.rules.size()));
+        program_.rules.push_back(std::move(rule));
+        drafts_.push_back({});
+        drafts_.back().rule = static_cast<RuleId>(program_.rules.size() - 1);
+    }
+}
+
+}  // namespace klausul

@@ -1,0 +1,185 @@
+// Arithmetic and units: what may be added, what a product is measured in, where a factor is needed, and rounding.
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+
+Typed Checker::check_quantity(const syntax::Quantity& quantity, const Place& place, Span span) {
+    const auto figure = Number::from_plain(quantity.figure.digits);
+    if (!figure) {
+        report(code::number_out_of_range, quantity.figure.span, {quantity.figure.digits.substr(0, 30)});
+        return poison();
+    }
+    const auto unit = resolve_unit(place.document, quantity.unit);
+    if (!unit) return poison();
+    return number(constant(*figure, Kind::number, span, *unit), *unit);
+}
+
+Typed Checker::convert(Typed value, const Unit& to, Span span) {
+    if (value.type.unit == to) return value;
+    const Number factor = program_.units.factor(value.type.unit, to);
+    value.type.unit = to;
+    if (factor == Number(1)) {
+        program_.node_units[value.node] = to;
+        return value;
+    }
+    const Node node = program_.nodes[value.node];
+    if (node.op == Op::constant) {
+        value.node = constant(program_.constants[node.payload] * factor, Kind::number, program_.node_spans[value.node], to);
+        return value;
+    }
+    program_.constants.push_back(factor);
+    value.node = emit(Op::scale, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.constants.size() - 1), to);
+    return value;
+}
+
+Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
+    if (value.poisoned) return value;
+    const Type& have = value.type;
+    const bool wrong_domain = have.kind == Kind::option && wanted.domain != none && have.domain != wanted.domain;
+    if (have.kind != wanted.kind || wrong_domain) {
+        Phrase help{""};
+        if (have.kind == Kind::moment && wanted.kind == Kind::day) help = {"skriv datumet utan klockslag", "write the date without the time of day"};
+        report(code::kind_mismatch, span, {type_words(wanted), type_words(have), help});
+        return poison();
+    }
+    if (have.kind != Kind::number) return value;
+    if (program_.units.same_dimension(have.unit, wanted.unit)) {
+        value = convert(value, wanted.unit, span);
+        value.type = wanted;
+        return value;
+    }
+    const std::string wanted_unit = unit_text(wanted.unit);
+    if (have.unit.bare()) {
+        const Node& node = program_.nodes[value.node];
+        const std::string figure = node.op == Op::constant ? program_.constants[node.payload].swedish() : "…";
+        report(code::bare_number_needs_unit, span, {wanted_unit, figure + " " + wanted_unit});
+    } else if (wanted.unit.bare()) {
+        report(code::unit_not_wanted, span, {unit_text(have.unit), Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas", "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
+    } else {
+        report(code::unit_mismatch, span, {wanted_unit, unit_text(have.unit), ""});
+    }
+    return poison();
+}
+
+Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span span) {
+    Typed left = check_expression(*binary.left, place);
+    Typed right = check_expression(*binary.right, place);
+    if (left.poisoned || right.poisoned) return poison();
+    const bool add = binary.op == syntax::BinaryOperator::add;
+    for (const Typed* side : {&left, &right}) {
+        if (side->referral) {
+            report(code::referral_in_expression, span);
+            return poison();
+        }
+        if (side->type.kind == Kind::number) continue;
+        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span, {add ? "+" : "-", type_words(side->type)});
+        return poison();
+    }
+    if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
+        const auto words = [&](const Type& type) -> Phrase {
+            if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
+            return unit_text(type.unit);
+        };
+        const Phrase help = left.type.unit.bare() || right.type.unit.bare()
+                                ? Phrase("skriv enheten efter talet", "write the unit after the number")
+                                : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
+        report(code::unit_mismatch, binary.right->span, {words(left.type), words(right.type), help});
+        return poison();
+    }
+    // A sum is measured as its first part, but a percent beside a plain number is a plain number (1 + 47,18 %).
+    const bool plain = right.type.unit.bare();
+    const Unit unit = plain ? right.type.unit : left.type.unit;
+    left = convert(left, unit, binary.left->span);
+    right = convert(right, unit, binary.right->span);
+    return number(emit(add ? Op::add : Op::subtract, Kind::number, span, {left.node, right.node}, 0, unit), unit);
+}
+
+Typed Checker::check_product(const syntax::Binary& binary, const Place& place, Span span) {
+    const Typed left = check_expression(*binary.left, place);
+    const Typed right = check_expression(*binary.right, place);
+    if (left.poisoned || right.poisoned) return poison();
+    const bool divide = binary.op == syntax::BinaryOperator::divide;
+    for (const Typed* side : {&left, &right}) {
+        if (side->referral) {
+            report(code::referral_in_expression, span);
+            return poison();
+        }
+        if (side->type.kind == Kind::number) continue;
+        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span, {divide ? "/" : "*", type_words(side->type)});
+        return poison();
+    }
+    const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);
+    Typed result = number(emit(divide ? Op::divide : Op::multiply, Kind::number, span, {left.node, right.node}, 0, reduced.unit), reduced.unit);
+    if (reduced.factor == Number(1)) return result;
+    program_.constants.push_back(reduced.factor);
+    result.node = emit(Op::scale, Kind::number, span, {result.node}, static_cast<std::uint32_t>(program_.constants.size() - 1), reduced.unit);
+    return result;
+}
+
+std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document) {
+    RoundingPlan plan;
+    using syntax::RoundingDirection;
+    plan.to = rule.direction == RoundingDirection::up          ? RoundTo::up
+              : rule.direction == RoundingDirection::down      ? RoundTo::down
+              : rule.direction == RoundingDirection::from_zero ? RoundTo::from_zero
+              : rule.direction == RoundingDirection::to_zero   ? RoundTo::to_zero
+                                                               : RoundTo::nearest;
+    plan.ties = rule.ties == syntax::Ties::to_even ? TieBreak::to_even : TieBreak::away_from_zero;
+    if (rule.decimals) {
+        if (*rule.decimals > NumberLimits::decimals) {
+            report(code::number_out_of_range, rule.span, {std::to_string(*rule.decimals)});
+            return std::nullopt;
+        }
+        plan.step = 1;
+        for (int i = 0; i < *rule.decimals; ++i) plan.step = plan.step / Number(10);
+        return plan;
+    }
+    const auto figure = Number::from_plain(rule.step.figure.digits);
+    const auto step_unit = resolve_unit(document, rule.step.unit);
+    if (!figure || !step_unit) return std::nullopt;
+    // `kr/person` may be rounded to whole kronor: the step then counts what stands above the stroke.
+    Unit above;
+    for (const Unit::Part& part : unit.parts) {
+        if (part.exponent > 0) above.parts.push_back(part);
+    }
+    const bool whole_unit = program_.units.same_dimension(*step_unit, unit);
+    if (!whole_unit && !program_.units.same_dimension(*step_unit, above)) {
+        report(code::step_mismatch, rule.span, {unit_text(*step_unit).empty() ? "1" : unit_text(*step_unit), unit.bare() ? "tal utan enhet" : unit_text(unit)});
+        return std::nullopt;
+    }
+    plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
+    if (plan.step.sign() <= 0) {
+        report(code::number_out_of_range, rule.span, {rule.step.figure.digits});
+        return std::nullopt;
+    }
+    return plan;
+}
+
+Typed Checker::check_rounding(const syntax::Rounding& rounding, const Place& place, Span span) {
+    Typed value = check_expression(*rounding.value, place);
+    if (value.poisoned) return poison();
+    if (value.type.kind != Kind::number || value.referral) {
+        report(code::not_a_number, span, {"avrundat", type_words(value.type)});
+        return poison();
+    }
+    const auto plan = rounding_plan(rounding.rule, value.type.unit, place.document);
+    if (!plan) return poison();
+    program_.roundings.push_back(*plan);
+    value.node = emit(Op::round, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.roundings.size() - 1), value.type.unit);
+    return value;
+}
+
+Typed Checker::check_started(const syntax::Started& started, const Place& place, Span span) {
+    Typed value = check_expression(*started.value, place);
+    const auto unit = resolve_unit(place.document, started.unit);
+    if (value.poisoned || !unit) return poison();
+    Type wanted;
+    wanted.unit = *unit;
+    value = coerce(value, wanted, started.value->span);
+    if (value.poisoned) return poison();
+    program_.roundings.push_back({1, RoundTo::up, TieBreak::away_from_zero, true});
+    return number(emit(Op::round, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.roundings.size() - 1), *unit), *unit);
+}
+
+}  // namespace klausul

@@ -1,0 +1,108 @@
+#include "interpreter/evaluate/case.hpp"
+
+#include <algorithm>
+
+namespace klausul {
+namespace {
+
+const FactValue not_given{};
+
+bool is_dense_domain(DomainKind kind) {
+    return kind == DomainKind::options || kind == DomainKind::parties || kind == DomainKind::records;
+}
+
+}  // namespace
+
+Case::Case(const Program& program) : program_(&program) {
+    scalars_.resize(program.scalar_facts);
+    indexed_.resize(program.indexed_facts);
+    list_sizes_.resize(program.domains.size());
+    list_given_.resize(program.domains.size());
+    readings_.resize(program.readings.size());
+    clear();
+}
+
+void Case::clear() {
+    date_.reset();
+    for (FactValue& fact : scalars_) fact = {};
+    for (Indexed& fact : indexed_) {
+        fact.dense.clear();
+        fact.sparse.clear();
+    }
+    std::fill(list_sizes_.begin(), list_sizes_.end(), 0);
+    std::fill(list_given_.begin(), list_given_.end(), false);
+    for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i] = program_->readings[i].default_option;
+    series_.clear();
+    texts_.clear();
+    pairs_.clear();
+    regardless_of_term_ = false;
+}
+
+bool Case::is_dense(FactId fact) const {
+    const auto& per = program_->facts[fact].per;
+    return per.size() == 1 && is_dense_domain(program_->domains[per[0]].kind);
+}
+
+void Case::set(FactId fact, const IndexKey& key, FactValue value) {
+    if (program_->facts[fact].per.empty()) return set(fact, std::move(value));
+    Indexed& indexed = indexed_[slot(fact)];
+    if (!is_dense(fact)) {
+        indexed.sparse[key] = std::move(value);
+        return;
+    }
+    const auto place = static_cast<std::size_t>(key[0]);
+    if (indexed.dense.size() <= place) indexed.dense.resize(place + 1);
+    indexed.dense[place] = std::move(value);
+}
+
+const FactValue& Case::get(FactId fact, const IndexKey& key) const {
+    if (program_->facts[fact].per.empty()) return get(fact);
+    const Indexed& indexed = indexed_[slot(fact)];
+    if (is_dense(fact)) {
+        const auto place = static_cast<std::size_t>(key[0]);
+        return place < indexed.dense.size() ? indexed.dense[place] : not_given;
+    }
+    const auto found = indexed.sparse.find(key);
+    return found == indexed.sparse.end() ? not_given : found->second;
+}
+
+void Case::set_list_size(DomainId list, std::size_t records) {
+    list_sizes_[list] = records;
+    list_given_[list] = true;
+}
+
+void Case::set_series(SeriesId series, int year, Number value) { series_[{series, year}] = std::move(value); }
+
+const Number* Case::series(SeriesId series, int year) const {
+    const auto found = series_.find({series, year});
+    return found == series_.end() ? nullptr : &found->second;
+}
+
+Number Case::text(std::string_view text) {
+    const auto& fixed = program_->texts;
+    const auto in_program = std::find(fixed.begin(), fixed.end(), text);
+    if (in_program != fixed.end()) return static_cast<std::int64_t>(in_program - fixed.begin());
+    const auto in_case = std::find(texts_.begin(), texts_.end(), text);
+    const auto place = in_case - texts_.begin();
+    if (in_case == texts_.end()) texts_.emplace_back(text);
+    return static_cast<std::int64_t>(fixed.size()) + place;
+}
+
+const std::string& Case::text_of(const Number& value) const {
+    const auto place = static_cast<std::size_t>(value.to_int64().value_or(0));
+    const std::size_t fixed = program_->texts.size();
+    return place < fixed ? program_->texts[place] : texts_[place - fixed];
+}
+
+Number Case::pair(Number first, Number second) {
+    pairs_.push_back({std::move(first), std::move(second)});
+    return static_cast<std::int64_t>(program_->pairs.size() + pairs_.size() - 1);
+}
+
+const Pair& Case::pair_of(const Number& value) const {
+    const auto place = static_cast<std::size_t>(value.to_int64().value_or(0));
+    const std::size_t fixed = program_->pairs.size();
+    return place < fixed ? program_->pairs[place] : pairs_[place - fixed];
+}
+
+}  // namespace klausul

@@ -1,0 +1,93 @@
+#pragma once
+
+// A case: a date, facts in typed slots, the readings taken and index values that replace the library's. Not given is
+// a state of its own and never zero. Filling a case with numbers allocates nothing once it has been used, so one
+// Case may serve millions of cases in turn (clear() between them). Not for use from two threads at once.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/program/core.hpp"
+
+namespace klausul {
+
+/// `unknown` (`okänt`, JSON null) means the same as not given, but was said.
+enum class Given : std::uint8_t { no, value, unknown, not_applicable, absent };
+
+struct FactValue {
+    Number value;
+    Given state = Given::no;
+};
+
+/// The place of one value of an indexed fact: for each `per`, the option, party, record or year. Unused places are 0.
+using IndexKey = std::array<std::int64_t, 3>;
+
+class Case {
+public:
+    explicit Case(const Program& program);
+
+    /// Forgets date, facts, lists and index values; readings go back to their defaults.
+    void clear();
+
+    void set_date(Day date) { date_ = date; }
+    [[nodiscard]] std::optional<Day> date() const { return date_; }
+
+    /// A scalar fact, in its declared unit (a percent fact declared `procent` takes 5.4 for 5,4 %).
+    void set(FactId fact, Number value) { scalars_[slot(fact)] = {std::move(value), Given::value}; }
+    void set(FactId fact, FactValue value) { scalars_[slot(fact)] = std::move(value); }
+    void set(FactId fact, const IndexKey& key, FactValue value);
+    [[nodiscard]] const FactValue& get(FactId fact) const { return scalars_[slot(fact)]; }
+    [[nodiscard]] const FactValue& get(FactId fact, const IndexKey& key) const;
+
+    /// How many records a list has; a list that was never given has none and is_list_given() is false.
+    void set_list_size(DomainId list, std::size_t records);
+    [[nodiscard]] std::size_t list_size(DomainId list) const { return list_sizes_[list]; }
+    [[nodiscard]] bool is_list_given(DomainId list) const { return list_given_[list]; }
+
+    void set_reading(ReadingId reading, std::uint32_t option) { readings_[reading] = option; }
+    [[nodiscard]] std::uint32_t reading(ReadingId reading) const { return readings_[reading]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& readings() const { return readings_; }
+
+    /// Index values of the case: a level, or a change as a number (2,5 % = 0.025).
+    void set_series(SeriesId series, int year, Number value);
+    [[nodiscard]] const Number* series(SeriesId series, int year) const;
+    [[nodiscard]] bool has_series() const { return !series_.empty(); }
+
+    /// The number that stands for a text; equal texts give equal numbers, also with those of the program.
+    [[nodiscard]] Number text(std::string_view text);
+    [[nodiscard]] const std::string& text_of(const Number& value) const;
+    /// The number that stands for a pair (a period, a span of time, a clock window).
+    [[nodiscard]] Number pair(Number first, Number second);
+    [[nodiscard]] const Pair& pair_of(const Number& value) const;
+
+    /// Rules of documents speak as if the document's term had no end and no beginning (`oavsett avtalstid`).
+    void set_regardless_of_term(bool on) { regardless_of_term_ = on; }
+    [[nodiscard]] bool regardless_of_term() const { return regardless_of_term_; }
+
+private:
+    struct Indexed {
+        std::vector<FactValue> dense;  ///< one `per` over options, parties or records: by its value
+        std::map<IndexKey, FactValue> sparse;
+    };
+    [[nodiscard]] std::uint32_t slot(FactId fact) const { return program_->facts[fact].slot; }
+    [[nodiscard]] bool is_dense(FactId fact) const;
+
+    const Program* program_;
+    std::optional<Day> date_;
+    std::vector<FactValue> scalars_;
+    std::vector<Indexed> indexed_;
+    std::vector<std::size_t> list_sizes_;  ///< by domain
+    std::vector<bool> list_given_;
+    std::vector<std::uint32_t> readings_;
+    std::map<std::pair<SeriesId, int>, Number> series_;
+    std::vector<std::string> texts_;
+    std::vector<Pair> pairs_;
+    bool regardless_of_term_ = false;
+};
+
+}  // namespace klausul

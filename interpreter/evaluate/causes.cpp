@@ -1,0 +1,114 @@
+// Why something is not a value, and the strong Kleene connectives that carry the reasons along.
+
+#include <algorithm>
+#include <set>
+
+#include "interpreter/evaluate/evaluator.hpp"
+
+namespace klausul {
+namespace {
+
+/// Which of two statuses stands for both.
+int severity(Status status) { return static_cast<int>(status); }
+
+bool same_cause(const Cause& a, const Cause& b) {
+    return a.kind == b.kind && a.id == b.id && a.key == b.key && a.status == b.status && a.fault == b.fault && a.date == b.date;
+}
+
+}  // namespace
+
+CauseId Evaluator::add_cause(Cause cause) {
+    causes_.push_back(std::move(cause));
+    return static_cast<CauseId>(causes_.size() - 1);
+}
+
+CauseId Evaluator::join(CauseId a, CauseId b) {
+    if (a == 0 || a == b) return b;
+    if (b == 0) return a;
+    // Past this many the list is of no use to anybody; one side with a fact is kept, so that the status stays right.
+    constexpr std::size_t enough = 200'000;
+    if (causes_.size() > enough && causes_[a].has_fact == causes_[b].has_fact) return a;
+    Cause cause;
+    cause.kind = Cause::Kind::both;
+    cause.has_fact = causes_[a].has_fact || causes_[b].has_fact;
+    cause.id = a;
+    cause.second = b;
+    return add_cause(std::move(cause));
+}
+
+CauseId Evaluator::strict(CauseId a, CauseId b) {
+    if (a == 0 || b == 0) return a == 0 ? b : a;
+    const bool a_fact = causes_[a].has_fact;
+    const bool b_fact = causes_[b].has_fact;
+    if (a_fact == b_fact) return join(a, b);
+    return a_fact ? b : a;
+}
+
+CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
+    Cause cause;
+    cause.kind = Cause::Kind::fault;
+    cause.status = Status::error;
+    cause.fault = kind;
+    cause.id = node;
+    cause.second = origin_.term;
+    cause.key = origin_.key;
+    cause.date = origin_.date;
+    cause.figure = std::move(figure);
+    return add_cause(std::move(cause));
+}
+
+CauseId Evaluator::block(Status status, TermId term, const IndexKey& key, Day date) {
+    Cause cause;
+    cause.kind = Cause::Kind::block;
+    cause.status = status;
+    cause.id = term;
+    cause.key = key;
+    cause.date = date;
+    return add_cause(std::move(cause));
+}
+
+Judged Evaluator::both(Judged a, Judged b) {
+    if (a.truth == Truth::no || b.truth == Truth::no) return {Truth::no, 0};
+    if (a.truth == Truth::yes && b.truth == Truth::yes) return {Truth::yes, 0};
+    return {Truth::unknown, join(a.cause, b.cause)};
+}
+
+Judged Evaluator::either(Judged a, Judged b) { return opposite(both(opposite(a), opposite(b))); }
+
+Judged Evaluator::opposite(Judged a) {
+    if (a.truth == Truth::unknown) return a;
+    return {a.truth == Truth::yes ? Truth::no : Truth::yes, 0};
+}
+
+std::vector<CauseId> Evaluator::flatten(CauseId id) const {
+    std::vector<CauseId> plain;
+    std::set<CauseId> seen;
+    std::vector<CauseId> open{id};
+    while (!open.empty()) {
+        const CauseId next = open.back();
+        open.pop_back();
+        if (next == 0 || !seen.insert(next).second) continue;
+        const Cause& cause = causes_[next];
+        if (cause.kind == Cause::Kind::both) {
+            open.push_back(cause.second);
+            open.push_back(cause.id);
+            continue;
+        }
+        const bool known = std::any_of(plain.begin(), plain.end(), [&](CauseId other) { return same_cause(causes_[other], cause); });
+        if (!known) plain.push_back(next);
+        if (plain.size() >= 1000) break;  // a list of a thousand missing facts helps nobody more than its first part
+    }
+    return plain;
+}
+
+CauseId Evaluator::worst(CauseId id) const {
+    CauseId found = 0;
+    for (const CauseId plain : flatten(id)) {
+        const Cause& cause = causes_[plain];
+        if (cause.has_fact) continue;
+        if (found == 0 || severity(cause.status) > severity(causes_[found].status)) found = plain;
+    }
+    return found;
+}
+
+}  // namespace klausul

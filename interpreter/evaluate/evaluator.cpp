@@ -1,0 +1,269 @@
+#include "interpreter/evaluate/evaluator.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace klausul {
+namespace {
+
+bool same(const Result& a, const Result& b) { return a.referral == b.referral && a.value == b.value; }
+
+/// Counts nesting for as long as it lives.
+class Depth {
+public:
+    explicit Depth(std::uint32_t& depth) : depth_(depth) { ++depth_; }
+    ~Depth() { --depth_; }
+    Depth(const Depth&) = delete;
+    Depth& operator=(const Depth&) = delete;
+
+private:
+    std::uint32_t& depth_;
+};
+
+}  // namespace
+
+std::size_t Evaluator::MemoHash::operator()(const MemoKey& key) const {
+    std::size_t hash = key.term * 0x9E3779B97F4A7C15ULL + static_cast<std::size_t>(key.date);
+    for (const std::int64_t part : key.key) hash = (hash ^ static_cast<std::size_t>(part)) * 0x100000001B3ULL;
+    return hash;
+}
+
+Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_(program), limits_(limits) {
+    plain_.resize(program.terms.size());
+    place_in_term_.resize(program.rules.size());
+    for (const TermInfo& term : program.terms) {
+        for (std::size_t i = 0; i < term.rules.size(); ++i) place_in_term_[term.rules[i]] = static_cast<std::uint32_t>(i);
+    }
+    causes_.resize(1);
+}
+
+void Evaluator::begin(const Case& facts) {
+    case_ = &facts;
+    ++epoch_;
+    steps_ = 0;
+    depth_ = 0;
+    if (!memo_.empty()) memo_.clear();
+    if (!shared_.empty()) shared_.clear();
+    if (causes_.size() > 1) causes_.resize(1);
+    pairs_.clear();
+    if (ordered_ && ordered_for_ == facts.readings()) return;
+    ordered_for_ = facts.readings();
+    precedence_ = order_rules(program_, ordered_for_);
+    ordered_ = true;
+}
+
+const TermValue& Evaluator::term(TermId id, const IndexKey& key, Day date) {
+    const TermInfo& info = program_.terms[id];
+    const Day on = info.uses_date ? date : *case_->date();
+    if (info.per.empty() && on == *case_->date()) {
+        if (plain_[id].epoch == epoch_) return plain_[id].value;
+        TermValue value = compute(id, key, on, nullptr);
+        plain_[id] = {epoch_, std::move(value)};
+        return plain_[id].value;
+    }
+    const MemoKey place{id, on.number, key};
+    if (const auto found = memo_.find(place); found != memo_.end()) return found->second;
+    TermValue value = compute(id, key, on, nullptr);
+    return memo_.insert_or_assign(place, std::move(value)).first->second;
+}
+
+Interval Evaluator::in_force(const RuleInfo& rule) const {
+    if (rule.document == none || case_->regardless_of_term()) return rule.in_force;
+    const Interval& document = program_.documents[rule.document].in_force;
+    return {std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)};
+}
+
+bool Evaluator::any_base_in_force(const TermInfo& info, Day date) const {
+    return std::any_of(info.rules.begin(), info.rules.end(), [&](RuleId id) {
+        const RuleInfo& rule = program_.rules[id];
+        return rule.hosts.empty() && in_force(rule).contains(date);
+    });
+}
+
+TermValue Evaluator::compute(TermId id, const IndexKey& key, Day date, std::vector<RuleTrace>* trace) {
+    const Origin outer = std::exchange(origin_, Origin{id, key, date});
+    TermValue value = compute_within(id, key, date, trace);
+    origin_ = outer;
+    return value;
+}
+
+TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, std::vector<RuleTrace>* trace) {
+    const TermInfo& info = program_.terms[id];
+    if (++steps_ > limits_.steps) return blocked(fault(FaultKind::too_many_steps, none));
+    if (depth_ > limits_.depth) return blocked(fault(FaultKind::too_deep, none));
+    const Depth deeper(depth_);
+    if (!info.rules.empty() && !any_base_in_force(info, date)) {
+        return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
+    }
+    TermRun run{info, {date, {}}, states_.size()};
+    std::copy(key.begin(), key.end(), run.scope.locals.begin());
+    states_.resize(run.base + info.rules.size());
+    const std::size_t first_entry = entries_.size();
+    for (const RuleId rule : info.rules) {
+        const Judged alive = lives(run, rule);
+        if (trace != nullptr) {
+            trace->push_back({rule, in_force(program_.rules[rule]).contains(date), own(run, rule), speaks(run, rule),
+                              voice(run, rule), alive, false, {}});
+        }
+        const NodeId value = program_.rules[rule].value;
+        if (alive.truth == Truth::no || value == none) continue;
+        Result result = evaluate(value, run.scope);
+        if (trace != nullptr) {
+            trace->back().has_value = true;
+            trace->back().value = result;
+        }
+        entries_.push_back({rule, alive, std::move(result)});
+    }
+    TermValue settled = settle(id, key, date, first_entry);
+    entries_.resize(first_entry);
+    states_.resize(run.base);
+    return settled;
+}
+
+bool Evaluator::conflicting(std::size_t first) const {
+    const Entry* seen = nullptr;
+    for (std::size_t i = first; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        if (entry.lives.truth != Truth::yes || !entry.value.good()) continue;
+        if (seen != nullptr && !same(seen->value, entry.value)) return true;
+        seen = &entry;
+    }
+    return false;
+}
+
+bool Evaluator::settled_by_all(std::size_t first) const {
+    bool must = false;
+    for (std::size_t i = first; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        if (!entry.value.good() || !same(entries_[first].value, entry.value)) return false;
+        must = must || entry.lives.truth == Truth::yes;
+    }
+    return must;
+}
+
+CauseId Evaluator::open_causes(std::size_t first) {
+    const Entry* must = nullptr;
+    for (std::size_t i = first; i < entries_.size() && must == nullptr; ++i) {
+        if (entries_[i].lives.truth == Truth::yes && entries_[i].value.good()) must = &entries_[i];
+    }
+    CauseId causes = 0;
+    for (std::size_t i = first; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const bool may = entry.lives.truth == Truth::unknown;
+        if (may && must != nullptr && entry.value.good() && same(must->value, entry.value)) continue;
+        if (may) causes = join(causes, entry.lives.cause);
+        causes = join(causes, entry.value.cause);
+    }
+    return causes;
+}
+
+TermValue Evaluator::blocked(CauseId worst_cause) const {
+    return {Number(), worst_cause, causes_[worst_cause].status, none};
+}
+
+/// The five steps that make a status of the rules that must and may live.
+TermValue Evaluator::settle(TermId id, const IndexKey& key, Day date, std::size_t first) {
+    if (conflicting(first)) return {Number(), block(Status::conflict, id, key, date), Status::conflict, none};
+    if (settled_by_all(first)) {
+        Entry* must = &entries_[first];
+        while (must->lives.truth != Truth::yes) ++must;
+        const bool referral = must->value.referral;
+        const CauseId cause = referral ? block(Status::referred, id, key, date) : 0;
+        return {std::move(must->value.value), cause, referral ? Status::referred : Status::decided, must->rule};
+    }
+    CauseId certain = 0;
+    for (std::size_t i = first; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        if (entry.lives.truth != Truth::yes || entry.value.good() || causes_[entry.value.cause].has_fact) continue;
+        certain = join(certain, entry.value.cause);
+    }
+    if (certain != 0) return blocked(worst(certain));
+    const CauseId open = open_causes(first);
+    if (open != 0 && causes_[open].has_fact) return {Number(), open, Status::undetermined, none};
+    if (open != 0) return blocked(worst(open));
+    return {Number(), block(Status::gap, id, key, date), Status::gap, none};
+}
+
+Evaluator::RuleState& Evaluator::state(const TermRun& run, RuleId rule) {
+    return states_[run.base + place_in_term_[rule]];
+}
+
+Judged Evaluator::own(TermRun& run, RuleId id) {
+    if (state(run, id).own_known) return state(run, id).own;
+    const RuleInfo& rule = program_.rules[id];
+    Judged result{Truth::yes, 0};
+    if (!in_force(rule).contains(run.scope.date)) {
+        result.truth = Truth::no;
+    } else {
+        for (const NodeId condition : rule.clause_conditions) {
+            if (result.truth != Truth::no) result = both(result, judge(condition, run.scope));
+        }
+        if (rule.condition != none && result.truth != Truth::no) result = both(result, judge(rule.condition, run.scope));
+    }
+    RuleState& kept = state(run, id);
+    kept.own_known = true;
+    kept.own = result;
+    return result;
+}
+
+Judged Evaluator::speaks(TermRun& run, RuleId id) {
+    if (state(run, id).speaks_known) return state(run, id).speaks;
+    const RuleInfo& rule = program_.rules[id];
+    Judged result = own(run, id);
+    if (!rule.hosts.empty() && result.truth != Truth::no) {
+        Judged hosted{Truth::no, 0};
+        for (const RuleId host : rule.hosts) hosted = either(hosted, speaks(run, host));
+        result = both(result, hosted);
+    }
+    RuleState& kept = state(run, id);
+    kept.speaks_known = true;
+    kept.speaks = result;
+    return result;
+}
+
+Judged Evaluator::voice(TermRun& run, RuleId id) {
+    if (state(run, id).voice_known) return state(run, id).voice;
+    const RuleInfo& rule = program_.rules[id];
+    Judged result = speaks(run, id);
+    for (const RuleId exception : rule.exceptions) {
+        if (result.truth == Truth::no) break;
+        result = both(result, opposite(own(run, exception)));
+    }
+    RuleState& kept = state(run, id);
+    kept.voice_known = true;
+    kept.voice = result;
+    return result;
+}
+
+Judged Evaluator::lives(TermRun& run, RuleId id) {
+    Judged silenced{Truth::no, 0};
+    for (const RuleId stronger : precedence_.beaten_by[id]) {
+        silenced = either(silenced, voice(run, stronger));
+        if (silenced.truth == Truth::yes) return {Truth::no, 0};
+    }
+    return both(voice(run, id), opposite(silenced));
+}
+
+std::vector<RuleTrace> Evaluator::trace(TermId id, const IndexKey& key, Day date) {
+    std::vector<RuleTrace> result;
+    compute(id, key, date, &result);
+    return result;
+}
+
+std::size_t Evaluator::member_count(DomainId id) const {
+    const Domain& domain = program_.domains[id];
+    return domain.kind == DomainKind::records ? case_->list_size(id) : domain.members.size();
+}
+
+std::int64_t Evaluator::member(DomainId id, std::size_t place) const {
+    const Domain& domain = program_.domains[id];
+    return domain.kind == DomainKind::records ? static_cast<std::int64_t>(place) : domain.members[place];
+}
+
+const Pair& Evaluator::pair_of(const Number& value) const {
+    // Pairs made while evaluating are numbered below zero, so that they never meet those of program and case.
+    const std::int64_t place = value.to_int64().value_or(0);
+    return place < 0 ? pairs_[static_cast<std::size_t>(-place - 1)] : case_->pair_of(value);
+}
+
+}  // namespace klausul

@@ -1,0 +1,238 @@
+#pragma once
+
+// The evaluator: eval(term, index, date) by the definition in the reference (status from the rules that must and may
+// live). Truth is three-valued; what is not decided carries its causes, which are built only when there are any, so
+// that a case with all its facts costs nothing for them.
+//
+// The explanation is not recorded here: since evaluation is pure, the explainer asks the same evaluator again for the
+// parts it wants to show.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/evaluate/case.hpp"
+#include "interpreter/evaluate/outcome.hpp"
+#include "interpreter/program/core.hpp"
+#include "interpreter/program/precedence.hpp"
+
+namespace klausul {
+
+/// Counted limits; never timed, so that the same case always ends the same way.
+struct EvaluationLimits {
+    std::uint64_t steps = 50'000'000;  ///< terms computed and elements visited
+    std::uint32_t depth = 3'000;       ///< nested expressions and terms
+};
+
+inline constexpr std::size_t max_locals = 6;
+
+/// Where an expression is evaluated: a date and the index variables in force.
+struct Scope {
+    Day date;
+    std::array<std::int64_t, max_locals> locals{};
+};
+
+using CauseId = std::uint32_t;  ///< 0 = none
+
+enum class FaultKind : std::uint8_t {
+    division_by_zero, number_too_large, too_deep, too_many_steps, not_applicable_read, absent_read, no_such_day,
+    empty_aggregate, shares_do_not_sum, negative_weight, all_weights_zero, total_not_whole, series_before_start,
+    calendar_left, unrounded_amount
+};
+
+/// Why something is not a value: facts not given, the status of another term, or a fault.
+struct Cause {
+    enum class Kind : std::uint8_t { fact, series, list, block, fault, both } kind = Kind::fact;
+    Status status = Status::undetermined;  ///< block, fault
+    FaultKind fault = FaultKind::division_by_zero;
+    bool has_fact = false;
+    std::uint32_t id = 0;      ///< fact, series, list (domain), block (term), fault (the node); both: the first
+    std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in
+    IndexKey key{};            ///< fact, block, fault; series: the year first
+    Day date;                  ///< block, fault
+    Number figure;             ///< fault: the number it is about
+};
+
+/// A value, or the cause why there is none. A referral is a value: the number of its text.
+struct Result {
+    Number value;
+    CauseId cause = 0;
+    bool referral = false;
+
+    [[nodiscard]] bool good() const { return cause == 0; }
+};
+
+struct TermValue {
+    Number value;
+    CauseId cause = 0;        ///< what a reader of the term gets; 0 when decided
+    Status status = Status::gap;
+    RuleId rule = none;       ///< the first rule that spoke
+};
+
+enum class Truth : std::uint8_t { no, yes, unknown };
+struct Judged {
+    Truth truth = Truth::no;
+    CauseId cause = 0;
+};
+
+/// How one rule fared; filled only for the explainer.
+struct RuleTrace {
+    RuleId rule = none;
+    bool in_force = true;
+    Judged own, speaks, voice, lives;
+    bool has_value = false;
+    Result value;
+};
+
+class Evaluator {
+public:
+    explicit Evaluator(const Program& program, EvaluationLimits limits = {});
+
+    /// Takes a case; it must stay alive and unchanged until the next begin(), and must have a date.
+    void begin(const Case& facts);
+
+    [[nodiscard]] const TermValue& term(TermId term, const IndexKey& key, Day date);
+    [[nodiscard]] Result evaluate(NodeId node, Scope& scope);
+    [[nodiscard]] Judged judge(NodeId node, Scope& scope);
+    /// A value of a series: of the case, else as published, else the cause that it is missing.
+    [[nodiscard]] Result series_value(SeriesId series, int year, NodeId node);
+
+    /// How each rule of a term fared, in the order of the program.
+    [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
+
+    /// The members an index runs over in this case.
+    [[nodiscard]] std::size_t member_count(DomainId domain) const;
+    [[nodiscard]] std::int64_t member(DomainId domain, std::size_t place) const;
+
+    [[nodiscard]] const Cause& cause(CauseId id) const { return causes_[id]; }
+    /// The plain causes (facts, series, lists, blocks, faults) under one, each once, in the order met.
+    [[nodiscard]] std::vector<CauseId> flatten(CauseId id) const;
+    /// The worst status among causes that are not facts, with the cause; 0 if there is none.
+    [[nodiscard]] CauseId worst(CauseId id) const;
+
+    [[nodiscard]] const Program& program() const { return program_; }
+    [[nodiscard]] const Case& facts() const { return *case_; }
+    [[nodiscard]] const Precedence& precedence() const { return precedence_; }
+    [[nodiscard]] Interval in_force(const RuleInfo& rule) const;
+    [[nodiscard]] const Pair& pair_of(const Number& value) const;
+
+private:
+    struct MemoKey {
+        TermId term = none;
+        std::int32_t date = 0;
+        IndexKey key{};
+        friend bool operator==(const MemoKey&, const MemoKey&) = default;
+    };
+    struct MemoHash {
+        std::size_t operator()(const MemoKey& key) const;
+    };
+    struct PlainMemo {
+        std::uint64_t epoch = 0;
+        TermValue value;
+    };
+    /// The lazily filled state of one rule while its term is computed.
+    struct RuleState {
+        bool own_known = false, speaks_known = false, voice_known = false;
+        Judged own, speaks, voice;
+    };
+    struct TermRun {
+        const TermInfo& term;
+        Scope scope;
+        std::size_t base;  ///< of this term's states in states_
+    };
+    struct Entry {
+        RuleId rule = none;
+        Judged lives;
+        Result value;
+    };
+    /// The term at work, so that a fault can say where it arose.
+    struct Origin {
+        TermId term = none;
+        IndexKey key{};
+        Day date;
+    };
+    struct Shared {
+        std::vector<Number> parts;
+        CauseId cause = 0;
+    };
+
+    // evaluator.cpp: terms and rules
+    TermValue compute(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue compute_within(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue settle(TermId term, const IndexKey& key, Day date, std::size_t first_entry);
+    bool conflicting(std::size_t first_entry) const;
+    bool settled_by_all(std::size_t first_entry) const;
+    CauseId open_causes(std::size_t first_entry);
+    TermValue blocked(CauseId worst_cause) const;
+    RuleState& state(const TermRun& run, RuleId rule);
+    Judged own(TermRun& run, RuleId rule);
+    Judged speaks(TermRun& run, RuleId rule);
+    Judged voice(TermRun& run, RuleId rule);
+    Judged lives(TermRun& run, RuleId rule);
+    bool any_base_in_force(const TermInfo& term, Day date) const;
+
+    // causes.cpp
+    CauseId add_cause(Cause cause);
+    CauseId join(CauseId a, CauseId b);
+    /// For strict operations: causes without a fact win over those with one.
+    CauseId strict(CauseId a, CauseId b);
+    CauseId fault(FaultKind kind, NodeId node, Number figure = {});
+    CauseId block(Status status, TermId term, const IndexKey& key, Day date);
+    Judged both(Judged a, Judged b);
+    Judged either(Judged a, Judged b);
+    static Judged opposite(Judged a);
+
+    // expressions.cpp and the files beside it
+    Result step_into(NodeId id, Scope& scope);
+    Result bad(CauseId cause) { return {Number(), cause, false}; }
+    Result checked(Number value, NodeId node, FaultKind kind = FaultKind::number_too_large);
+    Result truth(Judged judged);
+    Result read_fact(const Node& node, NodeId id, Scope& scope);
+    Result read_term(const Node& node, Scope& scope);
+    Result read_series(const Node& node, Scope& scope);
+    Result logical(const Node& node, Scope& scope);
+    Result at_least(const Node& node, Scope& scope);
+    Result binary(const Node& node, NodeId id, Scope& scope);
+    Result conditional(const Node& node, Scope& scope);
+    Result choice(const Node& node, Scope& scope);
+    Result presence(const Node& node, Scope& scope);
+    Result one_of(const Node& node, Scope& scope);
+    Result rounded(const Node& node, NodeId id, Scope& scope);
+    Result aggregate(const Node& node, NodeId id, Scope& scope);
+    Result quantified(const Node& node, Scope& scope);
+    Result allocation(const Node& node, NodeId id, Scope& scope);
+    Shared share_out(const AllocationPlan& plan, NodeId id, Scope scope);
+    Result uprated(const Node& node, NodeId id, Scope& scope);
+    Result clip(const Node& node, NodeId id, Scope& scope);
+    Result make_span(const Node& node, Scope& scope);
+    Result calendar(const Node& node, NodeId id, Scope& scope);
+    Result as_of(const Node& node, Scope& scope);
+    bool key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& cause);
+    CauseId list_cause(const std::vector<DomainId>& domains);
+    template <typename Visit>
+    CauseId for_each(const LoopPlan& plan, NodeId id, Scope& scope, const Visit& visit);
+
+    const Program& program_;
+    EvaluationLimits limits_;
+    const Case* case_ = nullptr;
+    Precedence precedence_;
+    std::vector<std::uint32_t> ordered_for_;  ///< the readings precedence_ was made for
+    bool ordered_ = false;
+
+    std::uint64_t epoch_ = 0;
+    std::uint64_t steps_ = 0;
+    std::uint32_t depth_ = 0;
+    Origin origin_;
+    std::vector<PlainMemo> plain_;
+    std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
+    std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;
+    std::vector<Cause> causes_;
+    std::vector<RuleState> states_;
+    std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
+    std::vector<Pair> pairs_;
+    std::vector<Entry> entries_;
+};
+
+}  // namespace klausul

@@ -1,0 +1,251 @@
+// Expressions: strict in their operands but for the connectives, which are strong Kleene.
+
+#include <algorithm>
+
+#include "interpreter/evaluate/evaluator.hpp"
+
+namespace klausul {
+
+Result Evaluator::checked(Number value, NodeId node, FaultKind kind) {
+    if (!value.valid()) return bad(fault(kind, node));
+    return {std::move(value), 0, false};
+}
+
+Result Evaluator::truth(Judged judged) { return {judged.truth == Truth::yes ? 1 : 0, judged.cause, false}; }
+
+Judged Evaluator::judge(NodeId id, Scope& scope) {
+    const Result result = evaluate(id, scope);
+    if (!result.good()) return {Truth::unknown, result.cause};
+    return {result.value.is_zero() ? Truth::no : Truth::yes, 0};
+}
+
+Result Evaluator::evaluate(NodeId id, Scope& scope) {
+    if (depth_ > limits_.depth) return bad(fault(FaultKind::too_deep, id));
+    ++depth_;
+    Result result = step_into(id, scope);
+    --depth_;
+    return result;
+}
+
+Result Evaluator::step_into(NodeId id, Scope& scope) {
+    const Node& node = program_.nodes[id];
+    switch (node.op) {
+        case Op::constant: return {program_.constants[node.payload], 0, false};
+        case Op::fact: return read_fact(node, id, scope);
+        case Op::term: return read_term(node, scope);
+        case Op::reading: return {static_cast<std::int64_t>(case_->reading(node.payload)), 0, false};
+        case Op::series: return read_series(node, scope);
+        case Op::local: return {scope.locals[node.payload], 0, false};
+        case Op::the_day: return {static_cast<std::int64_t>(scope.date.number), 0, false};
+        case Op::negate:
+        case Op::scale:
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+        case Op::divide:
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal: return binary(node, id, scope);
+        case Op::logical_not: return truth(opposite(judge(program_.children_of(node)[0], scope)));
+        case Op::logical_and:
+        case Op::logical_or: return logical(node, scope);
+        case Op::at_least: return at_least(node, scope);
+        case Op::one_of: return one_of(node, scope);
+        case Op::conditional: return conditional(node, scope);
+        case Op::choice: return choice(node, scope);
+        case Op::round: return rounded(node, id, scope);
+        case Op::sum:
+        case Op::count:
+        case Op::mean:
+        case Op::lowest:
+        case Op::highest: return aggregate(node, id, scope);
+        case Op::for_all:
+        case Op::for_some: return quantified(node, scope);
+        case Op::as_of: return as_of(node, scope);
+        case Op::is_given:
+        case Op::is_absent:
+        case Op::is_unknown:
+        case Op::is_not_applicable: return presence(node, scope);
+        case Op::allocation: return allocation(node, id, scope);
+        case Op::uprate: return uprated(node, id, scope);
+        case Op::make_span: return make_span(node, scope);
+        case Op::clip: return clip(node, id, scope);
+        case Op::year_of:
+        case Op::month_of:
+        case Op::half_year_of:
+        case Op::period_start:
+        case Op::completed_years:
+        case Op::shift_day:
+        case Op::day_of:
+        case Op::within_period: return calendar(node, id, scope);
+        case Op::referral:
+        case Op::not_encoded: return {static_cast<std::int64_t>(node.payload), 0, true};
+    }
+    return bad(fault(FaultKind::too_deep, id));
+}
+
+bool Evaluator::key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& cause) {
+    const NodeId* children = program_.children_of(node);
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Result place = evaluate(children[i], scope);
+        if (!place.good()) {
+            cause = strict(cause, place.cause);
+            continue;
+        }
+        key[i] = place.value.to_int64().value_or(0);
+    }
+    return cause == 0;
+}
+
+Result Evaluator::read_fact(const Node& node, NodeId id, Scope& scope) {
+    const FactId fact = node.payload;
+    IndexKey key{};
+    CauseId cause = 0;
+    if (node.child_count != 0 && !key_of(node, scope, key, cause)) return bad(cause);
+    const FactValue& given = node.child_count == 0 ? case_->get(fact) : case_->get(fact, key);
+    if (given.state == Given::value) return {given.value, 0, false};
+    if (given.state == Given::not_applicable) return bad(fault(FaultKind::not_applicable_read, id));
+    if (given.state == Given::absent) return bad(fault(FaultKind::absent_read, id));
+    const FactInfo& info = program_.facts[fact];
+    if (info.otherwise != none) {
+        Scope inner{scope.date, {}};
+        std::copy(key.begin(), key.end(), inner.locals.begin());
+        return evaluate(info.otherwise, inner);
+    }
+    Cause missing;
+    missing.kind = Cause::Kind::fact;
+    missing.has_fact = true;
+    missing.id = fact;
+    missing.key = key;
+    return bad(add_cause(std::move(missing)));
+}
+
+Result Evaluator::read_term(const Node& node, Scope& scope) {
+    IndexKey key{};
+    CauseId cause = 0;
+    if (node.child_count != 0 && !key_of(node, scope, key, cause)) return bad(cause);
+    const TermValue& value = term(node.payload, key, scope.date);
+    return {value.value, value.cause, false};
+}
+
+Result Evaluator::logical(const Node& node, Scope& scope) {
+    const bool conjunction = node.op == Op::logical_and;
+    const Truth decisive = conjunction ? Truth::no : Truth::yes;
+    Judged all{conjunction ? Truth::yes : Truth::no, 0};
+    const NodeId* children = program_.children_of(node);
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Judged operand = judge(children[i], scope);
+        if (operand.truth == decisive) return truth(operand);
+        all = conjunction ? both(all, operand) : either(all, operand);
+    }
+    return truth(all);
+}
+
+Result Evaluator::at_least(const Node& node, Scope& scope) {
+    std::uint32_t certain = 0;
+    std::uint32_t open = 0;
+    CauseId cause = 0;
+    const NodeId* children = program_.children_of(node);
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Judged operand = judge(children[i], scope);
+        certain += operand.truth == Truth::yes ? 1 : 0;
+        open += operand.truth == Truth::unknown ? 1 : 0;
+        cause = join(cause, operand.cause);
+    }
+    if (certain >= node.payload) return {1, 0, false};
+    if (certain + open < node.payload) return {0, 0, false};
+    return bad(cause);
+}
+
+Result Evaluator::binary(const Node& node, NodeId id, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    Result left = evaluate(children[0], scope);
+    if (node.op == Op::negate) return left.good() ? checked(-left.value, id) : left;
+    if (node.op == Op::scale) return left.good() ? checked(left.value * program_.constants[node.payload], id) : left;
+    const Result right = evaluate(children[1], scope);
+    if (!left.good() || !right.good()) return bad(strict(left.cause, right.cause));
+    const Number& a = left.value;
+    const Number& b = right.value;
+    switch (node.op) {
+        case Op::add: return checked(a + b, id);
+        case Op::subtract: return checked(a - b, id);
+        case Op::multiply: return checked(a * b, id);
+        case Op::divide: return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
+        case Op::less: return {a < b ? 1 : 0, 0, false};
+        case Op::less_equal: return {a <= b ? 1 : 0, 0, false};
+        case Op::greater: return {a > b ? 1 : 0, 0, false};
+        case Op::greater_equal: return {a >= b ? 1 : 0, 0, false};
+        case Op::equal: return {a == b ? 1 : 0, 0, false};
+        default: return {a == b ? 0 : 1, 0, false};
+    }
+}
+
+Result Evaluator::one_of(const Node& node, Scope& scope) {
+    Result value = evaluate(program_.children_of(node)[0], scope);
+    if (!value.good()) return value;
+    const auto& set = program_.sets[node.payload];
+    return {std::find(set.begin(), set.end(), value.value) != set.end() ? 1 : 0, 0, false};
+}
+
+Result Evaluator::conditional(const Node& node, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    const Judged condition = judge(children[0], scope);
+    if (condition.truth != Truth::unknown) return evaluate(children[condition.truth == Truth::yes ? 1 : 2], scope);
+    Result consequent = evaluate(children[1], scope);
+    const Result alternative = evaluate(children[2], scope);
+    const bool agree = consequent.good() && alternative.good() && consequent.referral == alternative.referral &&
+                       consequent.value == alternative.value;
+    if (agree) return consequent;
+    return bad(join(condition.cause, join(consequent.cause, alternative.cause)));
+}
+
+Result Evaluator::choice(const Node& node, Scope& scope) {
+    const ChoicePlan& plan = program_.choices[node.payload];
+    Result selector = evaluate(program_.children_of(node)[0], scope);
+    if (selector.good()) {
+        const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
+        const NodeId line = option < plan.by_option.size() ? plan.by_option[option] : none;
+        return evaluate(line == none ? plan.otherwise : line, scope);
+    }
+    // An unknown selector matters only if the lines differ.
+    Result agreed;
+    CauseId causes = selector.cause;
+    bool first = true;
+    bool agree = true;
+    for (const NodeId line : plan.by_option) {
+        Result value = evaluate(line == none ? plan.otherwise : line, scope);
+        causes = join(causes, value.cause);
+        agree = agree && value.good() && (first || (agreed.value == value.value && agreed.referral == value.referral));
+        if (first) agreed = std::move(value);
+        first = false;
+    }
+    return agree && !first ? agreed : bad(causes);
+}
+
+Result Evaluator::presence(const Node& node, Scope& scope) {
+    const Node& fact = program_.nodes[program_.children_of(node)[0]];
+    IndexKey key{};
+    CauseId cause = 0;
+    if (fact.child_count != 0 && !key_of(fact, scope, key, cause)) return bad(cause);
+    const Given state = case_->get(fact.payload, key).state;
+    const bool open = state == Given::no || state == Given::unknown;
+    if (node.op == Op::is_unknown) return {open ? 1 : 0, 0, false};
+    if (open) return read_fact(fact, program_.children_of(node)[0], scope).good() ? Result{node.op == Op::is_given ? 1 : 0, 0, false}
+                                                                                  : read_fact(fact, program_.children_of(node)[0], scope);
+    if (node.op == Op::is_not_applicable) return {state == Given::not_applicable ? 1 : 0, 0, false};
+    if (state == Given::not_applicable) return bad(fault(FaultKind::not_applicable_read, program_.children_of(node)[0]));
+    return {(state == Given::absent) == (node.op == Op::is_absent) ? 1 : 0, 0, false};
+}
+
+Result Evaluator::as_of(const Node& node, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    const Result date = evaluate(children[1], scope);
+    if (!date.good()) return bad(date.cause);
+    Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
+    return evaluate(children[0], inner);
+}
+
+}  // namespace klausul

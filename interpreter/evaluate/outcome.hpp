@@ -1,0 +1,168 @@
+#pragma once
+
+// What is answered: a status, a value with its unit, the clauses that spoke, those that lost and to what, the readings
+// and facts it rests on, and, when asked for, the explanation tree. All of it is words and plain data; a shower needs
+// nothing of the program.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/syntax.hpp"
+#include "interpreter/program/core.hpp"
+
+namespace klausul {
+
+/// In order of severity where one must stand for several: `error` is the worst.
+enum class Status : std::uint8_t { decided, undetermined, referred, gap, not_in_force, conflict, error };
+
+/// A value ready to be shown. `plain` is the machine form (decimal text, an option's name, an ISO date, "true"),
+/// `unit` the unit's machine name or empty, `words` what a person reads ("3 919 345 kr", "regionen", "ja").
+struct PrintedValue {
+    Kind kind = Kind::number;
+    std::string plain;
+    std::string unit;
+    Phrase words{""};
+
+    friend bool operator==(const PrintedValue& a, const PrintedValue& b) {
+        return a.kind == b.kind && a.plain == b.plain && a.unit == b.unit;
+    }
+};
+
+/// A rule as a reader finds it on paper.
+struct ClauseReference {
+    std::string document;
+    std::string clause;      ///< path of names, `hjälpmedel / kommunens_ansvar`; empty outside of clauses
+    std::string title;       ///< heading of the clause
+    std::vector<std::string> tags;
+    syntax::Strength strength = syntax::Strength::plain;
+    Span span;
+};
+
+struct ReadingUsed {
+    std::string name;
+    std::string question;
+    std::string option;
+    std::string label;
+    bool is_default = true;
+};
+
+struct Explanation {
+    enum class Step : std::uint8_t {
+        answer,      ///< an answer or helper and its value
+        spoke,       ///< a rule that gave the value
+        beaten,      ///< a rule that spoke and lost
+        failed,      ///< a rule that did not speak, with the condition that failed
+        fact, reading, series,
+        arithmetic,  ///< one step of a calculation: source words and value
+        undecided    ///< a condition nobody could decide
+    };
+    Step step = Step::answer;
+    std::string name;        ///< of the answer, fact, reading or series; or the words of the source
+    Phrase words{""};        ///< the sentence for a person, without value
+    std::optional<PrintedValue> value;
+    std::optional<Status> status;  ///< of an answer or helper that is not decided
+    std::optional<ClauseReference> clause;
+    std::optional<ClauseReference> by;  ///< what it was beaten by
+    std::vector<Explanation> children;
+};
+
+struct Beaten {
+    ClauseReference rule;
+    ClauseReference by;
+};
+struct Alternative {
+    std::optional<PrintedValue> value;
+    std::vector<ClauseReference> clauses;
+};
+/// A rule that would have spoken but for one condition.
+struct Nearest {
+    ClauseReference rule;
+    std::string failed;      ///< the condition in the words of the source
+};
+struct Missing {
+    std::string name;        ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
+    std::string label;
+};
+
+struct Outcome {
+    Status status = Status::gap;
+    std::optional<PrintedValue> value;        ///< decided; for an unrounded amount the exact value
+    std::vector<ClauseReference> clauses;     ///< decided, referred: the rules that spoke
+    std::vector<Beaten> beaten;
+    std::vector<Missing> missing;             ///< undetermined
+    bool missing_is_superset = false;
+    std::vector<Missing> whatever;            ///< facts not given that could not change the outcome
+    std::vector<ReadingUsed> readings;
+    std::vector<Alternative> alternatives;    ///< conflict
+    std::vector<Nearest> nearest;             ///< gap
+    std::string text;                         ///< referred
+    std::optional<Phrase> problem;            ///< error: what went wrong and how to mend it
+    std::optional<Day> last;                  ///< not_in_force: last day before, first day after
+    std::optional<Day> first;
+    std::string from;                         ///< the answer or helper whose status this is, when not its own
+    std::vector<std::string> notes;
+    std::optional<Explanation> explanation;
+};
+
+/// One question answered: a single outcome, or one per element of its `per`.
+struct Answer {
+    struct Element {
+        std::vector<std::string> key;         ///< "Berg"; "2025"; for a record its number from 1
+        Outcome outcome;
+    };
+    std::string name;
+    std::string question;
+    std::vector<std::string> per;             ///< names of the indexes; empty = `elements` holds one outcome
+    bool by_position = false;                 ///< elements are records: an array, not an object
+    std::vector<Element> elements;
+    Status worst = Status::decided;
+};
+
+struct DutyDue {
+    std::string actor;
+    syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
+    std::string text;
+    std::string schedule;
+    ClauseReference clause;
+};
+
+struct RunResult {
+    Day date;
+    std::vector<Answer> answers;
+    std::vector<DutyDue> duties;              ///< in force on the date, whose condition (if any) holds
+};
+
+/// A failed expectation or check, or a passed one.
+struct ExampleResult {
+    enum class Kind : std::uint8_t { example, check } kind = Kind::example;
+    std::string title;
+    std::string document;
+    std::vector<std::string> tags;
+    Span span;
+    struct Line {
+        bool passed = true;
+        std::string words;                    ///< what was expected of what, in the source's words
+        Phrase expected{""};
+        Phrase found{""};
+        std::vector<ClauseReference> clauses; ///< that decided
+        Span span;
+    };
+    std::vector<Line> lines;
+
+    [[nodiscard]] bool passed() const;
+};
+
+/// One row of `klausul list`.
+struct Listed {
+    enum class Kind : std::uint8_t { clause, rule, exception, text, duty, note, fact, answer, reading, index, check, example };
+    Kind kind = Kind::clause;
+    std::string name;                  ///< or its first words
+    std::string title;
+    std::vector<std::string> tags;
+    Span span;
+};
+
+}  // namespace klausul

@@ -1,0 +1,87 @@
+#pragma once
+
+// From statuses and numbers to words: the outcome of one answer with its clauses, losers, readings and missing facts,
+// and the explanation tree. Nothing was recorded while evaluating; the explainer asks the evaluator again for each
+// part it shows, which is cheap since terms are remembered.
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "grammar/source.hpp"
+#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/evaluate/outcome.hpp"
+
+namespace klausul {
+
+/// A value in the words of its type. `facts` tells the texts of text values.
+[[nodiscard]] PrintedValue print_value(const Program& program, const Case& facts, const Number& value, const Type& type);
+
+/// The name of an index member: "Berg", "2025", "3" for the third record.
+[[nodiscard]] std::string member_name(const Program& program, DomainId domain, std::int64_t member);
+
+class Explainer {
+public:
+    Explainer(const Program& program, const std::vector<Source>& sources, Evaluator& evaluator)
+        : program_(program), sources_(sources), evaluator_(evaluator) {}
+
+    /// The evaluator must have begun the case.
+    [[nodiscard]] Outcome outcome(TermId term, const IndexKey& key, Day date, bool explain);
+    [[nodiscard]] ClauseReference reference(RuleId rule) const;
+    /// The words of the source at a place, on one line.
+    [[nodiscard]] std::string source_words(Span span) const;
+
+private:
+    // outcome.cpp
+    void fill_decided(Outcome& outcome, const std::vector<RuleTrace>& traces);
+    void fill_conflict(Outcome& outcome, TermId term, const std::vector<RuleTrace>& traces);
+    void fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces, Scope& scope);
+    void fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    void fill_not_in_force(Outcome& outcome, TermId term, Day date);
+    void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
+    void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    void fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date);
+    bool look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date, const std::vector<CauseId>& facts);
+    void check_whole_ore(Outcome& outcome, TermId term, const Number& value);
+    [[nodiscard]] std::string first_failed(RuleId rule, Scope& scope, std::size_t& failures);
+    [[nodiscard]] NodeId failed_part(NodeId condition, Scope& scope);
+    [[nodiscard]] RuleId beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
+    [[nodiscard]] Missing missing(const Cause& cause) const;
+    [[nodiscard]] Phrase problem(const Cause& cause) const;
+    [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
+    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const;
+    [[nodiscard]] Scope scope_of(const IndexKey& key, Day date) const;
+
+    // tree.cpp
+    Explanation explain_term(TermId term, const IndexKey& key, Day date);
+    Explanation explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope);
+    void explain_condition(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    Explanation explain_value(NodeId node, Scope& scope, const Type& type);
+    void explain_parts(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_reading(ReadingId reading, std::vector<Explanation>& into);
+    void explain_fact(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_read(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_series(SeriesId series, int year, std::vector<Explanation>& into);
+    void explain_loop(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_allocation(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces);
+    [[nodiscard]] Type type_of(NodeId node) const;
+    bool key_of(NodeId node, Scope& scope, IndexKey& key);
+
+    // figures.cpp
+    /// The expression with numbers in the place of names: "3 892 316 kr + 1 person * 27 029 kr/person".
+    [[nodiscard]] Phrase figures(NodeId node, Scope& scope, int depth = 0);
+    [[nodiscard]] Phrase uprating_figures(NodeId node, Scope& scope);
+    [[nodiscard]] Phrase rounding_words(const RoundingPlan& plan, const Unit& unit) const;
+    [[nodiscard]] Phrase value_words(NodeId node, Scope& scope);
+
+    const Program& program_;
+    const std::vector<Source>& sources_;
+    Evaluator& evaluator_;
+    std::set<ReadingId> readings_;
+    std::set<std::tuple<TermId, IndexKey, std::int32_t>> shown_;  ///< terms explained already in this tree
+    std::size_t steps_ = 0;
+};
+
+}  // namespace klausul

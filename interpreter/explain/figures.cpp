@@ -1,0 +1,164 @@
+// An expression with figures in the place of names, so that a controller can follow it with a pocket calculator.
+
+#include <array>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+constexpr int deepest = 40;
+
+Phrase glue(const Phrase& a, std::string_view between_sv, std::string_view between_en, const Phrase& b) {
+    return {a.sv + std::string(between_sv) + b.sv, a.en + std::string(between_en) + b.en};
+}
+
+int binding(Op op) {
+    switch (op) {
+        case Op::add:
+        case Op::subtract: return 1;
+        case Op::multiply:
+        case Op::divide: return 2;
+        case Op::conditional:
+        case Op::round: return 0;
+        default: return 3;
+    }
+}
+
+Phrase enclosed(Phrase inner) { return {"(" + inner.sv + ")", "(" + inner.en + ")"}; }
+
+}  // namespace
+
+Type Explainer::type_of(NodeId id) const {
+    const Node& node = program_.nodes[id];
+    Type type;
+    type.kind = node.kind;
+    if (node.kind == Kind::number) {
+        type.unit = program_.node_units[id];
+        return type;
+    }
+    if (node.op == Op::fact) return program_.facts[node.payload].type;
+    if (node.op == Op::term) return program_.terms[node.payload].type;
+    if (node.op == Op::reading) type.domain = program_.readings[node.payload].enumeration;
+    return type;
+}
+
+Phrase Explainer::value_words(NodeId id, Scope& scope) {
+    const Result result = evaluator_.evaluate(id, scope);
+    if (!result.good()) return {"okänt", "unknown"};
+    if (result.referral) return program_.texts[static_cast<std::size_t>(result.value.to_int64().value_or(0))];
+    const Type type = type_of(id);
+    const bool named_elsewhere = type.kind == Kind::option && type.domain == none;
+    if (named_elsewhere) return source_words(program_.node_spans[id]);
+    if (type.kind == Kind::span) return source_words(program_.node_spans[id]);
+    return print_value(program_, evaluator_.facts(), result.value, type).words;
+}
+
+Phrase Explainer::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
+    Type type;
+    type.unit = unit;
+    const Phrase step = print_value(program_, evaluator_.facts(), plan.step, type).words;
+    const auto direction = [&]() -> Phrase {
+        switch (plan.to) {
+            case RoundTo::up: return {"uppåt till ", "up to "};
+            case RoundTo::down: return {"nedåt till ", "down to "};
+            case RoundTo::from_zero: return {"från noll till ", "away from zero to "};
+            case RoundTo::to_zero: return {"mot noll till ", "towards zero to "};
+            case RoundTo::nearest: break;
+        }
+        return {"till närmaste ", "to the nearest "};
+    }();
+    return {"avrundat " + direction.sv + step.sv, "rounded " + direction.en + step.en};
+}
+
+Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
+    const Node& node = program_.nodes[id];
+    const NodeId* children = program_.children_of(node);
+    if (depth > deepest) return value_words(id, scope);
+    const auto side = [&](NodeId child, bool right) {
+        Phrase text = figures(child, scope, depth + 1);
+        const int outer = binding(node.op);
+        // Unit conversions leave no mark in the text, so the operation under one decides about parentheses.
+        Op inner_op = program_.nodes[child].op;
+        for (NodeId at = child; inner_op == Op::scale; inner_op = program_.nodes[at].op) at = program_.children_of(program_.nodes[at])[0];
+        const int inner = binding(inner_op);
+        const bool needs = inner < outer || (right && inner == outer && (node.op == Op::subtract || node.op == Op::divide));
+        return needs ? enclosed(std::move(text)) : text;
+    };
+    switch (node.op) {
+        case Op::add: return glue(side(children[0], false), " + ", " + ", side(children[1], true));
+        case Op::subtract: return glue(side(children[0], false), " − ", " − ", side(children[1], true));
+        case Op::multiply: return glue(side(children[0], false), " × ", " × ", side(children[1], true));
+        case Op::divide: return glue(side(children[0], false), " / ", " / ", side(children[1], true));
+        case Op::negate: return glue("", "−", "−", side(children[0], true));
+        case Op::scale: return figures(children[0], scope, depth + 1);
+        case Op::round: {
+            const RoundingPlan& plan = program_.roundings[node.payload];
+            const Phrase inner = figures(children[0], scope, depth + 1);
+            return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+        }
+        case Op::uprate: return uprating_figures(id, scope);
+        case Op::conditional: {
+            const Judged condition = evaluator_.judge(children[0], scope);
+            if (condition.truth == Truth::unknown) break;
+            return figures(children[condition.truth == Truth::yes ? 1 : 2], scope, depth + 1);
+        }
+        case Op::choice: {
+            const Result selector = evaluator_.evaluate(children[0], scope);
+            if (!selector.good()) break;
+            const ChoicePlan& plan = program_.choices[node.payload];
+            const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
+            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none ? plan.by_option[option] : plan.otherwise;
+            return figures(line, scope, depth + 1);
+        }
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal: {
+            static constexpr std::array<std::string_view, 6> signs{" < ", " ≤ ", " > ", " ≥ ", " = ", " ≠ "};
+            const auto sign = signs[static_cast<std::size_t>(node.op) - static_cast<std::size_t>(Op::less)];
+            return glue(side(children[0], false), sign, sign, side(children[1], true));
+        }
+        default: break;
+    }
+    return value_words(id, scope);
+}
+
+/// 3 735 428 kr × 104,2 / 100, avrundat …; or × (1 + 2,5 %) for each year.
+Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
+    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
+    const SeriesInfo& series = program_.series[plan.series];
+    Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
+    if (scope.date < plan.from) return text;
+    const int year = to_civil(scope.date).year;
+    const auto value = [&](int of) {
+        const Result found = evaluator_.series_value(plan.series, of, none);
+        if (!found.good()) return Phrase(series.name + " " + std::to_string(of));
+        Type type;
+        const auto percent = program_.units.find("%");
+        if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
+        return print_value(program_, evaluator_.facts(), series.yearly_change ? found.value * Number(100) : found.value, type).words;
+    };
+    const auto times = [&](const Phrase& factor) { text = {text.sv + " × " + factor.sv, text.en + " × " + factor.en}; };
+    const auto change = [&](int from, int to) -> Phrase {
+        const Phrase now = value(to);
+        if (series.yearly_change) return {"(1 + " + now.sv + ")", "(1 + " + now.en + ")"};
+        const Phrase before = value(from);
+        return {now.sv + " / " + before.sv, now.en + " / " + before.en};
+    };
+    const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
+    if (!plan.from_previous_year && !series.yearly_change) {
+        times(change(plan.base_year, year));
+    } else {
+        constexpr int most = 20;
+        for (int each = first; each <= year && each - first < most; ++each) times(change(each - 1, each));
+    }
+    if (!plan.rounding) return text;
+    const Phrase rounding = rounding_words(*plan.rounding, program_.node_units[id]);
+    const Phrase yearly = plan.from_previous_year ? Phrase(" varje år", " each year") : Phrase("");
+    return {text.sv + ", " + rounding.sv + yearly.sv, text.en + ", " + rounding.en + yearly.en};
+}
+
+}  // namespace klausul

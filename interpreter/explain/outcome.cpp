@@ -1,0 +1,397 @@
+#include <algorithm>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+constexpr std::size_t most_shown = 5;
+
+bool same_place(const ClauseReference& a, const ClauseReference& b) { return a.span == b.span && a.tags == b.tags && a.clause == b.clause; }
+
+void add_once(std::vector<ClauseReference>& all, ClauseReference reference) {
+    const auto known = std::any_of(all.begin(), all.end(), [&](const ClauseReference& other) { return same_place(other, reference); });
+    if (!known) all.push_back(std::move(reference));
+}
+
+}  // namespace
+
+std::string Explainer::source_words(Span span) const {
+    if (span.source >= sources_.size()) return "";
+    std::string words;
+    bool blank = false;
+    bool in_comment = false;
+    for (const char c : sources_[span.source].slice(span)) {
+        in_comment = (in_comment || c == '#') && c != '\n';
+        if (in_comment) continue;
+        const bool space = c == ' ' || c == '\n';
+        if (space) {
+            blank = !words.empty();
+            continue;
+        }
+        if (blank) words += ' ';
+        blank = false;
+        words += c;
+    }
+    return words;
+}
+
+ClauseReference Explainer::reference(RuleId id) const {
+    const RuleInfo& rule = program_.rules[id];
+    ClauseReference result;
+    result.document = rule.document == none ? "" : program_.documents[rule.document].name;
+    if (rule.clause != none) {
+        result.clause = program_.clauses[rule.clause].path;
+        result.title = program_.clauses[rule.clause].title;
+    }
+    result.tags = rule.tags;
+    result.strength = rule.strength;
+    result.span = rule.span;
+    return result;
+}
+
+Scope Explainer::scope_of(const IndexKey& key, Day date) const {
+    Scope scope{date, {}};
+    std::copy(key.begin(), key.end(), scope.locals.begin());
+    return scope;
+}
+
+std::string Explainer::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
+    if (per.empty()) return name;
+    std::string text = name + " för ";
+    for (std::size_t i = 0; i < per.size(); ++i) {
+        const bool record = program_.domains[per[i]].kind == DomainKind::records;
+        text += (i == 0 ? "" : "; ") + (record ? program_.domains[per[i]].name + " " : "") + member_name(program_, per[i], key[i]);
+    }
+    return text;
+}
+
+std::string Explainer::term_name(TermId term, const IndexKey& key) const {
+    return path_name(program_.terms[term].name, program_.terms[term].per, key);
+}
+
+Missing Explainer::missing(const Cause& cause) const {
+    if (cause.kind == Cause::Kind::series) {
+        const SeriesInfo& series = program_.series[cause.id];
+        return {series.name + " för " + std::to_string(cause.key[0]), series.title};
+    }
+    if (cause.kind == Cause::Kind::list) {
+        for (const ListInfo& list : program_.lists) {
+            if (list.domain == cause.id) return {list.name, list.label};
+        }
+    }
+    const FactInfo& fact = program_.facts[cause.id];
+    return {path_name(fact.name, fact.per, cause.key), fact.label};
+}
+
+Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool explain) {
+    Outcome outcome;
+    const TermValue value = evaluator_.term(term, key, date);
+    const std::vector<RuleTrace> traces = evaluator_.trace(term, key, date);
+    outcome.status = value.status;
+    Scope scope = scope_of(key, date);
+    switch (value.status) {
+        case Status::decided:
+            outcome.value = print_value(program_, evaluator_.facts(), value.value, program_.terms[term].type);
+            fill_decided(outcome, traces);
+            check_whole_ore(outcome, term, value.value);
+            break;
+        case Status::referred:
+            fill_decided(outcome, traces);
+            if (evaluator_.cause(value.cause).id == term) {
+                outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
+            }
+            break;
+        case Status::conflict: fill_conflict(outcome, term, traces); break;
+        case Status::gap: fill_gap(outcome, traces, scope); break;
+        case Status::undetermined: fill_missing(outcome, term, key, date, value.cause); break;
+        case Status::not_in_force: fill_not_in_force(outcome, term, date); break;
+        case Status::error: break;
+    }
+    if (value.status != Status::decided && value.status != Status::undetermined) fill_taken_over(outcome, term, key, date, value.cause);
+    fill_beaten(outcome, traces);
+    fill_notes(outcome, term, key, date);
+    readings_.clear();
+    shown_.clear();
+    steps_ = 0;
+    Explanation tree = explain_term(term, key, date);
+    for (const ReadingId id : readings_) {
+        const ReadingInfo& reading = program_.readings[id];
+        const std::uint32_t taken = evaluator_.facts().reading(id);
+        outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name, reading.options[taken].label, taken == reading.default_option});
+    }
+    if (explain) outcome.explanation = std::move(tree);
+    return outcome;
+}
+
+void Explainer::fill_decided(Outcome& outcome, const std::vector<RuleTrace>& traces) {
+    for (const RuleTrace& trace : traces) {
+        if (trace.lives.truth == Truth::yes && trace.has_value) add_once(outcome.clauses, reference(trace.rule));
+    }
+}
+
+void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& value) {
+    const TermInfo& info = program_.terms[term];
+    if (!info.is_answer || info.type.kind != Kind::number || program_.units.text(info.type.unit) != "kr") return;
+    if ((value * Number(100)).is_whole()) return;
+    outcome.status = Status::error;
+    Cause cause;
+    cause.kind = Cause::Kind::fault;
+    cause.fault = FaultKind::unrounded_amount;
+    cause.id = none;
+    cause.figure = value;
+    outcome.problem = problem(cause);
+}
+
+void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<RuleTrace>& traces) {
+    for (const RuleTrace& trace : traces) {
+        const bool takes_part = trace.lives.truth != Truth::no && trace.has_value && trace.value.good();
+        if (!takes_part) continue;
+        PrintedValue printed;
+        if (trace.value.referral) {
+            printed.kind = Kind::text;
+            printed.plain = program_.texts[static_cast<std::size_t>(trace.value.value.to_int64().value_or(0))];
+            printed.words = Phrase(printed.plain);
+        } else {
+            printed = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[term].type);
+        }
+        const auto known = std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
+                                        [&](const Alternative& other) { return other.value && *other.value == printed; });
+        if (known != outcome.alternatives.end()) {
+            add_once(known->clauses, reference(trace.rule));
+        } else {
+            outcome.alternatives.push_back({std::move(printed), {reference(trace.rule)}});
+        }
+    }
+}
+
+NodeId Explainer::failed_part(NodeId condition, Scope& scope) {
+    const Node& node = program_.nodes[condition];
+    if (node.op != Op::logical_and) return condition;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const NodeId child = program_.children_of(node)[i];
+        if (evaluator_.judge(child, scope).truth == Truth::no) return failed_part(child, scope);
+    }
+    return condition;
+}
+
+std::string Explainer::first_failed(RuleId id, Scope& scope, std::size_t& failures) {
+    const RuleInfo& rule = program_.rules[id];
+    std::vector<NodeId> conditions = rule.clause_conditions;
+    if (rule.condition != none) conditions.push_back(rule.condition);
+    std::string first;
+    for (const NodeId condition : conditions) {
+        if (evaluator_.judge(condition, scope).truth != Truth::no) continue;
+        const Node& node = program_.nodes[condition];
+        std::size_t failed_children = node.op == Op::logical_and ? 0 : 1;
+        for (std::size_t i = 0; node.op == Op::logical_and && i < node.child_count; ++i) {
+            failed_children += evaluator_.judge(program_.children_of(node)[i], scope).truth == Truth::no ? 1 : 0;
+        }
+        failures += failed_children;
+        if (first.empty()) first = source_words(program_.node_spans[failed_part(condition, scope)]);
+    }
+    return first;
+}
+
+void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces, Scope& scope) {
+    struct Near {
+        Nearest nearest;
+        std::size_t failures = 0;
+    };
+    std::vector<Near> all;
+    for (const RuleTrace& trace : traces) {
+        if (!program_.rules[trace.rule].hosts.empty() || !trace.in_force) continue;
+        Near near;
+        near.nearest.rule = reference(trace.rule);
+        near.nearest.failed = first_failed(trace.rule, scope, near.failures);
+        if (trace.own.truth == Truth::yes) {
+            // The rule spoke, but an exception took its place and gives no value.
+            for (const RuleId exception : program_.rules[trace.rule].exceptions) {
+                if (near.nearest.failed.empty()) near.nearest.failed = source_words(program_.rules[exception].span);
+            }
+        }
+        all.push_back(std::move(near));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.failures < b.failures; });
+    for (std::size_t i = 0; i < all.size() && i < most_shown; ++i) outcome.nearest.push_back(std::move(all[i].nearest));
+}
+
+void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
+    for (const RuleId id : program_.terms[term].rules) {
+        const RuleInfo& rule = program_.rules[id];
+        if (!rule.hosts.empty()) continue;
+        const Interval interval = evaluator_.in_force(rule);
+        if (interval.to < interval.from) continue;
+        const Day to{interval.to};
+        const Day from{interval.from};
+        if (to < date && (!outcome.last || *outcome.last < to)) outcome.last = to;
+        if (from > date && (!outcome.first || from < *outcome.first)) outcome.first = from;
+    }
+}
+
+RuleId Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
+    const auto find_trace = [&](RuleId id) {
+        return std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
+    };
+    for (const RuleId exception : program_.rules[trace.rule].exceptions) {
+        const auto found = find_trace(exception);
+        if (found != traces.end() && found->own.truth == Truth::yes) return exception;
+    }
+    for (const RuleId stronger : evaluator_.precedence().beaten_by[trace.rule]) {
+        const auto found = find_trace(stronger);
+        if (found != traces.end() && found->voice.truth == Truth::yes) return stronger;
+    }
+    return none;
+}
+
+void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces) {
+    for (const RuleTrace& trace : traces) {
+        if (trace.speaks.truth != Truth::yes || trace.lives.truth != Truth::no) continue;
+        const RuleId by = beaten_by(trace, traces);
+        if (by == none) continue;
+        const ClauseReference loser = reference(trace.rule);
+        const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(), [&](const Beaten& other) { return same_place(other.rule, loser); });
+        if (!known) outcome.beaten.push_back({loser, reference(by)});
+    }
+}
+
+/// A status that came from another term: name it, and say what it says.
+void Explainer::fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId id) {
+    if (id == 0) return;
+    const Cause& cause = evaluator_.cause(id);
+    if (cause.kind == Cause::Kind::fault) {
+        outcome.problem = problem(cause);
+        if (cause.second != none && (cause.second != term || cause.key != key)) outcome.from = term_name(cause.second, cause.key);
+        return;
+    }
+    if (cause.kind != Cause::Kind::block) return;
+    if (cause.id == term && cause.key == key && cause.date == date) return;
+    outcome.from = term_name(cause.id, cause.key);
+    const Cause origin = cause;
+    const std::vector<RuleTrace> traces = evaluator_.trace(origin.id, origin.key, origin.date);
+    Scope scope = scope_of(origin.key, origin.date);
+    outcome.nearest.clear();
+    outcome.alternatives.clear();
+    if (origin.status == Status::conflict) fill_conflict(outcome, origin.id, traces);
+    if (origin.status == Status::gap) fill_gap(outcome, traces, scope);
+    if (origin.status == Status::not_in_force) fill_not_in_force(outcome, origin.id, origin.date);
+    if (origin.status == Status::referred) {
+        const TermValue& value = evaluator_.term(origin.id, origin.key, origin.date);
+        outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
+    }
+}
+
+void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date) {
+    const auto in_clause = [&](ClauseId clause, ClauseId within) {
+        for (; clause != none; clause = program_.clauses[clause].parent) {
+            if (clause == within) return true;
+        }
+        return false;
+    };
+    for (const NoteInfo& note : program_.notes) {
+        const auto& rules = program_.terms[term].rules;
+        const bool belongs = note.clause != none && std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return in_clause(program_.rules[rule].clause, note.clause); });
+        if (!belongs || !note.in_force.contains(date)) continue;
+        Scope scope = scope_of(key, date);
+        if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes) outcome.notes.push_back(note.text);
+    }
+}
+
+// ---- undetermined ----------------------------------------------------------------------------------------------------
+
+void Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
+    const std::vector<CauseId> causes = evaluator_.flatten(cause);
+    std::vector<CauseId> facts;
+    for (const CauseId id : causes) {
+        if (evaluator_.cause(id).has_fact) facts.push_back(id);
+    }
+    if (look_ahead(outcome, term, key, date, facts)) return;
+    for (const CauseId id : facts) outcome.missing.push_back(missing(evaluator_.cause(id)));
+}
+
+/// Yes/no facts and enumerations with few combinations are tried out: if all agree, the outcome does not hang on
+/// them; otherwise only those whose change alone changes it are missing. False if there are too many to try.
+bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date, const std::vector<CauseId>& causes) {
+    constexpr std::size_t most_combinations = 64;
+    struct Tried {
+        FactId fact;
+        IndexKey key;
+        std::vector<std::int64_t> values;
+    };
+    std::vector<Tried> tried;
+    std::size_t combinations = 1;
+    for (const CauseId id : causes) {
+        const Cause& cause = evaluator_.cause(id);
+        if (cause.kind != Cause::Kind::fact) return false;
+        const Type& type = program_.facts[cause.id].type;
+        Tried one{cause.id, cause.key, {}};
+        if (type.optional || type.may_be_not_applicable) return false;
+        if (type.kind == Kind::truth) one.values = {0, 1};
+        if (type.kind == Kind::option && type.domain != none) {
+            for (std::size_t i = 0; i < program_.enumerations[type.domain].options.size(); ++i) one.values.push_back(static_cast<std::int64_t>(i));
+        }
+        if (one.values.empty()) return false;
+        combinations *= one.values.size();
+        if (combinations > most_combinations) {
+            outcome.missing_is_superset = true;
+            return false;
+        }
+        tried.push_back(std::move(one));
+    }
+    std::vector<TermValue> seen;
+    const auto alike = [](const TermValue& a, const TermValue& b) {
+        return a.status == b.status && a.rule == b.rule && (a.status != Status::decided || a.value == b.value);
+    };
+    std::vector<Missing> newly_open;
+    Evaluator other(program_);
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        Case facts = evaluator_.facts();
+        std::size_t rest = combination;
+        for (const Tried& one : tried) {
+            facts.set(one.fact, one.key, {one.values[rest % one.values.size()], Given::value});
+            rest /= one.values.size();
+        }
+        other.begin(facts);
+        seen.push_back(other.term(term, key, date));
+        const TermValue& value = seen.back();
+        if (value.status != Status::undetermined) continue;
+        for (const CauseId open : other.flatten(value.cause)) {
+            if (!other.cause(open).has_fact) continue;
+            const Missing one = missing(other.cause(open));
+            const bool known = std::any_of(newly_open.begin(), newly_open.end(), [&](const Missing& m) { return m.name == one.name; });
+            if (!known) newly_open.push_back(one);
+        }
+    }
+    const bool agree = std::all_of(seen.begin(), seen.end(), [&](const TermValue& one) {
+        return one.status == seen[0].status && (one.status != Status::decided || one.value == seen[0].value);
+    });
+    if (agree && seen[0].status == Status::decided) {
+        Case facts = evaluator_.facts();
+        for (const Tried& one : tried) facts.set(one.fact, one.key, {one.values[0], Given::value});
+        Evaluator first(program_);
+        first.begin(facts);
+        Explainer explainer(program_, sources_, first);
+        Outcome settled = explainer.outcome(term, key, date, false);
+        for (const CauseId id : causes) settled.whatever.push_back(missing(evaluator_.cause(id)));
+        outcome = std::move(settled);
+        return true;
+    }
+    std::size_t stride = 1;
+    for (std::size_t i = 0; i < tried.size(); ++i) {
+        const std::size_t count = tried[i].values.size();
+        bool matters = false;
+        for (std::size_t at = 0; at < combinations && !matters; ++at) {
+            const std::size_t digit = (at / stride) % count;
+            if (digit != 0) matters = !alike(seen[at], seen[at - digit * stride]);
+        }
+        stride *= count;
+        if (matters) outcome.missing.push_back(missing(evaluator_.cause(causes[i])));
+    }
+    for (const Missing& one : newly_open) outcome.missing.push_back(one);
+    if (outcome.missing.empty()) {
+        for (const CauseId id : causes) outcome.missing.push_back(missing(evaluator_.cause(id)));
+    }
+    return true;
+}
+
+}  // namespace klausul

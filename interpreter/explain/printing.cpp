@@ -1,0 +1,85 @@
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+std::string with_point(std::string text) {
+    for (char& c : text) {
+        if (c == ',') c = '.';
+    }
+    return text;
+}
+
+std::string clock_words(int minutes) { return klausul::clock_text(minutes); }
+
+bool is_kronor(const UnitTable& units, const Unit& unit) { return units.text(unit) == "kr"; }
+
+}  // namespace
+
+PrintedValue print_value(const Program& program, const Case& facts, const Number& value, const Type& type) {
+    PrintedValue printed;
+    printed.kind = type.kind;
+    const auto place = static_cast<std::size_t>(value.to_int64().value_or(0));
+    const auto both = [&](std::string text) {
+        printed.plain = text;
+        printed.words = Phrase(std::move(text));
+    };
+    switch (type.kind) {
+        case Kind::truth: {
+            const bool yes = !value.is_zero();
+            printed.plain = yes ? "true" : "false";
+            printed.words = yes ? Phrase("ja", "yes") : Phrase("nej", "no");
+            break;
+        }
+        case Kind::number: {
+            const bool one = value == Number(1);
+            printed.plain = value.plain();
+            printed.unit = program.units.text(type.unit);
+            const bool money = is_kronor(program.units, type.unit) && !value.is_whole();
+            const std::string figure = value.swedish(money ? 2 : 0);
+            const std::string unit = type.unit.bare() ? "" : "\u00a0" + program.units.text(type.unit, one);
+            printed.words = Phrase(figure + unit, with_point(figure) + unit);
+            break;
+        }
+        case Kind::option:
+            both(type.domain == none ? value.plain() : program.enumerations[type.domain].options[place].name);
+            break;
+        case Kind::party: {
+            const Party& party = program.parties[place];
+            both(party.alias.empty() ? party.name : party.alias);
+            break;
+        }
+        case Kind::day: both(to_text(Day{static_cast<std::int32_t>(value.to_int64().value_or(0))})); break;
+        case Kind::moment: both(to_text(Moment{value.to_int64().value_or(0)})); break;
+        case Kind::clock: both(clock_words(static_cast<int>(place))); break;
+        case Kind::text: both(facts.text_of(value)); break;
+        case Kind::record: both(std::to_string(place + 1)); break;
+        case Kind::window: {
+            const Pair& pair = facts.pair_of(value);
+            const auto clock = [](const Number& n) { return clock_words(static_cast<int>(n.to_int64().value_or(0))); };
+            printed.plain = clock(pair.first) + "/" + clock(pair.second);
+            printed.words = Phrase(clock(pair.first) + " till " + clock(pair.second), clock(pair.first) + " to " + clock(pair.second));
+            break;
+        }
+        case Kind::span: both("…"); break;
+    }
+    return printed;
+}
+
+std::string member_name(const Program& program, DomainId id, std::int64_t member) {
+    const Domain& domain = program.domains[id];
+    const auto place = static_cast<std::size_t>(member);
+    switch (domain.kind) {
+        case DomainKind::parties: return program.parties[place].name;
+        case DomainKind::records: return std::to_string(member + 1);
+        case DomainKind::options:
+            for (const Enumeration& enumeration : program.enumerations) {
+                if (enumeration.domain == id) return enumeration.options[place].name;
+            }
+            break;
+        default: break;
+    }
+    return std::to_string(member);
+}
+
+}  // namespace klausul

@@ -1,0 +1,336 @@
+// The explanation tree. It goes where the value came from: rules that spoke with their facts and arithmetic, rules
+// that lost, rules that failed and on what. The readings met on the way are those the answer depends on.
+
+#include <algorithm>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+constexpr std::size_t most_steps = 20'000;   ///< nodes of a tree; beyond this it helps nobody
+constexpr std::size_t most_elements = 200;   ///< members of a sum that are followed
+
+}  // namespace
+
+bool Explainer::key_of(NodeId id, Scope& scope, IndexKey& key) {
+    const Node& node = program_.nodes[id];
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Result place = evaluator_.evaluate(program_.children_of(node)[i], scope);
+        if (!place.good()) return false;
+        key[i] = place.value.to_int64().value_or(0);
+    }
+    return true;
+}
+
+Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
+    const TermInfo& info = program_.terms[id];
+    Explanation tree;
+    tree.step = Explanation::Step::answer;
+    tree.name = term_name(id, key);
+    tree.words = Phrase(info.question.empty() ? tree.name : info.question);
+    const TermValue value = evaluator_.term(id, key, date);
+    if (value.status == Status::decided) {
+        tree.value = print_value(program_, evaluator_.facts(), value.value, info.type);
+    } else {
+        tree.status = value.status;
+    }
+    const bool shown = !shown_.insert({id, key, date.number}).second;
+    if (shown || ++steps_ > most_steps) return tree;
+    const std::vector<RuleTrace> traces = evaluator_.trace(id, key, date);
+    Scope scope = scope_of(key, date);
+    for (const RuleTrace& trace : traces) {
+        if (!trace.in_force) continue;
+        const auto& hosts = program_.rules[trace.rule].hosts;
+        const bool host_speaks = hosts.empty() || std::any_of(traces.begin(), traces.end(), [&](const RuleTrace& other) {
+            return other.speaks.truth != Truth::no && std::find(hosts.begin(), hosts.end(), other.rule) != hosts.end();
+        });
+        if (host_speaks) tree.children.push_back(explain_rule(trace, traces, scope));
+    }
+    note_precedence_readings(id, traces);
+    std::stable_sort(tree.children.begin(), tree.children.end(), [](const Explanation& a, const Explanation& b) { return a.step < b.step; });
+    return tree;
+}
+
+Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope) {
+    const RuleInfo& rule = program_.rules[trace.rule];
+    Explanation tree;
+    tree.clause = reference(trace.rule);
+    tree.name = source_words(rule.span);
+    tree.words = Phrase(tree.name);
+    const bool alive = trace.lives.truth == Truth::yes;
+    tree.step = alive                                 ? Explanation::Step::spoke
+                : trace.own.truth == Truth::unknown || trace.lives.truth == Truth::unknown ? Explanation::Step::undecided
+                : trace.speaks.truth == Truth::yes    ? Explanation::Step::beaten
+                                                      : Explanation::Step::failed;
+    std::vector<NodeId> conditions = rule.clause_conditions;
+    if (rule.condition != none) conditions.push_back(rule.condition);
+    for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
+    if (tree.step == Explanation::Step::beaten) {
+        const RuleId by = beaten_by(trace, traces);
+        if (by != none) tree.by = reference(by);
+    }
+    if (trace.lives.truth == Truth::no || rule.value == none) return tree;
+    if (trace.has_value && trace.value.good() && !trace.value.referral) {
+        tree.value = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
+    }
+    const Op op = program_.nodes[rule.value].op;
+    const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral && program_.nodes[rule.value].kind == Kind::number;
+    if (calculated && op != Op::allocation) {
+        tree.children.push_back(explain_value(rule.value, scope, program_.terms[rule.term].type));
+    } else {
+        explain_parts(rule.value, scope, tree.children);
+    }
+    return tree;
+}
+
+/// A condition as the truths it hangs on: all parts where all were needed, the one that decided where one did.
+void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const Node& node = program_.nodes[id];
+    const NodeId* children = program_.children_of(node);
+    if (++steps_ > most_steps) return;
+    if (node.op == Op::logical_and || node.op == Op::logical_or) {
+        const Truth decisive = node.op == Op::logical_and ? Truth::no : Truth::yes;
+        for (std::size_t i = 0; i < node.child_count; ++i) {
+            if (evaluator_.judge(children[i], scope).truth == decisive) return explain_condition(children[i], scope, into);
+        }
+        for (std::size_t i = 0; i < node.child_count; ++i) explain_condition(children[i], scope, into);
+        return;
+    }
+    Explanation tree;
+    const Judged judged = evaluator_.judge(id, scope);
+    tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
+    tree.name = source_words(program_.node_spans[id]);
+    if (judged.truth != Truth::unknown) {
+        Type truth;
+        truth.kind = Kind::truth;
+        tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
+    }
+    const bool comparison = node.op >= Op::less && node.op <= Op::not_equal;
+    tree.words = comparison && judged.truth != Truth::unknown && program_.nodes[children[0]].kind == Kind::number ? figures(id, scope) : Phrase(tree.name);
+    explain_parts(id, scope, tree.children);
+    // A bare yes/no fact explains itself.
+    const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;
+    into.push_back(bare ? std::move(tree.children[0]) : std::move(tree));
+}
+
+Explanation Explainer::explain_value(NodeId id, Scope& scope, const Type& type) {
+    Explanation tree;
+    tree.step = Explanation::Step::arithmetic;
+    tree.name = source_words(program_.node_spans[id]);
+    tree.words = figures(id, scope);
+    const Result result = evaluator_.evaluate(id, scope);
+    if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, type);
+    explain_parts(id, scope, tree.children);
+    return tree;
+}
+
+void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const Node& node = program_.nodes[id];
+    const NodeId* children = program_.children_of(node);
+    if (++steps_ > most_steps) return;
+    switch (node.op) {
+        case Op::fact: return explain_fact(id, scope, into);
+        case Op::term: return explain_read(id, scope, into);
+        case Op::reading: return explain_reading(node.payload, into);
+        case Op::series: {
+            const Result year = evaluator_.evaluate(children[0], scope);
+            if (year.good()) explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), into);
+            return;
+        }
+        case Op::conditional: {
+            explain_condition(children[0], scope, into);
+            const Judged condition = evaluator_.judge(children[0], scope);
+            if (condition.truth != Truth::no) explain_parts(children[1], scope, into);
+            if (condition.truth != Truth::yes) explain_parts(children[2], scope, into);
+            return;
+        }
+        case Op::choice: {
+            explain_parts(children[0], scope, into);
+            const Result selector = evaluator_.evaluate(children[0], scope);
+            const ChoicePlan& plan = program_.choices[node.payload];
+            if (!selector.good()) return;
+            const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
+            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none ? plan.by_option[option] : plan.otherwise;
+            return explain_parts(line, scope, into);
+        }
+        case Op::logical_and:
+        case Op::logical_or: return explain_condition(id, scope, into);
+        case Op::sum:
+        case Op::count:
+        case Op::mean:
+        case Op::lowest:
+        case Op::highest:
+        case Op::for_all:
+        case Op::for_some: return explain_loop(id, scope, into);
+        case Op::allocation: return explain_allocation(id, scope, into);
+        case Op::uprate: return explain_uprating(id, scope, into);
+        case Op::as_of: {
+            const Result date = evaluator_.evaluate(children[1], scope);
+            explain_parts(children[1], scope, into);
+            if (!date.good()) return;
+            Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
+            return explain_parts(children[0], inner, into);
+        }
+        default: break;
+    }
+    for (std::size_t i = 0; i < node.child_count; ++i) explain_parts(children[i], scope, into);
+}
+
+void Explainer::explain_reading(ReadingId id, std::vector<Explanation>& into) {
+    readings_.insert(id);
+    const ReadingInfo& reading = program_.readings[id];
+    const NamedOption& taken = reading.options[evaluator_.facts().reading(id)];
+    Explanation tree;
+    tree.step = Explanation::Step::reading;
+    tree.name = reading.name;
+    tree.words = Phrase(reading.question);
+    PrintedValue value;
+    value.kind = Kind::option;
+    value.plain = taken.name;
+    value.words = Phrase(taken.label.empty() ? taken.name : taken.label);
+    tree.value = std::move(value);
+    into.push_back(std::move(tree));
+}
+
+void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const FactInfo& fact = program_.facts[program_.nodes[id].payload];
+    IndexKey key{};
+    if (!key_of(id, scope, key)) return;
+    Explanation tree;
+    tree.step = Explanation::Step::fact;
+    tree.name = path_name(fact.name, fact.per, key);
+    tree.words = Phrase(fact.label);
+    const FactValue& given = evaluator_.facts().get(program_.nodes[id].payload, key);
+    if (given.state == Given::value) {
+        tree.value = print_value(program_, evaluator_.facts(), given.value, fact.type);
+    } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {
+        Scope inner = scope_of(key, scope.date);
+        const Result derived = evaluator_.evaluate(fact.otherwise, inner);
+        if (derived.good()) tree.value = print_value(program_, evaluator_.facts(), derived.value, fact.type);
+        explain_parts(fact.otherwise, inner, tree.children);
+    }
+    into.push_back(std::move(tree));
+}
+
+void Explainer::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    IndexKey key{};
+    const TermId term = program_.nodes[id].payload;
+    if (key_of(id, scope, key)) into.push_back(explain_term(term, key, scope.date));
+}
+
+void Explainer::explain_series(SeriesId id, int year, std::vector<Explanation>& into) {
+    const SeriesInfo& series = program_.series[id];
+    Explanation tree;
+    tree.step = Explanation::Step::series;
+    tree.name = series.name + " för " + std::to_string(year);
+    tree.words = Phrase(series.title);
+    const Number* given = evaluator_.facts().series(id, year);
+    const auto published = std::find_if(series.values.begin(), series.values.end(), [&](const auto& value) { return value.year == year; });
+    const Number* value = given != nullptr ? given : published != series.values.end() ? &published->value : nullptr;
+    if (value != nullptr) {
+        Type type;
+        Number figure = *value;
+        if (series.yearly_change) {
+            figure = figure * Number(100);
+            if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
+        }
+        tree.value = print_value(program_, evaluator_.facts(), figure, type);
+        if (given != nullptr) {
+            tree.words = Phrase(series.title + ", givet i ärendet", series.title + ", given in the case");
+        } else if (!published->source.empty()) {
+            tree.words = Phrase(series.title + ", " + published->source);
+        }
+    }
+    into.push_back(std::move(tree));
+}
+
+void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const LoopPlan& plan = program_.loops[program_.nodes[id].payload];
+    if (plan.domains.size() != 1) return;
+    const std::size_t count = evaluator_.member_count(plan.domains[0]);
+    for (std::size_t i = 0; i < count && i < most_elements; ++i) {
+        Scope inner = scope;
+        inner.locals[plan.locals[0]] = evaluator_.member(plan.domains[0], i);
+        if (plan.filter != none && evaluator_.judge(plan.filter, inner).truth == Truth::no) continue;
+        if (plan.body == none) continue;
+        const std::size_t before = into.size();
+        explain_parts(plan.body, inner, into);
+        if (into.size() == before) continue;
+        // One element, one line: what its part is made of hangs under it.
+        if (into.size() > before + 1) {
+            Explanation element;
+            element.step = Explanation::Step::arithmetic;
+            element.name = program_.domains[plan.domains[0]].name + " " + member_name(program_, plan.domains[0], inner.locals[plan.locals[0]]);
+            element.words = figures(plan.body, inner);
+            const Result value = evaluator_.evaluate(plan.body, inner);
+            if (value.good()) element.value = print_value(program_, evaluator_.facts(), value.value, type_of(plan.body));
+            element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)), std::make_move_iterator(into.end()));
+            into.resize(before);
+            into.push_back(std::move(element));
+        }
+    }
+}
+
+void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const AllocationPlan& plan = program_.allocations[program_.nodes[id].payload];
+    Explanation tree;
+    tree.step = Explanation::Step::arithmetic;
+    tree.name = source_words(program_.node_spans[id]);
+    const Type type = type_of(id);
+    Number sum = 0;
+    for (std::size_t i = 0; i < evaluator_.member_count(plan.domain); ++i) {
+        Scope inner = scope;
+        inner.locals[plan.local] = evaluator_.member(plan.domain, i);
+        const Result weight = evaluator_.evaluate(plan.weight, inner);
+        if (weight.good()) sum = sum + weight.value;
+        if (i < most_elements) explain_parts(plan.weight, inner, tree.children);
+    }
+    const Result total = evaluator_.evaluate(plan.total, scope);
+    const Result weight = evaluator_.evaluate(plan.weight, scope);
+    const Result part = evaluator_.evaluate(id, scope);
+    if (total.good() && weight.good() && part.good() && !sum.is_zero()) {
+        Type weight_type = type_of(plan.weight);
+        const auto words = [&](const Number& number, const Type& of) { return print_value(program_, evaluator_.facts(), number, of).words; };
+        const Number exact = total.value * weight.value / sum;
+        const Phrase t = words(total.value, type);
+        const Phrase w = words(weight.value, weight_type);
+        const Phrase s = words(sum, weight_type);
+        const Phrase e = words(exact, type);
+        tree.words = Phrase(t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg med resten till " + (plan.receiver == none ? "största bråkdel" : "den som anges"),
+                            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, remainder to " + (plan.receiver == none ? "the largest fraction" : "the one named"));
+        tree.value = print_value(program_, evaluator_.facts(), part.value, type);
+    } else {
+        tree.words = Phrase(tree.name);
+    }
+    into.push_back(std::move(tree));
+    explain_parts(plan.total, scope, into);
+}
+
+void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
+    const int year = to_civil(scope.date).year;
+    if (scope.date < plan.from) return explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
+    const bool all_years = plan.from_previous_year || program_.series[plan.series].yearly_change;
+    const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
+    if (!program_.series[plan.series].yearly_change) explain_series(plan.series, all_years ? first - 1 : plan.base_year, into);
+    for (int each = all_years ? first : year; each <= year && each - first < 50; ++each) explain_series(plan.series, each, into);
+}
+
+void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {
+    const auto speaks = [&](RuleId id) {
+        return std::any_of(traces.begin(), traces.end(), [&](const RuleTrace& trace) { return trace.rule == id && trace.voice.truth != Truth::no; });
+    };
+    for (const PrecedencePair& pair : program_.precedence) {
+        if (pair.condition == none || program_.rules[pair.winner].term != term || !speaks(pair.winner) || !speaks(pair.loser)) continue;
+        std::vector<NodeId> open{pair.condition};
+        while (!open.empty()) {
+            const Node& node = program_.nodes[open.back()];
+            open.pop_back();
+            if (node.op == Op::reading) readings_.insert(node.payload);
+            for (std::size_t i = 0; i < node.child_count; ++i) open.push_back(program_.children_of(node)[i]);
+        }
+    }
+}
+
+}  // namespace klausul

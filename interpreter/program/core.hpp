@@ -1,0 +1,435 @@
+#pragma once
+
+// The core: what the checker makes of agreement texts. The evaluator knows seven things (facts, terms, rules with a
+// condition and a value, exceptions, precedence, expressions over exact values, evaluation at an index and a date),
+// and here they are, with every name resolved to a slot, every unit to a factor and every sugar gone.
+//
+// A Program is immutable once made and may be read from several threads.
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+#include "grammar/source.hpp"
+#include "grammar/syntax.hpp"
+#include "interpreter/program/unit.hpp"
+#include "interpreter/value/date.hpp"
+#include "interpreter/value/number.hpp"
+
+namespace klausul {
+
+inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+
+using NodeId = std::uint32_t;
+using FactId = std::uint32_t;
+using TermId = std::uint32_t;
+using RuleId = std::uint32_t;
+using ReadingId = std::uint32_t;
+using SeriesId = std::uint32_t;
+using DomainId = std::uint32_t;
+using ClauseId = std::uint32_t;
+using DocumentId = std::uint32_t;
+using TypeId = std::uint32_t;
+
+/// What kind of thing a value is. Every value is carried by one Number: a truth by 0/1, an option by its place in
+/// its enumeration, a party by its place among all parties, a day and a moment by their count, a text and a pair by
+/// their place in a pool.
+enum class Kind : std::uint8_t { truth, number, option, party, day, moment, clock, text, window, span, record };
+
+struct Type {
+    Kind kind = Kind::number;
+    std::uint32_t domain = none;  ///< option: its enumeration; party: the group it must be in, or none; record: its list
+    Unit unit;                    ///< number
+    bool share = false;           ///< number of type `andel`: over its index it sums to exactly 1
+    bool whole = false;           ///< number of type `heltal`
+    bool optional = false;        ///< `eller saknas`
+    bool may_be_not_applicable = false;
+};
+
+/// What a `per` runs over.
+enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months };
+struct Domain {
+    DomainKind kind = DomainKind::options;
+    std::string name;                    ///< kommun, uppdrag, år
+    std::vector<std::uint32_t> members;  ///< options and parties: their values, in declared order
+};
+
+struct NamedOption {
+    std::string name;
+    std::string label;
+};
+struct Enumeration {
+    std::string name;
+    std::vector<NamedOption> options;
+    DomainId domain = none;
+};
+
+struct Party {
+    std::string name;
+    std::string alias;
+    std::string label;
+    std::string organisation_number;
+    std::uint32_t part_of = none;
+    bool outside = false;
+};
+
+struct ReadingInfo {
+    std::string name;
+    std::string question;
+    std::vector<NamedOption> options;
+    std::vector<std::string> tags;
+    std::vector<bool> not_encoded;     ///< by option: `ej kodad`
+    std::uint32_t default_option = 0;
+    std::uint32_t enumeration = none;  ///< its options as an enumeration without a name of its own
+    DocumentId document = none;
+    Span span;
+};
+
+/// A published series; a value is missing until somebody supplies it.
+struct SeriesInfo {
+    struct Value {
+        int year = 0;
+        Number value;  ///< a level, or the change as a number (2,5 % = 0.025)
+        std::string source;
+    };
+    std::string name;
+    std::string title;
+    bool yearly_change = false;
+    std::vector<Value> values;  ///< by year
+    Span span;
+};
+
+struct FactInfo {
+    std::string name;
+    std::string label;
+    Type type;
+    std::vector<DomainId> per;
+    DomainId list = none;        ///< the list of records whose field this is
+    NodeId otherwise = none;     ///< how it is derived when not given
+    bool without_effect = false;
+    std::vector<std::string> tags;
+    DocumentId document = none;
+    Span span;
+    std::uint32_t slot = 0;      ///< place among scalar facts, or among indexed facts
+};
+
+/// A list of records, given in the case; its fields are facts `per` the list.
+struct ListInfo {
+    std::string name;
+    std::string label;
+    DomainId domain = none;
+    std::vector<FactId> fields;
+    DocumentId document = none;
+    Span span;
+};
+
+struct TermInfo {
+    std::string name;
+    std::string question;        ///< empty for a helper
+    Type type;
+    std::vector<DomainId> per;
+    bool is_answer = false;
+    bool uses_date = true;       ///< false = the same on every date (then computed once for all of them)
+    std::vector<RuleId> rules;   ///< bases and exceptions
+    ClauseId clause = none;      ///< for a helper, where it stands
+    DocumentId document = none;
+    Span span;
+};
+
+/// A span of days; the limits are included.
+struct Interval {
+    std::int32_t from = Day::min_number;
+    std::int32_t to = Day::max_number;
+
+    [[nodiscard]] bool contains(Day day) const { return day.number >= from && day.number <= to; }
+};
+
+struct RuleInfo {
+    TermId term = none;
+    NodeId condition = none;         ///< none = always
+    std::vector<NodeId> clause_conditions;
+    NodeId value = none;             ///< none = `gäller inte`
+    syntax::Strength strength = syntax::Strength::plain;
+    Interval in_force;               ///< of the rule and its clauses
+    std::vector<RuleId> hosts;       ///< rules it is an exception from; empty = a base rule
+    std::vector<RuleId> exceptions;  ///< rules that are exceptions from it
+    ClauseId clause = none;
+    DocumentId document = none;
+    std::vector<std::string> tags;
+    Span span;                       ///< the line that gives the value
+    Span condition_span;             ///< the `om` that gives the occasion
+};
+
+/// `winner` goes before `loser`, where `condition` (over readings) holds.
+struct PrecedencePair {
+    RuleId winner = none;
+    RuleId loser = none;
+    NodeId condition = none;
+    std::uint8_t level = 0;          ///< 0 rule, 1 clause, 2 document
+    Span span;
+};
+
+struct ClauseInfo {
+    std::string name;
+    std::string path;                ///< `hjälpmedel / kommunens_ansvar`
+    std::string title;
+    std::vector<std::string> tags;
+    ClauseId parent = none;
+    DocumentId document = none;
+    Span span;
+};
+
+enum class TermKnown : std::uint8_t { stated, until_further_notice, not_stated };
+struct DocumentInfo {
+    std::string name;
+    std::string title;
+    bool is_module = false;
+    TermKnown term = TermKnown::not_stated;
+    Interval in_force;               ///< with extensions, renewals and notice given
+    Interval printed;                ///< as the header states it, before any renewal
+    std::optional<syntax::Period> renewal;
+    std::optional<syntax::Period> notice;
+    std::uint32_t source = none;
+    std::vector<std::string> tags;
+    Span span;
+};
+
+/// Text that is listed and never evaluated: prose, duties, notes, steps.
+enum class PassageKind : std::uint8_t { prose, duty, steps, requirement };
+struct Passage {
+    PassageKind kind = PassageKind::prose;
+    std::string actor;
+    syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
+    std::string text;
+    std::string schedule;
+    NodeId condition = none;
+    Interval in_force;
+    std::vector<std::string> tags;
+    ClauseId clause = none;
+    DocumentId document = none;
+    Span span;
+};
+
+struct NoteInfo {
+    std::string text;
+    NodeId condition = none;
+    std::vector<std::string> tags;
+    ClauseId clause = none;
+    DocumentId document = none;
+    Interval in_force;
+    Span span;
+};
+
+// ---- expressions ------------------------------------------------------------------------------------------------
+
+/// What a node does with its children a, b, c and its payload.
+enum class Op : std::uint8_t {
+    constant,        ///< payload: place in `constants`
+    fact,            ///< payload: fact; children: one index expression per `per`
+    term,            ///< payload: term; children: likewise
+    reading,         ///< payload: reading
+    series,          ///< payload: series; a: the year
+    local,           ///< payload: number of the index variable
+    the_day,
+    year_of,         ///< a: day
+    period_start,    ///< payload: place in `periods`; a: day
+    negate, logical_not,
+    logical_and, logical_or,   ///< children
+    at_least,        ///< payload: how many; children
+    add, subtract, multiply, divide,
+    scale,           ///< a times constant `payload` (a change of unit)
+    less, less_equal, greater, greater_equal, equal, not_equal,
+    one_of,          ///< a; constants from payload: place in `sets`
+    conditional,     ///< a, b, c
+    choice,          ///< a: selector; payload: place in `choices`
+    round,           ///< a; payload: place in `roundings`
+    sum, count, mean, lowest, highest,  ///< payload: place in `loops`
+    for_all, for_some,                  ///< payload: place in `loops`
+    as_of,           ///< a: value; b: day
+    is_given, is_absent, is_unknown, is_not_applicable,  ///< a: a fact
+    allocation,      ///< payload: place in `allocations`
+    uprate,          ///< a: base value; payload: place in `upratings`
+    make_span,       ///< a, b
+    clip,            ///< a: span, b: window; minutes
+    completed_years, ///< a: from day
+    shift_day,       ///< a: day; payload: place in `shifts`
+    day_of,          ///< a: moment
+    month_of, half_year_of,
+    within_period,   ///< a: day, b: span
+    referral,        ///< payload: text
+    not_encoded      ///< an option marked `ej kodad`
+};
+
+struct Node {
+    Op op = Op::constant;
+    Kind kind = Kind::number;
+    std::uint16_t child_count = 0;
+    std::uint32_t first_child = 0;  ///< place in `children`
+    std::uint32_t payload = 0;
+};
+
+struct RoundingPlan {
+    Number step;
+    RoundTo to = RoundTo::nearest;
+    TieBreak ties = TieBreak::away_from_zero;
+    bool started = false;   ///< `påbörjade …`
+};
+/// Runs index variable `local` over a domain; `filter` may be none.
+struct LoopPlan {
+    std::vector<std::uint32_t> locals;
+    std::vector<DomainId> domains;
+    NodeId body = none;
+    NodeId filter = none;
+};
+struct ChoicePlan {
+    std::vector<NodeId> by_option;  ///< for each option of the selector; none = falls to `otherwise`
+    NodeId otherwise = none;
+};
+struct AllocationPlan {
+    NodeId total = none;
+    NodeId weight = none;           ///< read with `local` bound to each member
+    std::uint32_t local = 0;
+    DomainId domain = none;
+    Number step;                    ///< in the unit of the total
+    bool weights_are_shares = false;
+    syntax::RemainderRule remainder = syntax::RemainderRule::largest_fraction;
+    NodeId receiver = none;
+};
+struct UpratingPlan {
+    SeriesId series = none;
+    int base_year = 0;
+    Day from;
+    bool from_previous_year = false;
+    std::optional<RoundingPlan> rounding;
+};
+struct ShiftPlan {
+    int amount = 0;                 ///< negative = before
+    enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
+    MonthEnd month_end = MonthEnd::refuse;
+};
+struct PeriodPlan {
+    int months = 12;                ///< length
+    int from_year = 1;              ///< counted from 1 January of this year
+};
+
+/// A value in a pool, for kinds that need more than one number.
+struct Pair {
+    Number first;
+    Number second;
+};
+
+// ---- examples and checks ----------------------------------------------------------------------------------------
+
+struct GivenValue {
+    enum class State : std::uint8_t { value, unknown, not_applicable, absent } state = State::value;
+    FactId fact = none;
+    SeriesId series = none;
+    std::vector<NodeId> members;
+    NodeId value = none;
+    std::int64_t bound_member = 0;  ///< index variable 0 while `value` is evaluated
+    Span span;
+};
+struct GivenList {
+    DomainId domain = none;
+    std::vector<std::vector<GivenValue>> records;
+};
+struct ReadingSetting {
+    ReadingId reading = none;
+    std::uint32_t option = 0;
+};
+struct ExpectationPlan {
+    NodeId expression = none;
+    TermId term = none;             ///< the answer asked, when it is a plain one; its outcome tells clauses and status
+    std::vector<NodeId> members;
+    DomainId single_row = none;     ///< the list that must have exactly one row, since none was named
+    syntax::ExpectedStatus status = syntax::ExpectedStatus::decided;
+    NodeId value = none;
+    Type type;
+    std::vector<std::string> conflict_tags;
+    std::vector<std::string> missing;     ///< as they are printed: `inskriven`, `anslutna för 2025`
+    std::optional<std::string> text;
+    struct Under { ReadingSetting setting; NodeId value = none; Span span; };
+    std::vector<Under> under;
+    Span span;
+};
+struct ExamplePlan {
+    std::string title;
+    std::optional<Day> date;
+    bool regardless_of_term = false;
+    std::vector<ReadingSetting> readings;
+    std::vector<GivenValue> values;
+    std::vector<GivenList> lists;
+    std::vector<ExpectationPlan> expectations;
+    std::vector<std::string> deciding_tags;
+    std::vector<std::string> tags;
+    DocumentId document = none;
+    Span span;
+};
+struct CheckPlan {
+    struct Line {
+        NodeId computed = none;
+        NodeId published = none;
+        NodeId tolerance = none;
+        bool expected_mismatch = false;
+        DomainId per = none;
+        std::uint32_t local = 0;
+        Type type;
+        Span span;
+    };
+    std::string title;
+    std::vector<Line> lines;
+    std::vector<std::string> tags;
+    DocumentId document = none;
+    Span span;
+};
+
+// ---- the whole --------------------------------------------------------------------------------------------------
+
+struct Program {
+    UnitTable units;
+    std::vector<Enumeration> enumerations;
+    std::vector<Party> parties;
+    std::vector<Domain> domains;
+    std::vector<ReadingInfo> readings;
+    std::vector<SeriesInfo> series;
+    std::vector<FactInfo> facts;
+    std::vector<ListInfo> lists;
+    std::vector<TermInfo> terms;
+    std::vector<RuleInfo> rules;
+    std::vector<PrecedencePair> precedence;
+    std::vector<ClauseInfo> clauses;
+    std::vector<DocumentInfo> documents;
+    std::vector<Passage> passages;
+    std::vector<NoteInfo> notes;
+    std::vector<ExamplePlan> examples;
+    std::vector<CheckPlan> checks;
+
+    std::vector<Node> nodes;
+    std::vector<NodeId> children;
+    std::vector<Span> node_spans;      ///< for each node
+    std::vector<Unit> node_units;      ///< for each node of kind number
+    std::vector<Number> constants;
+    std::vector<std::string> texts;    ///< of text values and referrals
+    std::vector<Pair> pairs;           ///< of constant windows and spans
+    std::vector<std::vector<Number>> sets;
+    std::vector<RoundingPlan> roundings;
+    std::vector<LoopPlan> loops;
+    std::vector<ChoicePlan> choices;
+    std::vector<AllocationPlan> allocations;
+    std::vector<UpratingPlan> upratings;
+    std::vector<ShiftPlan> shifts;
+    std::vector<PeriodPlan> periods;
+
+    std::uint32_t scalar_facts = 0;
+    std::uint32_t indexed_facts = 0;
+    std::uint32_t locals = 0;          ///< the most index variables any expression needs
+    DocumentId main = 0;               ///< the document that was asked for
+
+    [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
+};
+
+}  // namespace klausul

@@ -1,0 +1,25 @@
+#pragma once
+
+// Which rule goes before which, once the readings are fixed: the stated pairs, spread over families of exceptions,
+// rule statements before clause statements before document statements, closed transitively.
+
+#include <optional>
+#include <vector>
+
+#include "interpreter/program/core.hpp"
+
+namespace klausul {
+
+/// Whether a condition that reads nothing but readings holds. Readings are given by option.
+[[nodiscard]] bool holds_under(const Program& program, NodeId condition, const std::vector<std::uint32_t>& readings);
+
+struct Precedence {
+    /// For each rule, the rules that silence it by speaking.
+    std::vector<std::vector<RuleId>> beaten_by;
+    /// A statement that closes a circle, if there is one; `beaten_by` is then without it.
+    std::optional<PrecedencePair> circle;
+};
+
+[[nodiscard]] Precedence order_rules(const Program& program, const std::vector<std::uint32_t>& readings);
+
+}  // namespace klausul

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "interpreter/render/outcome_text.hpp"
+#include "interpreter/render/visible_text.hpp"
+#include "interpreter/render/words.hpp"
+
+namespace klausul {
+namespace {
+
+using Step = Explanation::Step;
+
+/// A calculation that does not fit on a line of this width gets a line for each form of it.
+constexpr std::size_t widest_calculation = 100;
+
+class ExplanationText {
+public:
+    explicit ExplanationText(const ExplanationStyle& style) : style_(style) {}
+
+    void add(const Explanation& step, std::size_t indent) {
+        out_ += fmt::format("{:{}}{}\n", "", indent, line(step, indent));
+        for (const Explanation& child : step.children) add(child, indent + 2);
+    }
+    std::string take() { return std::move(out_); }
+
+private:
+    std::string line(const Explanation& step, std::size_t indent) const {
+        switch (step.step) {
+            case Step::answer:
+                return step.name + result(step);
+            case Step::spoke:
+                return rule(step, say("enligt", "by"));
+            case Step::beaten:
+                return rule(step, say("viker:", "gives way:")) + beaten_by(step);
+            case Step::failed:
+                return rule(step, say("gäller inte:", "does not apply:"));
+            case Step::undecided:
+                return rule(step, say("går inte att avgöra:", "cannot be decided:"));
+            case Step::fact:
+                return given(say("uppgift", "fact"), step);
+            case Step::reading:
+                return given(say("tolkning", "reading"), step);
+            case Step::series:
+                return given(say("index", "index"), step);
+            case Step::arithmetic:
+                break;
+        }
+        return calculation(step, indent);
+    }
+
+    /// "enligt § Avstämning [TIL-16]: belopp = årsbelopp + avvikelse * justeringsbelopp". What the rule came to stands
+    /// above it, and how below, so it is not said here.
+    std::string rule(const Explanation& step, std::string_view verb) const {
+        std::string text(verb);
+        if (step.clause) text += " " + clause(*step.clause);
+        if (!step.name.empty()) text += (step.clause ? ": " : " ") + step.name;
+        return text;
+    }
+
+    std::string beaten_by(const Explanation& step) const {
+        return step.by ? fmt::format(" ({} {})", say("för", "to"), clause(*step.by)) : std::string();
+    }
+
+    /// "uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)"
+    std::string given(std::string_view kind, const Explanation& step) const {
+        const std::string& label = step.words.in(style_.language);
+        const std::string value = step.value ? result(step) : fmt::format(": {}", say("inget värde", "no value"));
+        return fmt::format("{} {}{}{}", kind, step.name, value, label.empty() ? "" : fmt::format("  ({})", label));
+    }
+
+    /// The words of the agreement, the same with figures, and what they come to.
+    std::string calculation(const Explanation& step, std::size_t indent) const {
+        const std::string& figures = step.words.in(style_.language);
+        if (figures.empty() || figures == step.name) return step.name + result(step);
+        if (step.value && step.value->kind == Kind::truth)
+            return fmt::format("{} ({}): {}", step.name, figures, step.value->words.in(style_.language));
+        const std::string on_one_line = fmt::format("{} = {}{}", step.name, figures, result(step));
+        if (indent + display_width(on_one_line) <= widest_calculation) return on_one_line;
+        const std::string next = fmt::format("\n{:{}}", "", indent + 4);
+        const std::string value = step.value ? next + "= " + step.value->words.in(style_.language) : std::string();
+        return fmt::format("{}{}= {}{}", step.name, next, figures, value);
+    }
+
+    std::string result(const Explanation& step) const {
+        if (step.value && step.value->kind == Kind::truth) return ": " + step.value->words.in(style_.language);
+        if (step.value) return " = " + step.value->words.in(style_.language);
+        if (step.status && *step.status != Status::decided)
+            return fmt::format(": {}", status_word(*step.status, style_.language));
+        return {};
+    }
+
+    std::string clause(const ClauseReference& rule) const { return clause_text(rule, style_.with_documents); }
+    std::string_view say(std::string_view sv, std::string_view en) const {
+        return klausul::say(style_.language, sv, en);
+    }
+
+    ExplanationStyle style_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string explanation_text(const Explanation& explanation, const ExplanationStyle& style) {
+    ExplanationText text(style);
+    text.add(explanation, style.indent);
+    return text.take();
+}
+
+}  // namespace klausul

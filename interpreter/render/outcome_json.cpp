@@ -1,0 +1,293 @@
+#include "interpreter/render/outcome_json.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "interpreter/render/words.hpp"
+
+namespace klausul {
+namespace {
+
+using Layout = JsonWriter::Layout;
+using Elements = std::span<const Answer::Element>;
+
+std::string_view step_key(Explanation::Step step) {
+    switch (step) {
+        case Explanation::Step::answer:
+            return "answer";
+        case Explanation::Step::spoke:
+            return "spoke";
+        case Explanation::Step::beaten:
+            return "beaten";
+        case Explanation::Step::failed:
+            return "failed";
+        case Explanation::Step::fact:
+            return "fact";
+        case Explanation::Step::reading:
+            return "reading";
+        case Explanation::Step::series:
+            return "series";
+        case Explanation::Step::arithmetic:
+            return "arithmetic";
+        case Explanation::Step::undecided:
+            break;
+    }
+    return "undecided";
+}
+
+class OutcomeJson {
+public:
+    OutcomeJson(JsonWriter& json, std::string document, Language language)
+        : json_(json), document_(std::move(document)), language_(language) {}
+
+    void write(const Answer& answer) {
+        json_.key(answer.name);
+        if (answer.per.empty() && answer.elements.size() == 1) {
+            json_.begin_object();
+            members(answer.elements.front().outcome);
+            json_.end_object();
+            return;
+        }
+        json_.begin_object();
+        write_indexes(answer.per);
+        json_.member("status", status_key(answer.worst)).key("values");
+        if (answer.by_position && answer.per.size() == 1) {
+            array(answer.elements);
+        } else {
+            object(answer.elements, 0);
+        }
+        json_.end_object();
+    }
+
+    void write(const DutyDue& duty) {
+        json_.begin_object().member("actor", duty.actor).member("verb", duty_key(duty.verb));
+        json_.member("text", duty.text).member("schedule", duty.schedule);
+        rule_members(duty.clause);
+        json_.end_object();
+    }
+
+private:
+    void write_indexes(const std::vector<std::string>& per) {
+        if (per.size() == 1) {
+            json_.member("per", per.front());
+        } else {
+            json_.member("per", per);
+        }
+    }
+
+    void array(Elements elements) {
+        json_.begin_array();
+        for (const Answer::Element& element : elements) outcome(element.outcome);
+        json_.end_array();
+    }
+
+    /// One level per index. Elements with the same key stand together, since they come in index order.
+    void object(Elements elements, std::size_t level) {
+        json_.begin_object();
+        while (!elements.empty()) {
+            const std::vector<std::string>& keys = elements.front().key;
+            const auto same = std::find_if(elements.begin(), elements.end(), [&](const Answer::Element& each) {
+                return each.key.at(level) != keys.at(level);
+            });
+            const auto count = static_cast<std::size_t>(same - elements.begin());
+            json_.key(keys.at(level));
+            if (level + 1 == keys.size()) {
+                outcome(elements.front().outcome);
+            } else {
+                object(elements.first(count), level + 1);
+            }
+            elements = elements.subspan(count);
+        }
+        json_.end_object();
+    }
+
+    void outcome(const Outcome& each) {
+        json_.begin_object();
+        members(each);
+        json_.end_object();
+    }
+
+    void members(const Outcome& outcome) {
+        json_.member("status", status_key(outcome.status));
+        if (!outcome.from.empty()) json_.member("from", outcome.from);
+        if (outcome.value) value_members(*outcome.value);
+        strength_member(common_strength(outcome.clauses));
+        status_members(outcome);
+        rules("clauses", outcome.clauses);
+        beaten(outcome.beaten);
+        names("missing", outcome.missing);
+        if (outcome.missing_is_superset) json_.member_truth("missing_is_superset", true);
+        if (!outcome.whatever.empty()) names("whatever", outcome.whatever);
+        json_.member("notes", outcome.notes);
+        readings(outcome.readings);
+        if (outcome.explanation) {
+            json_.key("explanation");
+            explanation(*outcome.explanation);
+        }
+    }
+
+    /// What only some statuses have.
+    void status_members(const Outcome& outcome) {
+        switch (outcome.status) {
+            case Status::conflict:
+                alternatives(outcome.alternatives);
+                break;
+            case Status::gap:
+                nearest(outcome.nearest);
+                break;
+            case Status::referred:
+                json_.member("text", outcome.text);
+                break;
+            case Status::not_in_force:
+                day("last", outcome.last);
+                day("first", outcome.first);
+                json_.key("neighbours").begin_array().end_array();
+                break;
+            case Status::error:
+                json_.member("problem", outcome.problem ? outcome.problem->in(language_) : "");
+                break;
+            case Status::decided:
+            case Status::undetermined:
+                break;
+        }
+    }
+
+    void day(std::string_view name, const std::optional<Day>& each) {
+        json_.key(name);
+        if (each) {
+            json_.text(to_text(*each));
+        } else {
+            json_.null();
+        }
+    }
+
+    void value_members(const PrintedValue& value) {
+        json_.key("value");
+        if (value.kind == Kind::truth) {
+            json_.truth(value.plain == "true");
+        } else {
+            json_.text(value.plain);
+        }
+        if (!value.unit.empty()) json_.member("unit", value.unit);
+    }
+
+    void strength_member(syntax::Strength strength) {
+        if (strength != syntax::Strength::plain) json_.member("strength", strength_key(strength));
+    }
+
+    void rule_members(const ClauseReference& rule) {
+        if (!document_.empty() && rule.document != document_) json_.member("document", rule.document);
+        json_.member("clause", rule.clause).member("tags", rule.tags);
+        strength_member(rule.strength);
+    }
+
+    void rules(std::string_view name, const std::vector<ClauseReference>& all) {
+        json_.key(name).begin_array();
+        for (const ClauseReference& rule : all) {
+            json_.begin_object(Layout::one_line);
+            rule_members(rule);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void beaten(const std::vector<Beaten>& all) {
+        json_.key("beaten").begin_array();
+        for (const Beaten& each : all) {
+            json_.begin_object(Layout::one_line);
+            rule_members(each.rule);
+            json_.key("by").begin_object();
+            rule_members(each.by);
+            json_.end_object().end_object();
+        }
+        json_.end_array();
+    }
+
+    void names(std::string_view name, const std::vector<Missing>& all) {
+        json_.key(name).begin_array();
+        for (const Missing& each : all)
+            json_.begin_object(Layout::one_line).member("name", each.name).member("label", each.label).end_object();
+        json_.end_array();
+    }
+
+    void readings(const std::vector<ReadingUsed>& all) {
+        json_.key("readings").begin_object(all.size() > 1 ? Layout::lines : Layout::one_line);
+        for (const ReadingUsed& each : all) json_.member(each.name, each.option);
+        json_.end_object();
+    }
+
+    void alternatives(const std::vector<Alternative>& all) {
+        json_.key("alternatives").begin_array();
+        for (const Alternative& each : all) {
+            json_.begin_object();
+            if (each.value) value_members(*each.value);
+            rules("clauses", each.clauses);
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void nearest(const std::vector<Nearest>& all) {
+        json_.key("nearest").begin_array();
+        for (const Nearest& each : all) {
+            json_.begin_object(Layout::one_line);
+            rule_members(each.rule);
+            json_.member("failed", each.failed).end_object();
+        }
+        json_.end_array();
+    }
+
+    void explanation(const Explanation& step) {
+        json_.begin_object(step.children.empty() ? Layout::one_line : Layout::lines);
+        json_.member("step", step_key(step.step)).member("name", step.name);
+        if (const std::string& words = step.words.in(language_); !words.empty()) json_.member("words", words);
+        if (step.status && *step.status != Status::decided) json_.member("status", status_key(*step.status));
+        if (step.value) value_members(*step.value);
+        rule_member("rule", step.clause);
+        rule_member("by", step.by);
+        if (!step.children.empty()) {
+            json_.key("children").begin_array();
+            for (const Explanation& child : step.children) explanation(child);
+            json_.end_array();
+        }
+        json_.end_object();
+    }
+
+    void rule_member(std::string_view name, const std::optional<ClauseReference>& rule) {
+        if (!rule) return;
+        json_.key(name).begin_object(Layout::one_line);
+        rule_members(*rule);
+        json_.end_object();
+    }
+
+    JsonWriter& json_;
+    std::string document_;
+    Language language_;
+};
+
+void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {
+    json.member("engine", receipt.engine).member("date", to_text(date));
+    json.key("sources").begin_array();
+    for (const Receipt::File& file : receipt.sources)
+        json.begin_object(Layout::one_line).member("path", file.path).member("sha256", file.sha256).end_object();
+    json.end_array();
+    json.member("case_sha256", receipt.case_sha256);
+}
+
+}  // namespace
+
+void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, Language language) {
+    OutcomeJson outcomes(json, receipt.document, language);
+    json.begin_object();
+    write_receipt(json, receipt, result.date);
+    json.key("answers").begin_object();
+    for (const Answer& answer : result.answers) outcomes.write(answer);
+    json.end_object();
+    json.key("requirements").begin_array().end_array();
+    json.key("duties").begin_array();
+    for (const DutyDue& duty : result.duties) outcomes.write(duty);
+    json.end_array().end_object();
+}
+
+}  // namespace klausul

@@ -1,0 +1,309 @@
+#include "interpreter/render/outcome_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "interpreter/render/visible_text.hpp"
+#include "interpreter/render/words.hpp"
+
+namespace klausul {
+namespace {
+
+bool same_rule(const ClauseReference& a, const ClauseReference& b) {
+    return a.document == b.document && a.clause == b.clause && a.tags == b.tags;
+}
+
+bool contains(const std::vector<ClauseReference>& rules, const ClauseReference& rule) {
+    return std::any_of(rules.begin(), rules.end(), [&](const ClauseReference& each) { return same_rule(each, rule); });
+}
+
+std::string with_label(const Missing& missing) {
+    return missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+}
+
+/// Several documents had a word in it, so each clause needs the name of its own.
+bool several_documents(const RunResult& result) {
+    std::set<std::string> documents;
+    for (const Answer& answer : result.answers) {
+        for (const Answer::Element& element : answer.elements) {
+            const Outcome& outcome = element.outcome;
+            for (const ClauseReference& rule : outcome.clauses) documents.insert(rule.document);
+            for (const Beaten& beaten : outcome.beaten) documents.insert(beaten.rule.document);
+            for (const Nearest& nearest : outcome.nearest) documents.insert(nearest.rule.document);
+            for (const Alternative& alternative : outcome.alternatives)
+                for (const ClauseReference& rule : alternative.clauses) documents.insert(rule.document);
+        }
+    }
+    return documents.size() > 1;
+}
+
+class OutcomeText {
+public:
+    OutcomeText(const RunResult& result, Language language)
+        : result_(result), language_(language), with_documents_(several_documents(result)) {}
+
+    std::string show() {
+        out_ = fmt::format("{} {}\n", say("Den", "On"), to_text(result_.date));
+        for (const Answer& answer : result_.answers) show(answer);
+        if (!result_.duties.empty()) show_duties();
+        return visible_lines(out_);
+    }
+
+private:
+    void show(const Answer& answer) {
+        out_ += '\n' + heading(answer) + '\n';
+        if (answer.per.empty() && answer.elements.size() == 1) {
+            const Outcome& outcome = answer.elements.front().outcome;
+            out_ += fmt::format("  {}\n", headline(outcome));
+            out_ += details(outcome, 4);
+        } else {
+            show_table(answer);
+        }
+        show_explanations(answer);
+    }
+
+    static std::string heading(const Answer& answer) {
+        std::string name = answer.name;
+        if (!answer.per.empty()) name += fmt::format(" per {}", fmt::join(answer.per, "; "));
+        return answer.question.empty() ? name : fmt::format("{} ({})", answer.question, name);
+    }
+
+    // ---- one outcome ----
+
+    /// The value, or the status as a sentence.
+    std::string headline(const Outcome& outcome) const {
+        const std::string taken_over = outcome.from.empty()
+                                           ? std::string()
+                                           : fmt::format(" ({} {})", say("följer av", "follows from"), outcome.from);
+        return sentence(outcome) + taken_over;
+    }
+
+    std::string sentence(const Outcome& outcome) const {
+        switch (outcome.status) {
+            case Status::decided:
+                return decided(outcome);
+            case Status::undetermined:
+                return std::string(say("Ofullständigt: det saknas uppgifter", "Undetermined: facts are missing"));
+            case Status::referred:
+                return labelled(say("Avgörs särskilt", "Referred"), outcome.text);
+            case Status::gap:
+                return std::string(say("Oreglerat: ingen klausul ger svar i det här fallet",
+                                       "Gap: no clause gives an answer in this case"));
+            case Status::not_in_force:
+                return fmt::format("{} {}", say("Gäller inte den", "Not in force on"), to_text(result_.date));
+            case Status::conflict:
+                return std::string(
+                    say("Motstridigt: klausulerna ger olika svar", "Conflict: the clauses give different answers"));
+            case Status::error:
+                break;
+        }
+        return labelled(say("Fel", "Error"), outcome.problem ? outcome.problem->in(language_) : "");
+    }
+
+    static std::string labelled(std::string_view label, const std::string& text) {
+        return text.empty() ? std::string(label) : fmt::format("{}: {}", label, text);
+    }
+
+    std::string decided(const Outcome& outcome) const {
+        const std::string_view strength = strength_word(common_strength(outcome.clauses), language_);
+        const std::string value = words(outcome.value);
+        return strength.empty() ? value : fmt::format("{} {}", strength, value);
+    }
+
+    std::string details(const Outcome& outcome, std::size_t indent) const {
+        std::string text;
+        const auto line = [&](std::string_view label, const std::string& content) {
+            const std::string whole = fmt::format("{:{}}{}  {}\n", "", indent, pad(label, label_width()), content);
+            // Two lines of one clause without tags of their own look the same to a reader.
+            if (text.find(whole) == std::string::npos) text += whole;
+        };
+        for (const ClauseReference& rule : outcome.clauses) line(say("Enligt", "According to"), cited(rule, outcome));
+        for (const Beaten& beaten : outcome.beaten) line(say("Går före", "Prevails over"), lost(beaten, outcome));
+        for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
+        for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
+        for (const Missing& each : outcome.missing) line(say("Saknas", "Missing"), with_label(each));
+        if (outcome.missing_is_superset)
+            line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
+        if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
+        if (outcome.first) line(say("Gäller", "In force"), from(*outcome.first));
+        if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
+        for (const ReadingUsed& each : outcome.readings) line(say("Tolkning", "Reading"), reading(each));
+        for (const std::string& note : outcome.notes) line(say("Anmärkning", "Note"), note);
+        return text;
+    }
+
+    std::size_t label_width() const { return language_ == Language::swedish ? 10 : 13; }
+
+    /// The strength of each rule where they differ; otherwise the value has said it.
+    std::string cited(const ClauseReference& rule, const Outcome& outcome) const {
+        const std::string_view strength = strength_word(rule.strength, language_);
+        const bool said = strength.empty() || common_strength(outcome.clauses) == rule.strength;
+        return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
+    }
+
+    /// By what, where that is not one of the rules that gave the answer.
+    std::string lost(const Beaten& beaten, const Outcome& outcome) const {
+        const bool obvious = outcome.clauses.size() == 1 && contains(outcome.clauses, beaten.by);
+        return obvious ? clause(beaten.rule)
+                       : fmt::format("{}, {} {}", clause(beaten.rule), say("som viker för", "which gives way to"),
+                                     clause(beaten.by));
+    }
+
+    std::string alternative(const Alternative& each) const {
+        std::vector<std::string> rules;
+        for (const ClauseReference& rule : each.clauses) rules.push_back(clause(rule));
+        return fmt::format("{} {} {}", words(each.value), say("enligt", "according to"),
+                           fmt::join(rules, say(" och ", " and ")));
+    }
+
+    std::string nearest(const Nearest& each) const {
+        if (each.failed.empty()) return clause(each.rule);
+        return fmt::format("{}, {}: {}", clause(each.rule), say("men inte uppfyllt", "but not met"), each.failed);
+    }
+
+    std::string whatever(const Outcome& outcome) const {
+        std::vector<std::string> names;
+        for (const Missing& each : outcome.whatever) names.push_back(each.name);
+        return fmt::format("{} ({})", fmt::join(names, ", "),
+                           say("inte uppgivet, men ändrar inte svaret", "not given, but would not change the answer"));
+    }
+
+    std::string reading(const ReadingUsed& each) const {
+        return fmt::format("{}: {}{}", each.name, each.label.empty() ? each.option : each.label,
+                           each.is_default ? "" : say(" (inte den förvalda)", " (not the default)"));
+    }
+
+    std::string through(Day day) const { return fmt::format("{} {}", say("till och med", "through"), to_text(day)); }
+    std::string from(Day day) const { return fmt::format("{} {}", say("från och med", "from"), to_text(day)); }
+
+    // ---- one outcome per element ----
+
+    void show_table(const Answer& answer) {
+        if (answer.elements.empty()) out_ += fmt::format("  {}\n", say("(inga rader)", "(no rows)"));
+        const bool same = same_details(answer);
+        const std::vector<std::string> cells = column(answer);
+        const auto [key_width, value_width] = widths(answer, cells);
+        for (std::size_t i = 0; i < answer.elements.size(); ++i) {
+            const Answer::Element& element = answer.elements[i];
+            const bool number = is_number(element.outcome);
+            out_ += fmt::format("  {}\n", row(key_of(element), cells[i], key_width, value_width, number));
+            if (!same) out_ += details(element.outcome, 6);
+        }
+        if (cells.size() > answer.elements.size()) {
+            out_ += fmt::format("  {}\n", std::string(key_width + 2 + value_width, '-'));
+            out_ += fmt::format("  {}\n", row(say("Summa", "Total"), cells.back(), key_width, value_width, true));
+        }
+        if (same && !answer.elements.empty()) out_ += details(answer.elements.front().outcome, 4);
+    }
+
+    bool same_details(const Answer& answer) const {
+        return std::all_of(answer.elements.begin(), answer.elements.end(), [&](const Answer::Element& element) {
+            return details(element.outcome, 0) == details(answer.elements.front().outcome, 0);
+        });
+    }
+
+    /// Columns of the keys and of the numbers; words in the value column may run past its edge.
+    std::pair<std::size_t, std::size_t> widths(const Answer& answer, const std::vector<std::string>& cells) const {
+        const bool summed = cells.size() > answer.elements.size();
+        std::size_t keys = summed ? display_width(say("Summa", "Total")) : 0;
+        std::size_t values = summed ? display_width(cells.back()) : 0;
+        for (std::size_t i = 0; i < answer.elements.size(); ++i) {
+            keys = std::max(keys, display_width(key_of(answer.elements[i])));
+            if (is_number(answer.elements[i].outcome)) values = std::max(values, display_width(cells[i]));
+        }
+        return {keys, values};
+    }
+
+    static std::string row(std::string_view key, const std::string& value, std::size_t key_width,
+                           std::size_t value_width, bool number) {
+        return fmt::format("{}  {}", pad(key, key_width), number ? pad_left(value, value_width) : value);
+    }
+
+    static std::string key_of(const Answer::Element& element) {
+        return fmt::format("{}", fmt::join(element.key, ", "));
+    }
+
+    static bool is_number(const Outcome& outcome) {
+        return outcome.status == Status::decided && outcome.value && outcome.value->kind == Kind::number;
+    }
+
+    std::string cell(const Outcome& outcome) const {
+        return outcome.status == Status::decided ? decided(outcome) : headline(outcome);
+    }
+
+    /// The amounts of a column that can be summed: all of them decided and in kr; otherwise none.
+    static std::vector<Number> amounts_of(const Answer& answer) {
+        std::vector<Number> amounts;
+        for (const Answer::Element& element : answer.elements) {
+            if (!is_number(element.outcome) || element.outcome.value->unit != "kr") return {};
+            auto amount = Number::from_plain(element.outcome.value->plain);
+            if (!amount) return {};
+            amounts.push_back(std::move(*amount));
+        }
+        return amounts;
+    }
+
+    /// Each value as it is shown, and the sum last if there is one. Amounts get the same number of decimals, so that
+    /// they stand right under each other.
+    std::vector<std::string> column(const Answer& answer) const {
+        std::vector<std::string> cells;
+        std::vector<Number> amounts = amounts_of(answer);
+        if (amounts.empty()) {
+            for (const Answer::Element& element : answer.elements) cells.push_back(cell(element.outcome));
+            return cells;
+        }
+        if (amounts.size() > 1) amounts.push_back(std::accumulate(amounts.begin(), amounts.end(), Number(0)));
+        const bool whole =
+            std::all_of(amounts.begin(), amounts.end(), [](const Number& each) { return each.is_whole(); });
+        for (const Number& amount : amounts) cells.push_back(kronor(amount, whole ? 0 : 2));
+        return cells;
+    }
+
+    std::string kronor(const Number& amount, int decimals) const {
+        std::string digits = amount.swedish(decimals);
+        if (language_ == Language::english) std::replace(digits.begin(), digits.end(), ',', '.');
+        return digits + "\u00A0kr";
+    }
+
+    // ---- the rest ----
+
+    void show_explanations(const Answer& answer) {
+        for (const Answer::Element& element : answer.elements) {
+            if (!element.outcome.explanation) continue;
+            const std::string key = key_of(element);
+            out_ += fmt::format("  {}{}\n", say("Varför", "Why"), key.empty() ? ":" : " (" + key + "):");
+            out_ += explanation_text(*element.outcome.explanation, {language_, with_documents_, 4});
+        }
+    }
+
+    void show_duties() {
+        out_ += fmt::format("\n{}\n", say("Skyldigheter", "Duties"));
+        for (const DutyDue& duty : result_.duties) {
+            const std::string actor = duty.actor.empty() ? std::string() : duty.actor + " ";
+            const std::string schedule = duty.schedule.empty() ? std::string() : ", " + duty.schedule;
+            out_ += fmt::format("  {}{}: {}{}\n", actor, duty_verb(duty.verb, language_), duty.text, schedule);
+            out_ += fmt::format("    {}\n", clause(duty.clause));
+        }
+    }
+
+    std::string words(const std::optional<PrintedValue>& value) const {
+        return value ? value->words.in(language_) : std::string("–");
+    }
+    std::string clause(const ClauseReference& rule) const { return clause_text(rule, with_documents_); }
+    std::string_view say(std::string_view sv, std::string_view en) const { return klausul::say(language_, sv, en); }
+
+    const RunResult& result_;
+    Language language_;
+    bool with_documents_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string outcome_text(const RunResult& result, Language language) { return OutcomeText(result, language).show(); }
+
+}  // namespace klausul

@@ -1,0 +1,112 @@
+#include "interpreter/render/tests_text.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "interpreter/render/visible_text.hpp"
+#include "interpreter/render/words.hpp"
+
+namespace klausul {
+namespace {
+
+std::string_view kind_word(ExampleResult::Kind kind, Language language) {
+    return kind == ExampleResult::Kind::example ? say(language, "exempel", "example")
+                                                : say(language, "kontrollräkning", "check");
+}
+
+/// "til.klausul:88:3"
+std::string place_text(Span span, const std::vector<Source>& sources) {
+    for (const Source& source : sources) {
+        if (source.index() != span.source) continue;
+        const Position position = source.position(span.begin);
+        return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
+    }
+    return {};
+}
+
+std::string failed_line(const ExampleResult::Line& line, const std::vector<Source>& sources, Language language) {
+    std::string text = fmt::format("    {}\n", line.words);
+    text += fmt::format("      {} {}\n", say(language, "väntat:", "expected:"), line.expected.in(language));
+    text += fmt::format("      {} {}\n", say(language, "blev:  ", "found:   "), line.found.in(language));
+    for (const ClauseReference& rule : line.clauses)
+        text += fmt::format("      {} {}\n", say(language, "enligt:", "by:      "), clause_text(rule));
+    if (const std::string place = place_text(line.span, sources); !place.empty())
+        text += fmt::format("      --> {}\n", place);
+    return text;
+}
+
+std::string failure(const ExampleResult& result, const std::vector<Source>& sources, Language language) {
+    const std::string tags = result.tags.empty() ? std::string() : " " + tags_text(result.tags);
+    std::string text = fmt::format("  {} {} \"{}\"{}\n", say(language, "underkänt:", "failed:"),
+                                   kind_word(result.kind, language), result.title, tags);
+    for (const ExampleResult::Line& line : result.lines) {
+        if (!line.passed) text += failed_line(line, sources, language);
+    }
+    return text;
+}
+
+std::string file_line(const std::string& path, const TestCounts& counts, Language language) {
+    const std::size_t all = counts.passed + counts.failed;
+    if (all == 0) return fmt::format("{}: {}\n", path, say(language, "inga prov", "no tests"));
+    if (counts.failed == 0)
+        return fmt::format("{}: {} {}\n", path, all, say(language, "prov", all == 1 ? "test" : "tests"));
+    return fmt::format("{}: {} {} {} {}\n", path, counts.failed, say(language, "av", "of"), all,
+                       say(language, "prov underkända", "tests failed"));
+}
+
+void write_line(JsonWriter& json, const ExampleResult::Line& line, const std::vector<Source>& sources,
+                Language language) {
+    json.begin_object().member("words", line.words).member_truth("passed", line.passed);
+    json.member("expected", line.expected.in(language)).member("found", line.found.in(language));
+    json.key("clauses").begin_array();
+    for (const ClauseReference& rule : line.clauses)
+        json.begin_object(JsonWriter::Layout::one_line)
+            .member("clause", rule.clause)
+            .member("tags", rule.tags)
+            .end_object();
+    json.end_array().member("place", place_text(line.span, sources)).end_object();
+}
+
+}  // namespace
+
+TestCounts& TestCounts::operator+=(const TestCounts& other) {
+    passed += other.passed;
+    failed += other.failed;
+    return *this;
+}
+
+TestCounts count(const std::vector<ExampleResult>& results) {
+    TestCounts counts;
+    for (const ExampleResult& result : results) ++(result.passed() ? counts.passed : counts.failed);
+    return counts;
+}
+
+std::string tests_text(const std::string& path, const std::vector<ExampleResult>& results,
+                       const std::vector<Source>& sources, Language language) {
+    std::string text = file_line(path, count(results), language);
+    for (const ExampleResult& result : results) {
+        if (!result.passed()) text += failure(result, sources, language);
+    }
+    return visible_lines(text);
+}
+
+std::string closing_line(const TestCounts& counts, Language language) {
+    if (language == Language::english) return fmt::format("{} passed, {} failed\n", counts.passed, counts.failed);
+    return fmt::format("{} prov {}, {} {}\n", counts.passed, counts.passed == 1 ? "godkänt" : "godkända", counts.failed,
+                       counts.failed == 1 ? "underkänt" : "underkända");
+}
+
+void write_tests(JsonWriter& json, const std::string& path, const std::vector<ExampleResult>& results,
+                 const std::vector<Source>& sources, Language language) {
+    json.begin_object().member("path", path).key("tests").begin_array();
+    for (const ExampleResult& result : results) {
+        json.begin_object().member("kind", kind_word(result.kind, Language::english)).member("title", result.title);
+        json.member("tags", result.tags).member_truth("passed", result.passed());
+        json.member("place", place_text(result.span, sources)).key("lines").begin_array();
+        for (const ExampleResult::Line& line : result.lines) write_line(json, line, sources, language);
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+}
+
+}  // namespace klausul

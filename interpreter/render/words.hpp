@@ -1,0 +1,38 @@
+#pragma once
+
+// The words that outcomes are told in, Swedish and English, and the keys that machines read.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/evaluate/outcome.hpp"
+
+namespace klausul {
+
+[[nodiscard]] inline std::string_view say(Language language, std::string_view sv, std::string_view en) {
+    return language == Language::swedish ? sv : en;
+}
+
+/// "motstridigt", "conflict"
+[[nodiscard]] std::string_view status_word(Status status, Language language);
+/// "conflict", whatever the language
+[[nodiscard]] std::string_view status_key(Status status);
+
+/// "bör vara", "should be"; empty for a plain rule
+[[nodiscard]] std::string_view strength_word(syntax::Strength strength, Language language);
+/// "should"; empty for a plain rule
+[[nodiscard]] std::string_view strength_key(syntax::Strength strength);
+/// The strength that all rules have in common, or plain.
+[[nodiscard]] syntax::Strength common_strength(const std::vector<ClauseReference>& rules);
+
+/// "ska", "ansvarar för"
+[[nodiscard]] std::string_view duty_verb(syntax::Duty::Verb verb, Language language);
+[[nodiscard]] std::string_view duty_key(syntax::Duty::Verb verb);
+
+/// "[TIL-15; TIL-16]", or nothing
+[[nodiscard]] std::string tags_text(const std::vector<std::string>& tags);
+/// "§ Avstämning av tilläggsbeloppet [TIL-16]"; with `document` its name in front
+[[nodiscard]] std::string clause_text(const ClauseReference& rule, bool with_document = false);
+
+}  // namespace klausul

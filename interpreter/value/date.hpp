@@ -1,0 +1,75 @@
+#pragma once
+
+// Days and moments of the proleptic Gregorian calendar, as whole numbers; no clock, no time zone, no locale.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace klausul {
+
+/// A day, counted from 1970-01-01 = 0. Years 1 to 9999.
+struct Day {
+    std::int32_t number = 0;
+
+    friend constexpr auto operator<=>(const Day&, const Day&) = default;
+    [[nodiscard]] constexpr Day next() const { return {number + 1}; }
+    [[nodiscard]] constexpr Day previous() const { return {number - 1}; }
+
+    static constexpr std::int32_t min_number = -719162;  ///< 0001-01-01
+    static constexpr std::int32_t max_number = 2932896;  ///< 9999-12-31
+};
+
+struct CivilDate {
+    int year = 1970;
+    int month = 1;
+    int day = 1;
+
+    friend constexpr auto operator<=>(const CivilDate&, const CivilDate&) = default;
+};
+
+[[nodiscard]] bool is_leap_year(int year);
+[[nodiscard]] int days_in_month(int year, int month);
+/// Empty if there is no such date.
+[[nodiscard]] std::optional<Day> to_day(const CivilDate& date);
+[[nodiscard]] CivilDate to_civil(Day day);
+/// 1 = Monday ... 7 = Sunday
+[[nodiscard]] int weekday(Day day);
+
+/// "2026-03-31" exactly; empty otherwise.
+[[nodiscard]] std::optional<Day> day_from_text(std::string_view text);
+[[nodiscard]] std::string to_text(Day day);
+
+/// A minute of a day: minutes since 1970-01-01 00:00 local time.
+struct Moment {
+    std::int64_t minutes = 0;
+
+    friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
+    [[nodiscard]] Day day() const;
+    [[nodiscard]] int minute_of_day() const;  ///< 0..1439
+};
+
+/// "2026-03-02T10:00" or "2026-03-02 10:00"; empty otherwise.
+[[nodiscard]] std::optional<Moment> moment_from_text(std::string_view text);
+/// "2026-03-02 10:00"
+[[nodiscard]] std::string to_text(Moment moment);
+/// "08:00" .. "24:00" as minutes; empty otherwise.
+[[nodiscard]] std::optional<int> clock_from_text(std::string_view text);
+[[nodiscard]] std::string clock_text(int minutes);
+
+/// What to do when a month has no such day.
+enum class MonthEnd : std::uint8_t { refuse, last_day };
+/// `day` + `months` months (may be negative); empty when the day does not exist there and `rule` refuses, or the
+/// result leaves the calendar.
+[[nodiscard]] std::optional<Day> add_months(Day day, int months, MonthEnd rule);
+
+/// Completed years from `from` to `to` (an anniversary counts as completed; 29 February is completed on 1 March in
+/// common years). Negative when `to` lies before `from`.
+[[nodiscard]] int completed_years(Day from, Day to);
+
+/// How many minutes of [from, to) lie within a daily clock window; `window_from` >= `window_to` means it crosses
+/// midnight (equal means the whole day). The window includes its start and excludes its end. 0 if to <= from.
+[[nodiscard]] std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to);
+
+}  // namespace klausul

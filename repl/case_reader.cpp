@@ -1,0 +1,270 @@
+#include "repl/case_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace klausul {
+namespace {
+
+using Json = JsonValue::Type;
+
+class CaseReader {
+public:
+    CaseReader(const Agreement& agreement, Case& facts, CaseText& result)
+        : agreement_(agreement),
+          program_(agreement.program()),
+          case_(facts),
+          result_(result),
+          values_(agreement, facts, result.problems) {}
+
+    void read(const JsonValue& json) {
+        if (!is_object(json, "")) return;
+        for (const auto& [key, value] : json.members) read_part(key, value);
+    }
+
+private:
+    void read_part(const std::string& key, const JsonValue& json) {
+        if (key == "date") return read_date(json);
+        if (key == "facts") return read_facts(json);
+        if (key == "readings") return read_readings(json);
+        if (key == "index") return read_index(json);
+        if (key == "title" || key == "note") return read_words(key, json);
+        unknown(key, {"nyckeln", "key"}, key, {"date", "facts", "readings", "index", "title", "note"});
+    }
+
+    void read_date(const JsonValue& json) {
+        const auto day = json.is(Json::text) ? day_from_text(json.text) : std::nullopt;
+        if (day) {
+            case_.set_date(*day);
+        } else {
+            values_.report_expected("date", {"en dag som \"2026-03-31\"", "a day such as \"2026-03-31\""}, json);
+        }
+    }
+
+    void read_words(const std::string& key, const JsonValue& json) {
+        if (!json.is(Json::text)) {
+            values_.report_expected(key, {"en text", "a text"}, json);
+        } else if (key == "title") {
+            result_.title = json.text;
+        }
+    }
+
+    // ---- facts ----
+
+    void read_facts(const JsonValue& json) {
+        if (!is_object(json, "facts")) return;
+        // Lists first: how many rows there are decides which row numbers other facts may name.
+        for (const auto& [name, value] : json.members) {
+            if (const ListInfo* list = find_list(name)) read_list(*list, value, json_path("facts", name));
+        }
+        for (const auto& [name, value] : json.members) {
+            if (find_list(name) == nullptr) read_fact(name, value, json_path("facts", name));
+        }
+    }
+
+    void read_fact(const std::string& name, const JsonValue& json, const std::string& at) {
+        const auto fact = agreement_.find_fact(name);
+        if (!fact) return unknown(at, {"uppgiften", "fact"}, name, fact_names());
+        const FactInfo& info = program_.facts[*fact];
+        if (info.list != none) return report_field(info, at);
+        IndexKey key{};
+        read_values(*fact, 0, key, json, at);
+    }
+
+    /// One JSON object per index, the values innermost.
+    void read_values(FactId fact, std::size_t level, IndexKey& key, const JsonValue& json, const std::string& at) {
+        const FactInfo& info = program_.facts[fact];
+        if (level == info.per.size()) {
+            auto value = values_.read(info.type, json, at);
+            if (value) case_.set(fact, key, std::move(*value));
+            return;
+        }
+        const std::string& index = program_.domains[info.per[level]].name;
+        if (!json.is(Json::object)) {
+            return values_.report_expected(at,
+                                           {fmt::format("ett objekt med ett värde för varje {}", index),
+                                            fmt::format("an object with one value for each {}", index)},
+                                           json);
+        }
+        std::set<std::int64_t> seen;
+        for (const auto& [name, value] : json.members) {
+            const std::string inside = json_path(at, name);
+            const auto member = values_.read_member(info.per[level], name, inside);
+            if (!member) continue;
+            if (!seen.insert(*member).second) report_twice(inside);
+            key[level] = *member;
+            read_values(fact, level + 1, key, value, inside);
+        }
+    }
+
+    // ---- lists of records ----
+
+    void read_list(const ListInfo& list, const JsonValue& json, const std::string& at) {
+        if (!json.is(Json::array))
+            return values_.report_expected(
+                at, {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"}, json);
+        case_.set_list_size(list.domain, json.items.size());
+        for (std::size_t i = 0; i < json.items.size(); ++i) read_record(list, i, json.items[i], json_path(at, i));
+    }
+
+    void read_record(const ListInfo& list, std::size_t place, const JsonValue& json, const std::string& at) {
+        if (!is_object(json, at)) return;
+        IndexKey key{};
+        key[0] = static_cast<std::int64_t>(place);
+        for (const FactId field : list.fields) {
+            const FactInfo& info = program_.facts[field];
+            if (const JsonValue* value = json.find(info.name)) {
+                read_values(field, 1, key, *value, json_path(at, info.name));
+            } else if (info.type.optional && info.per.size() == 1) {
+                // In a record that was given, a field left out is a statement: it has none.
+                case_.set(field, key, {{}, Given::absent});
+            }
+        }
+        check_fields(list, json, at);
+    }
+
+    void check_fields(const ListInfo& list, const JsonValue& json, const std::string& at) {
+        std::vector<std::string> names;
+        for (const FactId field : list.fields) names.push_back(program_.facts[field].name);
+        const std::set<std::string> known(names.begin(), names.end());
+        for (const auto& [name, value] : json.members) {
+            if (!known.contains(name)) unknown(json_path(at, name), {"fältet", "field"}, name, names);
+        }
+    }
+
+    // ---- readings and index values ----
+
+    void read_readings(const JsonValue& json) {
+        if (!is_object(json, "readings")) return;
+        for (const auto& [name, value] : json.members) {
+            const std::string at = json_path("readings", name);
+            if (value.is(Json::text)) {
+                set_reading(agreement_, case_, name, value.text, at, result_.problems);
+            } else {
+                values_.report_expected(at, {"en läsning som text", "a reading as text"}, value);
+            }
+        }
+    }
+
+    void read_index(const JsonValue& json) {
+        if (!is_object(json, "index")) return;
+        for (const auto& [name, value] : json.members) {
+            const std::string at = json_path("index", name);
+            const auto series = find_series(name);
+            if (series == none) {
+                unknown(at, {"indexserien", "index series"}, name, series_names());
+            } else if (is_object(value, at)) {
+                for (const auto& [year, figure] : value.members) read_figure(series, year, figure, json_path(at, year));
+            }
+        }
+    }
+
+    /// A level, or a yearly change as the percent figure that is published: 2.5 means 2,5 %.
+    void read_figure(SeriesId series, const std::string& key, const JsonValue& json, const std::string& at) {
+        const auto day = key.size() == 4 ? day_from_text(key + "-01-01") : std::nullopt;
+        if (!day) return values_.report(at, {"väntade ett år som nyckel", "expected a year as key"});
+        const auto figure = ValueReader::read_number(json);
+        const bool change = program_.series[series].yearly_change;
+        if (!figure) {
+            const Phrase expected = change ? Phrase("årets förändring i procent, till exempel 2.5",
+                                                    "the change of the year in percent, such as 2.5")
+                                           : Phrase("årets indextal", "the index figure of the year");
+            return values_.report_expected(at, expected, json);
+        }
+        case_.set_series(series, to_civil(*day).year, change ? *figure / Number(100) : *figure);
+    }
+
+    // ---- names ----
+
+    const ListInfo* find_list(std::string_view name) const {
+        for (const ListInfo& list : program_.lists) {
+            if (list.name == name) return &list;
+        }
+        return nullptr;
+    }
+
+    SeriesId find_series(std::string_view name) const {
+        for (SeriesId id = 0; id < program_.series.size(); ++id) {
+            if (program_.series[id].name == name) return id;
+        }
+        return none;
+    }
+
+    std::vector<std::string> fact_names() const {
+        std::vector<std::string> names;
+        for (const FactInfo& fact : program_.facts) {
+            if (fact.list == none) names.push_back(fact.name);
+        }
+        for (const ListInfo& list : program_.lists) names.push_back(list.name);
+        return names;
+    }
+
+    std::vector<std::string> series_names() const {
+        std::vector<std::string> names;
+        for (const SeriesInfo& series : program_.series) names.push_back(series.name);
+        return names;
+    }
+
+    // ---- mistakes ----
+
+    bool is_object(const JsonValue& json, const std::string& at) {
+        if (!json.is(Json::object)) values_.report_expected(at, {"ett objekt `{…}`", "an object `{…}`"}, json);
+        return json.is(Json::object);
+    }
+
+    void unknown(const std::string& at, const Phrase& kind, std::string_view name,
+                 const std::vector<std::string>& candidates) {
+        values_.report(at, unknown_name(kind, name, candidates));
+    }
+
+    void report_twice(const std::string& at) {
+        values_.report(at, {"är given två gånger, under olika namn", "is given twice, under different names"});
+    }
+
+    void report_field(const FactInfo& info, const std::string& at) {
+        const std::string& list = program_.domains[info.list].name;
+        values_.report(at, {fmt::format("`{}` är ett fält i `{}` och står i dess poster", info.name, list),
+                            fmt::format("`{}` is a field of `{}` and stands in its records", info.name, list)});
+    }
+
+    const Agreement& agreement_;
+    const Program& program_;
+    Case& case_;
+    CaseText& result_;
+    ValueReader values_;
+};
+
+}  // namespace
+
+CaseText read_case(const Agreement& agreement, std::string_view text, Case& facts) {
+    CaseText result;
+    JsonText json = read_json(text);
+    for (JsonMistake& mistake : json.mistakes)
+        result.problems.push_back({mistake.at, mistake.message, mistake.line, mistake.column});
+    if (json.value) CaseReader(agreement, facts, result).read(*json.value);
+    return result;
+}
+
+void set_reading(const Agreement& agreement, Case& facts, std::string_view name, std::string_view option,
+                 const std::string& at, std::vector<CaseProblem>& problems) {
+    const auto& readings = agreement.program().readings;
+    const auto id = agreement.find_reading(name);
+    if (!id) {
+        std::vector<std::string> names;
+        for (const ReadingInfo& reading : readings) names.push_back(reading.name);
+        problems.push_back({at, unknown_name({"tolkningen", "reading"}, name, names)});
+        return;
+    }
+    std::vector<std::string> names;
+    for (const NamedOption& each : readings[*id].options) {
+        if (each.name == option) return facts.set_reading(*id, static_cast<std::uint32_t>(names.size()));
+        names.push_back(each.name);
+    }
+    const Phrase mend = name_list(names);
+    problems.push_back({at,
+                        {fmt::format("`{}` är ingen av läsningarna: {}", option, mend.sv),
+                         fmt::format("`{}` is none of the readings: {}", option, mend.en)}});
+}
+
+}  // namespace klausul

@@ -1,0 +1,24 @@
+#pragma once
+
+// The command without its process: arguments and environment in, texts and an exit code out.
+
+#include <string>
+#include <vector>
+
+namespace klausul {
+
+struct Environment {
+    std::string language;             ///< LC_ALL, LC_MESSAGES or LANG, the first that is set
+    bool colour_diagnostics = false;  ///< diagnostics go to a terminal and NO_COLOR is not set
+};
+
+struct CommandResult {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+/// `arguments` without the name of the program.
+[[nodiscard]] CommandResult run_command(const std::vector<std::string>& arguments, const Environment& environment);
+
+}  // namespace klausul

@@ -1,0 +1,33 @@
+#pragma once
+
+// Reading texts from disk or standard input, with a limit on their size and plain words when it does not work.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammar/diagnostic.hpp"
+
+namespace klausul {
+
+struct FileLimits {
+    static constexpr std::size_t bytes = std::size_t{16} << 20;
+};
+
+struct FileText {
+    std::optional<std::string> text;
+    Phrase problem{""};  ///< why there is no text
+};
+
+/// "-" is standard input.
+[[nodiscard]] FileText read_file(const std::string& path);
+
+struct FoundDocuments {
+    std::vector<std::string> paths;
+    std::optional<Phrase> problem;
+};
+/// A file stands for itself; of a folder, every *.klausul in it and below, sorted by bytes.
+[[nodiscard]] FoundDocuments find_documents(const std::string& path);
+
+}  // namespace klausul

@@ -1,0 +1,213 @@
+#include "repl/json_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <unordered_set>
+
+#include "interpreter/render/visible_text.hpp"
+
+namespace klausul {
+namespace {
+
+using Type = JsonValue::Type;
+
+JsonMistake mistake_at(std::string_view text, std::size_t byte, Phrase message) {
+    const std::string_view before = text.substr(0, std::min(byte, text.size()));
+    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    std::uint32_t column = 1;
+    for (std::string_view rest = before.substr(line_begin); !rest.empty(); rest.remove_prefix(bytes_of(rest, 1)))
+        ++column;
+    const auto line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    return {line, column, "", std::move(message)};
+}
+
+/// The last character before `byte` that is no blank.
+char written_before(std::string_view text, std::size_t byte) {
+    const std::size_t place = text.substr(0, byte).find_last_not_of(" \t\r\n");
+    return place == std::string_view::npos ? '\0' : text[place];
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// What people most often do to JSON, in their words; otherwise just what stands there.
+Phrase explain(std::string_view text, std::size_t byte) {
+    if (byte >= text.size()) return {"texten tar slut mitt i", "the text ends too early"};
+    const char found = text[byte];
+    const char before = written_before(text, byte);
+    const char directly_before = byte == 0 ? '\0' : text[byte - 1];
+    if ((found == '}' || found == ']') && before == ',')
+        return {"ett komma för mycket: efter det sista värdet ska det inte stå något komma",
+                "one comma too many: no comma stands after the last value"};
+    if (found == '\'') return {"citattecken skrivs `\"`, inte `'`", "quotation marks are written `\"`, not `'`"};
+    if (found == '/' || found == '#')
+        return {"kommentarer finns inte i JSON; använd nyckeln \"note\"", "JSON has no comments; use the key \"note\""};
+    if (is_digit(found) && directly_before == ',' && byte > 1 && is_digit(text[byte - 2]))
+        return {"decimaler i ett JSON-tal skrivs med punkt (1.5), eller som text (\"1,5\")",
+                "decimals of a JSON number are written with a point (1.5), or as text (\"1,5\")"};
+    const std::string shown = visible(text.substr(byte, bytes_of(text.substr(byte), 1)));
+    return {fmt::format("`{}` passar inte in här; är något utelämnat före det, till exempel ett komma?", shown),
+            fmt::format("`{}` does not fit here; is something left out before it, a comma perhaps?", shown)};
+}
+
+/// Builds the tree. The parser calls it and stops at the first false.
+class TreeBuilder {
+public:
+    explicit TreeBuilder(std::string_view text) : text_(text) {}
+
+    bool null() { return add({}); }
+    bool boolean(bool value) {
+        JsonValue each;
+        each.type = Type::truth;
+        each.truth = value;
+        return add(std::move(each));
+    }
+    bool number_integer(std::int64_t value) { return number(fmt::format("{}", value)); }
+    bool number_unsigned(std::uint64_t value) { return number(fmt::format("{}", value)); }
+    // The floating-point value is ignored; the spelling is what counts.
+    bool number_float(double, const std::string& spelling) { return number(spelling); }
+    bool string(std::string& value) {
+        JsonValue each;
+        each.type = Type::text;
+        each.text = std::move(value);
+        return add(std::move(each));
+    }
+    bool binary(std::vector<std::uint8_t>&) { return false; }
+
+    bool start_object(std::size_t) { return open(Type::object); }
+    bool start_array(std::size_t) { return open(Type::array); }
+    bool end_object() { return close(); }
+    bool end_array() { return close(); }
+
+    bool key(std::string& name) {
+        Level& level = levels_.back();
+        if (!level.names.insert(name).second) {
+            mistakes_.push_back({0, 0, path_of(name), {"nyckeln är given två gånger", "the key is given twice"}});
+        }
+        level.key = std::move(name);
+        return true;
+    }
+
+    bool parse_error(std::size_t read, const std::string& token, const nlohmann::detail::exception& reason) {
+        constexpr int number_out_of_range = 406;
+        const std::size_t byte = begin_of(token, read);
+        if (reason.id == number_out_of_range) {
+            mistakes_.push_back(mistake_at(text_, byte, {"talet är för stort", "the number is too large"}));
+        } else {
+            mistakes_.push_back(mistake_at(text_, byte, explain(text_, byte)));
+        }
+        return false;
+    }
+
+    JsonText result() {
+        if (!mistakes_.empty()) return {std::nullopt, std::move(mistakes_)};
+        return {std::move(root_), {}};
+    }
+
+private:
+    struct Level {
+        JsonValue value;
+        std::string key;  ///< of the member being read
+        std::unordered_set<std::string> names;
+    };
+
+    bool number(std::string spelling) {
+        JsonValue each;
+        each.type = Type::number;
+        each.text = std::move(spelling);
+        return add(std::move(each));
+    }
+
+    bool open(Type type) {
+        if (levels_.size() == JsonLimits::depth) {
+            mistakes_.push_back({0,
+                                 0,
+                                 "",
+                                 {fmt::format("djupare än {} nivåer", JsonLimits::depth),
+                                  fmt::format("deeper than {} levels", JsonLimits::depth)}});
+            return false;
+        }
+        levels_.emplace_back().value.type = type;
+        return true;
+    }
+
+    bool close() {
+        JsonValue value = std::move(levels_.back().value);
+        levels_.pop_back();
+        return add(std::move(value));
+    }
+
+    bool add(JsonValue value) {
+        if (levels_.empty()) {
+            root_ = std::move(value);
+        } else if (Level& level = levels_.back(); level.value.is(Type::object)) {
+            level.value.members.push_back({std::move(level.key), std::move(value)});
+        } else {
+            level.value.items.push_back(std::move(value));
+        }
+        return true;
+    }
+
+    /// Where to point: the character the parser stopped at, or the first digit of the number it had just read.
+    std::size_t begin_of(const std::string& token, std::size_t read) const {
+        const std::size_t end = std::min(read, text_.size());
+        const bool number = !token.empty() && is_digit(token.front()) && token.size() <= end;
+        if (number && text_.substr(end - token.size(), token.size()) == token) return end - token.size();
+        return read == 0 ? 0 : read - 1;
+    }
+
+    std::string path_of(std::string_view name) const {
+        std::string path;
+        for (std::size_t i = 0; i + 1 < levels_.size(); ++i) {
+            const Level& level = levels_[i];
+            path =
+                level.value.is(Type::object) ? json_path(path, level.key) : json_path(path, level.value.items.size());
+        }
+        return json_path(path, name);
+    }
+
+    std::string_view text_;
+    std::vector<Level> levels_;
+    JsonValue root_;
+    std::vector<JsonMistake> mistakes_;
+};
+
+/// Where the first byte stands that is no UTF-8, or the end.
+std::size_t utf8_part(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t size = bytes_of(text.substr(begin), 1);
+        if (!is_utf8(text.substr(begin, size))) break;
+        begin += size;
+    }
+    return begin;
+}
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view name) const {
+    for (const JsonMember& member : members) {
+        if (member.name == name) return &member.value;
+    }
+    return nullptr;
+}
+
+JsonText read_json(std::string_view text) {
+    if (const std::size_t end = utf8_part(text); end < text.size())
+        return {
+            std::nullopt,
+            {mistake_at(text, end,
+                        {"texten är inte UTF-8; spara filen som UTF-8", "the text is not UTF-8; save it as UTF-8"})}};
+    TreeBuilder builder(text);
+    nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+    return builder.result();
+}
+
+std::string json_path(std::string_view container, std::string_view member) {
+    return container.empty() ? std::string(member) : fmt::format("{}.{}", container, member);
+}
+
+std::string json_path(std::string_view container, std::size_t item) { return fmt::format("{}[{}]", container, item); }
+
+}  // namespace klausul

@@ -1,0 +1,19 @@
+#pragma once
+
+// Where imported texts are looked for: `jamtland.parter` is jamtland/parter.klausul under one of the roots.
+
+#include <string>
+#include <vector>
+
+#include "interpreter/klausul.hpp"
+
+namespace klausul {
+
+/// The folders given; without any, the folder of the document and those around it, up to the working directory, or
+/// three levels up when the document lies elsewhere. Nearest first.
+[[nodiscard]] std::vector<std::string> module_roots(const std::string& document, const std::vector<std::string>& given);
+
+/// Looks under the roots in order and never outside of them, links included.
+[[nodiscard]] ModuleFinder find_in(std::vector<std::string> roots);
+
+}  // namespace klausul

@@ -1,0 +1,175 @@
+#include "interpreter/render/outcome_text.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "tests/command/sample_outcomes.hpp"
+
+using namespace klausul;
+using namespace klausul::sample;
+
+namespace {
+
+/// The text after the line with the date, with no-break spaces as plain ones.
+std::string shown(const Answer& answer, Language language = Language::swedish) {
+    std::string text = outcome_text(run({answer}), language);
+    for (std::size_t at = 0; (at = text.find("\u00A0", at)) != std::string::npos;) text.replace(at, 2, " ");
+    return text.substr(text.find('\n') + 1);
+}
+
+}  // namespace
+
+TEST_CASE("a decided amount is told in Swedish with what it rests on", "[command]") {
+    CHECK(shown(answer("belopp_att_fördela", "Vilket belopp ska fördelas i år?", amount())) == R"(
+Vilket belopp ska fördelas i år? (belopp_att_fördela)
+  3 919 345 kr
+    Enligt      § Avstämning av tilläggsbeloppet [TIL-16]
+    Går före    § Avstämning av tilläggsbeloppet [TIL-15]
+    Tolkning    justering_räknas_från: ett justeringsbelopp, oavsett avstånd (inte den förvalda)
+    Anmärkning  avser hela kalenderåret
+)");
+}
+
+TEST_CASE("a decided amount is told in English with what it rests on", "[command]") {
+    CHECK(shown(answer("belopp_att_fördela", "", amount()), Language::english) == R"(
+belopp_att_fördela
+  3 919 345 kr
+    According to   § Avstämning av tilläggsbeloppet [TIL-16]
+    Prevails over  § Avstämning av tilläggsbeloppet [TIL-15]
+    Reading        justering_räknas_från: ett justeringsbelopp, oavsett avstånd (not the default)
+    Note           avser hela kalenderåret
+)");
+}
+
+TEST_CASE("the strength of the rule stands with the value", "[command]") {
+    Outcome outcome = decided(option("kommunen"), rule("ansvarsfördelning", "Ansvarsfördelning", "ORD-10"));
+    outcome.clauses[0].strength = syntax::Strength::should;
+    CHECK(shown(answer("huvudman", "Vem?", outcome)) == R"(
+Vem? (huvudman)
+  bör vara kommunen
+    Enligt      § Ansvarsfördelning [ORD-10]
+)");
+}
+
+TEST_CASE("a conflict shows what each side says", "[command]") {
+    Outcome outcome = with_status(Status::conflict);
+    outcome.alternatives = {{option("regionen"), {rule("a", "Ansvar", "NUT-27")}},
+                            {option("kommunen"), {rule("b", "", "NUT-15"), rule("b", "", "NUT-16")}}};
+    CHECK(shown(answer("betalare", "Vem betalar?", outcome)) == R"(
+Vem betalar? (betalare)
+  Motstridigt: klausulerna ger olika svar
+    Antingen    regionen enligt § Ansvar [NUT-27]
+    Antingen    kommunen enligt § b [NUT-15] och § b [NUT-16]
+)");
+}
+
+TEST_CASE("a gap names the rule that was nearest and what failed", "[command]") {
+    Outcome outcome = with_status(Status::gap);
+    outcome.nearest = {{rule("b", "Kommunens ansvar", "NUT-15"), "boendeform är ordinärt_boende"}};
+    CHECK(shown(answer("betalare", "Vem betalar?", outcome)) == R"(
+Vem betalar? (betalare)
+  Oreglerat: ingen klausul ger svar i det här fallet
+    Närmast     § Kommunens ansvar [NUT-15], men inte uppfyllt: boendeform är ordinärt_boende
+)");
+}
+
+TEST_CASE("missing facts stand with their labels", "[command]") {
+    Outcome outcome = with_status(Status::undetermined);
+    outcome.missing = {{"inskriven", "inskriven i kommunal vård"}, {"anslutna för 2025", ""}};
+    outcome.missing_is_superset = true;
+    outcome.whatever = {{"diagnos", ""}};
+    CHECK(shown(answer("betalare", "Vem betalar?", outcome)) == R"(
+Vem betalar? (betalare)
+  Ofullständigt: det saknas uppgifter
+    Saknas      inskriven: inskriven i kommunal vård
+    Saknas      anslutna för 2025
+                (kanske behövs inte alla)
+    Oavsett     diagnos (inte uppgivet, men ändrar inte svaret)
+)");
+}
+
+TEST_CASE("what is settled elsewhere, out of force or faulty is a sentence", "[command]") {
+    Outcome referred = with_status(Status::referred);
+    referred.text = "skriftlig överenskommelse";
+    CHECK_THAT(shown(answer("x", "", referred)), Catch::Contains("Avgörs särskilt: skriftlig överenskommelse\n"));
+
+    Outcome ended = with_status(Status::not_in_force);
+    ended.last = day_from_text("2025-12-31");
+    ended.from = "huvudman";
+    CHECK_THAT(shown(answer("x", "", ended)), Catch::Contains("Gäller inte den 2026-03-31 (följer av huvudman)\n"
+                                                              "    Gällde      till och med 2025-12-31\n"));
+
+    Outcome fault = with_status(Status::error);
+    fault.problem = Phrase("delat med noll", "divided by zero");
+    CHECK_THAT(shown(answer("x", "", fault)), Catch::Contains("Fel: delat med noll\n"));
+    CHECK_THAT(shown(answer("x", "", fault), Language::english), Catch::Contains("Error: divided by zero\n"));
+}
+
+TEST_CASE("amounts per municipality stand under each other with their sum", "[command]") {
+    const Answer answer = shares(decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-2")));
+    CHECK(shown(answer) == R"(
+Hur mycket får varje kommun? (kommunens_del per kommun)
+  Berg         195 967,25 kr
+  Östersund  3 919 345,00 kr
+  --------------------------
+  Summa      4 115 312,25 kr
+    Enligt      § Avstämning av tilläggsbeloppet [TIL-2]
+)");
+    CHECK_THAT(shown(answer, Language::english), Catch::Contains("  Total      4 115 312.25 kr\n"));
+}
+
+TEST_CASE("amounts are not summed when one of them is missing", "[command]") {
+    Outcome outcome = with_status(Status::undetermined);
+    outcome.missing = {{"fördelningsandel för Östersund", ""}};
+    CHECK(shown(shares(outcome)) == R"(
+Hur mycket får varje kommun? (kommunens_del per kommun)
+  Berg       195 967,25 kr
+      Enligt      § Avstämning av tilläggsbeloppet [TIL-2]
+  Östersund  Ofullständigt: det saknas uppgifter
+      Saknas      fördelningsandel för Östersund
+)");
+}
+
+TEST_CASE("an explanation shows the calculation step by step", "[command]") {
+    Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
+    outcome.explanation = amount_explained();
+    CHECK(shown(answer("belopp_att_fördela", "", outcome)) == R"(
+belopp_att_fördela
+  3 919 345 kr
+    Enligt      § Avstämning av tilläggsbeloppet [TIL-16]
+  Varför:
+    belopp_att_fördela = 3 919 345 kr
+      enligt § Avstämning av tilläggsbeloppet [TIL-16]: belopp_att_fördela = årsbelopp + avvikelse * justeringsbelopp
+        antal > högst (170 personer > 169 personer): ja
+        årsbelopp + avvikelse * justeringsbelopp
+            = 3 892 316 kr + 1 person * 27 029 kr/person
+            = 3 919 345 kr
+          årsbelopp = 3 892 316 kr
+          uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)
+      viker: § Avstämning av tilläggsbeloppet [TIL-15]: belopp_att_fördela = årsbelopp (för § Avstämning av tilläggsbeloppet [TIL-16])
+)");
+}
+
+TEST_CASE("clauses name their document when several documents spoke", "[command]") {
+    Outcome outcome = amount();
+    outcome.beaten[0].rule.document = "huvudavtal";
+    CHECK_THAT(shown(answer("x", "", outcome)),
+               Catch::Contains("Går före    huvudavtal: § Avstämning av tilläggsbeloppet [TIL-15]"));
+}
+
+TEST_CASE("duties are listed with who, what, when and where", "[command]") {
+    RunResult result = run({});
+    result.duties.push_back(
+        {"regionen", syntax::Duty::Verb::shall, "räkna de anslutna", "varje år", reconciliation("TIL-14")});
+    CHECK(outcome_text(result, Language::swedish) == R"(Den 2026-03-31
+
+Skyldigheter
+  regionen ska: räkna de anslutna, varje år
+    § Avstämning av tilläggsbeloppet [TIL-14]
+)");
+}
+
+TEST_CASE("control characters in a case cannot steer the terminal", "[command]") {
+    const std::string text = shown(answer("x", "", decided(option("\x1b[2Jhej\u202E"), reconciliation("A"))));
+    CHECK_THAT(text, Catch::Contains("␛[2Jhej<U+202E>"));
+}

@@ -1,0 +1,72 @@
+#include "parsing.hpp"
+
+using namespace klausul::testing;
+
+TEST_CASE("operators bind from the loosest to the tightest", "[grammar]") {
+    CHECK(expression("a eller b och inte c") == "(or a (and b (not c)))");
+    CHECK(expression("a + b * c - d") == "(- (+ a (* b c)) d)");
+    CHECK(expression("inte a är b") == "(not (= a b))");
+    CHECK(expression("a + b avrundat till hela kronor < c") == "(< (round [nearest 1 kronor] (+ a b)) c)");
+    CHECK(expression("- a * b") == "(* (neg a) b)");
+    CHECK(expression("(a + b) * c") == "(* (+ a b) c)");
+    CHECK(expression("om a då b annars c eller d") == "(if a b (or c d))");
+    CHECK(expression("summa x * y") == "(* (sum x) y)");
+    CHECK(expression("x för Berg den 2026-01-01 + 1") == "(+ (as-of (for x Berg) 2026-01-01) 1)");
+}
+
+TEST_CASE("a unit binds to its literal before any operator", "[grammar]") {
+    CHECK(expression("6 kr/person / 2") == "(/ {6 kr/person} 2)");
+    CHECK(expression("6 kr / 2") == "(/ {6 kr} 2)");
+    CHECK(expression("1 123,5 kr / 25 kr/person") == "(/ {1123.5 kr} {25 kr/person})");
+    CHECK(expression("5 från x") == "K44");
+}
+
+TEST_CASE("both orders of är and inte deny", "[grammar]") {
+    CHECK(expression("a är inte b") == "(/= a b)");
+    CHECK(expression("a inte är b") == "(/= a b)");
+    CHECK(expression("a is not b") == "(/= a b)");
+    CHECK(expression("a är inte okänt") == "(not (unknown a))");
+    CHECK(expression("krav a är inte uppfyllt") == "(not-fulfilled a)");
+}
+
+TEST_CASE("an aggregate needs an operand that is no keyword", "[grammar]") {
+    CHECK(expression("antal - högst") == "(- antal högst)");
+    CHECK(expression("antal (x)") == "(count x)");
+    CHECK(expression("summa antal / summa x") == "(/ (sum antal) (sum x))");
+    CHECK(expression("antal finns") == "(present antal)");
+    CHECK(expression("summa x där y är denna kommun") == "(sum x (= y (this kommun)))");
+}
+
+TEST_CASE("date arithmetic stands only after a time unit", "[grammar]") {
+    CHECK(expression("5 arbetsdagar efter x") == "(after {5 arbetsdagar} x)");
+    CHECK(expression("fördela 100 kr efter v i hela ören, resten kvar") == "(allocate {1 ören} kept {100 kr} v)");
+    CHECK(expression("fördela (5 år) efter v i hela ören, resten kvar") == "(allocate {1 ören} kept {5 år} v)");
+}
+
+TEST_CASE("spans stand in parentheses, clock windows bare", "[grammar]") {
+    CHECK(expression("(start till slut) inom dagtid") == "(clip (span start slut) dagtid)");
+    CHECK(expression("(start till slut) inom 08:00 till 17:00") == "(clip (span start slut) (window 08:00 17:00))");
+    CHECK(expression("2026-01-01 till 2026-02-01") == "K44");
+}
+
+TEST_CASE("keywords are names where nothing else can be meant", "[grammar]") {
+    CHECK(expression("den + i + varje") == "(+ (+ den i) varje)");
+    CHECK(expression("fördela + summa") == "(+ fördela summa)");
+    CHECK(expression("och") == "K101");
+}
+
+TEST_CASE("English and Swedish operators mix", "[grammar]") {
+    CHECK(expression("if a and b then 1 otherwise 2") == "(if (and a b) 1 2)");
+    CHECK(expression("a is any of (b; c) or sum x where y > 2") == "(or (any-of a b c) (sum x (> y 2)))");
+    CHECK(expression("x rounded up to whole timme") == "(round [up 1 timme] x)");
+    CHECK(expression("allocate a after b in whole ören, remainder to the largest fraction") ==
+          "(allocate {1 ören} largest-fraction a b)");
+    CHECK(expression("5 days before the_day") == "(before {5 days} #day)");
+}
+
+TEST_CASE("a conversation can hand over one expression", "[grammar]") {
+    CHECK(expression("   a +\n      b   # why not") == "(+ a b)");
+    CHECK(expression("") == "K100");
+    CHECK(expression("a\nb") == "K45");
+    CHECK(expression("\"öppen") == "K7");
+}

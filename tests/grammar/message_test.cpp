@@ -1,0 +1,179 @@
+#include <map>
+#include <set>
+
+#include "parsing.hpp"
+
+using namespace klausul;
+using namespace klausul::testing;
+
+namespace {
+
+struct Mistake {
+    const char* code_and_place;
+    std::string text;
+};
+
+/// One mistake each; together they provoke every message of the grammar that source_test does not.
+std::vector<Mistake> mistakes() {
+    const auto clause = [](const std::string& line) { return in_clause + "  " + line + "\n  sist = 1\n"; };
+    const auto top = [](const std::string& line) { return head + line + "\n§ sist\n"; };
+    return {
+        {"K0007 3:8", clause("text \"öppen   [T]")},
+        {"K0008 3:7", clause("x = ”a”")},
+        {"K0009 3:7", clause("x = аb")},
+        {"K0020 2:1", head + "\tx = 3\n"},
+        {"K0020 3:8", clause("x = 3\t+ 4")},
+        {"K0021 3:1", in_clause + "   x = 3\n"},
+        {"K0022 3:1", in_clause + "      x = 3\n"},
+        {"K0040 1:1", "§ k\n  x = 3\n"},
+        {"K0041 3:3", clause("givet x = 3")},
+        {"K0041 3:3", clause("parter a; b")},
+        {"K0041 3:3", clause("om a")},
+        {"K0042 3:3", clause("undatag om a")},
+        {"K0042 1:1", "avtl a\n"},
+        {"K0043 3:3", clause("x 3")},
+        {"K0043 4:5", in_clause + "  x = 3\n    y = 4\n"},
+        {"K0044 3:14", clause("x = 3 gris fisk")},
+        {"K0045 4:5", in_clause + "  text \"a\"\n    b\n"},
+        {"K0046 2:1", head + "avtal b\n"},
+        {"K0047 4:5", head + "exempel\n  ger x = 1; y = 2\n    med r = a : 3\n"},
+        {"K0048 2:5", top("part")},
+        {"K0049 2:12", top("uppgift x :")},
+        {"K0050 2:8", top("svar x y : kr")},
+        {"K0051 3:9", clause("lyder kr")},
+        {"K0052 3:9", clause("x : kr")},
+        {"K0053 3:16", clause("regionen ska betala")},
+        {"K0054 3:22", clause("x = 3 från och med 2026")},
+        {"K0055 3:15", clause("[A] går före")},
+        {"K0056 2:9", top("typ x : kommun")},
+        {"K0057 2:13", head + "  uppsägning\n"},
+        {"K0058 2:12", head + "  förlängs ofta\n"},
+        {"K0059 2:10", head + "  gäller 2026\n"},
+        {"K0060 2:12", top("index X \"t\"")},
+        {"K0061 3:7", head + "index X nivå\n  2015\n"},
+        {"K0062 2:9", top("tabell t")},
+        {"K0063 3:8", head + "exempel\n  ger x\n"},
+        {"K0064 3:10", head + "exempel\n  enligt A\n"},
+        {"K0065 3:7", head + "kontrollräkning\n  3 kr\n"},
+        {"K0066 4:14", in_clause + "  x = 3\n    räknas om\n"},
+        {"K0067 2:15", top("måttenhet x = y")},
+        {"K0068 2:14", top("part x orgnr 12")},
+        {"K0069 1:1", "# bara en kommentar\n"},
+        {"K0070 3:9", clause("x = a avrundt till hela kronor")},
+        {"K0071 3:7", clause("x = beroende på y")},
+        {"K0071 4:8", in_clause + "  x = 3\n    om alla följande\n"},
+        {"K0100 3:10", clause("x = 3 +")},
+        {"K0100 3:15", clause("x = 3 om b *")},
+        {"K0101 3:11", clause("x = 3 * då")},
+        {"K0102 3:13", clause("x = (a + b")},
+        {"K0103 3:12", clause("x = om a annars 3")},
+        {"K0104 3:16", clause("x = om a då 3")},
+        {"K0105 3:26", clause("x = om a då 1 annars 2 om b")},
+        {"K0106 3:13", clause("x = 1 < y < 5")},
+        {"K0107 3:14", clause("x = a är b är c")},
+        {"K0108 3:36", clause("x = fördela a efter b i hela ören")},
+        {"K0109 3:10", clause("x = f(a, b)")},
+        {"K0109 3:23", clause("x = a är någon av (b, c)")},
+        {"K0110 3:7", clause("x = 1,123.50 kr")},
+        {"K0111 3:7", clause("x = 3 735 42")},
+        {"K0112 3:7", clause("x = 25.940 kr")},
+        {"K0113 3:7", clause("x = 3735 428 kr")},
+        {"K0114 3:7", clause("x = " + std::string(1001, '1'))},
+        {"K0115 3:7", clause("x = 2026-02-30")},
+        {"K0116 3:7", clause("x = 25:00")},
+        {"K0117 3:107", clause("x = " + std::string(101, '(') + "a")},
+        {"K0118 3:7", clause("x = " + std::string(3000, '-') + "a")},
+        {"K0119 3:11", clause("x = 3 [T")},
+        {"K0120 3:10", clause("x = 3 []")},
+        {"K0121 3:22", clause("x = a avrundat till")},
+        {"K0122 3:20", clause("x = a är någon av")},
+        {"K0123 3:16", clause("x = fördela a")},
+        {"K0124 3:24", clause("x = fördela a efter b")},
+        {"K0125 3:12", clause("x = a för")},
+        {"K0126 3:17", clause("x = 08:00 till")},
+        {"K0127 3:49", clause("x = fördela a efter b i hela ören, resten till")},
+        {"K0128 3:8", clause("x = 3)")},
+    };
+}
+
+}  // namespace
+
+TEST_CASE("a mistake has one message at the place of the mistake", "[grammar]") {
+    for (const auto& mistake : mistakes()) {
+        INFO(mistake.text.substr(0, 200));
+        CHECK(found(mistake.text) == Found{mistake.code_and_place});
+    }
+}
+
+TEST_CASE("every message is provoked by a test", "[grammar]") {
+    std::set<int> provoked{1, 2, 3, 4, 5, 6, 23};  // source_test and layout_test
+    for (const auto& mistake : mistakes()) provoked.insert(std::stoi(std::string(mistake.code_and_place).substr(1, 4)));
+    for (const auto& message : grammar_messages()) {
+        INFO("K" << message.code << " " << message.en);
+        CHECK(provoked.count(message.code) == 1);
+    }
+}
+
+TEST_CASE("messages keep their style in both languages", "[grammar]") {
+    std::set<int> codes;
+    for (const auto& message : grammar_messages()) {
+        INFO(message.en);
+        CHECK(codes.insert(message.code).second);
+        CHECK((message.code >= 1 && message.code <= 199));
+        for (const auto sentence : {message.sv, message.en}) {
+            REQUIRE_FALSE(sentence.empty());
+            CHECK_FALSE((sentence[0] >= 'A' && sentence[0] <= 'Z'));
+            CHECK_FALSE(sentence.ends_with('.'));
+        }
+        CHECK(message.help_sv.empty() == message.help_en.empty());
+        for (const auto* slot : {"{0}", "{1}", "{2}"})
+            CHECK((message.sv.find(slot) == std::string_view::npos) ==
+                  (message.en.find(slot) == std::string_view::npos));
+    }
+}
+
+TEST_CASE("ten mistakes in one file are ten messages", "[grammar]") {
+    const std::string text =
+        "avtal a \"A\"\n"
+        "  gäller 2026\n"  // 2
+        "uppgift x :\n"    // 3
+        "§ k \"K\"\n"
+        "  undatag om a\n"   // 5
+        "    x = 3 +\n"      // 6
+        "  y = 25.940 kr\n"  // 7
+        "    om alla följande\n"
+        "      a\n"
+        "      b är\n"      // 10
+        "   z = 3\n"        // 11
+        "  text \"öppen\n"  // 12
+        "  w = beroende på r\n"
+        "    ja  1 < 2 < 3\n"  // 14
+        "    nej 2\n"
+        "exempel \"e\"\n"
+        "  den 2026-02-30\n"      // 17
+        "  ger w = om a då 1\n";  // 18
+    CHECK(found(text) == Found{"K0059 2:10", "K0049 3:12", "K0042 5:3", "K0100 6:12", "K0112 7:7", "K0100 10:11",
+                               "K0021 11:1", "K0007 12:8", "K0106 14:15", "K0115 17:7", "K0104 18:20"});
+}
+
+TEST_CASE("a broken head does not make its block wrong", "[grammar]") {
+    const std::map<std::string, std::string> blocks{
+        {"undantag om )\n", "    x = 3\n      om a\n    undantag om b\n      x = 4\n"},
+        {"x = 3 )\n", "    om alla följande\n      a\n    undantag\n      x = 2\n"},
+        {"x = beroende )\n", "    ja 1\n    nej 2\n    undantag om c\n      x = 3\n"},
+        {"exempel \"e\" )\n", "    den 2026-01-01\n    givet x = 3\n      lista\n        a = 2\n    ger x = 1\n"},
+        {"krav )\n", "    a finns \"b\"\n"},
+        {"tolkning )\n", "    ja \"b\" förvald\n"},
+        {"uppgift ) : lista av\n", "    a : kr\n"},
+        {"rangordning )\n", "    [A]\n    [B]\n"},
+        {"§ ) \"K\"\n", "    x = 3\n      om b\n"},
+        {"kontrollräkning )\n", "    1 är 1\n"},
+        {"anmärkning )\n", "    om b\n"},
+        {"i tur och ordning )\n", "    \"b\"\n"},
+        {"gris och fisk\n", "    x = 3 +\n"},
+    };
+    for (const auto& [broken, block] : blocks) {
+        INFO(broken);
+        CHECK(found(in_clause + "  " + broken + block + "  sist = 1\n").size() == 1);
+    }
+}

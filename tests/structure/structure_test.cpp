@@ -1,0 +1,187 @@
+// The shape of the code base: includes point backwards along the way of the data, each foreign library stays in its
+// folder, and binary floating point is nowhere.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The stages and their places in the order. A file belongs to the last one here whose name begins its path.
+constexpr std::pair<std::string_view, int> stages[] = {
+    {"grammar/", 0},
+    {"interpreter/", 9},  // for the files right in it; the folders below override it
+    {"interpreter/value/", 1},
+    {"interpreter/time/", 2},
+    {"interpreter/program/", 3},
+    {"stdlib/", 4},
+    {"interpreter/check/", 5},
+    {"interpreter/evaluate/", 6},
+    {"interpreter/explain/", 7},
+    {"interpreter/render/", 8},
+    {"repl/", 10},
+};
+
+bool in(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
+
+/// -1 for a path that is none of ours.
+int stage_of(std::string_view path) {
+    int stage = -1;
+    for (const auto& [folder, number] : stages) {
+        if (in(path, folder)) stage = number;
+    }
+    return stage;
+}
+
+/// Why `from` may not include `target`, as it stands between quotes or angle brackets; empty if it may.
+std::string forbidden(const std::string& from, const std::string& target) {
+    if (in(target, "tao/pegtl") && !in(from, "grammar/")) return "PEGTL stays in grammar/";
+    if (in(target, "boost/") && from != "interpreter/value/number.cpp") return "Boost stays in number.cpp";
+    if (in(target, "nlohmann/") && !in(from, "repl/")) return "nlohmann/json stays in repl/";
+    const int to_stage = stage_of(target);
+    if (to_stage < 0) return {};
+    if (to_stage > stage_of(from)) return "points forwards";
+    const bool own_or_value = in(target, "stdlib/") || in(target, "interpreter/value/");
+    if (in(from, "stdlib/") && !own_or_value) return "stdlib knows values only";
+    if (in(from, "interpreter/evaluate/") && in(target, "interpreter/check/")) return "evaluation needs no checker";
+    return {};
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// The position behind the comment, string or character that begins at `at`; `at` itself if there is none.
+std::size_t skipped(std::string_view text, std::size_t at) {
+    const auto behind = [&](std::string_view end, std::size_t from) {
+        const std::size_t found = text.find(end, from);
+        return found == std::string_view::npos ? text.size() : found + end.size();
+    };
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("//")) return behind("\n", at) - 1;
+    if (rest.starts_with("/*")) return behind("*/", at + 2);
+    if (rest.starts_with("R\"")) {
+        const std::size_t open = text.find('(', at);
+        std::string close(1, ')');
+        close.append(text.substr(at + 2, open - at - 2)).append(1, '"');
+        return behind(close, open);
+    }
+    const bool digit_separator = at > 0 && rest[0] == '\'' && is_word(text[at - 1]);
+    if ((rest[0] != '"' && rest[0] != '\'') || digit_separator) return at;
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] != rest[0]) end += text[end] == '\\' ? 2 : 1;
+    return end + 1;
+}
+
+/// Whether `word` stands in the text outside of comments, strings and longer words.
+bool has_word(std::string_view text, std::string_view word) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t next = skipped(text, at);
+        if (next == at && text.substr(at).starts_with(word) && (at == 0 || !is_word(text[at - 1])) &&
+            (at + word.size() == text.size() || !is_word(text[at + word.size()]))) {
+            return true;
+        }
+        at = std::max(next, at + 1);
+    }
+    return false;
+}
+
+bool uses_floating_point(std::string_view text) { return has_word(text, "double") || has_word(text, "float"); }
+
+std::vector<std::string> includes_of(const std::string& text) {
+    static const std::regex line(R"re((?:^|\n)[ \t]*#[ \t]*include[ \t]*["<]([^">]+)[">])re");
+    std::vector<std::string> targets;
+    for (std::sregex_iterator match(text.begin(), text.end(), line), end; match != end; ++match) {
+        targets.push_back((*match)[1]);
+    }
+    return targets;
+}
+
+/// Calls `look` with the path below the root and the text of each source file in these folders.
+void for_each_source(const std::vector<std::string>& folders,
+                     const std::function<void(const std::string&, const std::string&)>& look) {
+    const fs::path root = KLAUSUL_ROOT;
+    for (const std::string& folder : folders) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            const auto extension = entry.path().extension();
+            if (extension != ".hpp" && extension != ".cpp" && extension != ".h") continue;
+            look(fs::relative(entry.path(), root).generic_string(), read(entry.path()));
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no include points forwards along the way of the data", "[structure]") {
+    std::size_t seen = 0;
+    for_each_source({"grammar", "interpreter", "stdlib", "repl"},
+                    [&](const std::string& path, const std::string& text) {
+                        for (const std::string& target : includes_of(text)) {
+                            ++seen;
+                            INFO(path << " includes " << target);
+                            CHECK(forbidden(path, target) == "");
+                        }
+                    });
+    CHECK(seen > 20);
+}
+
+TEST_CASE("the include check finds what is forbidden", "[structure]") {
+    CHECK(forbidden("grammar/parse.cpp", "interpreter/value/number.hpp") != "");
+    CHECK(forbidden("grammar/parse.cpp", "interpreter/klausul.hpp") != "");
+    CHECK(forbidden("interpreter/value/date.cpp", "interpreter/time/term.hpp") != "");
+    CHECK(forbidden("interpreter/program/core.hpp", "interpreter/check/check.hpp") != "");
+    CHECK(forbidden("interpreter/evaluate/case.cpp", "interpreter/check/check.hpp") != "");
+    CHECK(forbidden("interpreter/check/check.cpp", "interpreter/klausul.hpp") != "");
+    CHECK(forbidden("interpreter/klausul.hpp", "repl/run.hpp") != "");
+    CHECK(forbidden("interpreter/time/term.hpp", "stdlib/calendar.hpp") != "");
+    CHECK(forbidden("stdlib/calendar.cpp", "grammar/syntax.hpp") != "");
+    CHECK(forbidden("stdlib/calendar.cpp", "interpreter/program/core.hpp") != "");
+    CHECK(forbidden("interpreter/program/core.hpp", "stdlib/calendar.hpp") != "");
+    CHECK(forbidden("interpreter/check/check.cpp", "tao/pegtl.hpp") != "");
+    CHECK(forbidden("interpreter/value/date.cpp", "boost/multiprecision/cpp_int.hpp") != "");
+    CHECK(forbidden("interpreter/render/json.cpp", "nlohmann/json.hpp") != "");
+}
+
+TEST_CASE("the include check lets pass what is allowed", "[structure]") {
+    CHECK(forbidden("grammar/parse.cpp", "tao/pegtl.hpp") == "");
+    CHECK(forbidden("interpreter/value/number.cpp", "boost/multiprecision/cpp_int.hpp") == "");
+    CHECK(forbidden("interpreter/check/check.cpp", "interpreter/program/core.hpp") == "");
+    CHECK(forbidden("interpreter/check/check.cpp", "stdlib/calendar.hpp") == "");
+    CHECK(forbidden("stdlib/calendar.cpp", "interpreter/value/date.hpp") == "");
+    CHECK(forbidden("interpreter/klausul.cpp", "interpreter/render/json.hpp") == "");
+    CHECK(forbidden("repl/run.cpp", "interpreter/klausul.hpp") == "");
+    CHECK(forbidden("repl/run.cpp", "nlohmann/json.hpp") == "");
+    CHECK(forbidden("interpreter/check/check.cpp", "vector") == "");
+}
+
+TEST_CASE("include lines are found in every spelling", "[structure]") {
+    const std::string text = "#include \"a/b.hpp\"\n  # include <c>\n// #include \"d\"\n#define include\n";
+    CHECK(includes_of(text) == std::vector<std::string>{"a/b.hpp", "c"});
+}
+
+TEST_CASE("there is no binary floating point", "[structure]") {
+    for_each_source({"grammar", "interpreter", "stdlib"}, [](const std::string& path, const std::string& text) {
+        INFO(path);
+        CHECK_FALSE(uses_floating_point(text));
+    });
+    CHECK(uses_floating_point("double x;"));
+    CHECK(uses_floating_point("std::vector<float> x; // fine"));
+    CHECK(uses_floating_point("int a = 1'000; char c = '\"'; /* \" */ double x;"));
+    CHECK(uses_floating_point("auto s = R\"x( \" )x\"; float y;"));
+    CHECK_FALSE(uses_floating_point("// a double agent\nint doubled; /* float */ auto s = \"a \\\" double\";"));
+    CHECK_FALSE(uses_floating_point("auto s = R\"x( \" double )\" )x\";"));
+}
