@@ -29,7 +29,6 @@ ParseResult parse(const Source& source) {
     ParseResult result;
     if (!source.usable()) return result;
     auto layout = read_layout(source);
-    // Messages about layout do not keep a first line from being asked for its header.
     build::Builder builder(source, result.diagnostics);
     result.document = builder.document(layout.blocks);
     std::move(layout.diagnostics.begin(), layout.diagnostics.end(), std::back_inserter(result.diagnostics));

@@ -65,9 +65,7 @@ private:
 
     void read_fact(const std::string& name, const JsonValue& json, const std::string& at) {
         const auto fact = agreement_.find_fact(name);
-        if (!fact) return unknown(at, {"uppgiften", "fact"}, name, fact_names());
-        const FactInfo& info = program_.facts[*fact];
-        if (info.list != none) return report_field(info, at);
+        if (!fact) return unknown_fact(name, at);
         IndexKey key{};
         read_values(*fact, 0, key, json, at);
     }
@@ -222,10 +220,18 @@ private:
         values_.report(at, {"är given två gånger, under olika namn", "is given twice, under different names"});
     }
 
-    void report_field(const FactInfo& info, const std::string& at) {
-        const std::string& list = program_.domains[info.list].name;
-        values_.report(at, {fmt::format("`{}` är ett fält i `{}` och står i dess poster", info.name, list),
-                            fmt::format("`{}` is a field of `{}` and stands in its records", info.name, list)});
+    void unknown_fact(const std::string& name, const std::string& at) {
+        for (const ListInfo& list : program_.lists) {
+            for (const FactId field : list.fields) {
+                if (program_.facts[field].name == name) return report_field(name, list.name, at);
+            }
+        }
+        unknown(at, {"uppgiften", "fact"}, name, fact_names());
+    }
+
+    void report_field(const std::string& name, const std::string& list, const std::string& at) {
+        values_.report(at, {fmt::format("`{}` är ett fält i `{}` och står i dess poster", name, list),
+                            fmt::format("`{}` is a field of `{}` and stands in its records", name, list)});
     }
 
     const Agreement& agreement_;

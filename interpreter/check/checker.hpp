@@ -76,6 +76,7 @@ private:
     void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
     void declare_table(DocumentId document, const syntax::TableDeclaration& table);
     void fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items);
+    static Typed in_declared_unit(Typed value, const Type& type);
     void fill_table(DocumentId document, const syntax::TableDeclaration& table);
     std::uint32_t add_party(DocumentId document, Party party, Span span);
     FactId add_fact(FactInfo fact);

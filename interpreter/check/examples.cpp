@@ -134,11 +134,7 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
                 typed = coerce(typed, type, given.value->span);
             }
         } else {
-            // A bare number is read in the fact's own unit.
-            if (typed.type.kind == Kind::number && type.kind == Kind::number && typed.type.unit.bare()) {
-                typed.type = type;
-            }
-            typed = coerce(typed, type, given.value->span);
+            typed = coerce(in_declared_unit(typed, type), type, given.value->span);
         }
         if (typed.poisoned) return;
         value.value = typed.node;

@@ -30,7 +30,7 @@ std::int64_t day_number(const syntax::Date& date) { return to_day({date.year, da
 
 Typed Checker::check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted) {
     if (expression_depth_ >= deepest_expression) {
-        report(code::expression_too_deep, expression.span);
+        report(code::expression_too_long, expression.span);
         return poison();
     }
     ++expression_depth_;

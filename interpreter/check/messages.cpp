@@ -80,7 +80,7 @@ constexpr std::array messages{
     Message{code::share_out_of_range, error, "en andel ligger mellan 0 och 1", "a share lies between 0 and 1"},
     Message{code::referral_in_expression, error, "`avgörs genom` är en hel slutsats och kan inte ingå i en räkning",
             "`referred to` is a conclusion of its own and cannot be part of a calculation"},
-    Message{code::expression_too_deep, error, "uttrycket är för långt eller för djupt nästlat", "the expression is too long or too deeply nested",
+    Message{code::expression_too_long, error, "uttrycket är för långt eller för djupt nästlat", "the expression is too long or too deeply nested",
             "dela upp det i namngivna delar, `del = …`", "split it into named parts, `part = …`"},
     Message{code::presence_of_fact, error, "`finns` och `saknas` frågar efter en uppgift, men `{0}` är ingen uppgift",
             "`given` and `missing` ask about a fact, but `{0}` is no fact"},

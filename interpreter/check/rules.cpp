@@ -238,6 +238,13 @@ void Checker::check_certain_conflicts() {
     }
 }
 
+/// In data (given facts, table cells) a bare number is read in the unit of what it is given for.
+Typed Checker::in_declared_unit(Typed value, const Type& type) {
+    const bool bare = !value.poisoned && value.type.kind == Kind::number && value.type.unit.bare();
+    if (bare && type.kind == Kind::number) value.type = type;
+    return value;
+}
+
 void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& table) {
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const auto found = find(document, table.name.text + "." + table.columns[column].name.text, {SymbolKind::term});
@@ -260,8 +267,9 @@ void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& ta
                 continue;
             }
             const NodeId key = check_member(info.per[0], *row.cells[0], place);
-            const Typed value = coerce(check_expression(*row.cells[column + 1], place, &info.type), info.type, row.cells[column + 1]->span);
-            if (key == none || value.poisoned || program_.nodes[key].op != Op::constant) continue;
+            Typed value = in_declared_unit(check_expression(*row.cells[column + 1], place, &info.type), info.type);
+            value = coerce(value, info.type, row.cells[column + 1]->span);
+            if (key == none || value.poisoned || program_.nodes[key].op != Op::constant) return;
             const auto member = static_cast<std::size_t>(program_.constants[program_.nodes[key].payload].to_int64().value_or(0));
             if (plan.by_option[member] != none && column == 0) report(code::given_twice, row.cells[0]->span, {"raden"});
             plan.by_option[member] = value.node;
