@@ -15,6 +15,7 @@ Check Builder::check(const View& view, const Block& block) {
                   [&](const View& side) { (sum.computed ? sum.published : sum.computed) = expression(side); });
         if (const auto tolerance = line.find(Kind::tolerance)) sum.tolerance = expression(*tolerance->first());
         if (const auto per = line.find(Kind::per)) sum.per = names(*per);
+        if (const auto against = line.find(Kind::against)) sum.against = expression(*against->first());
         sum.expected_mismatch = line.has(Kind::mismatch);
         sum.tags = line_tags(line, under);
         sum.span = statement_span(line);

@@ -106,6 +106,7 @@ constexpr auto table = std::to_array<Keyword>({
     {W::check, {"kontrollräkning"}, {"check"}},
     {W::within_tolerance, {"inom"}, {"within"}},
     {W::not_equal_expected, {"ska inte stämma:"}, {"should not match:", "shall not match:"}},
+    {W::against, {"mot"}, {"against"}},
     {W::example, {"exempel"}, {"example"}},
     {W::shared_facts, {"förutsättningar"}, {"premises"}},
     {W::on_date, {"den"}, {"on"}},

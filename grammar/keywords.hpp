@@ -111,6 +111,7 @@ enum class Word : std::uint8_t {
     check,
     within_tolerance,
     not_equal_expected,
+    against,
     example,
     shared_facts,
     on_date,

@@ -232,9 +232,10 @@ struct criterion : node<Kind::criterion, condition, maybe<text>, line_end> {};
 
 struct check : node<Kind::check, kw<Word::check>, maybe<text>, line_end> {};
 struct tolerance : node<Kind::tolerance, kw<Word::within_tolerance>, amount_part> {};
+struct against : node<Kind::against, kw<Word::against>, amount_part> {};
 struct check_relation : sor<kwnode<Kind::mismatch, Word::not_equal_expected>, kw<Word::is>> {};
 struct check_line : node<Kind::check_line, amount_part, need<code::check_incomplete, check_relation>, amount_part,
-                         maybe<tolerance>, maybe<per>, line_end> {};
+                         maybe<against>, maybe<tolerance>, maybe<per>, line_end> {};
 
 struct example : node<Kind::example, kw<Word::example>, maybe<text>, line_end> {};
 struct shared_facts : node<Kind::shared_facts, kw<Word::shared_facts>, name_part, line_end> {};

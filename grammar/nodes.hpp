@@ -114,6 +114,7 @@ enum class Kind : std::uint16_t {
     chosen,
     tolerance,
     mismatch,
+    against,
     option,
     together_name,
     of_parties,

@@ -262,7 +262,7 @@ private:
         inside([&] {
             for (const auto& l : c.lines)
                 line(print_expression(l.computed) + (l.expected_mismatch ? " is-not " : " is ") +
-                     print_expression(l.published) + (l.tolerance ? " within " + print_expression(l.tolerance) : "") +
+                     print_expression(l.published) + (l.against ? " against " + print_expression(l.against) : "") + (l.tolerance ? " within " + print_expression(l.tolerance) : "") +
                      per(l.per) + print::tags(l.tags));
         });
         tags_.clear();

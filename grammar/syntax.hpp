@@ -411,10 +411,12 @@ struct Clause {
 
 // ---- checks and examples ----------------------------------------------------------------------------------------
 
-/// `a är b inom t` / `a ska inte stämma: b`
+/// `a är b inom t`: computed a must equal the published b. `a ska inte stämma: b mot p`: a is known to give b, which
+/// is not the published p; without `mot` the published figure is that of the check's nearest `är` line before.
 struct CheckLine {
     ExpressionPtr computed;
     ExpressionPtr published;
+    ExpressionPtr against;            ///< only with expected_mismatch; may be null
     ExpressionPtr tolerance;          ///< null = exactly
     bool expected_mismatch = false;
     std::vector<Name> per;

@@ -294,8 +294,13 @@ private:
             const Number difference = computed.value - published.value;
             agree = (difference.sign() < 0 ? -difference : difference) <= tolerance.value;
         }
-        made.passed = computed.good() && published.good() && tolerance.good() && agree != line.expected_mismatch;
-        if (line.expected_mismatch) made.expected = {"något annat än " + made.expected.sv, "anything but " + made.expected.en};
+        made.passed = agree;
+        if (line.expected_mismatch) {
+            const Result against = evaluator_.evaluate(line.against, scope);
+            const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words : unknown_words(against.cause);
+            made.passed = agree && against.good() && !(against.value == computed.value);
+            made.expected = {made.expected.sv + ", och inte " + printed.sv, made.expected.en + ", and not " + printed.en};
+        }
         result.lines.push_back(std::move(made));
     }
 

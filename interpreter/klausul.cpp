@@ -269,6 +269,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         result.answers.push_back(std::move(answer));
     }
     for (const Passage& passage : program.passages) {
+        if (!options.answers.empty()) break;  // who asks for one answer asks for nothing else
         if (passage.kind != PassageKind::duty || passage.document != program.main) continue;
         const Interval& document = program.documents[passage.document].in_force;
         if (!passage.in_force.contains(result.date) || !document.contains(result.date)) continue;

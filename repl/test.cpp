@@ -1,5 +1,7 @@
 // klausul test: do the examples and checks of documents still come out as written?
 
+#include <fmt/format.h>
+
 #include <memory>
 
 #include "interpreter/render/tests_text.hpp"
@@ -18,7 +20,7 @@ public:
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
         for (const std::string& path : documents.files) test(path);
-        session_.out += session_.json ? closing_json() : closing_line(counts_, session_.language);
+        session_.out += session_.json ? closing_json() : closing_text();
         return code_ == exit_code::fine && counts_.failed > 0 ? exit_code::finding : code_;
     }
 
@@ -28,6 +30,7 @@ private:
         // A document that cannot be used has proved nothing; an unreadable one outweighs that.
         if (!document.good()) {
             code_ = code_ == exit_code::unusable ? code_ : document.code;
+            ++unusable_;
             return;
         }
         const auto& sources = document.loaded.all_sources();
@@ -40,14 +43,24 @@ private:
         }
     }
 
+    std::string closing_text() const {
+        std::string text = closing_line(counts_, session_.language);
+        if (unusable_ > 0)
+            text +=
+                fmt::format("{} {}\n", unusable_, session_.say("dokument gick inte att prova", "could not be tested"));
+        return text;
+    }
+
     std::string closing_json() {
         json_.end_array().member_number("passed", counts_.passed).member_number("failed", counts_.failed);
+        json_.member_number("unusable", unusable_);
         return json_.end_object().take();
     }
 
     Session& session_;
     JsonWriter json_;
     TestCounts counts_;
+    std::size_t unusable_ = 0;  ///< documents with errors
     int code_ = exit_code::fine;
 };
 

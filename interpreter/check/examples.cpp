@@ -236,6 +236,7 @@ void Checker::check_check(DocumentId document, const syntax::Check& check) {
     plan.document = document;
     plan.span = check.span;
     if (check.lines.empty()) report(code::check_without_line, check.span);
+    const syntax::Expression* last_published = nullptr;
     for (const syntax::CheckLine& line : check.lines) {
         CheckPlan::Line made;
         Place place;
@@ -255,6 +256,19 @@ void Checker::check_check(DocumentId document, const syntax::Check& check) {
         if (published.poisoned) continue;
         made.computed = computed.node;
         made.published = published.node;
+        if (line.expected_mismatch) {
+            const syntax::Expression* figure = line.against ? line.against.get() : last_published;
+            const Typed against = figure == nullptr ? poison() : check_expression(*figure, place, &made.type);
+            const bool comparable = !against.poisoned && against.type.kind == made.type.kind &&
+                                    (made.type.kind != Kind::number || program_.units.same_dimension(against.type.unit, made.type.unit));
+            if (!comparable) {
+                report(code::mismatch_with_what, line.span);
+                continue;
+            }
+            made.against = coerce(against, made.type, figure->span).node;
+        } else {
+            last_published = line.published.get();
+        }
         if (line.tolerance) {
             const Typed tolerance = coerce(check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
             if (tolerance.poisoned) continue;

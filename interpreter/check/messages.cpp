@@ -136,6 +136,8 @@ constexpr std::array messages{
     Message{code::record_outside_list, error, "`{0}` är ingen lista", "`{0}` is no list"},
     Message{code::under_with_several, error, "`med` går bara under en rad som väntar ett enda värde",
             "`with` works only under a line that expects a single value"},
+    Message{code::mismatch_with_what, error, "det framgår inte vilket tryckt tal det inte ska stämma med", "it is not clear which published figure this should not match",
+            "skriv `ska inte stämma: räknat tal mot tryckt tal`", "write `should not match: computed figure against published figure`"},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ enum : int {
     types_disagree, frozen_twice, conflict_certain, empty_type, organisation_number, uprating_unknown,
 
     example_without_date = 500, example_without_expectation, expectation_not_answer, check_without_line,
-    reading_option_ja_nej, given_twice, record_outside_list, under_with_several
+    reading_option_ja_nej, given_twice, record_outside_list, under_with_several, mismatch_with_what
 };
 }  // namespace code
 

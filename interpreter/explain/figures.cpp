@@ -68,6 +68,11 @@ Phrase Explainer::rounding_words(const RoundingPlan& plan, const Unit& unit) con
         }
         return {"till närmaste ", "to the nearest "};
     }();
+    const std::string name = program_.units.text(unit);
+    if (plan.step == Number(1) && !name.empty()) {
+        const bool nearest = plan.to == RoundTo::nearest;
+        return {"avrundat " + (nearest ? std::string("till ") : direction.sv) + "hela " + name, "rounded " + (nearest ? std::string("to ") : direction.en) + "whole " + name};
+    }
     return {"avrundat " + direction.sv + step.sv, "rounded " + direction.en + step.en};
 }
 

@@ -21,9 +21,14 @@ std::string Explainer::source_words(Span span) const {
     std::string words;
     bool blank = false;
     bool in_comment = false;
+    bool in_tag = false;
     for (const char c : sources_[span.source].slice(span)) {
         in_comment = (in_comment || c == '#') && c != '\n';
-        if (in_comment) continue;
+        in_tag = in_tag || c == '[';
+        if (in_comment || in_tag) {
+            in_tag = in_tag && c != ']';
+            continue;
+        }
         const bool space = c == ' ' || c == '\n';
         if (space) {
             blank = !words.empty();

@@ -374,7 +374,8 @@ struct CheckPlan {
         NodeId computed = none;
         NodeId published = none;
         NodeId tolerance = none;
-        bool expected_mismatch = false;
+        NodeId against = none;          ///< expected mismatch: the published figure that must differ
+        bool expected_mismatch = false; ///< `published` is then what is known to come out
         DomainId per = none;
         std::uint32_t local = 0;
         Type type;

@@ -14,12 +14,24 @@ using Step = Explanation::Step;
 /// A calculation that does not fit on a line of this width gets a line for each form of it.
 constexpr std::size_t widest_calculation = 100;
 
+/// Everything a tree says, so that equal trees are known as such.
+std::string content(const Explanation& step) {
+    std::string text = step.name + '\n' + step.words.sv + '\n' + (step.value ? step.value->plain : "") + '(';
+    for (const Explanation& child : step.children) text += content(child);
+    return text + ')';
+}
+
 class ExplanationText {
 public:
-    explicit ExplanationText(const ExplanationStyle& style) : style_(style) {}
+    ExplanationText(const ExplanationStyle& style, std::set<std::string>& explained)
+        : style_(style), explained_(explained) {}
 
     void add(const Explanation& step, std::size_t indent) {
-        out_ += fmt::format("{:{}}{}\n", "", indent, line(step, indent));
+        const bool known =
+            step.step == Step::answer && !step.children.empty() && !explained_.insert(content(step)).second;
+        out_ += fmt::format("{:{}}{}{}\n", "", indent, line(step, indent),
+                            known ? say("  (se ovan)", "  (see above)") : "");
+        if (known) return;
         for (const Explanation& child : step.children) add(child, indent + 2);
     }
     std::string take() { return std::move(out_); }
@@ -95,15 +107,16 @@ private:
         return klausul::say(style_.language, sv, en);
     }
 
-    ExplanationStyle style_;
+    const ExplanationStyle& style_;
+    std::set<std::string>& explained_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string explanation_text(const Explanation& explanation, const ExplanationStyle& style) {
-    ExplanationText text(style);
-    text.add(explanation, style.indent);
+std::string ExplanationWriter::write(const Explanation& explanation, std::size_t indent) {
+    ExplanationText text(style_, explained_);
+    text.add(explanation, indent);
     return text.take();
 }
 

@@ -43,8 +43,10 @@ public:
 
     void write(const Answer& answer) {
         json_.key(answer.name);
-        if (answer.per.empty() && answer.elements.size() == 1) {
+        if (answer.elements.size() == 1 && answer.elements.front().key.empty()) {
+            // No index, or nobody knows its members: the list has not been given.
             json_.begin_object();
+            if (!answer.per.empty()) write_indexes(answer.per);
             members(answer.elements.front().outcome);
             json_.end_object();
             return;

@@ -44,7 +44,10 @@ bool several_documents(const RunResult& result) {
 class OutcomeText {
 public:
     OutcomeText(const RunResult& result, Language language)
-        : result_(result), language_(language), with_documents_(several_documents(result)) {}
+        : result_(result),
+          language_(language),
+          with_documents_(several_documents(result)),
+          explanations_({language, with_documents_}) {}
 
     std::string show() {
         out_ = fmt::format("{} {}\n", say("Den", "On"), to_text(result_.date));
@@ -56,7 +59,7 @@ public:
 private:
     void show(const Answer& answer) {
         out_ += '\n' + heading(answer) + '\n';
-        if (answer.per.empty() && answer.elements.size() == 1) {
+        if (answer.elements.size() == 1 && answer.elements.front().key.empty()) {
             const Outcome& outcome = answer.elements.front().outcome;
             out_ += fmt::format("  {}\n", headline(outcome));
             out_ += details(outcome, 4);
@@ -276,7 +279,7 @@ private:
             if (!element.outcome.explanation) continue;
             const std::string key = key_of(element);
             out_ += fmt::format("  {}{}\n", say("Varför", "Why"), key.empty() ? ":" : " (" + key + "):");
-            out_ += explanation_text(*element.outcome.explanation, {language_, with_documents_, 4});
+            out_ += explanations_.write(*element.outcome.explanation, 4);
         }
     }
 
@@ -299,6 +302,7 @@ private:
     const RunResult& result_;
     Language language_;
     bool with_documents_;
+    ExplanationWriter explanations_;
     std::string out_;
 };
 

@@ -3,6 +3,8 @@
 // Answers for a person to read: the value first, then the clauses that gave it, what they prevailed over, the readings
 // and what is missing; with an explanation, the calculation step by step.
 
+#include <cstddef>
+#include <set>
 #include <string>
 
 #include "interpreter/evaluate/outcome.hpp"
@@ -15,9 +17,19 @@ namespace klausul {
 struct ExplanationStyle {
     Language language = Language::swedish;
     bool with_documents = false;  ///< name the document of each clause
-    std::size_t indent = 2;
 };
-/// The tree, one step per line, children two blanks deeper.
-[[nodiscard]] std::string explanation_text(const Explanation& explanation, const ExplanationStyle& style);
+
+/// Writes explanation trees, one step per line, children two blanks deeper. What has been explained once is only
+/// referred to when it comes again, also from another tree.
+class ExplanationWriter {
+public:
+    explicit ExplanationWriter(ExplanationStyle style) : style_(style) {}
+
+    [[nodiscard]] std::string write(const Explanation& explanation, std::size_t indent);
+
+private:
+    ExplanationStyle style_;
+    std::set<std::string> explained_;
+};
 
 }  // namespace klausul

@@ -88,6 +88,14 @@ TEST_CASE("two indexes are two levels", "[command]") {
     CHECK(text.find("\"Berg\"") == text.rfind("\"Berg\""));
 }
 
+TEST_CASE("an answer per record without records is one outcome", "[command]") {
+    Answer answer = sample::answer("ersättning", "", with_status(Status::undetermined));
+    answer.per = {"uppdrag"};
+    answer.by_position = true;
+    CHECK_THAT(written({answer}),
+               Catch::Contains("\"ersättning\": {\n      \"per\": \"uppdrag\",\n      \"status\": \"undetermined\","));
+}
+
 TEST_CASE("each status has its own members", "[command]") {
     Outcome gap = with_status(Status::gap);
     gap.nearest = {{rule("b", "", "NUT-15"), "inskriven"}};

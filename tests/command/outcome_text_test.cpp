@@ -130,6 +130,17 @@ Hur mycket får varje kommun? (kommunens_del per kommun)
 )");
 }
 
+TEST_CASE("an answer per record without records is one outcome in words", "[command]") {
+    Answer each = answer("ersättning", "Vad ersätts?", with_status(Status::undetermined));
+    each.elements[0].outcome.missing = {{"uppdrag", "månadens uppdrag"}};
+    each.per = {"uppdrag"};
+    CHECK(shown(each) == R"(
+Vad ersätts? (ersättning per uppdrag)
+  Ofullständigt: det saknas uppgifter
+    Saknas      uppdrag: månadens uppdrag
+)");
+}
+
 TEST_CASE("an explanation shows the calculation step by step", "[command]") {
     Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
     outcome.explanation = amount_explained();
@@ -148,6 +159,14 @@ belopp_att_fördela
           uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)
       viker: § Avstämning av tilläggsbeloppet [TIL-15]: belopp_att_fördela = årsbelopp (för § Avstämning av tilläggsbeloppet [TIL-16])
 )");
+}
+
+TEST_CASE("what was explained once is referred to afterwards", "[command]") {
+    Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
+    outcome.explanation = amount_explained();
+    const std::string text = outcome_text(run({answer("a", "", outcome), answer("b", "", outcome)}), Language::swedish);
+    const std::string again = "    belopp_att_fördela = 3 919 345 kr  (se ovan)\n";
+    CHECK(text.substr(text.size() - again.size()) == again);
 }
 
 TEST_CASE("clauses name their document when several documents spoke", "[command]") {
