@@ -9,7 +9,7 @@
 #include "grammar/messages.hpp"
 #include "grammar/scan.hpp"
 
-namespace klausul {
+namespace klausul::parsing {
 namespace {
 
 /// A keyword that may begin a line, the line it begins and where. Body lines stand at top level and in clauses.
@@ -304,4 +304,4 @@ Explanation explain(const Match& match, Context context, const Words& words) {
     return explain_head(context, words);
 }
 
-}  // namespace klausul
+}  // namespace klausul::parsing

@@ -7,7 +7,7 @@
 #include "grammar/nodes.hpp"
 #include "grammar/tree_view.hpp"
 
-namespace klausul {
+namespace klausul::parsing {
 
 struct Explanation {
     Diagnostic diagnostic;
@@ -23,4 +23,4 @@ struct Explanation {
 /// How a place is called in messages: "en klausul", "a clause".
 [[nodiscard]] Phrase place_name(Context context);
 
-}  // namespace klausul
+}  // namespace klausul::parsing

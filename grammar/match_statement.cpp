@@ -358,8 +358,8 @@ Matcher matcher_of(Context context) {
 }  // namespace
 }  // namespace klausul::rules
 
-namespace klausul {
+namespace klausul::parsing {
 
 Match match_statement(Context context, std::string_view words) { return rules::run(words, rules::matcher_of(context)); }
 
-}  // namespace klausul
+}  // namespace klausul::parsing

@@ -10,7 +10,7 @@
 
 #include "grammar/diagnostic.hpp"
 
-namespace klausul {
+namespace klausul::parsing {
 
 enum class Kind : std::uint16_t {
     // words
@@ -338,4 +338,12 @@ inline constexpr std::size_t deepest_tree = 2000;
 
 [[nodiscard]] Match match_statement(Context context, std::string_view words);
 
-}  // namespace klausul
+}  // namespace klausul::parsing
+
+// The rest of the grammar speaks of these without a prefix; the names of other stages stay apart.
+namespace klausul::rules {
+using namespace parsing;
+}
+namespace klausul::build {
+using namespace parsing;
+}

@@ -8,7 +8,7 @@
 
 #include "grammar/nodes.hpp"
 
-namespace klausul {
+namespace klausul::parsing {
 
 /// Where the words of a statement stand.
 struct Words {
@@ -76,4 +76,4 @@ private:
     std::uint32_t index_;
 };
 
-}  // namespace klausul
+}  // namespace klausul::parsing

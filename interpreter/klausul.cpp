@@ -246,6 +246,56 @@ bool lacks_list(const Program& program, const Case& facts, const TermInfo& term,
     return false;
 }
 
+RequirementStatus requirement_status(const Judged& judged) {
+    return judged.truth == Truth::yes ? RequirementStatus::met : judged.truth == Truth::no ? RequirementStatus::not_met : RequirementStatus::undetermined;
+}
+
+RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluator, Explainer& explainer, const RequirementInfo& info, Scope& scope) {
+    RequirementOutcome outcome;
+    outcome.name = info.name;
+    outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
+    Judged applies{Truth::yes, 0};
+    for (const NodeId condition : info.clause_conditions) {
+        if (applies.truth == Truth::yes) applies = evaluator.judge(condition, scope);
+    }
+    if (info.condition != none && applies.truth == Truth::yes) applies = evaluator.judge(info.condition, scope);
+    bool open = applies.truth == Truth::unknown;
+    bool failed = false;
+    for (const RequirementInfo::Line& line : info.lines) {
+        const Judged judged = evaluator.judge(line.condition, scope);
+        RequirementOutcome::Line row;
+        row.status = requirement_status(judged);
+        row.sentence = line.sentence.empty() ? explainer.source_words(line.span) : line.sentence;
+        row.tags = line.tags;
+        row.missing = explainer.missing_facts(judged.cause);
+        failed = failed || judged.truth == Truth::no;
+        open = open || judged.truth == Truth::unknown;
+        outcome.lines.push_back(std::move(row));
+    }
+    outcome.status = applies.truth == Truth::no             ? RequirementStatus::not_applicable
+                     : failed && applies.truth == Truth::yes ? RequirementStatus::not_met
+                     : open                                  ? RequirementStatus::undetermined
+                                                             : RequirementStatus::met;
+    return outcome;
+}
+
+std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer, Day date) {
+    std::vector<RequirementOutcome> outcomes;
+    for (const RequirementInfo& info : program.requirements) {
+        const Interval& document = program.documents[info.document].in_force;
+        if (info.document != program.main || !info.in_force.contains(date) || !document.contains(date) || info.lines.empty()) continue;
+        const auto& per = program.terms[info.term].per;
+        const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
+        for (std::size_t row = 0; row < rows; ++row) {
+            Scope scope{date, {}};
+            scope.locals[0] = static_cast<std::int64_t>(row);
+            outcomes.push_back(judge_requirement(program, evaluator, explainer, info, scope));
+            if (!per.empty()) outcomes.back().key.push_back(std::to_string(row + 1));
+        }
+    }
+    return outcomes;
+}
+
 }  // namespace
 
 RunResult Judge::run(const Case& facts, const RunOptions& options) {
@@ -268,6 +318,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         if (!lacks_list(program, facts, term, answer)) fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
         result.answers.push_back(std::move(answer));
     }
+    if (options.answers.empty()) result.requirements = requirements(program, *evaluator_, explainer, result.date);
     for (const Passage& passage : program.passages) {
         if (!options.answers.empty()) break;  // who asks for one answer asks for nothing else
         if (passage.kind != PassageKind::duty || passage.document != program.main) continue;
@@ -313,6 +364,10 @@ std::vector<Listed> list(const Agreement& agreement) {
     }
     for (const Passage& passage : program.passages) {
         add(passage.kind == PassageKind::duty ? Row::duty : Row::text, passage.actor, first_words(passage.text), passage.tags, passage.span);
+    }
+    for (const RequirementInfo& requirement : program.requirements) {
+        add(Row::requirement, requirement.name, "", requirement.tags, requirement.span);
+        for (const RequirementInfo::Line& line : requirement.lines) add(Row::requirement, requirement.name, line.sentence, line.tags, line.span);
     }
     for (const NoteInfo& note : program.notes) add(Row::note, "", note.text, note.tags, note.span);
     for (const FactInfo& fact : program.facts) add(Row::fact, fact.name, fact.label, fact.tags, fact.span);

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "interpreter/render/list_text.hpp"
+#include "repl/list_text.hpp"
 #include "repl/loading.hpp"
 #include "repl/verb.hpp"
 

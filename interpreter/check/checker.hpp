@@ -15,7 +15,7 @@
 
 namespace klausul {
 
-enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit };
+enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement };
 
 struct Symbol {
     SymbolKind kind = SymbolKind::fact;
@@ -52,7 +52,8 @@ struct RuleDraft {
     const syntax::Rule* source = nullptr;      ///< null for `gäller inte`
     std::vector<const syntax::Expression*> conditions;
     const syntax::Uprating* uprating = nullptr;
-    std::vector<std::string> per;
+    const syntax::Requirement* requirement = nullptr;
+    std::uint32_t requirement_place = none;
 };
 
 class Checker {
@@ -103,6 +104,7 @@ private:
                         const syntax::Expression* heading_condition, const Family* hosts);
     void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause, const Family* hosts);
     Family stated_hosts(DocumentId document, const syntax::Exception& exception);
+    void collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause);
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
     TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
     void link_exceptions();
@@ -116,6 +118,7 @@ private:
     // rules.cpp
     void check_rules(const std::vector<TermId>& order);
     void check_rule(const RuleDraft& draft);
+    void check_requirement(const RuleDraft& draft, const Place& place);
     void settle_type(TermId term, const Typed& value, Span span);
     NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
@@ -157,6 +160,7 @@ private:
     Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_any_of(const syntax::AnyOf& any, const Place& place, Span span);
     Typed check_presence(const syntax::Presence& presence, const Place& place, Span span);
+    Typed check_fulfilled(const syntax::Presence& presence, const Place& place, Span span);
     Typed check_conditional(const syntax::Conditional& conditional, const Place& place, Span span, const Type* wanted);
     bool is_not_encoded(const syntax::Expression& selector, const Place& place, std::size_t option);
     Typed check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted);

@@ -95,6 +95,7 @@ std::vector<TermId> Checker::order_terms() {
     graph.edges.resize(term_count + derived.size());
     const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
         for_each_name(expression, [&](const syntax::Name& name, DocumentId) {
+            for (const Symbol& requirement : find(place.document, name.text, {SymbolKind::requirement})) graph.edges[from].push_back(requirement.id);
             const auto symbol = resolve_reference(name, place, false);
             if (!symbol) return;
             if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->id);
@@ -108,6 +109,10 @@ std::vector<TermId> Checker::order_terms() {
         place.document = rule.document;
         if (draft.source != nullptr && draft.source->value) read(rule.term, *draft.source->value, place);
         for (const syntax::Expression* condition : draft.conditions) read(rule.term, *condition, place);
+        if (draft.requirement != nullptr) {
+            if (draft.requirement->condition) read(rule.term, *draft.requirement->condition, place);
+            for (const syntax::RequirementLine& line : draft.requirement->lines) read(rule.term, *line.condition, place);
+        }
         for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
             for (const syntax::Expression* condition : clause_conditions_[clause].sources) read(rule.term, *condition, place);
         }

@@ -122,13 +122,54 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
             append(passage.tags, tag_texts(line.tags));
             ++number;
         }
-    } else if (const auto* requirement = std::get_if<syntax::Requirement>(&item)) {
-        report(code::not_supported_here, requirement->span, {{"`krav`", "`requirement`"}, ""});
-        return;
     } else {
+        if (const auto* requirement = std::get_if<syntax::Requirement>(&item)) collect_requirement(document, *requirement, clause);
         return;
     }
     program_.passages.push_back(std::move(passage));
+}
+
+/// A requirement is a yes/no term with a sentence for each part; `är uppfyllt` reads it.
+void Checker::collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause) {
+    TermInfo term;
+    term.name = requirement.name.text;
+    term.type.kind = Kind::truth;
+    if (requirement.on) {
+        const auto found = find(document, requirement.on->text, {SymbolKind::list});
+        if (found.empty()) {
+            report(code::record_outside_list, requirement.on->span, {requirement.on->text});
+            return;
+        }
+        term.per.push_back(program_.lists[found[0].id].domain);
+    }
+    term.clause = clause;
+    term.document = document;
+    term.span = requirement.name.span;
+    const auto id = static_cast<TermId>(program_.terms.size());
+    program_.terms.push_back(std::move(term));
+    type_known_.push_back(true);
+    add_symbol(requirement.name.text, {SymbolKind::requirement, id, document, requirement.name.span});
+    RequirementInfo info;
+    info.name = requirement.name.text;
+    info.term = id;
+    info.tags = tag_texts(requirement.tags);
+    info.clause = clause;
+    info.document = document;
+    info.in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+    info.span = requirement.span;
+    RuleInfo rule;
+    rule.term = id;
+    rule.in_force = info.in_force;
+    rule.clause = clause;
+    rule.document = document;
+    rule.tags = info.tags;
+    rule.span = requirement.span;
+    rule.condition_span = requirement.span;
+    RuleDraft draft;
+    draft.requirement = &requirement;
+    draft.requirement_place = static_cast<std::uint32_t>(program_.requirements.size());
+    program_.requirements.push_back(std::move(info));
+    add_rule(std::move(rule), std::move(draft));
 }
 
 // ---- rules ---------------------------------------------------------------------------------------------------------

@@ -403,8 +403,7 @@ Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span s
 
 Typed Checker::check_presence(const syntax::Presence& presence, const Place& place, Span span) {
     if (presence.kind == syntax::PresenceKind::fulfilled || presence.kind == syntax::PresenceKind::not_fulfilled) {
-        report(code::not_supported_here, span, {{"`är uppfyllt`", "`is fulfilled`"}, ""});
-        return poison();
+        return check_fulfilled(presence, place, span);
     }
     const Typed value = check_expression(*presence.value, place);
     if (value.poisoned) return poison();
@@ -418,6 +417,20 @@ Typed Checker::check_presence(const syntax::Presence& presence, const Place& pla
                   : presence.kind == syntax::PresenceKind::unknown ? Op::is_unknown
                                                                    : Op::is_not_applicable;
     return typed(emit(op, Kind::truth, span, {value.node}), Kind::truth);
+}
+
+Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& place, Span span) {
+    const auto* reference = std::get_if<syntax::Reference>(&presence.value->node);
+    if (reference == nullptr) {
+        report(code::not_supported_here, presence.value->span, {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"}, {"skriv kravets namn", "write the requirement's name"}});
+        return poison();
+    }
+    const auto symbol = look_up(place.document, reference->name, {SymbolKind::requirement}, code::unknown_name);
+    if (!symbol) return poison();
+    Typed value = read_symbol({SymbolKind::term, symbol->id, symbol->document, symbol->span}, reference->name, place, nullptr);
+    if (value.poisoned || presence.kind == syntax::PresenceKind::fulfilled) return value;
+    value.node = emit(Op::logical_not, Kind::truth, span, {value.node});
+    return value;
 }
 
 Typed Checker::check_list(const syntax::ConditionList& list, const Place& place, Span span) {

@@ -53,6 +53,10 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
         report(code::not_supported_here, span, {{"en hel lista", "a whole list"}, {"skriv `antal " + name.text + "` eller `summa …` av ett fält", "write `count " + name.text + "` or `sum …` of a field"}});
         return poison();
     }
+    const bool is_fact = symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field;
+    if (is_fact && program_.facts[symbol.id].without_effect) {
+        report(code::without_effect_read, span, {name.text}, {{program_.facts[symbol.id].span, {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
+    }
     const bool is_term = symbol.kind == SymbolKind::term;
     const bool is_series = symbol.kind == SymbolKind::series;
     if (is_term && !type_known_[symbol.id]) return poison();  // a circle, or a mistake in its rule, has been reported

@@ -122,6 +122,9 @@ constexpr std::array messages{
     Message{code::uprating_unknown, error, "`{0}` räknas inte om, så det finns inget att göra likadant",
             "`{0}` is not uprated, so there is nothing to do likewise"},
 
+    Message{code::without_effect_read, error, "`{0}` är sagd att sakna betydelse, men används här", "`{0}` is declared to be without effect, but is used here",
+            "ta bort `saknar betydelse`, eller ta bort den härifrån", "remove `without effect`, or remove it from here"},
+
     // ---- examples ----------------------------------------------------------------------------------------------------
     Message{code::example_without_date, error, "exemplet saknar datum", "the example has no date",
             "lägg till en rad `den 2026-03-31`", "add a line `on 2026-03-31`"},

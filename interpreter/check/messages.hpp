@@ -22,6 +22,7 @@ enum : int {
     circle = 400, exception_without_rule, precedence_without_rules, precedence_circle, condition_on_facts,
     reading_without_default, reading_two_defaults, answer_without_rules, term_ends_before_start, helper_type_unknown,
     types_disagree, frozen_twice, conflict_certain, empty_type, organisation_number, uprating_unknown,
+    without_effect_read,
 
     example_without_date = 500, example_without_expectation, expectation_not_answer, check_without_line,
     reading_option_ja_nej, given_twice, record_outside_list, under_with_several, mismatch_with_what

@@ -59,6 +59,7 @@ void Checker::check_rule(const RuleDraft& draft) {
         }
     }
     program_.rules[draft.rule].clause_conditions = std::move(clause_nodes);
+    if (draft.requirement != nullptr) return check_requirement(draft, place);
     if (draft.source == nullptr || !draft.source->value) return;
     const syntax::Rule& rule = *draft.source;
     if (rule.type && !type_known_[term]) {
@@ -96,6 +97,30 @@ void Checker::check_rule(const RuleDraft& draft) {
         value.node = emit(Op::as_of, value.type.kind, rule.value->span, {value.node, start}, 0, value.type.unit);
     }
     program_.rules[draft.rule].value = value.node;
+}
+
+void Checker::check_requirement(const RuleDraft& draft, const Place& place) {
+    const syntax::Requirement& source = *draft.requirement;
+    const NodeId condition = source.condition ? check_condition(*source.condition, place, "om") : none;
+    std::vector<NodeId> parts;
+    std::vector<RequirementInfo::Line> lines;
+    for (const syntax::RequirementLine& line : source.lines) {
+        const NodeId part = check_condition(*line.condition, place, "krav");
+        if (part == none) continue;
+        parts.push_back(part);
+        lines.push_back({part, line.sentence ? line.sentence->text : "", tag_texts(line.tags), line.span});
+    }
+    if (parts.empty()) return;
+    NodeId all = emit(Op::logical_and, Kind::truth, source.span, parts);
+    if (condition != none) {
+        const NodeId not_applicable = emit(Op::logical_not, Kind::truth, source.span, {condition});
+        all = emit(Op::logical_or, Kind::truth, source.span, {not_applicable, all});
+    }
+    RequirementInfo& info = program_.requirements[draft.requirement_place];
+    info.condition = condition;
+    info.clause_conditions = program_.rules[draft.rule].clause_conditions;
+    info.lines = std::move(lines);
+    program_.rules[draft.rule].value = all;
 }
 
 void Checker::settle_type(TermId term, const Typed& value, Span span) {

@@ -18,6 +18,7 @@ Phrase kind_words(SymbolKind kind) {
         case SymbolKind::enumeration: return {"en typ", "a type"};
         case SymbolKind::domain: return {"en grupp", "a group"};
         case SymbolKind::unit: return {"en måttenhet", "a unit"};
+        case SymbolKind::requirement: return {"ett krav", "a requirement"};
     }
     return {"ett namn", "a name"};
 }
@@ -32,6 +33,7 @@ int name_space(SymbolKind kind) {
         case SymbolKind::unit: return 2;
         case SymbolKind::field: return 3;
         case SymbolKind::party: return 4;
+        case SymbolKind::requirement: return 5;
         default: return 0;
     }
 }

@@ -129,9 +129,28 @@ struct DutyDue {
     ClauseReference clause;
 };
 
+enum class RequirementStatus : std::uint8_t { met, not_met, undetermined, not_applicable };
+
+/// One requirement of the main document, for the case or for one record; it never changes an answer.
+struct RequirementOutcome {
+    struct Line {
+        RequirementStatus status = RequirementStatus::met;
+        std::string sentence;                 ///< what is to be there, in the agreement's words
+        std::vector<std::string> tags;
+        std::vector<Missing> missing;         ///< facts that would settle it
+        std::string problem_status;           ///< not from facts: the status word that got in the way, or empty
+    };
+    std::string name;
+    std::vector<std::string> key;             ///< the record it is about ("1"), or empty
+    RequirementStatus status = RequirementStatus::met;
+    std::vector<Line> lines;
+    ClauseReference clause;
+};
+
 struct RunResult {
     Day date;
     std::vector<Answer> answers;
+    std::vector<RequirementOutcome> requirements;
     std::vector<DutyDue> duties;              ///< in force on the date, whose condition (if any) holds
 };
 
@@ -157,7 +176,7 @@ struct ExampleResult {
 
 /// One row of `klausul list`.
 struct Listed {
-    enum class Kind : std::uint8_t { clause, rule, exception, text, duty, note, fact, answer, reading, index, check, example };
+    enum class Kind : std::uint8_t { clause, rule, exception, text, duty, note, fact, answer, reading, index, check, example, requirement };
     Kind kind = Kind::clause;
     std::string name;                  ///< or its first words
     std::string title;

@@ -28,6 +28,8 @@ public:
     /// The evaluator must have begun the case.
     [[nodiscard]] Outcome outcome(TermId term, const IndexKey& key, Day date, bool explain);
     [[nodiscard]] ClauseReference reference(RuleId rule) const;
+    /// The facts not given among the causes.
+    [[nodiscard]] std::vector<Missing> missing_facts(CauseId cause) const;
     /// The words of the source at a place, on one line.
     [[nodiscard]] std::string source_words(Span span) const;
 

@@ -89,6 +89,14 @@ Missing Explainer::missing(const Cause& cause) const {
     return {path_name(fact.name, fact.per, cause.key), fact.label};
 }
 
+std::vector<Missing> Explainer::missing_facts(CauseId cause) const {
+    std::vector<Missing> facts;
+    for (const CauseId id : evaluator_.flatten(cause)) {
+        if (evaluator_.cause(id).has_fact) facts.push_back(missing(evaluator_.cause(id)));
+    }
+    return facts;
+}
+
 Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool explain) {
     Outcome outcome;
     const TermValue value = evaluator_.term(term, key, date);
@@ -266,7 +274,7 @@ void Explainer::fill_taken_over(Outcome& outcome, TermId term, const IndexKey& k
     const Cause& cause = evaluator_.cause(id);
     if (cause.kind == Cause::Kind::fault) {
         outcome.problem = problem(cause);
-        if (cause.second != none && (cause.second != term || cause.key != key)) outcome.from = term_name(cause.second, cause.key);
+        if (cause.second != none && cause.second != term) outcome.from = term_name(cause.second, cause.key);
         return;
     }
     if (cause.kind != Cause::Kind::block) return;

@@ -198,6 +198,26 @@ struct DocumentInfo {
     Span span;
 };
 
+/// What must be true or present. As a yes/no it is a term of its own (`x är uppfyllt`): yes where it does not apply.
+struct RequirementInfo {
+    struct Line {
+        NodeId condition = none;
+        std::string sentence;
+        std::vector<std::string> tags;
+        Span span;
+    };
+    std::string name;
+    TermId term = none;
+    NodeId condition = none;         ///< where it applies; none = always
+    std::vector<NodeId> clause_conditions;
+    std::vector<Line> lines;
+    std::vector<std::string> tags;
+    ClauseId clause = none;
+    DocumentId document = none;
+    Interval in_force;
+    Span span;
+};
+
 /// Text that is listed and never evaluated: prose, duties, notes, steps.
 enum class PassageKind : std::uint8_t { prose, duty, steps, requirement };
 struct Passage {
@@ -406,6 +426,7 @@ struct Program {
     std::vector<DocumentInfo> documents;
     std::vector<Passage> passages;
     std::vector<NoteInfo> notes;
+    std::vector<RequirementInfo> requirements;
     std::vector<ExamplePlan> examples;
     std::vector<CheckPlan> checks;
 

@@ -187,26 +187,38 @@ private:
 
     void show_table(const Answer& answer) {
         if (answer.elements.empty()) out_ += fmt::format("  {}\n", say("(inga rader)", "(no rows)"));
-        const bool same = same_details(answer);
         const std::vector<std::string> cells = column(answer);
         const auto [key_width, value_width] = widths(answer, cells);
         for (std::size_t i = 0; i < answer.elements.size(); ++i) {
             const Answer::Element& element = answer.elements[i];
             const bool number = is_number(element.outcome);
             out_ += fmt::format("  {}\n", row(key_of(element), cells[i], key_width, value_width, number));
-            if (!same) out_ += details(element.outcome, 6);
         }
         if (cells.size() > answer.elements.size()) {
             out_ += fmt::format("  {}\n", std::string(key_width + 2 + value_width, '-'));
             out_ += fmt::format("  {}\n", row(say("Summa", "Total"), cells.back(), key_width, value_width, true));
         }
-        if (same && !answer.elements.empty()) out_ += details(answer.elements.front().outcome, 4);
+        show_reasons(answer);
     }
 
-    bool same_details(const Answer& answer) const {
-        return std::all_of(answer.elements.begin(), answer.elements.end(), [&](const Answer::Element& element) {
-            return details(element.outcome, 0) == details(answer.elements.front().outcome, 0);
-        });
+    /// What the values rest on, once for all elements that rest on the same.
+    void show_reasons(const Answer& answer) {
+        std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+        for (const Answer::Element& element : answer.elements) {
+            std::string reasons = details(element.outcome, 6);
+            const auto known =
+                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == reasons; });
+            if (known != groups.end()) {
+                known->second.push_back(key_of(element));
+            } else {
+                groups.push_back({std::move(reasons), {key_of(element)}});
+            }
+        }
+        if (groups.size() == 1) out_ += details(answer.elements.front().outcome, 4);
+        if (groups.size() <= 1) return;
+        for (const auto& [reasons, keys] : groups) {
+            if (!reasons.empty()) out_ += fmt::format("    {}:\n{}", fmt::join(keys, "; "), reasons);
+        }
     }
 
     /// Columns of the keys and of the numbers; words in the value column may run past its edge.

@@ -124,8 +124,10 @@ TEST_CASE("amounts are not summed when one of them is missing", "[command]") {
     CHECK(shown(shares(outcome)) == R"(
 Hur mycket får varje kommun? (kommunens_del per kommun)
   Berg       195 967,25 kr
-      Enligt      § Avstämning av tilläggsbeloppet [TIL-2]
   Östersund  Ofullständigt: det saknas uppgifter
+    Berg:
+      Enligt      § Avstämning av tilläggsbeloppet [TIL-2]
+    Östersund:
       Saknas      fördelningsandel för Östersund
 )");
 }

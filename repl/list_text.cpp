@@ -1,4 +1,4 @@
-#include "interpreter/render/list_text.hpp"
+#include "repl/list_text.hpp"
 
 #include <fmt/format.h>
 
