@@ -341,6 +341,35 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
 
 std::vector<ExampleResult> Judge::test() { return run_examples(*agreement_, *evaluator_); }
 
+std::vector<ExampleResult> Judge::test(Coverage& coverage) {
+    const Program& program = agreement_->program();
+    Reached reached(program);
+    evaluator_->watch(&reached);
+    std::vector<ExampleResult> results = run_examples(*agreement_, *evaluator_);
+    evaluator_->watch(nullptr);
+    coverage = Coverage{};
+    const Explainer explainer(program, agreement_->sources(), *evaluator_);
+    const auto count = [&](bool was_reached, Coverage::Unreached row) {
+        ++coverage.total;
+        if (!was_reached) coverage.unreached.push_back(std::move(row));
+    };
+    for (RuleId id = 0; id < program.rules.size(); ++id) {
+        const RuleInfo& rule = program.rules[id];
+        if (rule.document != program.main) continue;
+        const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
+        count(reached.rules[id], {kind, program.terms[rule.term].name, explainer.reference(id), rule.condition_span});
+    }
+    for (ReadingId id = 0; id < program.readings.size(); ++id) {
+        const ReadingInfo& reading = program.readings[id];
+        for (std::size_t option = 0; option < reading.options.size() && reading.document == program.main; ++option) {
+            if (reading.not_encoded[option]) continue;
+            count(reached.options[id][option], {Coverage::Unreached::Kind::reading_option, reading.name + " = " + reading.options[option].name, {}, reading.span});
+        }
+    }
+    std::stable_sort(coverage.unreached.begin(), coverage.unreached.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    return results;
+}
+
 bool ExampleResult::passed() const {
     return std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.passed; });
 }

@@ -101,6 +101,8 @@ public:
 
     /// Every example and check of the main document.
     [[nodiscard]] std::vector<ExampleResult> test();
+    /// The same, and what they reached of the main document.
+    [[nodiscard]] std::vector<ExampleResult> test(Coverage& coverage);
 
 private:
     const Agreement* agreement_;

@@ -105,6 +105,7 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
             trace->push_back({rule, in_force(program_.rules[rule]).contains(date), own(run, rule), speaks(run, rule),
                               voice(run, rule), alive, false, {}});
         }
+        if (reached_ != nullptr && alive.truth == Truth::yes) reached_->rules[rule] = true;
         const NodeId value = program_.rules[rule].value;
         if (alive.truth == Truth::no || value == none) continue;
         Result result = evaluate(value, run.scope);

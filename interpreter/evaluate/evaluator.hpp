@@ -86,6 +86,15 @@ struct RuleTrace {
     Result value;
 };
 
+/// What evaluation came past: rules that lived, options of readings that were read.
+struct Reached {
+    explicit Reached(const Program& program) : rules(program.rules.size()) {
+        for (const ReadingInfo& reading : program.readings) options.emplace_back(reading.options.size());
+    }
+    std::vector<bool> rules;
+    std::vector<std::vector<bool>> options;
+};
+
 class Evaluator {
 public:
     explicit Evaluator(const Program& program, EvaluationLimits limits = {});
@@ -98,6 +107,9 @@ public:
     [[nodiscard]] Judged judge(NodeId node, Scope& scope);
     /// A value of a series: of the case, else as published, else the cause that it is missing.
     [[nodiscard]] Result series_value(SeriesId series, int year, NodeId node);
+
+    /// From now on notes what is reached, until told to stop with null; `reached` must stay alive.
+    void watch(Reached* reached) { reached_ = reached; }
 
     /// How each rule of a term fared, in the order of the program.
     [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
@@ -221,6 +233,7 @@ private:
     std::vector<std::uint32_t> ordered_for_;  ///< the readings precedence_ was made for
     bool ordered_ = false;
 
+    Reached* reached_ = nullptr;
     std::uint64_t epoch_ = 0;
     std::uint64_t steps_ = 0;
     std::uint32_t depth_ = 0;

@@ -33,7 +33,9 @@ Result Evaluator::step_into(NodeId id, Scope& scope) {
         case Op::constant: return {program_.constants[node.payload], 0, false};
         case Op::fact: return read_fact(node, id, scope);
         case Op::term: return read_term(node, scope);
-        case Op::reading: return {static_cast<std::int64_t>(case_->reading(node.payload)), 0, false};
+        case Op::reading:
+            if (reached_ != nullptr) reached_->options[node.payload][case_->reading(node.payload)] = true;
+            return {static_cast<std::int64_t>(case_->reading(node.payload)), 0, false};
         case Op::series: return read_series(node, scope);
         case Op::local: return {scope.locals[node.payload], 0, false};
         case Op::the_day: return {static_cast<std::int64_t>(scope.date.number), 0, false};

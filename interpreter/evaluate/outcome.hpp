@@ -174,6 +174,19 @@ struct ExampleResult {
     [[nodiscard]] bool passed() const;
 };
 
+/// What the examples of a document reached: rules and exceptions that spoke and lived at least once, and options of
+/// readings that were read at least once.
+struct Coverage {
+    struct Unreached {
+        enum class Kind : std::uint8_t { rule, exception, reading_option } kind = Kind::rule;
+        std::string name;      ///< of the answer or helper, or `tolkning = alternativ`
+        ClauseReference clause;
+        Span span;
+    };
+    std::size_t total = 0;
+    std::vector<Unreached> unreached;  ///< in source order
+};
+
 /// One row of `klausul list`.
 struct Listed {
     enum class Kind : std::uint8_t { clause, rule, exception, text, duty, note, fact, answer, reading, index, check, example, requirement };

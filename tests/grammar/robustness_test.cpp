@@ -6,6 +6,7 @@
 
 using namespace klausul;
 using namespace klausul::testing;
+using namespace klausul::parsing;
 
 namespace {
 
