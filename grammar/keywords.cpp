@@ -30,6 +30,13 @@ constexpr auto table = std::to_array<Keyword>({
     {W::replaces, {"ersätter"}, {"replaces"}},
     {W::also_called, {"även kallad", "även kallat"}, {"also called"}},
     {W::consists_of, {"består av"}, {"consists of"}},
+    {W::enters_into_force, {"träder i kraft"}, {"enters into force"}},
+    {W::when, {"när"}, {"when"}},
+    {W::minimum_term, {"minsta tid"}, {"minimum term"}},
+    {W::applies_also, {"gäller även"}, {"applies also to", "also applies to"}},
+    {W::amendment, {"ändring av"}, {"amendment of", "amendment to"}},
+    {W::repealed, {"upphävs"}, {"is repealed", "repealed"}},
+    {W::added, {"läggs till"}, {"added"}},
     {W::use, {"använd"}, {"use"}},
 
     {W::type, {"typ"}, {"type"}},
@@ -57,10 +64,12 @@ constexpr auto table = std::to_array<Keyword>({
     {W::source, {"källa"}, {"source"}},
     {W::published, {"publicerad", "publicerat"}, {"published"}},
     {W::table, {"tabell"}, {"table"}},
+    {W::function, {"funktion"}, {"function"}},
     {W::yes_no, {"ja/nej"}, {"yes/no"}},
 
     {W::clause, {"§", "klausul"}, {"§", "clause"}},
     {W::per, {"per"}, {"per"}},
+    {W::grouped_by, {"grupperat efter", "grupperad efter"}, {"grouped by"}},
     {W::shall, {"ska", "skall"}, {"shall"}},
     {W::should, {"bör"}, {"should"}},
     {W::may, {"får"}, {"may"}},
@@ -94,6 +103,8 @@ constexpr auto table = std::to_array<Keyword>({
     {W::steps, {"i tur och ordning"}, {"in turn", "steps"}},
     {W::requirement, {"krav"}, {"requirement"}},
     {W::on, {"på"}, {"on"}},
+    {W::expected_gap, {"väntad lucka i"}, {"expected gap in"}},
+    {W::expected_conflict, {"väntad konflikt i"}, {"expected conflict in"}},
 
     {W::every, {"varje"}, {"every", "each"}},
     {W::every_second, {"vartannat", "varannan"}, {"every other"}},
@@ -185,6 +196,7 @@ constexpr auto table = std::to_array<Keyword>({
     {W::started, {"påbörjade", "påbörjad", "påbörjat"}, {"started"}},
     {W::started_of, {"av"}, {"of"}},
     {W::completed_years, {"fyllda år från"}, {"completed years from"}},
+    {W::period_of, {"för"}, {"of", "for"}},
     {W::allocate, {"fördela"}, {"allocate"}},
     {W::remainder, {"resten"}, {"remainder"}},
     {W::largest_fraction, {"till största bråkdel"}, {"to the largest fraction", "to largest fraction"}},
@@ -234,6 +246,9 @@ constexpr auto time_units = std::to_array<std::string_view>(
      "månad",    "månader",   "kvartal",     "halvår",       "år",     "timme",    "timmar", "minut",  "minuter",
      "day",      "days",      "working_day", "working_days", "week",   "weeks",    "month",  "months", "quarter",
      "quarters", "half_year", "half_years",  "year",         "years",  "hour",     "hours",  "minute", "minutes"});
+
+constexpr auto periods = std::to_array<std::string_view>(
+    {"år", "halvår", "kvartal", "månad", "year", "half_year", "quarter", "month"});
 
 constexpr auto swedish_months =
     std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
@@ -303,6 +318,7 @@ std::size_t keyword_length(Word word, std::string_view text) {
 bool is_reserved(std::string_view name) { return holds(reserved, name); }
 bool is_never_a_unit(std::string_view name) { return holds(never_units, name); }
 bool is_time_unit(std::string_view name) { return holds(time_units, name); }
+bool is_period(std::string_view name) { return holds(periods, name); }
 
 int month_number(std::string_view name) {
     const auto swedish = place(swedish_months, name);

@@ -37,6 +37,13 @@ enum class Word : std::uint8_t {
     replaces,
     also_called,
     consists_of,
+    enters_into_force,
+    when,
+    minimum_term,
+    applies_also,
+    amendment,
+    repealed,
+    added,
     use,
     // declarations
     type,
@@ -64,10 +71,12 @@ enum class Word : std::uint8_t {
     source,
     published,
     table,
+    function,
     yes_no,
     // clauses and rules
     clause,
     per,
+    grouped_by,
     shall,
     should,
     may,
@@ -99,6 +108,8 @@ enum class Word : std::uint8_t {
     steps,
     requirement,
     on,
+    expected_gap,
+    expected_conflict,
     // schedules
     every,
     every_second,
@@ -188,6 +199,7 @@ enum class Word : std::uint8_t {
     started,
     started_of,
     completed_years,
+    period_of,
     allocate,
     remainder,
     largest_fraction,
@@ -229,6 +241,8 @@ struct Keyword {
 [[nodiscard]] bool is_never_a_unit(std::string_view name);
 /// Units in which dates are moved: `dagar`, `arbetsdagar`, `månader`, ...
 [[nodiscard]] bool is_time_unit(std::string_view name);
+/// `år`, `halvår`, `kvartal`, `månad` and their English twins: `månad för start` is the month that holds a date.
+[[nodiscard]] bool is_period(std::string_view name);
 /// 1-12 for the name of a month in either language, else 0.
 [[nodiscard]] int month_number(std::string_view name);
 /// 2-12 for `andra`, `tredje`, `second`, ..., else 0.

@@ -53,8 +53,8 @@ constexpr auto messages = std::to_array<Message>({
      "the lines are indented by more than {0} levels", "dela upp klausulen", "divide the clause"},
 
     // ---- lines ----
-    {code::no_document_header, error, "filen börjar inte med `avtal` eller `modul`",
-     "the file does not begin with `agreement` or `module`", "skriv till exempel `avtal mitt_avtal \"Rubrik\"` överst",
+    {code::no_document_header, error, "filen börjar inte med `avtal`, `modul` eller `ändring av`",
+     "the file does not begin with `agreement`, `module` or `amendment of`", "skriv till exempel `avtal mitt_avtal \"Rubrik\"` överst",
      "write for example `agreement my_agreement \"Title\"` at the top"},
     {code::wrong_place, error, "{0} kan inte stå i {1}; det hör hemma i {2}",
      "{0} cannot stand in {1}; it belongs in {2}", "se efter hur raden är indragen",
@@ -135,6 +135,31 @@ constexpr auto messages = std::to_array<Message>({
      "the line goes on with {0}, which does not belong here; did you mean {1}?"},
     {code::block_missing, error, "under raden väntas en indragen rad för varje fall",
      "under this line an indented line for each case is expected"},
+    {code::parameters_missing, error, "efter funktionens namn väntas `(` och det den räknar med, men {0} kommer",
+     "after the name of the function `(` and what it reckons with is expected, but {0} comes",
+     "skriv till exempel `funktion dubbelt(belopp : kr) : kr = 2 * belopp`",
+     "write for example `function twice(amount : kr) : kr = 2 * amount`"},
+    {code::entry_incomplete, error, "efter `träder i kraft` väntas `när` och ett villkor, men {0} kommer",
+     "after `enters into force` `when` and a condition is expected, but {0} comes",
+     "ett avtal som gäller från en bestämd dag skrivs `gäller från och med 2026-01-01`",
+     "an agreement in force from a certain day is written `applies from and including 2026-01-01`"},
+    {code::amendment_date_missing, error,
+     "efter dokumentet som ändras väntas `från och med` och ett datum, men {0} kommer",
+     "after the document that is amended `from and including` and a date is expected, but {0} comes"},
+    {code::amendment_elsewhere, error, "{0} efter klausulens namn ändrar ett annat dokument; det kan bara en ändring",
+     "{0} after the name of a clause amends another document; only an amendment can do that",
+     "en klausuls ordalydelse står på en rad under den: `lyder \"…\"`; en ändring är en egen fil som börjar med "
+     "`ändring av`",
+     "the wording of a clause stands on a line under it: `reads \"…\"`; an amendment is a file of its own that begins "
+     "with `amendment of`"},
+    {code::wording_at_head, error, "efter `§ … lyder` kommer klausulens rader under raden, men {0} står här",
+     "after `§ … reads` the lines of the clause stand under the line, but {0} stands here",
+     "den tryckta meningen står på en egen rad under klausulen: `lyder \"…\"`",
+     "the printed sentence stands on a line of its own under the clause: `reads \"…\"`"},
+    {code::amendment_unsaid, error, "raden säger inte vad som händer med avtalet som ändras",
+     "the line does not say what becomes of the agreement that is amended",
+     "skriv `§ x lyder` och klausulen på nytt, `§ x upphävs`, eller ställ det nya under `läggs till`",
+     "write `§ x reads` and the clause anew, `§ x is repealed`, or put what is new under `added`"},
 
     // ---- expressions ----
     {code::operand_missing, error, "här väntas ett värde, men {0} kommer", "a value is expected here, but {0} comes"},
@@ -211,6 +236,10 @@ constexpr auto messages = std::to_array<Message>({
     {code::parenthesis_not_opened, error, "den här parentesen har ingen `(` före sig",
      "this parenthesis has no `(` before it", "ta bort den eller skriv `(` där den börjar",
      "take it away, or write `(` where it begins"},
+    {code::organisation_number_as_value, error, "{0} är skrivet som ett organisationsnummer och kan inte räknas med",
+     "{0} is written as an organisation number and cannot be reckoned with",
+     "skriv det inom citattecken, som en text; en subtraktion har blanksteg kring `-`",
+     "write it in quotation marks, as a text; a subtraction has blanks around `-`"},
 });
 
 }  // namespace

@@ -191,6 +191,16 @@ Found organisation_number(std::string_view text) {
     return shape ? Found{11} : Found{};
 }
 
+Found organisation_number_as_value(std::string_view text) {
+    if (organisation_number(text).length == 0 || name_character(text.substr(11)) > 0) return {};
+    return {0, code::organisation_number_as_value, 0, {snippet(text, 11)}};
+}
+
+Found period_word(std::string_view text) {
+    const auto length = name_length(text);
+    return is_period(text.substr(0, length)) && char_at(text, length) != '.' ? Found{length} : Found{};
+}
+
 Found tag(std::string_view text) {
     const auto end = std::min(text.find_first_of(";][\""), text.size());
     const auto last = text.substr(0, end).find_last_not_of(' ');

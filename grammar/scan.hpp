@@ -38,6 +38,10 @@ inline constexpr std::size_t most_digits = 1000;
 [[nodiscard]] Found month(std::string_view text);
 [[nodiscard]] Found ordinal(std::string_view text);
 [[nodiscard]] Found organisation_number(std::string_view text);
+/// Refuses an organisation number where a value is read; never matches.
+[[nodiscard]] Found organisation_number_as_value(std::string_view text);
+/// år, halvår, kvartal, månad and their English twins.
+[[nodiscard]] Found period_word(std::string_view text);
 [[nodiscard]] Found tag(std::string_view text);
 
 }  // namespace klausul::scan

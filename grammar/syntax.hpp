@@ -290,13 +290,18 @@ struct TableDeclaration { Name name; std::vector<Name> per; std::optional<Date> 
 
 struct Import { Name module; };
 
+struct FunctionParameter { Name name; TypeTerm type; };
+/// `funktion namn(a : typ; b : typ) : typ = uttryck`
+struct FunctionDeclaration { Name name; std::vector<FunctionParameter> parameters; TypeTerm result; ExpressionPtr value; };
+
 // ---- clauses and rules ------------------------------------------------------------------------------------------
 
 /// How a value is said: `=` plain, otherwise `ska vara`, `bör vara`, `får vara`, `kan vara`
 enum class Strength : std::uint8_t { plain, shall, should, may, can };
 
 /// `x per uppdrag vid start`: `as_of` is the field whose date the whole term is evaluated at.
-struct Target { Name name; std::vector<Name> per; std::optional<Name> as_of = {}; };
+/// `x grupperat efter a; månad för start`: one value for each group of records that agree in `grouped_by`.
+struct Target { Name name; std::vector<Name> per; std::optional<Name> as_of = {}; std::vector<ExpressionPtr> grouped_by = {}; };
 
 /// One line `om … [tag]` under (or on) a rule; each is a rule of its own.
 struct Occasion { ExpressionPtr condition; Tags tags; Span span; };
@@ -387,14 +392,27 @@ struct Note { Text text; ExpressionPtr condition; Tags tags; Span span; };
 struct Prose { Text text; Tags tags; Span span; };
 struct Steps { std::optional<Text> title; std::vector<Prose> lines; Tags tags; Span span; };
 
-struct RequirementLine { ExpressionPtr condition; std::optional<Text> sentence; Tags tags; Span span; };
+/// `villkor om v "mening"`: `applies` is v, null without `om`
+struct RequirementLine { ExpressionPtr condition; std::optional<Text> sentence; Tags tags; Span span; ExpressionPtr applies = nullptr; };
 /// `krav namn på x om …` + lines
 struct Requirement { Name name; std::optional<Name> on; ExpressionPtr condition; std::vector<RequirementLine> lines; Tags tags; Span span; };
 
+/// `väntad lucka i x [om …] "skäl"`, `väntad konflikt i x …`: the agreement is known to leave or to make it
+struct ExpectedFinding {
+    enum class Kind : std::uint8_t { gap, conflict };
+    Kind kind = Kind::gap;
+    Name answer;
+    ExpressionPtr condition;          ///< null = always
+    Text reason;
+    Tags tags;
+    Span span;
+};
+
 struct Clause;
 struct Declaration;
+struct Amendment;
 
-using BodyItem = std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>, std::unique_ptr<Declaration>>;
+using BodyItem = std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>, std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>>;
 
 /// `§ namn "Rubrik"`
 struct Clause {
@@ -405,6 +423,17 @@ struct Clause {
     bool cannot_be_terminated = false;      ///< `kan inte sägas upp`
     std::vector<Text> wording;              ///< `lyder "…"`
     std::vector<BodyItem> items;
+    Tags tags;
+    Span span;
+};
+
+/// In an `ändring av`: `§ x lyder` + the clause anew, `§ x upphävs`, `läggs till` + what is new
+struct Amendment {
+    enum class Kind : std::uint8_t { replaces, repeals, adds };
+    Kind kind = Kind::replaces;
+    Name path;                        ///< the amended clause as `a / b`; empty for `adds`
+    std::unique_ptr<Clause> clause;   ///< for `replaces`, named by the last step of the path
+    std::vector<BodyItem> items;      ///< for `adds`
     Tags tags;
     Span span;
 };
@@ -465,7 +494,7 @@ struct Declaration {
     Span span;
     Tags tags;
     std::variant<TypeDeclaration, UnitDeclaration, PartyDeclaration, FactDeclaration, AnswerDeclaration, ReadingDeclaration,
-                 SeriesDeclaration, TableDeclaration, Import, Check, Example, SharedFacts>
+                 SeriesDeclaration, TableDeclaration, Import, Check, Example, SharedFacts, FunctionDeclaration>
         node;
 };
 
@@ -487,14 +516,23 @@ struct HeaderStanding { Name word; };               ///< `ställning förslag`
 struct HeaderReplaces { std::vector<Name> documents; };   ///< `ersätter a; b`
 struct HeaderAlias { std::vector<Text> titles; };   ///< `även kallad "…"; "…"`
 struct HeaderConsistsOf { std::vector<Name> documents; }; ///< `består av a; b`
+/// `när <villkor>, från <uttryck> om <villkor>`; `from` and `condition` may be null
+struct EntryCondition { ExpressionPtr when; ExpressionPtr from; ExpressionPtr condition; Tags tags; Span span; };
+struct HeaderEntry { std::vector<EntryCondition> conditions; };  ///< `träder i kraft` + lines, or one on the line itself
+struct HeaderMinimumTerm { Period period; };        ///< `minsta tid 2 år`
+struct HeaderAppliesTo { std::vector<Name> documents; };  ///< `gäller även delöverenskommelserna`
+struct HeaderRanking { std::vector<std::vector<Name>> lines; };  ///< `rangordning` + lines, first goes before the rest
 
 struct HeaderLine {
-    std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned, HeaderStanding, HeaderReplaces, HeaderAlias, HeaderConsistsOf> node;
+    std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned, HeaderStanding, HeaderReplaces, HeaderAlias, HeaderConsistsOf,
+                 HeaderEntry, HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking>
+        node;
     Tags tags;
     Span span;
 };
 
-enum class DocumentKind : std::uint8_t { agreement, module };
+/// `avtal x`, `modul x`, `ändring av x från och med D`
+enum class DocumentKind : std::uint8_t { agreement, module, amendment };
 
 /// One source file. Items of the body that stand outside of any clause are in `items` too.
 struct Document {
@@ -505,6 +543,8 @@ struct Document {
     std::vector<BodyItem> items;
     Tags tags;
     Span span;
+    Name amends;                      ///< of an amendment: the amended document; `name` is the same
+    Validity amends_from;             ///< of an amendment: when it takes effect
 };
 
 }  // namespace klausul::syntax

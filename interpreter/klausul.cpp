@@ -80,6 +80,10 @@ private:
         if (const auto units = places_.find(std::string(units_module)); units != places_.end() && units->second != importer) {
             imports_[importer].push_back(units->second);
         }
+        for (const syntax::HeaderLine& line : documents_[importer].header) {
+            const auto* package = std::get_if<syntax::HeaderConsistsOf>(&line.node);
+            if (package != nullptr) wanted.insert(wanted.end(), package->documents.begin(), package->documents.end());
+        }
         for (const syntax::Name& name : wanted) {
             if (const auto known = places_.find(name.text); known != places_.end()) {
                 imports_[importer].push_back(known->second);
@@ -283,7 +287,7 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
     std::vector<RequirementOutcome> outcomes;
     for (const RequirementInfo& info : program.requirements) {
         const Interval& document = program.documents[info.document].in_force;
-        if (info.document != program.main || !info.in_force.contains(date) || !document.contains(date) || info.lines.empty()) continue;
+        if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) || info.lines.empty()) continue;
         const auto& per = program.terms[info.term].per;
         const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
         for (std::size_t row = 0; row < rows; ++row) {
@@ -307,7 +311,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     for (TermId id = 0; id < program.terms.size(); ++id) {
         const TermInfo& term = program.terms[id];
         const bool named = std::find(options.answers.begin(), options.answers.end(), term.name) != options.answers.end();
-        if (!term.is_answer || (options.answers.empty() ? term.document != program.main : !named)) continue;
+        if (!term.is_answer || (options.answers.empty() ? !program.documents[term.document].asked : !named)) continue;
         Answer answer;
         answer.name = term.name;
         answer.question = term.question;
@@ -321,7 +325,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     if (options.answers.empty()) result.requirements = requirements(program, *evaluator_, explainer, result.date);
     for (const Passage& passage : program.passages) {
         if (!options.answers.empty()) break;  // who asks for one answer asks for nothing else
-        if (passage.kind != PassageKind::duty || passage.document != program.main) continue;
+        if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
         const Interval& document = program.documents[passage.document].in_force;
         if (!passage.in_force.contains(result.date) || !document.contains(result.date)) continue;
         Scope scope{result.date, {}};

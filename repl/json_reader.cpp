@@ -33,7 +33,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// What people most often do to JSON, in their words; otherwise just what stands there.
 Phrase explain(std::string_view text, std::size_t byte) {
-    if (byte >= text.size()) return {"texten tar slut mitt i", "the text ends too early"};
+    if (text.find_first_not_of(" \t\r\n", byte) == std::string_view::npos)
+        return {"texten tar slut mitt i", "the text ends in the middle"};
     const char found = text[byte];
     const char before = written_before(text, byte);
     const char directly_before = byte == 0 ? '\0' : text[byte - 1];
@@ -55,6 +56,12 @@ Phrase explain(std::string_view text, std::size_t byte) {
 class TreeBuilder {
 public:
     explicit TreeBuilder(std::string_view text) : text_(text) {}
+
+    /// A number that no reader could take, and how much of the text it is.
+    struct Oversized {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
 
     bool null() { return add({}); }
     bool boolean(bool value) {
@@ -82,33 +89,37 @@ public:
 
     bool key(std::string& name) {
         Level& level = levels_.back();
-        if (!level.names.insert(name).second) {
+        level.again = !level.names.insert(name).second;
+        if (level.again)
             mistakes_.push_back({0, 0, path_of(name), {"nyckeln är given två gånger", "the key is given twice"}});
-        }
         level.key = std::move(name);
         return true;
     }
 
     bool parse_error(std::size_t read, const std::string& token, const nlohmann::detail::exception& reason) {
         constexpr int number_out_of_range = 406;
-        const std::size_t byte = begin_of(token, read);
+        broken_ = true;
+        const std::size_t byte = read > text_.size() ? end_of_writing() : begin_of(token, read);
         if (reason.id == number_out_of_range) {
-            mistakes_.push_back(mistake_at(text_, byte, {"talet är för stort", "the number is too large"}));
+            oversized_ = Oversized{byte, token.size()};
         } else {
             mistakes_.push_back(mistake_at(text_, byte, explain(text_, byte)));
         }
         return false;
     }
 
+    [[nodiscard]] const std::optional<Oversized>& oversized() const { return oversized_; }
+
     JsonText result() {
-        if (!mistakes_.empty()) return {std::nullopt, std::move(mistakes_)};
-        return {std::move(root_), {}};
+        if (broken_) return {std::nullopt, std::move(mistakes_)};
+        return {std::move(root_), std::move(mistakes_)};
     }
 
 private:
     struct Level {
         JsonValue value;
-        std::string key;  ///< of the member being read
+        std::string key;     ///< of the member being read
+        bool again = false;  ///< it has been given before
         std::unordered_set<std::string> names;
     };
 
@@ -121,6 +132,7 @@ private:
 
     bool open(Type type) {
         if (levels_.size() == JsonLimits::depth) {
+            broken_ = true;
             mistakes_.push_back({0,
                                  0,
                                  "",
@@ -142,11 +154,17 @@ private:
         if (levels_.empty()) {
             root_ = std::move(value);
         } else if (Level& level = levels_.back(); level.value.is(Type::object)) {
+            if (level.again) return true;
             level.value.members.push_back({std::move(level.key), std::move(value)});
         } else {
             level.value.items.push_back(std::move(value));
         }
         return true;
+    }
+
+    std::size_t end_of_writing() const {
+        const std::size_t last = text_.find_last_not_of(" \t\r\n");
+        return last == std::string_view::npos ? 0 : last + 1;
     }
 
     /// Where to point: the character the parser stopped at, or the first digit of the number it had just read.
@@ -171,6 +189,8 @@ private:
     std::vector<Level> levels_;
     JsonValue root_;
     std::vector<JsonMistake> mistakes_;
+    std::optional<Oversized> oversized_;
+    bool broken_ = false;
 };
 
 /// Where the first byte stands that is no UTF-8, or the end.
@@ -199,9 +219,22 @@ JsonText read_json(std::string_view text) {
             std::nullopt,
             {mistake_at(text, end,
                         {"texten är inte UTF-8; spara filen som UTF-8", "the text is not UTF-8; save it as UTF-8"})}};
-    TreeBuilder builder(text);
-    nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
-    return builder.result();
+    // The parser stops at a number beyond all bounds. It is put aside and the reading begun anew, so that what is
+    // wrong further on is told in the same run.
+    std::string readable(text);
+    std::vector<JsonMistake> oversized;
+    for (;;) {
+        TreeBuilder builder(readable);
+        nlohmann::json::sax_parse(readable.begin(), readable.end(), &builder);
+        const auto& number = builder.oversized();
+        if (number) oversized.push_back(mistake_at(text, number->begin, {"talet är för stort", "the number is too large"}));
+        if (!number || oversized.size() == JsonLimits::oversized) {
+            JsonText result = builder.result();
+            result.mistakes.insert(result.mistakes.end(), oversized.begin(), oversized.end());
+            return result;
+        }
+        readable.replace(number->begin, number->size, "null" + std::string(number->size - 4, ' '));
+    }
 }
 
 std::string json_path(std::string_view container, std::string_view member) {

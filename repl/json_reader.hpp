@@ -15,7 +15,8 @@
 namespace klausul {
 
 struct JsonLimits {
-    static constexpr std::size_t depth = 64;  ///< containers within containers
+    static constexpr std::size_t depth = 64;      ///< containers within containers
+    static constexpr std::size_t oversized = 10;  ///< numbers beyond all bounds that are told
 };
 
 struct JsonMember;
@@ -46,7 +47,9 @@ struct JsonMistake {
 };
 
 struct JsonText {
-    std::optional<JsonValue> value;  ///< empty if there are mistakes
+    /// Empty if the text cannot be read to its end. A member given twice stands here as it was given first, and a
+    /// number beyond all bounds as null, so that the rest can be looked at too; both are among the mistakes.
+    std::optional<JsonValue> value;
     std::vector<JsonMistake> mistakes;
 };
 

@@ -15,7 +15,7 @@
 
 namespace klausul {
 
-enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement };
+enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement, record_type, record };
 
 struct Symbol {
     SymbolKind kind = SymbolKind::fact;
@@ -43,7 +43,7 @@ struct Place {
     };
     DocumentId document = 0;
     std::vector<Bound> bound;
-    bool constant_only = false;  ///< no facts (examples and checks give fixed values)
+    std::string record;          ///< the single record whose fields may be named alone (`krav … på faktura`)
 };
 
 /// A rule as written, before its expressions are checked: one per term and occasion.
@@ -64,6 +64,7 @@ public:
 private:
     // declarations.cpp
     void declare_documents();
+    void mark_asked(DocumentId document);
     void declare_header(DocumentId document, const syntax::Document& source);
     void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass);
     void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
@@ -71,7 +72,10 @@ private:
     void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
     void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
-    void declare_list(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
+    void declare_list(DocumentId document, const syntax::FactDeclaration& fact);
+    std::uint32_t add_list(DocumentId document, const std::string& name, const std::string& label, const std::vector<syntax::Field>& fields, Span span);
+    void declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type);
+    const std::vector<syntax::Field>* fields_of(DocumentId document, const syntax::Name& type);
     void declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer);
     void declare_reading(DocumentId document, const syntax::Declaration& declaration, const syntax::ReadingDeclaration& reading);
     void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
@@ -118,7 +122,7 @@ private:
     // rules.cpp
     void check_rules(const std::vector<TermId>& order);
     void check_rule(const RuleDraft& draft);
-    void check_requirement(const RuleDraft& draft, const Place& place);
+    void check_requirement(const RuleDraft& draft, Place place);
     void settle_type(TermId term, const Typed& value, Span span);
     NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
@@ -134,7 +138,8 @@ private:
     void check_example(DocumentId document, const syntax::Example& example);
     void check_check(DocumentId document, const syntax::Check& check);
     void given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth);
-    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list);
+    void given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record, ExamplePlan& plan);
+    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list, const std::string& prefix = "");
     void given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan);
     void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
     std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
@@ -199,6 +204,8 @@ private:
     std::unordered_map<std::string, std::vector<Symbol>> symbols_;
     std::vector<std::vector<bool>> visible_;
     std::vector<RuleDraft> drafts_;                       ///< by rule
+    std::vector<const syntax::TypeDeclaration*> record_types_;
+    std::unordered_map<std::string, std::vector<DomainId>> lists_of_type_;  ///< by record type
     std::vector<bool> type_known_;                        ///< by term
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;

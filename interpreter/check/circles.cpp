@@ -110,6 +110,7 @@ std::vector<TermId> Checker::order_terms() {
         if (draft.source != nullptr && draft.source->value) read(rule.term, *draft.source->value, place);
         for (const syntax::Expression* condition : draft.conditions) read(rule.term, *condition, place);
         if (draft.requirement != nullptr) {
+            if (draft.requirement->on && place.bound.empty()) place.record = draft.requirement->on->text;
             if (draft.requirement->condition) read(rule.term, *draft.requirement->condition, place);
             for (const syntax::RequirementLine& line : draft.requirement->lines) read(rule.term, *line.condition, place);
         }

@@ -135,12 +135,12 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
     term.name = requirement.name.text;
     term.type.kind = Kind::truth;
     if (requirement.on) {
-        const auto found = find(document, requirement.on->text, {SymbolKind::list});
+        const auto found = find(document, requirement.on->text, {SymbolKind::list, SymbolKind::record});
+        if (!found.empty() && found[0].kind == SymbolKind::list) term.per.push_back(program_.lists[found[0].id].domain);
         if (found.empty()) {
             report(code::record_outside_list, requirement.on->span, {requirement.on->text});
             return;
         }
-        term.per.push_back(program_.lists[found[0].id].domain);
     }
     term.clause = clause;
     term.document = document;

@@ -48,6 +48,7 @@ void Checker::declare_documents() {
         documents_by_name_.emplace(document.name.text, id);
         declare_header(id, document);
     }
+    mark_asked(0);
     // What `per` may run over without being declared.
     const auto period = [&](const char* name, DomainKind kind) { program_.domains.push_back({kind, name, {}}); };
     period("år", DomainKind::years);
@@ -56,6 +57,21 @@ void Checker::declare_documents() {
     for (int pass = 0; pass < 4; ++pass) {
         // What others import comes first: units and types are used by those that import them.
         for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) declare_items(id, input_.documents[id].items, none, pass);
+    }
+}
+
+/// The main document is asked, and what it consists of.
+void Checker::mark_asked(DocumentId id) {
+    if (program_.documents[id].asked) return;
+    program_.documents[id].asked = true;
+    for (const syntax::HeaderLine& line : input_.documents[id].header) {
+        const auto* package = std::get_if<syntax::HeaderConsistsOf>(&line.node);
+        if (package == nullptr) continue;
+        for (const syntax::Name& name : package->documents) {
+            // By its own name, or by the path it was found under, which ends in it.
+            const auto found = documents_by_name_.find(name.text);
+            if (found != documents_by_name_.end()) mark_asked(found->second);
+        }
     }
 }
 
@@ -108,8 +124,11 @@ void Checker::declare(DocumentId document, const syntax::Declaration& declaratio
     }
     if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) {
         const bool is_list = fact->type.kind == syntax::TypeTerm::Kind::list;
-        if (is_list && pass == 2) declare_list(document, declaration, *fact);
-        if (!is_list && pass == 3) declare_fact(document, declaration, *fact);
+        if (is_list && pass == 2) declare_list(document, *fact);
+        const bool named = fact->type.kind == syntax::TypeTerm::Kind::named;
+        const auto record = named && pass >= 2 ? find(document, fact->type.name.text, {SymbolKind::record_type}) : std::vector<Symbol>{};
+        if (!record.empty() && pass == 2) declare_record(document, *fact, *record_types_[record[0].id]);
+        if (!is_list && record.empty() && pass == 3) declare_fact(document, declaration, *fact);
     }
     if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node); answer != nullptr && pass == 3) {
         declare_answer(document, *answer);
@@ -178,7 +197,11 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
 
 void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
-    if (!type.fields.empty()) return report(code::not_supported_here, span, {{"en posttyp", "a record type"}, {"skriv fälten under `uppgift … : lista av`", "write the fields under `fact … : list of`"}});
+    if (!type.fields.empty()) {
+        add_symbol(type.name.text, {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
+        record_types_.push_back(&type);
+        return;
+    }
     if (type.options.empty()) return report(code::empty_type, span, {type.name.text});
     Domain made{type.of_parties ? DomainKind::parties : DomainKind::options, type.name.text, {}};
     if (type.of_parties) {
@@ -230,31 +253,93 @@ void Checker::declare_fact(DocumentId document, const syntax::Declaration& decla
     }
 }
 
-void Checker::declare_list(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact) {
+const std::vector<syntax::Field>* Checker::fields_of(DocumentId document, const syntax::Name& type) {
+    const auto found = find(document, type.text, {SymbolKind::record_type});
+    if (found.empty()) {
+        report(code::unknown_type, type.span, {type.text, suggestion(type.text, names_of(document, {SymbolKind::record_type}), "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
+        return nullptr;
+    }
+    return &record_types_[found[0].id]->fields;
+}
+
+void Checker::declare_list(DocumentId document, const syntax::FactDeclaration& fact) {
+    const auto* fields = &fact.fields;
+    if (fields->empty() && !fact.type.name.text.empty()) fields = fields_of(document, fact.type.name);
+    if (fields == nullptr) return;
     for (const syntax::Name& name : fact.names) {
-        const auto domain = static_cast<DomainId>(program_.domains.size());
-        program_.domains.push_back({DomainKind::records, name.text, {}});
-        ListInfo list{name.text, fact.label ? fact.label->text : "", domain, {}, document, name.span};
-        add_symbol(name.text, {SymbolKind::list, static_cast<std::uint32_t>(program_.lists.size()), document, name.span});
-        for (const syntax::Field& field : fact.fields) {
+        const std::uint32_t list = add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
+        if (!fact.type.name.text.empty()) lists_of_type_[fact.type.name.text].push_back(program_.lists[list].domain);
+    }
+}
+
+std::uint32_t Checker::add_list(DocumentId document, const std::string& name, const std::string& label, const std::vector<syntax::Field>& fields, Span span) {
+    const auto domain = static_cast<DomainId>(program_.domains.size());
+    program_.domains.push_back({DomainKind::records, name, {}});
+    ListInfo list{name, label, domain, {}, document, span};
+    const auto place = static_cast<std::uint32_t>(program_.lists.size());
+    add_symbol(name, {SymbolKind::list, place, document, span});
+    for (const syntax::Field& field : fields) {
+        for (const syntax::Name& field_name : field.names) {
+            FactInfo info;
+            info.name = field_name.text;
+            info.label = field.label ? field.label->text : "";
+            if (field.type.kind == syntax::TypeTerm::Kind::list) {
+                report(code::not_supported_here, field.type.span, {{"en lista i en lista", "a list within a list"}, {"ge listan för sig och låt ett fält säga vilken rad den hör till", "give the list on its own, with a field that says which row it belongs to"}});
+                continue;
+            }
+            info.type = resolve_type(document, field.type);
+            info.per = {domain};
+            info.list = domain;
+            info.tags = tag_texts(field.tags);
+            info.document = document;
+            info.span = field_name.span;
+            const FactId id = add_fact(std::move(info));
+            list.fields.push_back(id);
+            add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
+        }
+    }
+    program_.lists.push_back(std::move(list));
+    return place;
+}
+
+/// `uppgift faktura : faktura`: one fact per field, and one that says whether the record is there at all.
+void Checker::declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type) {
+    for (const syntax::Name& name : fact.names) {
+        const auto place = static_cast<std::uint32_t>(program_.records.size());
+        program_.records.push_back({name.text, fact.label ? fact.label->text : "", none, {}, {}, document, name.span});
+        const auto add = [&](const std::string& field_name, const std::string& label, Type field_type, Span span) {
+            FactInfo info;
+            info.name = field_name;
+            info.label = label;
+            info.type = field_type;
+            info.record = place;
+            info.document = document;
+            info.span = span;
+            const FactId id = add_fact(std::move(info));
+            add_symbol(field_name, {SymbolKind::fact, id, document, span});
+            return id;
+        };
+        Type presence;
+        presence.kind = Kind::truth;
+        presence.optional = fact.type.optional;
+        program_.records[place].presence = add(name.text, fact.label ? fact.label->text : "", presence, name.span);
+        add_symbol(name.text, {SymbolKind::record, place, document, name.span});
+        for (const syntax::Field& field : type.fields) {
             for (const syntax::Name& field_name : field.names) {
-                FactInfo info;
-                info.name = field_name.text;
-                info.label = field.label ? field.label->text : "";
-                info.type = resolve_type(document, field.type);
-                info.per = {domain};
-                info.list = domain;
-                info.tags = tag_texts(field.tags);
-                info.document = document;
-                info.span = field_name.span;
-                const FactId id = add_fact(std::move(info));
-                list.fields.push_back(id);
-                add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
+                const std::string path = name.text + "." + field_name.text;
+                const std::string label = field.label ? field.label->text : "";
+                if (field.type.kind == syntax::TypeTerm::Kind::list) {
+                    const auto* fields = fields_of(document, field.type.name);
+                    if (fields == nullptr) continue;
+                    const std::uint32_t list = add_list(document, path, label, *fields, field_name.span);
+                    program_.records[place].lists.push_back(list);
+                    lists_of_type_[field.type.name.text].push_back(program_.lists[list].domain);
+                } else {
+                    program_.records[place].fields.push_back(add(path, label, resolve_type(document, field.type), field_name.span));
+                }
             }
         }
-        program_.lists.push_back(std::move(list));
     }
-    (void)declaration;
 }
 
 void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer) {
@@ -416,6 +501,8 @@ DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) 
         if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;
         return found[0].id;
     }
+    // `för varje fakturarad`: the list is named by what its rows are.
+    if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1) return rows->second[0];
     if (const auto period = periods.find(name.text); period != periods.end()) return period->second;
     report(code::unknown_index, name.span, {name.text, suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}), "", "")});
     return none;

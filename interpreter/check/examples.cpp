@@ -60,7 +60,8 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
 }
 
 void Checker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
-    const auto found = find(document, records.name.text, {SymbolKind::list});
+    const auto found = find(document, records.name.text, {SymbolKind::list, SymbolKind::record});
+    if (!found.empty() && found[0].kind == SymbolKind::record) return given_record(document, records, program_.records[found[0].id], plan);
     if (found.empty()) {
         report(code::record_outside_list, records.name.span, {records.name.text});
         return;
@@ -75,8 +76,29 @@ void Checker::given_list(DocumentId document, const syntax::GivenRecords& record
     plan.lists.push_back(std::move(list));
 }
 
-void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list) {
-    std::vector<Symbol> found = find(document, given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
+/// A single record: it is there, and those of its fields that may be missing and are not given are missing.
+void Checker::given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record, ExamplePlan& plan) {
+    if (records.records.size() != 1) return report(code::record_not_single, records.name.span, {records.name.text});
+    GivenValue present;
+    present.fact = record.presence;
+    present.value = constant(1, Kind::truth, records.name.span);
+    present.span = records.name.span;
+    plan.values.push_back(present);
+    for (const FactId field : record.fields) {
+        if (!program_.facts[field].type.optional) continue;
+        GivenValue absent;
+        absent.fact = field;
+        absent.state = GivenValue::State::absent;
+        absent.span = records.name.span;
+        plan.values.push_back(absent);
+    }
+    for (const syntax::Given& field : records.records[0].fields) {
+        given_value(document, field, plan.values, none, record.name + ".");
+    }
+}
+
+void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list, const std::string& prefix) {
+    std::vector<Symbol> found = find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
     std::erase_if(found, [&](const Symbol& s) { return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list); });
     if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
     if (found.empty()) {

@@ -194,6 +194,10 @@ std::optional<Typed> Checker::option_named(const std::string& name, const Type& 
 }
 
 std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
+    if (!place.record.empty()) {
+        const std::vector<Symbol> own = find(place.document, place.record + "." + name.text, {SymbolKind::fact, SymbolKind::list});
+        if (!own.empty()) return own.front();
+    }
     const std::vector<Symbol> fields = find(place.document, name.text, {SymbolKind::field});
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
         for (const Symbol& field : fields) {

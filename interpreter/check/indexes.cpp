@@ -127,14 +127,17 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
 Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
     const DomainId domain = resolve_domain(place.document, previous.period);
     if (domain == none) return poison();
-    if (program_.domains[domain].kind != DomainKind::years) {
+    const DomainKind kind = program_.domains[domain].kind;
+    const bool is_period = kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months;
+    if (!is_period) {
         report(code::not_supported_here, span, {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
         return poison();
     }
     const Place::Bound* bound = bound_to(place, domain);
-    const NodeId year = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
-                                         : emit(Op::year_of, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
-    return number(emit(Op::subtract, Kind::number, span, {year, constant(1, Kind::number, span)}), {});
+    const Op op = kind == DomainKind::years ? Op::year_of : kind == DomainKind::months ? Op::month_of : Op::half_year_of;
+    const NodeId period = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
+                                           : emit(op, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
+    return number(emit(Op::subtract, Kind::number, span, {period, constant(1, Kind::number, span)}), {});
 }
 
 // ---- running over an index -------------------------------------------------------------------------------------------
@@ -269,7 +272,7 @@ bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId
 
 Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
     using syntax::AggregateKind;
-    if (aggregate.distinct || aggregate.last_years || aggregate.kind == AggregateKind::deviation) {
+    if ((aggregate.distinct && aggregate.kind != AggregateKind::count) || aggregate.last_years || aggregate.kind == AggregateKind::deviation) {
         report(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
         return poison();
     }
@@ -279,7 +282,11 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     bool counts_members = false;
     if (counting && reference != nullptr) {
         const auto found = find(place.document, reference->name.text, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
-        if (!found.empty()) {
+        const auto own = resolve_reference(reference->name, place, false);
+        if (own && own->kind == SymbolKind::list) {
+            counts_members = true;
+            domains.push_back(program_.lists[own->id].domain);
+        } else if (!found.empty()) {
             counts_members = true;
             domains.push_back(resolve_domain(place.document, reference->name));
         }
@@ -295,6 +302,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
         return poison();
     }
     LoopPlan loop;
+    loop.distinct = aggregate.distinct;
     Place inner = place;
     if (!bind_loop(loop, inner, domains, span)) return poison();
     if (aggregate.where) {

@@ -141,6 +141,7 @@ constexpr std::array messages{
             "`with` works only under a line that expects a single value"},
     Message{code::mismatch_with_what, error, "det framgår inte vilket tryckt tal det inte ska stämma med", "it is not clear which published figure this should not match",
             "skriv `ska inte stämma: räknat tal mot tryckt tal`", "write `should not match: computed figure against published figure`"},
+    Message{code::record_not_single, error, "`{0}` är en enda post och kan bara ges en gång", "`{0}` is a single record and can be given once only"},
 };
 
 }  // namespace

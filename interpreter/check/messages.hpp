@@ -25,7 +25,7 @@ enum : int {
     without_effect_read,
 
     example_without_date = 500, example_without_expectation, expectation_not_answer, check_without_line,
-    reading_option_ja_nej, given_twice, record_outside_list, under_with_several, mismatch_with_what
+    reading_option_ja_nej, given_twice, record_outside_list, under_with_several, mismatch_with_what, record_not_single
 };
 }  // namespace code
 

@@ -99,8 +99,9 @@ void Checker::check_rule(const RuleDraft& draft) {
     program_.rules[draft.rule].value = value.node;
 }
 
-void Checker::check_requirement(const RuleDraft& draft, const Place& place) {
+void Checker::check_requirement(const RuleDraft& draft, Place place) {
     const syntax::Requirement& source = *draft.requirement;
+    if (source.on && place.bound.empty()) place.record = source.on->text;
     const NodeId condition = source.condition ? check_condition(*source.condition, place, "om") : none;
     std::vector<NodeId> parts;
     std::vector<RequirementInfo::Line> lines;

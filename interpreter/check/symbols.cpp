@@ -19,6 +19,8 @@ Phrase kind_words(SymbolKind kind) {
         case SymbolKind::domain: return {"en grupp", "a group"};
         case SymbolKind::unit: return {"en måttenhet", "a unit"};
         case SymbolKind::requirement: return {"ett krav", "a requirement"};
+        case SymbolKind::record_type: return {"en posttyp", "a record type"};
+        case SymbolKind::record: return {"en post", "a record"};
     }
     return {"ett namn", "a name"};
 }
@@ -29,11 +31,13 @@ namespace {
 int name_space(SymbolKind kind) {
     switch (kind) {
         case SymbolKind::enumeration:
+        case SymbolKind::record_type:
         case SymbolKind::domain: return 1;
         case SymbolKind::unit: return 2;
         case SymbolKind::field: return 3;
         case SymbolKind::party: return 4;
         case SymbolKind::requirement: return 5;
+        case SymbolKind::record: return 6;
         default: return 0;
     }
 }

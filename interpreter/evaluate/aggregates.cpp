@@ -46,15 +46,18 @@ Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
     Number total = 0;
     std::int64_t count = 0;
     CauseId causes = 0;
+    std::vector<Number> different;
     const CauseId filter_causes = for_each(plan, id, scope, [&](Scope& inner) {
         ++count;
-        if (node.op == Op::count) return;
+        if (node.op == Op::count && !plan.distinct) return;
         Result value = evaluate(plan.body, inner);
         if (!value.good()) {
             causes = strict(causes, value.cause);
             return;
         }
-        if (node.op == Op::sum || node.op == Op::mean) {
+        if (plan.distinct) {
+            different.push_back(std::move(value.value));
+        } else if (node.op == Op::sum || node.op == Op::mean) {
             total = total + value.value;
         } else if (count == 1 || (node.op == Op::lowest ? value.value < total : value.value > total)) {
             total = std::move(value.value);
@@ -62,6 +65,10 @@ Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
     });
     causes = strict(causes, filter_causes);
     if (causes != 0) return bad(causes);
+    if (plan.distinct) {
+        std::sort(different.begin(), different.end());
+        count = std::unique(different.begin(), different.end()) - different.begin();
+    }
     if (node.op == Op::count) return {count, 0, false};
     if (node.op == Op::sum) return checked(std::move(total), id);
     if (count == 0) return bad(fault(FaultKind::empty_aggregate, id));

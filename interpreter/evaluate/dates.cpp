@@ -119,8 +119,8 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     const Day day = day_of_number(operand.value);
     switch (node.op) {
         case Op::year_of: return {static_cast<std::int64_t>(to_civil(day).year), 0, false};
-        case Op::month_of: return {static_cast<std::int64_t>(to_civil(day).month), 0, false};
-        case Op::half_year_of: return {static_cast<std::int64_t>(to_civil(day).month > 6 ? 2 : 1), 0, false};
+        case Op::month_of: return {period_of(day, DomainKind::months), 0, false};
+        case Op::half_year_of: return {period_of(day, DomainKind::half_years), 0, false};
         case Op::period_start:
             return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
         case Op::completed_years: return {static_cast<std::int64_t>(completed_years(day, scope.date)), 0, false};

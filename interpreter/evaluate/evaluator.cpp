@@ -28,6 +28,13 @@ std::size_t Evaluator::MemoHash::operator()(const MemoKey& key) const {
     return hash;
 }
 
+std::int64_t period_of(Day day, DomainKind kind) {
+    const CivilDate date = to_civil(day);
+    if (kind == DomainKind::years) return date.year;
+    if (kind == DomainKind::half_years) return std::int64_t{date.year} * 2 + (date.month > 6 ? 1 : 0);
+    return std::int64_t{date.year} * 12 + date.month - 1;
+}
+
 Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_(program), limits_(limits) {
     plain_.resize(program.terms.size());
     place_in_term_.resize(program.rules.size());
@@ -253,12 +260,24 @@ std::vector<RuleTrace> Evaluator::trace(TermId id, const IndexKey& key, Day date
 
 std::size_t Evaluator::member_count(DomainId id) const {
     const Domain& domain = program_.domains[id];
-    return domain.kind == DomainKind::records ? case_->list_size(id) : domain.members.size();
+    switch (domain.kind) {
+        case DomainKind::records: return case_->list_size(id);
+        case DomainKind::years:
+        case DomainKind::half_years:
+        case DomainKind::months: return 1;  // asked as such, a period is the one the case's date lies in
+        default: return domain.members.size();
+    }
 }
 
 std::int64_t Evaluator::member(DomainId id, std::size_t place) const {
     const Domain& domain = program_.domains[id];
-    return domain.kind == DomainKind::records ? static_cast<std::int64_t>(place) : domain.members[place];
+    switch (domain.kind) {
+        case DomainKind::records: return static_cast<std::int64_t>(place);
+        case DomainKind::years:
+        case DomainKind::half_years:
+        case DomainKind::months: return period_of(*case_->date(), domain.kind);
+        default: return domain.members[place];
+    }
 }
 
 const Pair& Evaluator::pair_of(const Number& value) const {

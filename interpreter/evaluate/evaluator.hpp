@@ -86,6 +86,10 @@ struct RuleTrace {
     Result value;
 };
 
+/// The year, half-year (year * 2, second half + 1) or month (year * 12 + month - 1) that a day lies in: as an index
+/// these count without gaps, so that the one before is always one less.
+[[nodiscard]] std::int64_t period_of(Day day, DomainKind kind);
+
 /// What evaluation came past: rules that lived, options of readings that were read.
 struct Reached {
     explicit Reached(const Program& program) : rules(program.rules.size()) {

@@ -77,7 +77,12 @@ std::string member_name(const Program& program, DomainId id, std::int64_t member
                 if (enumeration.domain == id) return enumeration.options[place].name;
             }
             break;
-        default: break;
+        case DomainKind::half_years: return std::to_string(member / 2) + "-H" + std::to_string(member % 2 + 1);
+        case DomainKind::months: {
+            const std::int64_t month = member % 12 + 1;
+            return std::to_string(member / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
+        }
+        case DomainKind::years: break;
     }
     return std::to_string(member);
 }

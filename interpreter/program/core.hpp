@@ -109,6 +109,7 @@ struct FactInfo {
     Type type;
     std::vector<DomainId> per;
     DomainId list = none;        ///< the list of records whose field this is
+    std::uint32_t record = none; ///< the single record whose field (or presence) this is
     NodeId otherwise = none;     ///< how it is derived when not given
     bool without_effect = false;
     std::vector<std::string> tags;
@@ -123,6 +124,17 @@ struct ListInfo {
     std::string label;
     DomainId domain = none;
     std::vector<FactId> fields;
+    DocumentId document = none;
+    Span span;
+};
+
+/// A single record, given as a whole; its fields are facts of their own, named `post.fält`.
+struct RecordInfo {
+    std::string name;
+    std::string label;
+    FactId presence = none;          ///< a yes/no fact: yes where the record is given, absent where it is said to be missing
+    std::vector<FactId> fields;      ///< by the name after the dot
+    std::vector<std::uint32_t> lists;  ///< places in `lists`: its fields that are lists
     DocumentId document = none;
     Span span;
 };
@@ -188,6 +200,7 @@ struct DocumentInfo {
     std::string name;
     std::string title;
     bool is_module = false;
+    bool asked = false;              ///< the main document, or part of a package that is
     TermKnown term = TermKnown::not_stated;
     Interval in_force;               ///< with extensions, renewals and notice given
     Interval printed;                ///< as the header states it, before any renewal
@@ -304,6 +317,7 @@ struct LoopPlan {
     std::vector<DomainId> domains;
     NodeId body = none;
     NodeId filter = none;
+    bool distinct = false;          ///< count: equal values once
 };
 struct ChoicePlan {
     std::vector<NodeId> by_option;  ///< for each option of the selector; none = falls to `otherwise`
@@ -419,6 +433,7 @@ struct Program {
     std::vector<SeriesInfo> series;
     std::vector<FactInfo> facts;
     std::vector<ListInfo> lists;
+    std::vector<RecordInfo> records;
     std::vector<TermInfo> terms;
     std::vector<RuleInfo> rules;
     std::vector<PrecedencePair> precedence;

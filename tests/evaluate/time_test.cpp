@@ -1,0 +1,160 @@
+#include "asking.hpp"
+
+using namespace klausul;
+using namespace klausul::testing;
+
+namespace {
+
+const std::string times =
+    "uppgift start; slut : tidpunkt\nuppgift dag_ett; född : datum\nuppgift period_in : period\nsvar tid : "
+    "minuter\nsvar när : datum\n";
+
+std::string minutes(const std::string& value, const std::string& from, const std::string& to) {
+    return told(clause("tid = " + value + "\n", times), {.facts = "'start': '" + from + "', 'slut': '" + to + "'"},
+                "tid");
+}
+
+std::string day(const std::string& value, const std::string& given) {
+    return told(clause("när = " + value + "\n", times), {.facts = "'dag_ett': '" + given + "'"}, "när");
+}
+
+}  // namespace
+
+TEST_CASE("a span is clipped to a clock window", "[evaluate]") {
+    const std::string daytime = "(start till slut) inom 08:00 till 17:00";
+    CHECK(minutes(daytime, "2026-03-02T07:00", "2026-03-02T09:30") == "90 min []");
+    CHECK(minutes(daytime, "2026-03-02T16:30", "2026-03-02T18:00") == "30 min []");
+    CHECK(minutes(daytime, "2026-03-02T17:00", "2026-03-02T18:00") == "0 min []");
+    CHECK(minutes(daytime, "2026-03-02T00:00", "2026-03-04T00:00") == "1080 min []");
+}
+
+TEST_CASE("a clock window may cross midnight", "[evaluate]") {
+    const std::string night = "(start till slut) inom 17:00 till 08:00";
+    CHECK(minutes(night, "2026-03-02T16:00", "2026-03-03T09:00") == "900 min []");
+    CHECK(minutes(night, "2026-03-02T07:59", "2026-03-02T08:01") == "1 min []");
+    CHECK(minutes(night, "2026-03-02T17:00", "2026-03-02T17:01") == "1 min []");
+}
+
+TEST_CASE("a span that ends before it starts has no minutes", "[evaluate]") {
+    CHECK(minutes("(start till slut) inom 08:00 till 17:00", "2026-03-02T10:00", "2026-03-02T09:00") == "0 min []");
+}
+
+// Days are taken for minutes since 1970, so the result is of no meaning. It should be refused, or a day be 24 hours.
+TEST_CASE("a span between two dates lies on whole days of the clock", "[evaluate][!shouldfail]") {
+    const auto text = clause("tid = (2026-03-02 till 2026-03-02) inom 08:00 till 17:00\n", times);
+    CHECK(told(text, {}, "tid") == "540 min []");
+}
+
+TEST_CASE("the day may lie in a period, both ends included", "[evaluate]") {
+    const auto text = clause("x = 1 kr\n  om dagen i period_in\nx = 0 kr\n  om inte (dagen i period_in)\n", times);
+    const Facts spring{.facts = "'period_in': {'from': '2026-03-01', 'to': '2026-03-31'}"};
+    const auto on = [&](const std::string& date) {
+        Facts facts = spring;
+        facts.date = date;
+        return told(text, facts);
+    };
+    CHECK(on("2026-02-28") == "0 kr []");
+    CHECK(on("2026-03-01") == "1 kr []");
+    CHECK(on("2026-03-31") == "1 kr []");
+    CHECK(on("2026-04-01") == "0 kr []");
+}
+
+// The ends are minutes since 1970 and the day is a day since 1970, so the day never lies in the period.
+TEST_CASE("the day may lie in a period between two moments", "[evaluate][!shouldfail]") {
+    const auto text =
+        clause("x = 1 kr\n  om dagen i (start till slut)\nx = 0 kr\n  om inte (dagen i (start till slut))\n", times);
+    CHECK(told(text, {.facts = "'start': '2026-03-01T00:00', 'slut': '2026-04-30T00:00'"}) == "1 kr []");
+}
+
+TEST_CASE("ages are completed years", "[evaluate]") {
+    const auto text =
+        clause("x = 1 kr\n  om fyllda år från född >= 80 år\nx = 0 kr\n  om fyllda år från född < 80 år\n", times);
+    CHECK(told(text, {.facts = "'född': '1946-03-31'"}) == "1 kr []");
+    CHECK(told(text, {.facts = "'född': '1946-04-01'"}) == "0 kr []");
+    CHECK(told(text, {.facts = "'född': '1948-02-29'", .date = "2028-02-29"}) == "1 kr []");
+}
+
+TEST_CASE("months are counted back and forth by the calendar", "[evaluate]") {
+    CHECK(day("12 månader före dag_ett", "2027-12-31") == "2026-12-31 []");
+    CHECK(day("1 månad efter dag_ett", "2026-02-28") == "2026-03-28 []");
+    CHECK(day("2 år efter dag_ett", "2026-01-01") == "2028-01-01 []");
+    CHECK(day("14 dagar efter dag_ett", "2026-12-25") == "2027-01-08 []");
+    CHECK(day("2 veckor före dag_ett", "2026-01-08") == "2025-12-25 []");
+}
+
+TEST_CASE("a month end that does not exist must be meant", "[evaluate]") {
+    CHECK(day("1 månad efter dag_ett", "2026-01-31").starts_with("error the date in"));
+    CHECK(day("1 månad efter dag_ett, till månadens sista dag", "2026-01-31") == "2026-02-28 []");
+}
+
+TEST_CASE("until and since a dated fact", "[evaluate]") {
+    const auto text = clause("x = 1 kr\n  om till dess dag_ett\nx = 2 kr\n  om sedan dag_ett\n", times);
+    CHECK(told(text, {.facts = "'dag_ett': '2026-04-01'"}) == "1 kr []");
+    CHECK(told(text, {.facts = "'dag_ett': '2026-03-31'"}) == "2 kr []");
+    CHECK(told(text) == "undetermined dag_ett");
+}
+
+// ---- as of another date -------------------------------------------------------------------------------------------
+
+namespace {
+
+const std::string dated =
+    "pris = 10 kr från och med 2020-01-01 till och med 2025-12-31 [P1]\npris = 12 kr från och med 2026-01-01 [P2]\n";
+
+}  // namespace
+
+TEST_CASE("a term is evaluated as of a date, with the rules in force then", "[evaluate]") {
+    CHECK(told(clause(dated + "x = pris\n")) == "12 kr []");
+    CHECK(told(clause(dated + "x = pris den 2025-12-31\n")) == "10 kr []");
+    CHECK(told(clause(dated + "x = pris den 2019-12-31\n")) == "not_in_force first 2020-01-01 from pris");
+}
+
+TEST_CASE("a term is evaluated as of a moment that is a fact", "[evaluate]") {
+    const auto text = clause(dated + "x = pris vid start\n", times);
+    CHECK(told(text, {.facts = "'start': '2025-06-01T10:00'"}) == "10 kr []");
+    CHECK(told(text) == "undetermined start");
+}
+
+TEST_CASE("records are priced as of their own date", "[evaluate]") {
+    const auto text = clause(dated + "y per besök = pris vid när_då\n",
+                             "uppgift besök : lista av\n  när_då : datum\nsvar y per besök : kr\n");
+    CHECK(told(text, {.facts = "'besök': [{'när_då': '2025-12-31'}, {'när_då': '2026-01-01'}]"}, "y") ==
+          "1: 10 kr []; 2: 12 kr []");
+}
+
+// The field after `vid` in the head of a rule is read by the grammar and then dropped: the rule is evaluated on the
+// date of the case.
+TEST_CASE("a term that is evaluated as of each record's date reads everything then", "[evaluate][!shouldfail]") {
+    const auto text = clause(dated + "y per besök vid när_då = pris\n",
+                             "uppgift besök : lista av\n  när_då : datum\nsvar y per besök : kr\n");
+    CHECK(told(text, {.facts = "'besök': [{'när_då': '2025-12-31'}, {'när_då': '2026-01-01'}]"}, "y") ==
+          "1: 10 kr []; 2: 12 kr []");
+}
+
+TEST_CASE("the day is the date asked for", "[evaluate]") {
+    const auto text = clause("när = dagen\nt = dagen den 2020-01-01\nx = 1 kr\n  om t är 2020-01-01\n", times);
+    CHECK(told(text, {}, "när") == "2026-03-31 []");
+    CHECK(told(text) == "1 kr []");
+}
+
+TEST_CASE("a value set each half-year is the one of the first day of the half-year", "[evaluate]") {
+    const auto text = clause("när = dagen\n  fastställs varje halvår\n", times);
+    CHECK(told(text, {.date = "2026-03-31"}, "när") == "2026-01-01 []");
+    CHECK(told(text, {.date = "2026-07-01"}, "när") == "2026-07-01 []");
+    CHECK(told(text, {.date = "2026-12-31"}, "när") == "2026-07-01 []");
+}
+
+TEST_CASE("a value set every third year keeps its first year", "[evaluate]") {
+    const auto text = clause("när = dagen\n  fastställs vart tredje år från 2026\n", times);
+    CHECK(told(text, {.date = "2026-03-31"}, "när") == "2026-01-01 []");
+    CHECK(told(text, {.date = "2028-12-31"}, "när") == "2026-01-01 []");
+    CHECK(told(text, {.date = "2029-01-01"}, "när") == "2029-01-01 []");
+}
+
+TEST_CASE("a document that is renewed goes on until notice is given", "[evaluate]") {
+    const std::string start =
+        "avtal prov \"Prov\"\n  gäller från och med 2024-01-01 till och med 2025-12-31\n  förlängs 2 år i taget\n";
+    const std::string rest = "svar x : kr\n§ k\n  x = 1 kr\n";
+    CHECK(told(start + rest) == "1 kr []");
+    CHECK(told(start + "  uppsagt 2024-06-01\n" + rest) == "not_in_force last 2025-12-31");
+}
