@@ -39,6 +39,10 @@ void Builder::body_item(Items& items, const View& view, const Block& block) {
         case Kind::requirement:
             items.emplace_back(requirement(view, block));
             return;
+        case Kind::expected_gap:
+        case Kind::expected_conflict:
+            items.emplace_back(expected_finding(view, block));
+            return;
         case Kind::document:
             return report(code::second_header, statement_span(view), {});
         default:
@@ -98,23 +102,6 @@ Strength strength_of(const View& view) {
     return Strength::plain;
 }
 
-std::vector<Target> targets_of(const View& view) {
-    std::vector<Target> result;
-    const auto per = view.find(Kind::per);
-    for (auto& target : names(*view.find(Kind::names))) {
-        result.push_back({std::move(target), {}, maybe_name(view.find(Kind::as_of))});
-        if (per) result.back().per = names(*per);
-    }
-    return result;
-}
-
-int times_of(const View& every) {
-    if (every.kind() == Kind::every_second) return 2;
-    if (const auto count = every.find(Kind::integer)) return integer(*count);
-    if (const auto word = every.find(Kind::ordinal)) return ordinal_number(word->text());
-    return 1;
-}
-
 std::optional<View> every_in(const View& view) {
     const auto every = view.find(Kind::every);
     return every ? every : view.find(Kind::every_second);
@@ -127,12 +114,19 @@ Frozen frozen(const View& view) {
     return result;
 }
 
-void merge(Validity& into, const Validity& more) {
-    if (more.from) into.from = more.from;
-    if (more.to) into.to = more.to;
-}
-
 }  // namespace
+
+std::vector<Target> Builder::targets(const View& view) {
+    std::vector<Target> result;
+    const auto per = view.find(Kind::per);
+    const auto grouped = view.find(Kind::grouped);
+    for (auto& target : names(*view.find(Kind::names))) {
+        result.push_back({std::move(target), {}, maybe_name(view.find(Kind::as_of))});
+        if (per) result.back().per = names(*per);
+        if (grouped) result.back().grouped_by = expressions_.members(*grouped);
+    }
+    return result;
+}
 
 Rule Builder::rule(const View& view, const Block& block) {
     Rule result;
@@ -147,7 +141,7 @@ Rule Builder::rule(const View& view, const Block& block) {
 }
 
 void Builder::rule_head(Rule& rule, const View& view) {
-    rule.targets = targets_of(view);
+    rule.targets = targets(view);
     rule.strength = strength_of(view);
     view.each([&](const View& word) {
         switch (word.kind()) {
@@ -320,9 +314,7 @@ std::vector<RuleReference> Builder::references(const View& group) const {
         if (word.kind() == Kind::tag) result.push_back({K::tag, name(word)});
         if (word.kind() == Kind::document_name) result.push_back({K::document, name_in(word)});
         if (word.kind() != Kind::clause_path) return;
-        Name path{{}, word.span()};
-        for (const auto& step : names(word)) path.text += (path.text.empty() ? "" : " / ") + step.text;
-        result.push_back({K::clause, std::move(path)});
+        result.push_back({K::clause, path(word)});
     });
     return result;
 }
@@ -340,105 +332,6 @@ Ranking Builder::ranking(const View& view, const Block& block) {
         result.lines.push_back({references(*line.find(Kind::group)), if_part(line), maybe_text(line),
                                 line_tags(line, under), statement_span(line)});
         condition_lines(under, result.lines.back().condition, nullptr);
-    });
-    return result;
-}
-
-// ---- duties and texts -------------------------------------------------------------------------------------------
-
-namespace {
-
-std::pair<int, int> month_and_day(const View& view) {
-    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
-}
-
-void read_window(Schedule& schedule, const View& window) {
-    window.each(Kind::day_month, [&](const View& end) {
-        (schedule.window_from ? schedule.window_to : schedule.window_from) = month_and_day(end);
-    });
-    if (!schedule.window_to) schedule.window_to = schedule.window_from;
-}
-
-Duty::Verb verb_of(const View& view) {
-    if (view.has(Kind::answers_for)) return Duty::Verb::answers_for;
-    if (view.has(Kind::strength_should)) return Duty::Verb::should;
-    if (view.has(Kind::strength_may)) return Duty::Verb::may;
-    return view.has(Kind::strength_can) ? Duty::Verb::can : Duty::Verb::shall;
-}
-
-}  // namespace
-
-Schedule Builder::schedule(const View& view) {
-    Schedule result;
-    result.words = std::string(view.text());
-    view.each([&](const View& word) {
-        switch (word.kind()) {
-            case Kind::every:
-            case Kind::every_second:
-                result.every = times_of(word);
-                result.period = name_in(*word.find(Kind::period));
-                break;
-            case Kind::in_advance:
-                result.in_advance = true;
-                break;
-            case Kind::from_unknown_year:
-                result.from_unknown_year = true;
-                break;
-            case Kind::from_year:
-                result.from_year = integer(*word.find(Kind::year));
-                break;
-            case Kind::window:
-                read_window(result, word);
-                break;
-            case Kind::deadline:
-                if (const auto day = word.find(Kind::day_month))
-                    result.window_to = month_and_day(*day);
-                else
-                    result.deadline = expression(*word.first());
-                break;
-            default:
-                break;
-        }
-    });
-    return result;
-}
-
-Duty Builder::duty(const View& view, const Block& block) {
-    Duty result;
-    if (const auto actor = view.find(Kind::name)) result.actor = name(*actor);
-    result.verb = verb_of(view);
-    result.text = *maybe_text(view);
-    result.condition = if_part(view);
-    if (const auto words = view.find(Kind::schedule)) result.schedule = schedule(*words);
-    view.each(Kind::validity, [&](const View& dates) { merge(result.validity, validity(dates)); });
-    result.tags = line_tags(view, block);
-    result.span = statement_span(view);
-    condition_lines(block, result.condition, &result.validity);
-    return result;
-}
-
-Note Builder::note(const View& view, const Block& block) {
-    Note result{*maybe_text(view), if_part(view), line_tags(view, block), statement_span(view)};
-    condition_lines(block, result.condition, nullptr);
-    return result;
-}
-
-Steps Builder::steps(const View& view, const Block& block) {
-    Steps result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
-    read_all(block, Context::steps, [&](const View& line, const Block& under) {
-        result.lines.push_back({*maybe_text(line), line_tags(line, under), statement_span(line)});
-        nothing_under(under);
-    });
-    return result;
-}
-
-Requirement Builder::requirement(const View& view, const Block& block) {
-    Requirement result{name_in(view),          maybe_name(view.find(Kind::on_item)),
-                       if_part(view),          {},
-                       line_tags(view, block), statement_span(view)};
-    read_all(block, Context::requirement, [&](const View& line, const Block& under) {
-        result.lines.push_back({part(line), maybe_text(line), line_tags(line, under), statement_span(line)});
-        only_block(under, open_block(result.lines.back().condition));
     });
     return result;
 }

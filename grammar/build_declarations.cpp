@@ -39,6 +39,9 @@ std::optional<Declaration> Builder::declaration(const View& view, const Block& b
         case Kind::table:
             result.node = table(view, block);
             return result;
+        case Kind::function:
+            result.node = function(view, block);
+            return result;
         case Kind::check:
             result.node = check(view, block);
             return result;
@@ -129,6 +132,15 @@ FactDeclaration Builder::fact(const View& view, const Block& block) {
             result.fields.push_back(field(line, under));
         nothing_under(under);
     });
+    return result;
+}
+
+FunctionDeclaration Builder::function(const View& view, const Block& block) {
+    FunctionDeclaration result{name_in(view), {}, type(*view.find(Kind::type)), part(*view.find(Kind::value))};
+    view.each(Kind::parameter, [&](const View& parameter) {
+        result.parameters.push_back({name_in(parameter), type(*parameter.find(Kind::type))});
+    });
+    only_block(block, open_block(result.value));
     return result;
 }
 

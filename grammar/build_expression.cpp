@@ -1,3 +1,5 @@
+// Expression trees: operators, from the loosest to the tightest.
+
 #include "grammar/build_expression.hpp"
 
 #include <utility>
@@ -9,31 +11,7 @@ namespace klausul::build {
 
 using namespace syntax;
 
-class Expressions::Deeper {
-public:
-    Deeper(Expressions& owner, std::size_t levels, const View& place) : owner_(owner), levels_(levels) {
-        if (owner.depth_ + levels > deepest_tree)
-            throw Failure{code::chain_too_long, place.span().begin, {std::to_string(deepest_tree)}};
-        owner.depth_ += levels;
-    }
-    ~Deeper() { owner_.depth_ -= levels_; }
-    Deeper(const Deeper&) = delete;
-    Deeper& operator=(const Deeper&) = delete;
-
-private:
-    Expressions& owner_;
-    std::size_t levels_;
-};
-
 namespace {
-
-template <typename Part>
-ExpressionPtr make(Span span, Part part) {
-    auto result = std::make_unique<Expression>();
-    result->span = span;
-    result->node = std::move(part);
-    return result;
-}
 
 ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right, Span op_span) {
     const Span span{left->span.source, left->span.begin, right->span.end};
@@ -88,10 +66,6 @@ std::optional<PresenceKind> presence_of(Kind kind) {
     }
 }
 
-AggregateKind aggregate_of(Kind kind) {
-    return static_cast<AggregateKind>(static_cast<int>(kind) - static_cast<int>(Kind::agg_sum));
-}
-
 std::vector<View> children(const View& view) {
     std::vector<View> result;
     view.each([&](const View& child) { result.push_back(child); });
@@ -134,6 +108,7 @@ ExpressionPtr Expressions::build(const View& view) {
         case Kind::allocation:
             return allocation(view);
         case Kind::call:
+        case Kind::period_of:
             return call(view);
         default:
             return leaf(view);
@@ -283,141 +258,6 @@ std::vector<ExpressionPtr> Expressions::members(const View& parent) {
     std::vector<ExpressionPtr> result;
     parent.each([&](const View& member) { result.push_back(build(member)); });
     return result;
-}
-
-ExpressionPtr Expressions::paren(const View& view) {
-    const Deeper deeper(*this, 3, view);
-    const auto first = *view.first();
-    const auto end = view.find(Kind::span_end);
-    auto result = build(first);
-    if (end) result = make(view.span(), SpanLiteral{std::move(result), build(*end->first())});
-    result->parenthesised = true;
-    if (const auto window = view.find(Kind::clip))
-        return make(view.span(), Clip{std::move(result), build(*window->first())});
-    return result;
-}
-
-ExpressionPtr Expressions::quantity(const View& view) {
-    if (const auto after = view.find(Kind::shift_after)) return date_shift(view, *after);
-    if (const auto before = view.find(Kind::shift_before)) return date_shift(view, *before);
-    auto amount = make(view.span(), build::quantity(view));
-    const auto level = view.find(Kind::at_level);
-    if (!level) return amount;
-    return make(view.span(), AtLevel{std::move(amount), integer(*level->find(Kind::year))});
-}
-
-ExpressionPtr Expressions::date_shift(const View& view, const View& shift) {
-    const Deeper deeper(*this, 1, view);
-    const bool before = shift.kind() == Kind::shift_before;
-    return make(view.span(),
-                DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end)});
-}
-
-ExpressionPtr Expressions::moment(const View& view) {
-    const auto day = build::date(*view.find(Kind::date));
-    const auto time = view.find(Kind::clock);
-    if (!time) return make(view.span(), DateLiteral{day});
-    return make(view.span(), MomentLiteral{day, build::clock(*time)});
-}
-
-ExpressionPtr Expressions::aggregate(const View& view) {
-    const Deeper deeper(*this, 1, view);
-    Aggregate result{aggregate_of(view.first()->kind()), view.has(Kind::distinct), nullptr, {}, nullptr, {},
-                     !view.has(Kind::population)};
-    view.each([&](const View& part) {
-        if (part.kind() == Kind::postfix) result.operand = build(part);
-        if (part.kind() == Kind::over) result.over = names(part);
-        if (part.kind() == Kind::where) result.where = build(*part.first());
-        if (part.kind() == Kind::last_years) result.last_years = integer(*part.find(Kind::integer));
-    });
-    return make(view.span(), std::move(result));
-}
-
-ExpressionPtr Expressions::allocation(const View& view) {
-    const Deeper deeper(*this, 1, view);
-    Allocation result;
-    view.each([&](const View& part) {
-        switch (part.kind()) {
-            case Kind::sum:
-                (result.total ? result.weights : result.total) = build(part);
-                break;
-            case Kind::step:
-                result.step = build::quantity(part);
-                if (const auto whole = part.find(Kind::whole)) result.step.figure = {"1", whole->span()};
-                break;
-            case Kind::kept:
-                result.remainder = RemainderRule::kept;
-                break;
-            case Kind::receiver:
-                result.remainder = RemainderRule::receiver;
-                result.receiver = build(*part.first());
-                break;
-            case Kind::ties_by:
-                result.tie_key = build(*part.first());
-                break;
-            default:
-                break;
-        }
-    });
-    return make(view.span(), std::move(result));
-}
-
-ExpressionPtr Expressions::call(const View& view) {
-    const Deeper deeper(*this, 1, view);
-    Call result;
-    view.each([&](const View& part) {
-        if (part.kind() == Kind::name)
-            result.function = name(part);
-        else
-            result.arguments.push_back(build(part));
-    });
-    return make(view.span(), std::move(result));
-}
-
-ExpressionPtr Expressions::leaf(const View& view) {
-    const auto span = view.span();
-    switch (view.kind()) {
-        case Kind::text:
-            return make(span, TextLiteral{text(view).text});
-        case Kind::truth_yes:
-            return make(span, TruthLiteral{true});
-        case Kind::truth_no:
-            return make(span, TruthLiteral{false});
-        case Kind::the_day:
-            return make(span, TheDay{});
-        case Kind::this_element:
-            return make(span, ThisElement{name_in(view)});
-        case Kind::previous:
-            return make(span, PreviousPeriod{name_in(view)});
-        case Kind::absent:
-            return make(span, AbsentLiteral{});
-        case Kind::unknown:
-            return make(span, UnknownLiteral{});
-        case Kind::not_applicable:
-            return make(span, NotApplicableLiteral{});
-        case Kind::clock_window: {
-            std::vector<Clock> ends;
-            view.each(Kind::clock, [&](const View& end) { ends.push_back(build::clock(end)); });
-            if (ends.size() == 1) return make(span, ClockLiteral{ends[0]});
-            return make(span, ClockWindow{ends.at(0), ends.at(1)});
-        }
-        case Kind::started: {
-            const Deeper deeper(*this, 1, view);
-            return make(span, Started{unit(*view.find(Kind::unit)), build(*view.find(Kind::postfix))});
-        }
-        case Kind::completed: {
-            const Deeper deeper(*this, 1, view);
-            return make(span, CompletedYears{build(*view.first())});
-        }
-        case Kind::until_suffix:
-        case Kind::since_suffix: {
-            const Deeper deeper(*this, 1, view);
-            const auto op = view.kind() == Kind::until_suffix ? UnaryOperator::until : UnaryOperator::since;
-            return make(span, Unary{op, build(*view.first())});
-        }
-        default:
-            return make(span, Reference{name_in(view)});
-    }
 }
 
 }  // namespace klausul::build

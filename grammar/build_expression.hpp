@@ -1,5 +1,10 @@
 #pragma once
 
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "grammar/messages.hpp"
 #include "grammar/syntax.hpp"
 #include "grammar/tree_view.hpp"
 
@@ -43,5 +48,29 @@ private:
     class Deeper;
     std::size_t depth_ = 0;
 };
+
+class Expressions::Deeper {
+public:
+    Deeper(Expressions& owner, std::size_t levels, const View& place) : owner_(owner), levels_(levels) {
+        if (owner.depth_ + levels > deepest_tree)
+            throw Failure{code::chain_too_long, place.span().begin, {std::to_string(deepest_tree)}};
+        owner.depth_ += levels;
+    }
+    ~Deeper() { owner_.depth_ -= levels_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+private:
+    Expressions& owner_;
+    std::size_t levels_;
+};
+
+template <typename Part>
+syntax::ExpressionPtr make(Span span, Part part) {
+    auto result = std::make_unique<syntax::Expression>();
+    result->span = span;
+    result->node = std::move(part);
+    return result;
+}
 
 }  // namespace klausul::build

@@ -12,8 +12,10 @@ Document Builder::document(const std::vector<Block>& blocks) {
     for (const auto& block : blocks) {
         const bool first = &block == &blocks.front();
         if (first) require_header(block);
-        read(block, Context::top, [&](const View& view) {
-            if (view.kind() != Kind::document) return body_item(document.items, view, block);
+        const bool amends = document.kind == DocumentKind::amendment;
+        read(block, amends ? Context::amendment : Context::top, [&](const View& view) {
+            if (view.kind() != Kind::document)
+                return amends ? amendment_line(document.items, view, block) : body_item(document.items, view, block);
             if (!first) return report(code::second_header, statement_span(view), {});
             document_head(document, view, block);
         });
@@ -25,21 +27,24 @@ Document Builder::document(const std::vector<Block>& blocks) {
 /// A first line that is only misspelt gets its own message instead.
 void Builder::require_header(const Block& first) {
     const auto words = words_of(first, source_);
-    if (keyword_length(Word::agreement, words) > 0 || keyword_length(Word::module, words) > 0) return;
+    for (const auto word : {Word::agreement, Word::module, Word::amendment})
+        if (keyword_length(word, words) > 0) return;
     const auto match = match_statement(Context::top, words);
     if (match.found || match.failure) report(code::no_document_header, {source_.index(), first.begin, first.end}, {});
 }
 
 void Builder::document_head(Document& document, const View& view, const Block& block) {
-    document.kind = view.has(Kind::module) ? DocumentKind::module : DocumentKind::agreement;
     document.name = name_in(view);
+    if (view.has(Kind::module)) document.kind = DocumentKind::module;
+    if (view.has(Kind::amendment)) {
+        document.kind = DocumentKind::amendment;
+        document.amends = document.name;
+        document.amends_from = validity(*view.find(Kind::validity));
+    }
     document.title = maybe_text(view);
     document.tags = line_tags(view, block);
     document.span = statement_span(view);
-    read_all(block, Context::header, [&](const View& line, const Block& under) {
-        header_line(document, line, under);
-        nothing_under(under);
-    });
+    read_all(block, Context::header, [&](const View& line, const Block& under) { header_line(document, line, under); });
 }
 
 namespace {
@@ -121,13 +126,60 @@ void Builder::header_line(Document& document, const View& view, const Block& blo
         case Kind::header_alias:
             line.node = alias(view);
             break;
-        default:
+        case Kind::header_minimum:
+            line.node = HeaderMinimumTerm{*period(view)};
+            break;
+        case Kind::header_applies_to:
+            line.node = HeaderAppliesTo{names(*view.find(Kind::names))};
+            break;
+        case Kind::header_consists:
             line.node = HeaderConsistsOf{names(*view.find(Kind::names))};
+            break;
+        default:
             break;
     }
     line.tags = line_tags(view, block);
     line.span = statement_span(view);
+    header_block(line, view, block);
     document.header.push_back(std::move(line));
+}
+
+/// The header lines under which others may stand.
+void Builder::header_block(HeaderLine& line, const View& view, const Block& block) {
+    if (view.kind() == Kind::header_ranking) {
+        HeaderRanking ranking;
+        read_all(block, Context::header_ranking, [&](const View& rank, const Block& under) {
+            ranking.lines.push_back(names(*rank.find(Kind::names)));
+            for (auto& tag : line_tags(rank, under)) line.tags.push_back(std::move(tag));
+            nothing_under(under);
+        });
+        if (block.children.empty()) report(code::block_missing, line.span, {});
+        line.node = std::move(ranking);
+    } else if (view.kind() == Kind::header_entry) {
+        HeaderEntry entry;
+        if (view.has(Kind::entry_condition)) {
+            entry_condition(entry, view, block);
+            entry.conditions.back().tags.clear();  // a tag on the line is the header line's own
+        } else {
+            read_all(block, Context::entry,
+                     [&](const View& one, const Block& under) { entry_condition(entry, one, under); });
+            if (block.children.empty()) report(code::block_missing, line.span, {});
+        }
+        line.node = std::move(entry);
+    } else {
+        nothing_under(block);
+    }
+}
+
+void Builder::entry_condition(HeaderEntry& entry, const View& view, const Block& block) {
+    const auto written = *view.find(Kind::entry_condition);
+    EntryCondition result{part(written), nullptr, if_part(written), line_tags(view, block), statement_span(view)};
+    if (const auto from = written.find(Kind::entry_from)) result.from = expression(*from->first());
+    if (auto* open = open_block(result.when))
+        only_block(block, open);
+    else
+        condition_lines(block, result.condition, nullptr);
+    entry.conditions.push_back(std::move(result));
 }
 
 }  // namespace klausul::build

@@ -1,5 +1,7 @@
 #include "grammar/build_names.hpp"
 
+#include "grammar/keywords.hpp"
+
 namespace klausul::build {
 
 using syntax::Name;
@@ -123,9 +125,27 @@ syntax::Validity validity(const View& view) {
     return result;
 }
 
+void merge(syntax::Validity& into, const syntax::Validity& more) {
+    if (more.from) into.from = more.from;
+    if (more.to) into.to = more.to;
+}
+
+int times_of(const View& every) {
+    if (every.kind() == Kind::every_second) return 2;
+    if (const auto count = every.find(Kind::integer)) return integer(*count);
+    if (const auto word = every.find(Kind::ordinal)) return ordinal_number(word->text());
+    return 1;
+}
+
 std::vector<Name> names(const View& parent, Kind kind) {
     std::vector<Name> result;
     parent.each(kind, [&](const View& word) { result.push_back(name(word)); });
+    return result;
+}
+
+Name path(const View& clause_path) {
+    Name result{{}, clause_path.span()};
+    for (const auto& step : names(clause_path)) result.text += (result.text.empty() ? "" : " / ") + step.text;
     return result;
 }
 

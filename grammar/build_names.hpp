@@ -16,9 +16,14 @@ namespace klausul::build {
 [[nodiscard]] syntax::TypeTerm type(const View& view);
 [[nodiscard]] syntax::Quantity quantity(const View& parent);  ///< the figure and unit among the children
 [[nodiscard]] syntax::Validity validity(const View& view);
+/// `varje` 1, `vartannat` 2, `vart tredje` 3
+void merge(syntax::Validity& into, const syntax::Validity& more);
+[[nodiscard]] int times_of(const View& every);
 [[nodiscard]] int integer(const View& view);  ///< at most four digits
 
 /// All children of one kind.
+/// `a / b` as one name.
+[[nodiscard]] syntax::Name path(const View& clause_path);
 [[nodiscard]] std::vector<syntax::Name> names(const View& parent, Kind kind = Kind::name);
 [[nodiscard]] syntax::Tags tags(const View& parent);
 

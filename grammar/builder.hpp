@@ -69,6 +69,8 @@ private:
     void require_header(const Block& first);
     void document_head(syntax::Document& document, const View& view, const Block& block);
     void header_line(syntax::Document& document, const View& view, const Block& block);
+    void header_block(syntax::HeaderLine& line, const View& view, const Block& block);
+    void entry_condition(syntax::HeaderEntry& entry, const View& view, const Block& block);
 
     // build_declarations.cpp
     std::optional<syntax::Declaration> declaration(const View& view, const Block& block);
@@ -82,6 +84,14 @@ private:
     syntax::TableDeclaration table(const View& view, const Block& block);
     syntax::Field field(const View& view, const Block& block) const;
     void type_line(syntax::TypeDeclaration& type, const View& view, const Block& block);
+
+    syntax::FunctionDeclaration function(const View& view, const Block& block);
+
+    // build_amendments.cpp
+    void amendment_line(Items& items, const View& view, const Block& block);
+    void amended_clause(Items& items, const View& view, const Block& block);
+    void additions(Items& items, const View& view, const Block& block);
+    syntax::ExpectedFinding expected_finding(const View& view, const Block& block);
 
     // build_clauses.cpp
     void body_item(Items& items, const View& view, const Block& block);
@@ -98,9 +108,12 @@ private:
     void rule_free_lines(syntax::Exception& exception, const Block& block, syntax::Expression& open);
     void exception_lines(syntax::Exception& exception, const Block& block);
     void exception_line(syntax::Exception& exception, const View& view, const Block& block);
+    std::vector<syntax::Target> targets(const View& view);
     std::vector<syntax::RuleReference> references(const View& group) const;
     syntax::Precedence precedence(const View& view, const Block& block);
     syntax::Ranking ranking(const View& view, const Block& block);
+
+    // build_duties.cpp
     syntax::Duty duty(const View& view, const Block& block);
     syntax::Schedule schedule(const View& view);
     syntax::Note note(const View& view, const Block& block);

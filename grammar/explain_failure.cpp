@@ -22,6 +22,7 @@ struct Head {
 constexpr auto heads = std::to_array<Head>({
     {Word::agreement, Kind::document, Context::top},
     {Word::module, Kind::document, Context::top},
+    {Word::amendment, Kind::document, Context::top},
     {Word::use, Kind::import, Context::top},
     {Word::type, Kind::type_head, Context::top},
     {Word::unit, Kind::unit_head, Context::top},
@@ -32,6 +33,9 @@ constexpr auto heads = std::to_array<Head>({
     {Word::reading, Kind::reading, Context::top},
     {Word::series, Kind::series, Context::top},
     {Word::table, Kind::table, Context::top},
+    {Word::function, Kind::function, Context::top},
+    {Word::expected_gap, Kind::expected_gap, Context::top},
+    {Word::expected_conflict, Kind::expected_conflict, Context::top},
     {Word::check, Kind::check, Context::top},
     {Word::example, Kind::example, Context::top},
     {Word::shared_facts, Kind::shared_facts, Context::top},
@@ -43,6 +47,7 @@ constexpr auto heads = std::to_array<Head>({
     {Word::ranking, Kind::ranking, Context::top},
     {Word::exception, Kind::exception, Context::top},
     {Word::exception_from, Kind::exception_from, Context::top},
+    {Word::added, Kind::additions, Context::amendment},
     {Word::applies_if, Kind::applies_if, Context::clause},
     {Word::cannot_be_terminated, Kind::irrevocable, Context::clause},
     {Word::wording, Kind::wording, Context::clause},
@@ -57,6 +62,11 @@ constexpr auto heads = std::to_array<Head>({
     {Word::replaces, Kind::header_replaces, Context::header},
     {Word::also_called, Kind::header_alias, Context::header},
     {Word::consists_of, Kind::header_consists, Context::header},
+    {Word::enters_into_force, Kind::header_entry, Context::header},
+    {Word::minimum_term, Kind::header_minimum, Context::header},
+    {Word::applies_also, Kind::header_applies_to, Context::header},
+    {Word::ranking, Kind::header_ranking, Context::header},
+    {Word::when, Kind::entry_line, Context::entry},
     {Word::if_, Kind::occasion, Context::rule},
     {Word::uprated, Kind::uprating, Context::rule},
     {Word::series_ends, Kind::series_ends, Context::rule},
@@ -84,8 +94,8 @@ constexpr auto heads = std::to_array<Head>({
 });
 
 bool legal(const Head& head, Context context) {
-    return head.context == context ||
-           (context == Context::clause && head.context == Context::top && head.kind != Kind::document);
+    const bool body = context == Context::clause || context == Context::amendment;
+    return head.context == context || (body && head.context == Context::top && head.kind != Kind::document);
 }
 
 std::string_view first_part(std::string_view form) { return form.substr(0, form.find(' ')); }
@@ -252,6 +262,12 @@ Phrase place_name(Context context) {
             return {"ett dokument", "a document"};
         case Context::clause:
             return {"en klausul", "a clause"};
+        case Context::amendment:
+            return {"en ändring", "an amendment"};
+        case Context::entry:
+            return {"`träder i kraft`", "`enters into force`"};
+        case Context::header_ranking:
+            return {"dokumentets `rangordning`", "the `order` of the document"};
         case Context::header:
             return {"dokumentets huvud", "the header of the document"};
         case Context::type:

@@ -247,8 +247,8 @@ constexpr auto time_units = std::to_array<std::string_view>(
      "day",      "days",      "working_day", "working_days", "week",   "weeks",    "month",  "months", "quarter",
      "quarters", "half_year", "half_years",  "year",         "years",  "hour",     "hours",  "minute", "minutes"});
 
-constexpr auto periods = std::to_array<std::string_view>(
-    {"år", "halvår", "kvartal", "månad", "year", "half_year", "quarter", "month"});
+constexpr auto periods =
+    std::to_array<std::string_view>({"år", "halvår", "kvartal", "månad", "year", "half_year", "quarter", "month"});
 
 constexpr auto swedish_months =
     std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",

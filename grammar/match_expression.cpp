@@ -95,6 +95,11 @@ struct allocation_of_figure
            need<code::operand_missing, nested<sum_level>>, need<code::allocation_step_missing, allocation_step>,
            need<code::remainder_missing, mark<','>, kw<Word::remainder>, remainder>, maybe<ties_by>> {};
 
+struct period_word : token<Kind::name, scan::period_word> {};
+struct period_of
+    : node<Kind::period_of, period_word, pegtl::not_at<quantifier_ahead>, kw<Word::period_of>, inner_postfix> {};
+struct misread_number : scanned<scan::organisation_number_as_value> {};
+
 struct this_element : node<Kind::this_element, kw<Word::this_>, plain_name> {};
 struct previous : node<Kind::previous, kw<Word::previous>, plain_name> {};
 struct requirement_name : seq<kw<Word::requirement>, node<Kind::reference, plain_name>> {};
@@ -104,15 +109,16 @@ struct call_or_reference : seq<node<Kind::call, name, ahead<mark<'('>>, argument
 struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
-struct primary : sor<paren, text, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-                     kwnode<Kind::truth_no, Word::no>, aggregate, started, completed, allocation, allocation_of_figure,
-                     this_element, previous, requirement_name, kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
+struct primary
+    : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
+          kwnode<Kind::truth_no, Word::no>, aggregate, started, completed, allocation, allocation_of_figure,
+          this_element, previous, period_of, requirement_name, kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 
-struct member
-    : sor<previous, this_element, kwnode<Kind::the_day, Word::the_day>, moment, text, node<Kind::quantity, figure>,
-          kwnode<Kind::truth_yes, Word::yes>, kwnode<Kind::truth_no, Word::no>, reference> {};
+struct member : sor<previous, this_element, kwnode<Kind::the_day, Word::the_day>, misread_number, moment, text,
+                    node<Kind::quantity, figure>, kwnode<Kind::truth_yes, Word::yes>, kwnode<Kind::truth_no, Word::no>,
+                    reference> {};
 struct members : sor<seq<mark<'('>, need<code::member_missing, member>,
                          many<mark<';'>, need<code::member_missing, member>>, closing>,
                      need<code::member_missing, member>> {};

@@ -70,9 +70,12 @@ struct schedule : node<Kind::schedule, pegtl::plus<schedule_part>> {};
 
 // ---- the document and its header --------------------------------------------------------------------------------
 
-struct document
-    : node<Kind::document, sor<kwnode<Kind::agreement, Word::agreement>, kwnode<Kind::module, Word::module>>, name_part,
-           maybe<text>, line_end> {};
+struct amendment_head
+    : seq<kwnode<Kind::amendment, Word::amendment>, name_part, need<code::amendment_date_missing, validity>> {};
+struct document_head
+    : sor<seq<sor<kwnode<Kind::agreement, Word::agreement>, kwnode<Kind::module, Word::module>>, name_part>,
+          amendment_head> {};
+struct document : node<Kind::document, document_head, maybe<text>, line_end> {};
 struct party_item : sor<node<Kind::each_of, kw<Word::each_of>, name_part>, name_part> {};
 struct header_parties
     : node<Kind::header_parties, kw<Word::parties>, party_item, many<mark<';'>, party_item>, line_end> {};
@@ -98,8 +101,20 @@ struct header_replaces : node<Kind::header_replaces, kw<Word::replaces>, names, 
 struct header_alias : node<Kind::header_alias, kw<Word::also_called>, text_part, many<mark<';'>, text_part>, line_end> {
 };
 struct header_consists : node<Kind::header_consists, kw<Word::consists_of>, names, line_end> {};
-struct header_line : sor<header_parties, header_term, header_renewal, header_notice_given, header_notice, header_signed,
-                         header_standing, header_replaces, header_alias, header_consists> {};
+struct entry_from : node<Kind::entry_from, mark<','>, kw<Word::from>, value_part> {};
+struct entry_condition : node<Kind::entry_condition, kw<Word::when>, condition, maybe<entry_from>, maybe<if_part>> {};
+struct entry_line : node<Kind::entry_line, entry_condition, line_end> {};
+struct header_entry
+    : node<Kind::header_entry, kw<Word::enters_into_force>,
+           need<code::entry_incomplete, sor<entry_condition, ahead<sor<eof, pegtl::one<'['>>>>>, line_end> {};
+struct header_minimum
+    : node<Kind::header_minimum, kw<Word::minimum_term>, need<code::period_missing, period>, line_end> {};
+struct header_applies_to : node<Kind::header_applies_to, kw<Word::applies_also>, names, line_end> {};
+struct header_ranking : node<Kind::header_ranking, kw<Word::ranking>, line_end> {};
+struct header_ranking_line : node<Kind::header_ranking_line, names, line_end> {};
+struct header_line : sor<header_parties, header_applies_to, header_term, header_renewal, header_notice_given,
+                         header_notice, header_signed, header_standing, header_replaces, header_alias, header_consists,
+                         header_entry, header_minimum, header_ranking> {};
 
 // ---- declarations -----------------------------------------------------------------------------------------------
 
@@ -131,6 +146,13 @@ struct fact
 struct fact_otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part, line_end> {};
 struct answer : node<Kind::answer, kw<Word::answer>, names, maybe<per>, typed, maybe<text>, line_end> {};
 
+struct parameter : node<Kind::parameter, name_part, typed> {};
+struct parameters : seq<need<code::parameters_missing, mark<'('>>, parameter, many<mark<';'>, parameter>,
+                        need<code::parenthesis_not_closed, mark<')'>>> {};
+struct function_value : node<Kind::value, sor<choice_head, list_head, value_part>> {};
+struct function : node<Kind::function, kw<Word::function>, name_part, parameters, typed,
+                       need<code::equals_missing, mark<'='>>, function_value, line_end> {};
+
 struct reading : node<Kind::reading, kw<Word::reading>, name_part, maybe<text>, line_end> {};
 struct reading_detail
     : sor<text, kwnode<Kind::by_default, Word::by_default>, kwnode<Kind::not_encoded, Word::not_encoded>> {};
@@ -159,7 +181,16 @@ struct table_row : node<Kind::table_row, given_value, many<mark<';'>, given_valu
 
 // ---- clauses and rules ------------------------------------------------------------------------------------------
 
-struct clause : node<Kind::clause, kw<Word::clause>, name_part, maybe<text>, line_end> {};
+struct amends : sor<kw<Word::wording>, kw<Word::repealed>> {};
+struct amends_here : seq<ahead<amends>, need<code::amendment_elsewhere, pegtl::failure>> {};
+struct clause : node<Kind::clause, kw<Word::clause>, name_part, maybe<text>, pegtl::opt<amends_here>, line_end> {};
+struct amended_ahead : ahead<kw<Word::clause>, scanned<scan::name>, many<mark<'/'>, scanned<scan::name>>,
+                             pegtl::opt<scanned<scan::text>>, amends> {};
+struct wording_at_head : seq<ahead<pegtl::one<'"'>>, need<code::wording_at_head, pegtl::failure>> {};
+struct replaced : seq<kwnode<Kind::replaced, Word::wording>, pegtl::opt<wording_at_head>> {};
+struct amended_clause : node<Kind::amended_clause, amended_ahead, clause_path, maybe<text>,
+                             sor<replaced, kwnode<Kind::repealed, Word::repealed>>, line_end> {};
+struct additions : node<Kind::additions, kw<Word::added>, line_end> {};
 struct applies_if : node<Kind::applies_if, kw<Word::applies_if>, condition, line_end> {};
 struct irrevocable : node<Kind::irrevocable, kw<Word::cannot_be_terminated>, line_end> {};
 struct wording : node<Kind::wording, kw<Word::wording>, text_part, line_end> {};
@@ -169,18 +200,19 @@ struct modal : sor<kw<Word::shall>, kw<Word::should>, kw<Word::may>, kw<Word::ca
 struct strength : sor<kwnode<Kind::strength_shall, Word::shall>, kwnode<Kind::strength_should, Word::should>,
                       kwnode<Kind::strength_may, Word::may>, kwnode<Kind::strength_can, Word::can>> {};
 /// What makes a line a rule whatever its first word is.
-struct rule_mark
-    : sor<pegtl::one<'=', ':'>, kw<Word::per>, seq<modal, kw<Word::be>>, kw<Word::referred_to>, kw<Word::applies_not>> {
-};
+struct rule_mark : sor<pegtl::one<'=', ':'>, kw<Word::per>, kw<Word::grouped_by>, seq<modal, kw<Word::be>>,
+                       kw<Word::referred_to>, kw<Word::applies_not>> {};
 struct rule_ahead : ahead<scanned<scan::name>, many<mark<';'>, scanned<scan::name>>, rule_mark> {};
 
 struct as_of : node<Kind::as_of, kw<Word::at_event>, name_part> {};
+struct grouping : need<code::operand_missing, door<match_postfix>> {};
+struct grouped : node<Kind::grouped, kw<Word::grouped_by>, grouping, many<mark<';'>, grouping>> {};
 struct helper_type : seq<mark<':'>, need<code::type_missing, type_term>> {};
 struct said : sor<seq<mark<'='>, value>, seq<strength, kw<Word::be>, value>, node<Kind::value, referral>,
                   kwnode<Kind::applies_not, Word::applies_not>> {};
 struct fixed_every : node<Kind::fixed_every, kw<Word::fixed>, need<code::period_missing, every>, maybe<from_year>> {};
 struct rule_tail : many<sor<validity, if_part, fixed_every>> {};
-struct rule : node<Kind::rule, rule_ahead, names, maybe<per>, maybe<as_of>, maybe<helper_type>,
+struct rule : node<Kind::rule, rule_ahead, names, maybe<per>, maybe<as_of>, maybe<grouped>, maybe<helper_type>,
                    need<code::equals_missing, said>, rule_tail, line_end> {};
 
 struct occasion : node<Kind::occasion, kw<Word::if_>, condition, line_end> {};
@@ -220,7 +252,11 @@ struct step_line : node<Kind::step_line, text, line_end> {};
 struct on_item : node<Kind::on_item, kw<Word::on>, name_part> {};
 struct requirement
     : node<Kind::requirement, kw<Word::requirement>, name_part, maybe<on_item>, maybe<if_part>, line_end> {};
-struct requirement_line : node<Kind::requirement_line, condition, maybe<text>, line_end> {};
+struct requirement_line : node<Kind::requirement_line, condition, maybe<if_part>, maybe<text>, line_end> {};
+struct expected_gap : node<Kind::expected_gap, kw<Word::expected_gap>, name_part, maybe<if_part>, text_part, line_end> {
+};
+struct expected_conflict
+    : node<Kind::expected_conflict, kw<Word::expected_conflict>, name_part, maybe<if_part>, text_part, line_end> {};
 
 struct choice_value : sor<seq<kwnode<Kind::not_encoded, Word::not_encoded>, alone_ahead>, value> {};
 struct choice_names : node<Kind::names, option_name, many<mark<';'>, option_name>> {};
@@ -278,11 +314,11 @@ struct deciding
 // ---- what may stand where ---------------------------------------------------------------------------------------
 
 struct declaration : sor<import, type_head, unit_of_party, unit_head, party_head, fact, answer, reading, series, table,
-                         check, example, shared_facts> {};
-struct body_line
-    : sor<rule, precedence, clause, declaration, requirement, note, prose, steps, ranking, exception_from, exception> {
-};
+                         function, check, example, shared_facts> {};
+struct body_line : sor<rule, precedence, clause, declaration, requirement, note, prose, steps, ranking, exception_from,
+                       exception, expected_gap, expected_conflict> {};
 struct top_line : sor<seq<not_at<rule_ahead>, document>, body_line, duty> {};
+struct amendment_line : sor<amended_clause, seq<not_at<rule_ahead>, additions>, top_line> {};
 struct clause_line
     : sor<seq<not_at<rule_ahead>, sor<applies_if, irrevocable, wording, validity_line>>, body_line, duty> {};
 struct rule_line : sor<series_ends, occasion, uprating, fixed, exception_from, exception, validity_line> {};
@@ -305,10 +341,16 @@ Matcher matcher_of(Context context) {
     switch (context) {
         case Context::top:
             return match_rule<top_line>;
+        case Context::amendment:
+            return match_rule<amendment_line>;
         case Context::clause:
             return match_rule<clause_line>;
         case Context::header:
             return match_rule<header_line>;
+        case Context::entry:
+            return match_rule<entry_line>;
+        case Context::header_ranking:
+            return match_rule<header_ranking_line>;
         case Context::type:
             return match_rule<type_line>;
         case Context::fact:

@@ -54,7 +54,8 @@ constexpr auto messages = std::to_array<Message>({
 
     // ---- lines ----
     {code::no_document_header, error, "filen börjar inte med `avtal`, `modul` eller `ändring av`",
-     "the file does not begin with `agreement`, `module` or `amendment of`", "skriv till exempel `avtal mitt_avtal \"Rubrik\"` överst",
+     "the file does not begin with `agreement`, `module` or `amendment of`",
+     "skriv till exempel `avtal mitt_avtal \"Rubrik\"` överst",
      "write for example `agreement my_agreement \"Title\"` at the top"},
     {code::wrong_place, error, "{0} kan inte stå i {1}; det hör hemma i {2}",
      "{0} cannot stand in {1}; it belongs in {2}", "se efter hur raden är indragen",
@@ -146,8 +147,9 @@ constexpr auto messages = std::to_array<Message>({
     {code::amendment_date_missing, error,
      "efter dokumentet som ändras väntas `från och med` och ett datum, men {0} kommer",
      "after the document that is amended `from and including` and a date is expected, but {0} comes"},
-    {code::amendment_elsewhere, error, "{0} efter klausulens namn ändrar ett annat dokument; det kan bara en ändring",
-     "{0} after the name of a clause amends another document; only an amendment can do that",
+    {code::amendment_elsewhere, error,
+     "{0} efter klausulens namn ändrar ett annat dokument; det står bara ytterst i en ändring",
+     "{0} after the name of a clause amends another document; it stands only outermost in an amendment",
      "en klausuls ordalydelse står på en rad under den: `lyder \"…\"`; en ändring är en egen fil som börjar med "
      "`ändring av`",
      "the wording of a clause stands on a line under it: `reads \"…\"`; an amendment is a file of its own that begins "
@@ -160,6 +162,9 @@ constexpr auto messages = std::to_array<Message>({
      "the line does not say what becomes of the agreement that is amended",
      "skriv `§ x lyder` och klausulen på nytt, `§ x upphävs`, eller ställ det nya under `läggs till`",
      "write `§ x reads` and the clause anew, `§ x is repealed`, or put what is new under `added`"},
+    {code::amended_block_missing, error, "under raden väntas det som nu ska gälla, men där står ingenting",
+     "what holds from now on is expected under the line, but nothing stands there",
+     "en klausul som tas bort skrivs `§ x upphävs`", "a clause that is taken away is written `§ x is repealed`"},
 
     // ---- expressions ----
     {code::operand_missing, error, "här väntas ett värde, men {0} kommer", "a value is expected here, but {0} comes"},

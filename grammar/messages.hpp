@@ -22,7 +22,7 @@ inline constexpr int no_document_header = 40, wrong_place = 41, misspelt_head = 
                      check_incomplete = 65, uprating_incomplete = 66, unit_value_missing = 67,
                      organisation_number_missing = 68, empty_document = 69, misspelt_word = 70, block_missing = 71,
                      parameters_missing = 72, entry_incomplete = 73, amendment_date_missing = 74,
-                     amendment_elsewhere = 75, wording_at_head = 76, amendment_unsaid = 77;
+                     amendment_elsewhere = 75, wording_at_head = 76, amendment_unsaid = 77, amended_block_missing = 78;
 inline constexpr int operand_missing = 100, keyword_as_operand = 101, parenthesis_not_closed = 102, then_missing = 103,
                      otherwise_missing = 104, if_after_otherwise = 105, chained_comparison = 106, chained_is = 107,
                      remainder_missing = 108, comma_in_list = 109, point_and_comma = 110, number_groups = 111,
@@ -30,8 +30,7 @@ inline constexpr int operand_missing = 100, keyword_as_operand = 101, parenthesi
                      no_such_clock = 116, expression_too_deep = 117, chain_too_long = 118, bracket_not_closed = 119,
                      tag_missing = 120, rounding_step_missing = 121, options_missing = 122, weights_missing = 123,
                      allocation_step_missing = 124, member_missing = 125, clock_end_missing = 126,
-                     receiver_missing = 127, parenthesis_not_opened = 128,
-                     organisation_number_as_value = 129;
+                     receiver_missing = 127, parenthesis_not_opened = 128, organisation_number_as_value = 129;
 }  // namespace code
 
 [[nodiscard]] std::span<const Message> grammar_messages();

@@ -132,7 +132,9 @@ struct Printer {
     }
     std::string operator()(const AsOf& e) const { return form("as-of", {&e.value, &e.date}); }
     std::string operator()(const According& e) const { return form("according " + e.document.text, {&e.value}); }
-    std::string operator()(const Call& e) const { return "(call " + e.function.text + list(e.arguments) + ")"; }
+    std::string operator()(const Call& e) const {
+        return (e.of_period ? "(period-of " : "(call ") + e.function.text + list(e.arguments) + ")";
+    }
     std::string operator()(const Allocation& e) const {
         constexpr std::array<const char*, 3> rules{"largest-fraction", "receiver", "kept"};
         auto head = "allocate {" + print::quantity(e.step) + "} " + rules.at(static_cast<std::size_t>(e.remainder));

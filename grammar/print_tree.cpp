@@ -50,11 +50,12 @@ std::string references(const std::vector<RuleReference>& list) {
 class TreePrinter {
 public:
     std::string run(const Document& document) {
-        line((document.kind == DocumentKind::module ? "module " : "agreement ") + document.name.text +
+        constexpr std::array<const char*, 3> kinds{"agreement ", "module ", "amendment "};
+        line(kinds.at(static_cast<std::size_t>(document.kind)) + document.name.text + dates(document.amends_from) +
              quoted(document.title) + print::tags(document.tags));
         inside([&] {
             for (const auto& header : document.header)
-                line(std::visit([this](const auto& node) { return header_text(node); }, header.node) +
+                line(std::visit([](const auto& node) { return header_text(node); }, header.node) +
                      print::tags(header.tags));
         });
         for (const auto& item : document.items) std::visit([this](const auto& node) { show(node); }, item);
@@ -100,6 +101,20 @@ private:
         return result;
     }
     static std::string header_text(const HeaderConsistsOf& h) { return "consists-of " + print::names(h.documents); }
+    static std::string header_text(const HeaderEntry& h) {
+        std::string result = "enters-into-force";
+        for (const auto& e : h.conditions)
+            result += " [when " + print_expression(e.when) + (e.from ? " from " + print_expression(e.from) : "") +
+                      when(e.condition) + "]" + print::tags(e.tags);
+        return result;
+    }
+    static std::string header_text(const HeaderMinimumTerm& h) { return "minimum-term " + period_text(h.period); }
+    static std::string header_text(const HeaderAppliesTo& h) { return "applies-to " + print::names(h.documents); }
+    static std::string header_text(const HeaderRanking& h) {
+        std::string result = "ranking";
+        for (const auto& l : h.lines) result += (&l == &h.lines.front() ? " " : " > ") + print::names(l);
+        return result;
+    }
 
     // ---- declarations ----
     void show(const std::unique_ptr<Declaration>& declaration) {
@@ -167,6 +182,14 @@ private:
         });
     }
 
+    void show(const FunctionDeclaration& d) {
+        std::string parameters;
+        for (const auto& p : d.parameters)
+            parameters += (parameters.empty() ? "" : "; ") + p.name.text + type_text(p.type);
+        line("function " + d.name.text + "(" + parameters + ")" + type_text(d.result) + " = " +
+             print_expression(d.value) + take_tags());
+    }
+
     // ---- clauses ----
     void show(const std::unique_ptr<Clause>& clause) {
         line("clause " + clause->name.text + quoted(clause->title) + dates(clause->validity) +
@@ -177,12 +200,31 @@ private:
             for (const auto& item : clause->items) std::visit([this](const auto& node) { show(node); }, item);
         });
     }
+    void show(const std::unique_ptr<Amendment>& amendment) {
+        constexpr std::array<const char*, 3> kinds{"replaces", "repeals", "adds"};
+        const auto& a = *amendment;
+        line(kinds.at(static_cast<std::size_t>(a.kind)) + (a.path.text.empty() ? "" : " § " + a.path.text) +
+             print::tags(a.tags));
+        inside([&] {
+            if (a.clause) show(a.clause);
+            for (const auto& item : a.items) std::visit([this](const auto& node) { show(node); }, item);
+        });
+    }
+    void show(const ExpectedFinding& e) {
+        line(std::string("expected-") + (e.kind == ExpectedFinding::Kind::gap ? "gap " : "conflict ") + e.answer.text +
+             when(e.condition) + quoted(e.reason) + print::tags(e.tags));
+    }
+    static std::string grouped(const std::vector<ExpressionPtr>& by) {
+        std::string result;
+        for (const auto& one : by) result += (result.empty() ? " grouped-by " : "; ") + print_expression(one);
+        return result;
+    }
     void show(const Rule& rule) {
         constexpr std::array<const char*, 5> strengths{"", " shall", " should", " may", " can"};
         std::string head = "rule";
         for (const auto& target : rule.targets)
             head += (&target == &rule.targets.front() ? " " : "; ") + target.name.text + per(target.per) +
-                    named("as-of", target.as_of);
+                    named("as-of", target.as_of) + grouped(target.grouped_by);
         if (rule.type) head += type_text(*rule.type);
         head += std::string(strengths.at(static_cast<std::size_t>(rule.strength))) + " = " +
                 print_expression(rule.value) + dates(rule.validity);
@@ -252,7 +294,7 @@ private:
         line("requirement " + r.name.text + named("on", r.on) + when(r.condition) + print::tags(r.tags));
         inside([&] {
             for (const auto& l : r.lines)
-                line(print_expression(l.condition) + quoted(l.sentence) + print::tags(l.tags));
+                line(print_expression(l.condition) + when(l.applies) + quoted(l.sentence) + print::tags(l.tags));
         });
     }
 
@@ -262,8 +304,9 @@ private:
         inside([&] {
             for (const auto& l : c.lines)
                 line(print_expression(l.computed) + (l.expected_mismatch ? " is-not " : " is ") +
-                     print_expression(l.published) + (l.against ? " against " + print_expression(l.against) : "") + (l.tolerance ? " within " + print_expression(l.tolerance) : "") +
-                     per(l.per) + print::tags(l.tags));
+                     print_expression(l.published) + (l.against ? " against " + print_expression(l.against) : "") +
+                     (l.tolerance ? " within " + print_expression(l.tolerance) : "") + per(l.per) +
+                     print::tags(l.tags));
         });
         tags_.clear();
     }

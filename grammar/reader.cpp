@@ -44,6 +44,19 @@ void Builder::read_orphans(const Block& block, Kind kind) {
             return read_all(block, Context::given,
                             [&](const View& view, const Block& line) { given_line(lost, view, line); });
         }
+        case Kind::header_entry:
+            return read_all(block, Context::entry, [](const View&, const Block&) {});
+        case Kind::header_ranking:
+            return read_all(block, Context::header_ranking, [](const View&, const Block&) {});
+        case Kind::amended_clause: {
+            Clause lost;
+            return clause_lines(lost, block);
+        }
+        case Kind::additions: {
+            Items lost;
+            return read_all(block, Context::top,
+                            [&](const View& view, const Block& line) { body_item(lost, view, line); });
+        }
         case Kind::gives:
             return read_all(block, Context::gives, [](const View&, const Block&) {});
         case Kind::check:

@@ -163,8 +163,9 @@ struct ForMember { ExpressionPtr value; std::vector<ExpressionPtr> members; };
 struct AsOf { ExpressionPtr value; ExpressionPtr date; };
 /// `huvudman enligt ordinärt_boende`
 struct According { ExpressionPtr value; Name document; };
-/// `f(a; b)`
-struct Call { Name function; std::vector<ExpressionPtr> arguments; };
+/// `f(a; b)`; `månad för start`, the month that holds a date, is a call of `månad` with `of_period`: no function of that
+/// name is meant, and there is one argument. The word is one of `år halvår kvartal månad`, `year half_year quarter month`.
+struct Call { Name function; std::vector<ExpressionPtr> arguments; bool of_period = false; };
 
 enum class RemainderRule : std::uint8_t { largest_fraction, receiver, kept };
 /// `fördela t efter w i hela ören, resten till största bråkdel` / `resten till Berg` / `resten kvar`

@@ -17,6 +17,7 @@ std::vector<Verb> all_verbs() {
     verbs.push_back(run_verb());
     verbs.push_back(check_verb());
     verbs.push_back(test_verb());
+    verbs.push_back(readings_verb());
     verbs.push_back(list_verb());
     return verbs;
 }

@@ -1,6 +1,8 @@
 #include "repl/files.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +40,51 @@ FileText read_all(std::FILE* file) {
     return {std::move(text), ""};
 }
 
+Phrase writing_reason(int error) {
+    if (error == ENOENT || error == ENOTDIR) return {"mappen finns inte", "the folder does not exist"};
+    if (error == EISDIR) return {"är en mapp, inte en fil", "is a folder, not a file"};
+    if (error == EACCES || error == EPERM || error == EROFS)
+        return {"får inte skrivas; du saknar behörighet", "may not be written; permission is missing"};
+    if (error == ENOSPC || error == EDQUOT) return {"får inte plats på disken", "does not fit on the disk"};
+    return {"kan inte skrivas", "cannot be written"};
+}
+
+/// 0, or the number of the error.
+int write_all(const std::string& path, int flags, std::string_view text) {
+    const int file = open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666);
+    if (file < 0) return errno;
+    int error = 0;
+    while (!text.empty() && error == 0) {
+        const ssize_t size = ::write(file, text.data(), text.size());
+        if (size < 0 && errno != EINTR) error = errno;
+        if (size > 0) text.remove_prefix(static_cast<std::size_t>(size));
+    }
+    // Some disks tell only here that there was no room.
+    if (close(file) != 0 && error == 0) error = errno;
+    return error;
+}
+
 }  // namespace
+
+std::optional<Phrase> write_file(const std::string& path, std::string_view text) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status)) return writing_reason(EISDIR);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        const int code = write_all(path, 0, text);
+        return code == 0 ? std::nullopt : std::optional(writing_reason(code));
+    }
+    // A link goes on pointing at the file it pointed at.
+    const fs::path target = fs::exists(status) ? fs::canonical(path, error) : fs::path(path);
+    if (error && fs::exists(status)) return writing_reason(error.value());
+    const std::string beside = fmt::format("{}.{}.part", target.string(), getpid());
+    int code = write_all(beside, O_CREAT | O_EXCL, text);
+    if (code == EEXIST) return writing_reason(code);
+    if (code == 0 && std::rename(beside.c_str(), target.c_str()) != 0) code = errno;
+    if (code == 0) return std::nullopt;
+    unlink(beside.c_str());
+    return writing_reason(code);
+}
 
 FileText read_file(const std::string& path) {
     if (path == "-") return read_all(stdin);

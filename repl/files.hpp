@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/diagnostic.hpp"
@@ -22,6 +23,10 @@ struct FileText {
 
 /// "-" is standard input.
 [[nodiscard]] FileText read_file(const std::string& path);
+
+/// Writes a file whole or not at all: what stood there before stays until all of `text` is safely beside it. A device
+/// or pipe is written to as it is. Empty when it worked, otherwise why it did not.
+[[nodiscard]] std::optional<Phrase> write_file(const std::string& path, std::string_view text);
 
 struct FoundDocuments {
     std::vector<std::string> paths;

@@ -170,7 +170,7 @@ private:
     /// Where to point: the character the parser stopped at, or the first digit of the number it had just read.
     std::size_t begin_of(const std::string& token, std::size_t read) const {
         const std::size_t end = std::min(read, text_.size());
-        const bool number = !token.empty() && is_digit(token.front()) && token.size() <= end;
+        const bool number = !token.empty() && (is_digit(token.front()) || token.front() == '-') && token.size() <= end;
         if (number && text_.substr(end - token.size(), token.size()) == token) return end - token.size();
         return read == 0 ? 0 : read - 1;
     }
@@ -227,7 +227,8 @@ JsonText read_json(std::string_view text) {
         TreeBuilder builder(readable);
         nlohmann::json::sax_parse(readable.begin(), readable.end(), &builder);
         const auto& number = builder.oversized();
-        if (number) oversized.push_back(mistake_at(text, number->begin, {"talet är för stort", "the number is too large"}));
+        if (number)
+            oversized.push_back(mistake_at(text, number->begin, {"talet är för stort", "the number is too large"}));
         if (!number || oversized.size() == JsonLimits::oversized) {
             JsonText result = builder.result();
             result.mistakes.insert(result.mistakes.end(), oversized.begin(), oversized.end());

@@ -5,22 +5,32 @@
 #include <memory>
 
 #include "interpreter/render/tests_text.hpp"
+#include "repl/files.hpp"
 #include "repl/loading.hpp"
 #include "repl/verb.hpp"
 
 namespace klausul {
 namespace {
 
+struct Arguments {
+    std::vector<std::string> paths;
+    std::vector<std::string> junit;
+};
+
 class Test {
 public:
-    explicit Test(Session& session) : session_(session) {}
+    Test(Session& session, const Arguments& arguments)
+        : session_(session), arguments_(arguments), junit_(session.language) {}
 
-    int perform(const std::vector<std::string>& paths) {
-        const Paths documents = documents_of(session_, paths);
+    int perform() {
+        const Paths documents = documents_of(session_, arguments_.paths);
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
         for (const std::string& path : documents.files) test(path);
         session_.out += session_.json ? closing_json() : closing_text();
+        for (const std::string& path : arguments_.junit) {
+            if (const auto problem = write_file(path, junit_.text())) code_ = session_.refuse(path, *problem);
+        }
         return code_ == exit_code::fine && counts_.failed > 0 ? exit_code::finding : code_;
     }
 
@@ -31,15 +41,19 @@ private:
         if (!document.good()) {
             code_ = code_ == exit_code::unusable ? code_ : document.code;
             ++unusable_;
+            junit_.add_unusable(path);
             return;
         }
         const auto& sources = document.loaded.all_sources();
-        const std::vector<ExampleResult> results = Judge(*document.loaded.agreement).test();
-        counts_ += count(results);
+        TestedFile tested{path, {}, {}};
+        tested.results = Judge(*document.loaded.agreement).test(tested.coverage);
+        counts_ += count(tested.results);
+        junit_.add(path, tested.results, sources);
         if (session_.json) {
-            write_tests(json_, path, results, sources, session_.language);
+            write_tests(json_, tested, sources, session_.language);
         } else {
-            session_.out += tests_text(path, results, sources, session_.language);
+            session_.out += tests_text(path, tested.results, sources, session_.language);
+            session_.out += coverage_text(tested.coverage, sources, session_.language);
         }
     }
 
@@ -58,6 +72,8 @@ private:
     }
 
     Session& session_;
+    const Arguments& arguments_;
+    JunitReport junit_;
     JsonWriter json_;
     TestCounts counts_;
     std::size_t unusable_ = 0;  ///< documents with errors
@@ -67,15 +83,18 @@ private:
 }  // namespace
 
 Verb test_verb() {
-    auto paths = std::make_shared<std::vector<std::string>>();
+    auto given = std::make_shared<Arguments>();
     return {"test",
             "prova",
             {"provar exempel och kontrollräkningar", "runs the examples and checks"},
             {"FIL|MAPP", "FILE|FOLDER"},
-            paths.get(),
+            &given->paths,
             true,
-            {},
-            [paths](Session& session) { return Test(session).perform(*paths); }};
+            {{"--junit",
+              &given->junit,
+              {"FIL", "FILE"},
+              {"skriv även resultaten som JUnit-XML", "also write the results as JUnit XML"}}},
+            [given](Session& session) { return Test(session, *given).perform(); }};
 }
 
 }  // namespace klausul

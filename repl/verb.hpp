@@ -35,6 +35,7 @@ struct Verb {
 [[nodiscard]] Verb run_verb();
 [[nodiscard]] Verb check_verb();
 [[nodiscard]] Verb test_verb();
+[[nodiscard]] Verb readings_verb();
 [[nodiscard]] Verb list_verb();
 
 }  // namespace klausul

@@ -32,11 +32,26 @@ public:
         out_ += fmt::format("{:{}}{}{}\n", "", indent, line(step, indent),
                             known ? say("  (se ovan)", "  (see above)") : "");
         if (known) return;
+        if (is_repeated(step)) {
+            out_ += fmt::format("{:{}}{}\n", "", indent + 2,
+                                say("(underlaget som ovan)", "(resting on the same as above)"));
+            return;
+        }
         for (const Explanation& child : step.children) add(child, indent + 2);
     }
     std::string take() { return std::move(out_); }
 
 private:
+    /// A long list of facts and terms that has been shown before: the shares of all municipalities, for each of them.
+    bool is_repeated(const Explanation& step) {
+        constexpr std::size_t long_list = 4;
+        if (step.step != Step::arithmetic || step.children.size() < long_list) return false;
+        std::string all = step.name + '\n';
+        for (const Explanation& child : step.children)
+            all += child.name + (child.value ? child.value->plain : "") + '\n';
+        return !explained_.insert(all).second;
+    }
+
     std::string line(const Explanation& step, std::size_t indent) const {
         switch (step.step) {
             case Step::answer:
@@ -84,7 +99,9 @@ private:
     /// The words of the agreement, the same with figures, and what they come to.
     std::string calculation(const Explanation& step, std::size_t indent) const {
         const std::string& figures = step.words.in(style_.language);
-        if (figures.empty() || figures == step.name) return step.name + result(step);
+        // Figures that are nothing but the value would only say it twice.
+        const bool says_value = step.value && figures == step.value->words.in(style_.language);
+        if (figures.empty() || figures == step.name || says_value) return step.name + result(step);
         if (step.value && step.value->kind == Kind::truth)
             return fmt::format("{} ({}): {}", step.name, figures, step.value->words.in(style_.language));
         const std::string on_one_line = fmt::format("{} = {}{}", step.name, figures, result(step));

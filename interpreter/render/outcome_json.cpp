@@ -62,6 +62,23 @@ public:
         json_.end_object();
     }
 
+    void write(const RequirementOutcome& requirement) {
+        json_.begin_object().member("name", requirement.name);
+        if (requirement.key.size() == 1) json_.member("record", requirement.key.front());
+        if (requirement.key.size() > 1) json_.member("record", requirement.key);
+        json_.member("status", requirement_key(requirement.status));
+        rule_members(requirement.clause);
+        json_.key("lines").begin_array();
+        for (const RequirementOutcome::Line& line : requirement.lines) {
+            json_.begin_object().member("text", line.sentence).member("status", requirement_key(line.status));
+            json_.member("tags", line.tags);
+            if (!line.problem_status.empty()) json_.member("problem", line.problem_status);
+            names("missing", line.missing);
+            json_.end_object();
+        }
+        json_.end_array().end_object();
+    }
+
     void write(const DutyDue& duty) {
         json_.begin_object().member("actor", duty.actor).member("verb", duty_key(duty.verb));
         json_.member("text", duty.text).member("schedule", duty.schedule);
@@ -279,14 +296,22 @@ void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {
 
 }  // namespace
 
+void write_answers(JsonWriter& json, const std::vector<Answer>& answers, const std::string& document,
+                   Language language) {
+    OutcomeJson outcomes(json, document, language);
+    json.key("answers").begin_object();
+    for (const Answer& answer : answers) outcomes.write(answer);
+    json.end_object();
+}
+
 void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, Language language) {
     OutcomeJson outcomes(json, receipt.document, language);
     json.begin_object();
     write_receipt(json, receipt, result.date);
-    json.key("answers").begin_object();
-    for (const Answer& answer : result.answers) outcomes.write(answer);
-    json.end_object();
-    json.key("requirements").begin_array().end_array();
+    write_answers(json, result.answers, receipt.document, language);
+    json.key("requirements").begin_array();
+    for (const RequirementOutcome& requirement : result.requirements) outcomes.write(requirement);
+    json.end_array();
     json.key("duties").begin_array();
     for (const DutyDue& duty : result.duties) outcomes.write(duty);
     json.end_array().end_object();

@@ -23,6 +23,10 @@ struct Receipt {
     std::string case_sha256;
 };
 
+/// Writes the member `answers` into the object that is open; clauses of other documents than `document` carry theirs.
+void write_answers(JsonWriter& json, const std::vector<Answer>& answers, const std::string& document,
+                   Language language);
+
 /// Writes one object.
 void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, Language language);
 

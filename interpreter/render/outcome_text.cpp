@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -21,8 +22,22 @@ bool contains(const std::vector<ClauseReference>& rules, const ClauseReference& 
     return std::any_of(rules.begin(), rules.end(), [&](const ClauseReference& each) { return same_rule(each, rule); });
 }
 
-std::string with_label(const Missing& missing) {
-    return missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+/// One row for each fact: `andel för Berg` and `andel för Åre` become `andel för Berg, Åre`.
+std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
+    constexpr std::string_view member = " för ";
+    std::vector<Missing> rows;
+    std::string fact;
+    for (const Missing& each : missing) {
+        const std::size_t place = each.name.find(member);
+        const std::string begin = place == std::string::npos ? std::string() : each.name.substr(0, place);
+        if (!begin.empty() && begin == fact && rows.back().label == each.label) {
+            rows.back().name += ", " + each.name.substr(place + member.size());
+        } else {
+            rows.push_back(each);
+        }
+        fact = begin;
+    }
+    return rows;
 }
 
 /// Several documents had a word in it, so each clause needs the name of its own.
@@ -38,6 +53,7 @@ bool several_documents(const RunResult& result) {
                 for (const ClauseReference& rule : alternative.clauses) documents.insert(rule.document);
         }
     }
+    for (const RequirementOutcome& requirement : result.requirements) documents.insert(requirement.clause.document);
     return documents.size() > 1;
 }
 
@@ -52,6 +68,7 @@ public:
     std::string show() {
         out_ = fmt::format("{} {}\n", say("Den", "On"), to_text(result_.date));
         for (const Answer& answer : result_.answers) show(answer);
+        out_ += requirements_text(result_.requirements, {language_, with_documents_});
         if (!result_.duties.empty()) show_duties();
         return visible_lines(out_);
     }
@@ -128,7 +145,7 @@ private:
         for (const Beaten& beaten : outcome.beaten) line(say("Går före", "Prevails over"), lost(beaten, outcome));
         for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
         for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
-        for (const Missing& each : outcome.missing) line(say("Saknas", "Missing"), with_label(each));
+        for (const Missing& each : by_fact(outcome.missing)) line(say("Saknas", "Missing"), missing_text(each));
         if (outcome.missing_is_superset)
             line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
         if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
@@ -187,6 +204,7 @@ private:
 
     void show_table(const Answer& answer) {
         if (answer.elements.empty()) out_ += fmt::format("  {}\n", say("(inga rader)", "(no rows)"));
+        count_sentences(answer);
         const std::vector<std::string> cells = column(answer);
         const auto [key_width, value_width] = widths(answer, cells);
         for (std::size_t i = 0; i < answer.elements.size(); ++i) {
@@ -201,23 +219,42 @@ private:
         show_reasons(answer);
     }
 
+    /// Several elements have come to nothing for the same reason: their rows say in a word what it is, and the sentence
+    /// stands below, once.
+    void count_sentences(const Answer& answer) {
+        sentences_.clear();
+        for (const Answer::Element& element : answer.elements) {
+            if (element.outcome.status != Status::decided) ++sentences_[headline(element.outcome)];
+        }
+    }
+    bool is_shared(const Outcome& outcome) const {
+        if (outcome.status == Status::decided) return false;
+        const auto found = sentences_.find(headline(outcome));
+        return found != sentences_.end() && found->second > 1;
+    }
+
+    std::string reasons(const Outcome& outcome, std::size_t indent) const {
+        const std::string text = details(outcome, indent);
+        return is_shared(outcome) ? fmt::format("{:{}}{}\n{}", "", indent, headline(outcome), text) : text;
+    }
+
     /// What the values rest on, once for all elements that rest on the same.
     void show_reasons(const Answer& answer) {
         std::vector<std::pair<std::string, std::vector<std::string>>> groups;
         for (const Answer::Element& element : answer.elements) {
-            std::string reasons = details(element.outcome, 6);
+            std::string text = reasons(element.outcome, 6);
             const auto known =
-                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == reasons; });
+                std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.first == text; });
             if (known != groups.end()) {
                 known->second.push_back(key_of(element));
             } else {
-                groups.push_back({std::move(reasons), {key_of(element)}});
+                groups.push_back({std::move(text), {key_of(element)}});
             }
         }
-        if (groups.size() == 1) out_ += details(answer.elements.front().outcome, 4);
+        if (groups.size() == 1) out_ += reasons(answer.elements.front().outcome, 4);
         if (groups.size() <= 1) return;
-        for (const auto& [reasons, keys] : groups) {
-            if (!reasons.empty()) out_ += fmt::format("    {}:\n{}", fmt::join(keys, "; "), reasons);
+        for (const auto& [text, keys] : groups) {
+            if (!text.empty()) out_ += fmt::format("    {}:\n{}", fmt::join(keys, "; "), text);
         }
     }
 
@@ -247,7 +284,8 @@ private:
     }
 
     std::string cell(const Outcome& outcome) const {
-        return outcome.status == Status::decided ? decided(outcome) : headline(outcome);
+        if (outcome.status == Status::decided) return decided(outcome);
+        return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : headline(outcome);
     }
 
     /// The amounts of a column that can be summed: all of them decided and in kr; otherwise none.
@@ -300,7 +338,9 @@ private:
         for (const DutyDue& duty : result_.duties) {
             const std::string actor = duty.actor.empty() ? std::string() : duty.actor + " ";
             const std::string schedule = duty.schedule.empty() ? std::string() : ", " + duty.schedule;
-            out_ += fmt::format("  {}{}: {}{}\n", actor, duty_verb(duty.verb, language_), duty.text, schedule);
+            // "regionen ska fakturera …" is a sentence; without an actor the text has a subject of its own.
+            const std::string_view colon = actor.empty() || language_ == Language::english ? ":" : "";
+            out_ += fmt::format("  {}{}{} {}{}\n", actor, duty_verb(duty.verb, language_), colon, duty.text, schedule);
             out_ += fmt::format("    {}\n", clause(duty.clause));
         }
     }
@@ -315,6 +355,7 @@ private:
     Language language_;
     bool with_documents_;
     ExplanationWriter explanations_;
+    std::map<std::string, std::size_t> sentences_;  ///< of the answer at hand, where it is not decided: how often
     std::string out_;
 };
 

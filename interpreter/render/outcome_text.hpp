@@ -11,8 +11,16 @@
 
 namespace klausul {
 
-/// Every answer and the duties of one case. The explanation of an answer is shown where there is one.
+/// Every answer, the requirements and the duties of one case. The explanation of an answer is shown where there is one.
 [[nodiscard]] std::string outcome_text(const RunResult& result, Language language);
+
+struct RequirementsStyle {
+    Language language = Language::swedish;
+    bool with_documents = false;  ///< name the document of each clause
+};
+/// The requirements as a section of their own: what is not met or cannot be decided line by line, the rest counted.
+[[nodiscard]] std::string requirements_text(const std::vector<RequirementOutcome>& requirements,
+                                            const RequirementsStyle& style);
 
 struct ExplanationStyle {
     Language language = Language::swedish;

@@ -9,21 +9,6 @@
 namespace klausul {
 namespace {
 
-std::string_view kind_word(ExampleResult::Kind kind, Language language) {
-    return kind == ExampleResult::Kind::example ? say(language, "exempel", "example")
-                                                : say(language, "kontrollräkning", "check");
-}
-
-/// "til.klausul:88:3"
-std::string place_text(Span span, const std::vector<Source>& sources) {
-    for (const Source& source : sources) {
-        if (source.index() != span.source) continue;
-        const Position position = source.position(span.begin);
-        return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
-    }
-    return {};
-}
-
 std::string failed_line(const ExampleResult::Line& line, const std::vector<Source>& sources, Language language) {
     std::string text = fmt::format("    {}\n", line.words);
     text += fmt::format("      {} {}\n", say(language, "väntat:", "expected:"), line.expected.in(language));
@@ -67,7 +52,51 @@ void write_line(JsonWriter& json, const ExampleResult::Line& line, const std::ve
     json.end_array().member("place", place_text(line.span, sources)).end_object();
 }
 
+using Unreached = Coverage::Unreached;
+
+std::string_view unreached_word(Unreached::Kind kind, Language language) {
+    switch (kind) {
+        case Unreached::Kind::rule:
+            return say(language, "regel", "rule");
+        case Unreached::Kind::exception:
+            return say(language, "undantag", "exception");
+        case Unreached::Kind::reading_option:
+            break;
+    }
+    return say(language, "läsning", "reading");
+}
+
+std::string_view unreached_key(Unreached::Kind kind) {
+    return kind == Unreached::Kind::reading_option ? "reading_option" : unreached_word(kind, Language::english);
+}
+
+void write_coverage(JsonWriter& json, const Coverage& coverage, const std::vector<Source>& sources) {
+    json.key("coverage").begin_object().member_number("total", coverage.total);
+    json.member_number("reached", coverage.total - coverage.unreached.size()).key("unreached").begin_array();
+    for (const Unreached& each : coverage.unreached) {
+        json.begin_object(JsonWriter::Layout::one_line).member("kind", unreached_key(each.kind));
+        json.member("name", each.name).member("clause", each.clause.clause).member("tags", each.clause.tags);
+        json.member("place", place_text(each.span, sources)).end_object();
+    }
+    json.end_array().end_object();
+}
+
 }  // namespace
+
+std::string_view kind_word(ExampleResult::Kind kind, Language language) {
+    return kind == ExampleResult::Kind::example ? say(language, "exempel", "example")
+                                                : say(language, "kontrollräkning", "check");
+}
+
+/// "til.klausul:88:3"
+std::string place_text(Span span, const std::vector<Source>& sources) {
+    for (const Source& source : sources) {
+        if (source.index() != span.source) continue;
+        const Position position = source.position(span.begin);
+        return fmt::format("{}:{}:{}", source.path(), position.line, position.column);
+    }
+    return {};
+}
 
 TestCounts& TestCounts::operator+=(const TestCounts& other) {
     passed += other.passed;
@@ -90,23 +119,39 @@ std::string tests_text(const std::string& path, const std::vector<ExampleResult>
     return visible_lines(text);
 }
 
+std::string coverage_text(const Coverage& coverage, const std::vector<Source>& sources, Language language) {
+    if (coverage.total == 0) return {};
+    std::string text =
+        fmt::format("  {}: {} {} {}\n", say(language, "klausultäckning", "clause coverage"),
+                    coverage.total - coverage.unreached.size(), say(language, "av", "of"), coverage.total);
+    for (const Unreached& each : coverage.unreached) {
+        text += fmt::format("    {} {} {}", say(language, "inte nådd:", "not reached:"),
+                            unreached_word(each.kind, language), each.name);
+        if (const std::string clause = clause_text(each.clause); !clause.empty()) text += ", " + clause;
+        if (const std::string place = place_text(each.span, sources); !place.empty()) text += "\n      --> " + place;
+        text += '\n';
+    }
+    return visible_lines(text);
+}
+
 std::string closing_line(const TestCounts& counts, Language language) {
     if (language == Language::english) return fmt::format("{} passed, {} failed\n", counts.passed, counts.failed);
     return fmt::format("{} prov {}, {} {}\n", counts.passed, counts.passed == 1 ? "godkänt" : "godkända", counts.failed,
                        counts.failed == 1 ? "underkänt" : "underkända");
 }
 
-void write_tests(JsonWriter& json, const std::string& path, const std::vector<ExampleResult>& results,
-                 const std::vector<Source>& sources, Language language) {
-    json.begin_object().member("path", path).key("tests").begin_array();
-    for (const ExampleResult& result : results) {
+void write_tests(JsonWriter& json, const TestedFile& file, const std::vector<Source>& sources, Language language) {
+    json.begin_object().member("path", file.path).key("tests").begin_array();
+    for (const ExampleResult& result : file.results) {
         json.begin_object().member("kind", kind_word(result.kind, Language::english)).member("title", result.title);
         json.member("tags", result.tags).member_truth("passed", result.passed());
         json.member("place", place_text(result.span, sources)).key("lines").begin_array();
         for (const ExampleResult::Line& line : result.lines) write_line(json, line, sources, language);
         json.end_array().end_object();
     }
-    json.end_array().end_object();
+    json.end_array();
+    write_coverage(json, file.coverage, sources);
+    json.end_object();
 }
 
 }  // namespace klausul

@@ -30,6 +30,10 @@ constexpr std::array<Words, 5> strengths{{{"", "", ""},
                                           {"should", "bör vara", "should be"},
                                           {"may", "får vara", "may be"},
                                           {"can", "kan vara", "can be"}}};
+constexpr std::array<Words, 4> requirements{{{"met", "uppfyllt", "met"},
+                                             {"not_met", "inte uppfyllt", "not met"},
+                                             {"undetermined", "kan inte avgöras", "undetermined"},
+                                             {"not_applicable", "gäller inte här", "not applicable"}}};
 constexpr std::array<Words, 5> duties{{{"shall", "ska", "shall"},
                                        {"should", "bör", "should"},
                                        {"may", "får", "may"},
@@ -58,6 +62,14 @@ syntax::Strength common_strength(const std::vector<ClauseReference>& rules) {
     return rules.front().strength;
 }
 
+std::string_view requirement_word(RequirementStatus status, Language language) {
+    return requirements[static_cast<std::size_t>(status)].in(language);
+}
+
+std::string_view requirement_key(RequirementStatus status) {
+    return requirements[static_cast<std::size_t>(status)].key;
+}
+
 std::string_view duty_verb(syntax::Duty::Verb verb, Language language) {
     return duties[static_cast<std::size_t>(verb)].in(language);
 }
@@ -66,6 +78,10 @@ std::string_view duty_key(syntax::Duty::Verb verb) { return duties[static_cast<s
 
 std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));
+}
+
+std::string missing_text(const Missing& missing) {
+    return missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
 }
 
 std::string clause_text(const ClauseReference& rule, bool with_document) {

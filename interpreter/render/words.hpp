@@ -26,12 +26,19 @@ namespace klausul {
 /// The strength that all rules have in common, or plain.
 [[nodiscard]] syntax::Strength common_strength(const std::vector<ClauseReference>& rules);
 
+/// "inte uppfyllt", "not met"
+[[nodiscard]] std::string_view requirement_word(RequirementStatus status, Language language);
+/// "not_met"
+[[nodiscard]] std::string_view requirement_key(RequirementStatus status);
+
 /// "ska", "ansvarar för"
 [[nodiscard]] std::string_view duty_verb(syntax::Duty::Verb verb, Language language);
 [[nodiscard]] std::string_view duty_key(syntax::Duty::Verb verb);
 
 /// "[TIL-15; TIL-16]", or nothing
 [[nodiscard]] std::string tags_text(const std::vector<std::string>& tags);
+/// "antal: antal platser"
+[[nodiscard]] std::string missing_text(const Missing& missing);
 /// "§ Avstämning av tilläggsbeloppet [TIL-16]"; with `document` its name in front
 [[nodiscard]] std::string clause_text(const ClauseReference& rule, bool with_document = false);
 

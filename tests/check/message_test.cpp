@@ -22,9 +22,6 @@ const std::string example = "exempel \"e\"\n  den 2026-01-01\n  givet a = ja\n";
 std::vector<Mistake> mistakes() {
     const auto rule = [](const std::string& line) { return in_clause("  " + line + "\n"); };
     const auto top = [](const std::string& line) { return head + line + "\n"; };
-    const auto with = [](const std::string& declarations, const std::string& line) {
-        return head + declarations + "§ k\n  " + line + "\n";
-    };
     const std::string tests = in_clause("  x = 1 kr [R]\n");
     return {
         {"K0200 7", rule("x = belop")},

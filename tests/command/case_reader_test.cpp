@@ -176,3 +176,9 @@ TEST_CASE("a member given under two names is told", "[command]") {
     CHECK_THAT(problems(with(R"("anslutna": {"2025": 1, "2025": 2})")),
                Contains("facts.anslutna.2025: nyckeln är given två gånger"));
 }
+
+TEST_CASE("a key given twice, an oversized number and a wrong value are all told in one run", "[command]") {
+    const std::string text = problems(with(R"("antal": 1, "antal": 2, "belopp": 1e999, "inskriven": 7)"));
+    CHECK_THAT(text, Contains("facts.antal: nyckeln är given två gånger\n") && Contains(": talet är för stort\n") &&
+                         Contains("facts.inskriven: väntade true eller false, men här står 7\n"));
+}

@@ -216,13 +216,30 @@ TEST_CASE("an answer that is not decided is a finding only when asked for", "[co
     CHECK(command({"run", document, "--date", "2026-03-31", "--strict"}).code == 1);
 }
 
+TEST_CASE("readings that only another reading brings in are followed", "[command]") {
+    const Folder folder;
+    std::string text = agreement;
+    text.replace(text.find("svar belopp"), 0,
+                 "tolkning tillägg \"Vilket tillägg?\"\n  litet \"ett\"  förvald\n  stort \"fem\"\n");
+    text.replace(text.find("annars 20 kr"), 12, "annars om tillägg är litet då 21 kr annars 25 kr");
+    const std::string document = folder.write("prov.klausul", text);
+    const std::string facts = folder.write("fall.json", R"({"date": "2026-03-31", "facts": {"antal": 3}})");
+    const CommandResult result = command({"tolkningar", document, "--case", facts});
+    INFO(result.err);
+    CHECK_THAT(result.out, Contains("belopp      30\u00A0kr   63\u00A0kr\n"));
+    CHECK_THAT(result.out, Contains("Vilket tillägg? (tillägg)\n  spelar roll först när pris = högt\n") &&
+                               Contains("belopp      63\u00A0kr   75\u00A0kr\n                    +12\u00A0kr\n"));
+}
+
 TEST_CASE("test passes, or fails with 1", "[command]") {
     const Folder folder;
     folder.write("prov.klausul", agreement);
     const CommandResult passed = command({"prova", folder.path()});
     INFO(passed.err);
     CHECK(passed.code == 0);
-    CHECK_THAT(passed.out, Contains("prov.klausul: 1 prov\n1 prov godkänt, 0 underkända\n"));
+    CHECK_THAT(passed.out, Contains("prov.klausul: 1 prov\n  klausultäckning: 2 av 3\n"
+                                    "    inte nådd: läsning pris = högt\n      --> ") &&
+                               Catch::EndsWith("\n1 prov godkänt, 0 underkända\n"));
     std::string wrong = agreement;
     wrong.replace(wrong.find("= 30 kr"), 7, "= 31 kr");
     folder.write("prov.klausul", wrong);
@@ -230,6 +247,35 @@ TEST_CASE("test passes, or fails with 1", "[command]") {
     CHECK(failed.code == 1);
     CHECK_THAT(failed.out,
                Contains("underkänt: exempel \"tre platser\"") && Contains("0 prov godkända, 1 underkänt\n"));
+}
+
+TEST_CASE("test writes JUnit XML whole or not at all", "[command]") {
+    const Folder folder;
+    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string broken = folder.write("trasig.klausul", "avtal");
+    const std::string report = folder.write("rapport.xml", "det gamla");
+    CHECK(command({"test", document, broken, "--junit", report}).code == 1);
+    const std::string text = read_file(report).text.value();
+    CHECK_THAT(text, Catch::StartsWith("<?xml") && Contains("tests=\"2\" failures=\"0\" errors=\"1\"") &&
+                         Catch::EndsWith("</testsuites>\n"));
+    const CommandResult nowhere = command({"test", document, "--junit", folder.path() + "/saknas/r.xml"});
+    CHECK(nowhere.code == 2);
+    CHECK_THAT(nowhere.err, Contains("saknas/r.xml: mappen finns inte"));
+    CHECK(command({"test", document, "--junit", folder.path()}).code == 2);
+    std::size_t files = 0;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder.path())) ++files;
+    CHECK(files == 3);
+}
+
+TEST_CASE("a file is written through a link and keeps the link", "[command]") {
+    const Folder folder;
+    const std::string file = folder.write("a.txt", "gammalt");
+    const std::string link = folder.path() + "/b.txt";
+    fs::create_symlink(file, link);
+    CHECK_FALSE(write_file(link, "nytt"));
+    CHECK(fs::is_symlink(link));
+    CHECK(read_file(file).text == "nytt");
+    CHECK(write_file("/dev/full", "nytt"));
 }
 
 TEST_CASE("check tells what is wrong and exits with 1", "[command]") {

@@ -10,7 +10,7 @@ namespace {
 /// The first mistake as "line:column path: sentence".
 std::string mistake(const std::string& text, Language language = Language::swedish) {
     const JsonText json = read_json(text);
-    if (json.value) return "none";
+    if (json.mistakes.empty()) return "none";
     const JsonMistake& first = json.mistakes.at(0);
     return std::to_string(first.line) + ":" + std::to_string(first.column) + " " + first.at + ": " +
            first.message.in(language);
@@ -43,6 +43,12 @@ TEST_CASE("cut-off JSON is told at its end", "[command]") {
     CHECK(mistake("{\n  \"facts\": {") == "2:13 : texten tar slut mitt i");
     CHECK(mistake("") == "1:1 : texten tar slut mitt i");
     CHECK_THAT(mistake("{\"a\": \"b"), Contains("tar slut mitt i"));
+    CHECK(mistake(R"({"date":"2026-03-31","facts":{"anslutna":{"2025":17)") == "1:52 : texten tar slut mitt i");
+    CHECK(mistake("{\"a\": 17\n\n") == "1:9 : texten tar slut mitt i");
+    for (const char* cut : {"{\"a\": -", "{\"a\": 1.", "{\"a\": 1e", "{\"a\": tr", "[1, ", "{\"a\""})
+        CHECK_THAT(mistake(cut), Contains("tar slut mitt i"));
+    CHECK_THAT(mistake("{\"a\" 17"), Contains("1:6 : `1` passar inte in här"));
+    CHECK_THAT(mistake("[17", Language::english), Contains("the text ends in the middle"));
 }
 
 TEST_CASE("common slips in JSON are told in plain words", "[command]") {
@@ -65,7 +71,23 @@ TEST_CASE("deep JSON is refused, however deep", "[command]") {
 
 TEST_CASE("a number beyond all bounds is told as such", "[command]") {
     CHECK_THAT(mistake("{\"a\": 1e999999999}"), Contains("talet är för stort"));
+    CHECK_THAT(mistake("[1,\n -1e999]"), Contains("2:2 : talet är för stort"));
     CHECK(read_json("1e-999999999").value);
+}
+
+TEST_CASE("an oversized number does not hide what is wrong around it", "[command]") {
+    const JsonText json = read_json("{\"a\": 1, \"a\": 2,\n \"b\": 1e999, \"c\": {\"d\": 1, \"d\": -1e999}}");
+    REQUIRE(json.mistakes.size() == 4);
+    CHECK(json.mistakes[0].at == "a");
+    CHECK(json.mistakes[1].at == "c.d");
+    CHECK(json.mistakes[2].line == 2);
+    CHECK(json.mistakes[2].column == 7);
+    CHECK(json.mistakes[3].column == 36);
+    REQUIRE(json.value);
+    CHECK(json.value->find("a")->text == "1");
+    std::string many = "[";
+    for (int i = 0; i < 100; ++i) many += "1e999,";
+    CHECK(read_json(many + "1]").mistakes.size() == JsonLimits::oversized);
 }
 
 TEST_CASE("NUL, stray bytes and bare control characters are told", "[command]") {
@@ -93,7 +115,7 @@ TEST_CASE("no part of a JSON text is read as a whole one, and none does harm", "
             std::string damaged = text;
             damaged[place] = byte;
             const JsonText json = read_json(damaged);
-            CHECK(json.value.has_value() == json.mistakes.empty());
+            CHECK((json.value.has_value() || !json.mistakes.empty()));
         }
     }
 }

@@ -157,3 +157,17 @@ TEST_CASE("text in JSON is escaped, also what is no text at all", "[command]") {
     json.begin_array().text("a\"b\\c\n\x1b\xFFö").end_array();
     CHECK(json.take() == "[\"a\\\"b\\\\c\\n\\u001b\uFFFDö\"]");
 }
+
+TEST_CASE("requirements stand with their record, status and lines", "[command]") {
+    RunResult result = run({});
+    result.requirements.push_back(requirement({"2"}, RequirementStatus::not_met));
+    JsonWriter json(JsonWriter::Layout::one_line);
+    write_result(json, result, {"", "prov", {}, ""}, Language::swedish);
+    CHECK_THAT(json.take(),
+               Catch::Contains(R"("requirements": [{ "name": "fakturan_godtas", "record": "2", "status": "not_met", )"
+                               R"("clause": "fakturering", "tags": ["K-1"], "lines": [)"
+                               R"({ "text": "avdelning eller enhet", "status": "met", "tags": [], "missing": [] }, )"
+                               R"({ "text": "kontonummer", "status": "not_met", "tags": ["K-2"], "missing": [] }, )"
+                               R"({ "text": "initialer", "status": "undetermined", "tags": [], )"
+                               R"("missing": [{ "name": "initialer", "label": "patientens initialer" }] }] }])"));
+}

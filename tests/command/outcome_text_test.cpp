@@ -132,6 +132,40 @@ Hur mycket får varje kommun? (kommunens_del per kommun)
 )");
 }
 
+TEST_CASE("elements that failed for the same reason say it once", "[command]") {
+    Outcome fault = with_status(Status::error);
+    fault.problem = Phrase("andelarna blir 0,9 tillsammans", "the shares sum to 0.9");
+    Answer each = shares(fault);
+    each.elements[0].outcome = fault;
+    CHECK(shown(each) == R"(
+Hur mycket får varje kommun? (kommunens_del per kommun)
+  Berg       fel
+  Östersund  fel
+    Fel: andelarna blir 0,9 tillsammans
+)");
+    CHECK_THAT(shown(each, Language::english),
+               Catch::Contains("  Berg       error\n") && Catch::Contains("    Error: the shares sum to 0.9\n"));
+    each.elements[0].outcome = each.elements[1].outcome = with_status(Status::gap);
+    CHECK_THAT(shown(each), Catch::Contains("  Berg       oreglerat\n  Östersund  oreglerat\n"
+                                            "    Oreglerat: ingen klausul ger svar i det här fallet\n"));
+}
+
+TEST_CASE("elements that failed for different reasons keep their own sentence", "[command]") {
+    Outcome fault = with_status(Status::error);
+    fault.problem = Phrase("delat med noll", "divided by zero");
+    Answer each = shares(fault);
+    each.elements[0].outcome = with_status(Status::gap);
+    CHECK_THAT(shown(each), Catch::Contains("  Berg       Oreglerat: ingen klausul ger svar i det här fallet\n"
+                                            "  Östersund  Fel: delat med noll\n"));
+}
+
+TEST_CASE("a fact that is missing for several members is one row", "[command]") {
+    Outcome outcome = with_status(Status::undetermined);
+    outcome.missing = {{"andel för Berg", "andel"}, {"andel för Åre", "andel"}, {"LPIK för 2026", ""}};
+    const std::string text = shown(answer("x", "", outcome));
+    CHECK_THAT(text, Catch::Contains("    Saknas      andel för Berg, Åre: andel\n    Saknas      LPIK för 2026\n"));
+}
+
 TEST_CASE("an answer per record without records is one outcome in words", "[command]") {
     Answer each = answer("ersättning", "Vad ersätts?", with_status(Status::undetermined));
     each.elements[0].outcome.missing = {{"uppdrag", "månadens uppdrag"}};
@@ -163,6 +197,29 @@ belopp_att_fördela
 )");
 }
 
+TEST_CASE("figures that are nothing but the value are not said twice", "[command]") {
+    using Step = Explanation::Step;
+    Explanation root = step(Step::answer, "x", kronor("1", "1", "1"));
+    root.children.push_back(step(Step::arithmetic, "beroende på y", kronor("1", "1", "1")));
+    root.children[0].words = {"1 kr", "1 kr"};
+    Outcome outcome = decided(kronor("1", "1", "1"), reconciliation("A"));
+    outcome.explanation = root;
+    CHECK_THAT(shown(answer("x", "", outcome)), Catch::Contains("      beroende på y = 1 kr\n"));
+}
+
+TEST_CASE("a long list that has been shown is referred to", "[command]") {
+    using Step = Explanation::Step;
+    Explanation sum = step(Step::arithmetic, "summa andelar", kronor("4", "4", "4"));
+    for (const char* name : {"a", "b", "c", "d"}) sum.children.push_back(step(Step::fact, name, kronor("1", "1", "1")));
+    Explanation root = step(Step::answer, "x", kronor("4", "4", "4"));
+    root.children = {sum, sum};
+    Outcome outcome = decided(kronor("4", "4", "4"), reconciliation("A"));
+    outcome.explanation = root;
+    const std::string text = shown(answer("x", "", outcome));
+    CHECK_THAT(text, Catch::EndsWith("      summa andelar = 4 kr\n        (underlaget som ovan)\n"));
+    CHECK(text.find("uppgift d") == text.rfind("uppgift d"));
+}
+
 TEST_CASE("what was explained once is referred to afterwards", "[command]") {
     Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
     outcome.explanation = amount_explained();
@@ -185,9 +242,38 @@ TEST_CASE("duties are listed with who, what, when and where", "[command]") {
     CHECK(outcome_text(result, Language::swedish) == R"(Den 2026-03-31
 
 Skyldigheter
-  regionen ska: räkna de anslutna, varje år
+  regionen ska räkna de anslutna, varje år
     § Avstämning av tilläggsbeloppet [TIL-14]
 )");
+}
+
+TEST_CASE("requirements tell what is not met, line by line", "[command]") {
+    RunResult result = run({});
+    result.requirements.push_back(requirement({}, RequirementStatus::not_met));
+    CHECK(outcome_text(result, Language::swedish) == R"(Den 2026-03-31
+
+Krav
+  fakturan_godtas: inte uppfyllt
+    § Fakturering [K-1]
+    inte uppfyllt     kontonummer [K-2]
+    kan inte avgöras  initialer
+                      saknas initialer: patientens initialer
+    1 av 3 rader uppfylld
+)");
+    CHECK_THAT(outcome_text(result, Language::english),
+               Catch::Contains("\nRequirements\n  fakturan_godtas: not met\n") &&
+                   Catch::Contains("    not met       kontonummer [K-2]\n    undetermined  initialer\n") &&
+                   Catch::Contains("1 of 3 lines met\n"));
+}
+
+TEST_CASE("requirements of records stand together under one heading", "[command]") {
+    RunResult result = run({});
+    result.requirements = {requirement({"1"}, RequirementStatus::met), requirement({"2"}, RequirementStatus::not_met),
+                           requirement({"3"}, RequirementStatus::met),
+                           requirement({"4"}, RequirementStatus::not_applicable)};
+    CHECK_THAT(outcome_text(result, Language::swedish),
+               Catch::Contains("  fakturan_godtas\n    § Fakturering [K-1]\n    1; 3: uppfyllt\n"
+                               "    4: gäller inte här\n    2: inte uppfyllt\n      inte uppfyllt     kontonummer"));
 }
 
 TEST_CASE("control characters in a case cannot steer the terminal", "[command]") {

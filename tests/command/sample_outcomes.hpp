@@ -102,6 +102,20 @@ inline Explanation amount_explained() {
     return root;
 }
 
+/// A requirement with a line that is met, one that is not and one that nobody can decide.
+inline RequirementOutcome requirement(std::vector<std::string> key, RequirementStatus status) {
+    RequirementOutcome result;
+    result.name = "fakturan_godtas";
+    result.key = std::move(key);
+    result.status = status;
+    result.clause = rule("fakturering", "Fakturering", "K-1");
+    result.lines.push_back({RequirementStatus::met, "avdelning eller enhet", {}, {}, ""});
+    result.lines.push_back({RequirementStatus::not_met, "kontonummer", {"K-2"}, {}, ""});
+    result.lines.push_back(
+        {RequirementStatus::undetermined, "initialer", {}, {{"initialer", "patientens initialer"}}, ""});
+    return result;
+}
+
 /// The shares of two municipalities.
 inline Answer shares(Outcome second) {
     Answer result;

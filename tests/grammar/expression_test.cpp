@@ -49,6 +49,33 @@ TEST_CASE("spans stand in parentheses, clock windows bare", "[grammar]") {
     CHECK(expression("2026-01-01 till 2026-02-01") == "K44");
 }
 
+TEST_CASE("a period word before för is the period of a date", "[grammar]") {
+    CHECK(expression("månad för start") == "(period-of månad start)");
+    CHECK(expression("month of start") == "(period-of month start)");
+    CHECK(expression("half_year for x on 2026-01-01") == "(period-of half_year (as-of x 2026-01-01))");
+    CHECK(expression("kvartal för dagen är kvartal") == "(= (period-of kvartal #day) kvartal)");
+    CHECK(expression("anslutna för 2025") == "(for anslutna 2025)");
+    CHECK(expression("x för Berg") == "(for x Berg)");
+    CHECK(expression("x för år") == "(for x år)");
+    CHECK(expression("år finns för varje rad") == "(for-all rad (present år))");
+    CHECK(expression("summa x över år för Berg") == "(for (sum over [år] x) Berg)");
+    CHECK(expression("5 år efter månad för x") == "(after {5 år} (period-of månad x))");
+}
+
+TEST_CASE("a requirement is met with or without its word", "[grammar]") {
+    CHECK(expression("x är uppfyllt och krav y är uppfyllt") == "(and (fulfilled x) (fulfilled y))");
+    CHECK(expression("x is met or requirement y is not met") == "(or (fulfilled x) (not-fulfilled y))");
+}
+
+TEST_CASE("an organisation number is a text, not a subtraction", "[grammar]") {
+    CHECK(expression("232100-0156") == "K129");
+    CHECK(expression("nr är 232100-0156") == "K129");
+    CHECK(expression("nr är \"232100-0156\"") == "(= nr \"232100-0156\")");
+    CHECK(expression("232100 - 0156") == "(- 232100 0156)");
+    CHECK(expression("23210-0156") == "(- 23210 0156)");
+    CHECK(expression("232100-01567") == "(- 232100 01567)");
+}
+
 TEST_CASE("keywords are names where nothing else can be meant", "[grammar]") {
     CHECK(expression("den + i + varje") == "(+ (+ den i) varje)");
     CHECK(expression("fördela + summa") == "(+ fördela summa)");

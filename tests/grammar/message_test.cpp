@@ -16,6 +16,7 @@ struct Mistake {
 /// One mistake each; together they provoke every message of the grammar that source_test does not.
 std::vector<Mistake> mistakes() {
     const auto clause = [](const std::string& line) { return in_clause + "  " + line + "\n  sist = 1\n"; };
+    const std::string amended = "ändring av a från och med 2027-01-01\n";
     const auto top = [](const std::string& line) { return head + line + "\n§ sist\n"; };
     return {
         {"K0007 3:8", clause("text \"öppen   [T]")},
@@ -62,6 +63,30 @@ std::vector<Mistake> mistakes() {
         {"K0070 3:9", clause("x = a avrundt till hela kronor")},
         {"K0071 3:7", clause("x = beroende på y")},
         {"K0071 4:8", in_clause + "  x = 3\n    om alla följande\n"},
+        {"K0041 2:3", head + "  när a\n"},
+        {"K0041 2:1", top("läggs till")},
+        {"K0044 3:13", clause("§ a / b")},
+        {"K0050 2:13", top("funktion f(a) : kr = 3 kr")},
+        {"K0050 2:18", top("funktion f(a : kr) = 3 kr")},
+        {"K0051 2:19", top("väntad lucka i x om a")},
+        {"K0052 2:22", top("funktion f(a : kr) : kr")},
+        {"K0071 2:3", head + "  träder i kraft\n"},
+        {"K0071 2:3", head + "  rangordning\n"},
+        {"K0072 2:11", top("funktion f : kr = 3 kr")},
+        {"K0073 2:18", head + "  träder i kraft 2026-01-01\n"},
+        {"K0074 1:13", "ändring av x \"A\"\n"},
+        {"K0075 2:5", top("§ x lyder")},
+        {"K0075 3:7", clause("§ x upphävs")},
+        {"K0076 2:11", amended + "§ x lyder \"a\"\n"},
+        {"K0077 2:1", amended + "§ x\n  y = 3\n"},
+        {"K0077 2:1", amended + "y = 3\n"},
+        {"K0078 2:1", amended + "§ x lyder\n"},
+        {"K0078 2:1", amended + "läggs till\n"},
+        {"K0100 3:21", clause("x grupperat efter = 3")},
+        {"K0100 3:17", clause("x = månad för")},
+        {"K0102 2:12", top("funktion f(a : kr = 3")},
+        {"K0129 3:7", clause("x = 232100-0156")},
+        {"K0129 3:13", clause("x = a för 232100-0156")},
         {"K0100 3:10", clause("x = 3 +")},
         {"K0100 3:15", clause("x = 3 om b *")},
         {"K0101 3:11", clause("x = 3 * då")},
@@ -166,6 +191,7 @@ TEST_CASE("a broken head does not make its block wrong", "[grammar]") {
         {"tolkning )\n", "    ja \"b\" förvald\n"},
         {"uppgift ) : lista av\n", "    a : kr\n"},
         {"rangordning )\n", "    [A]\n    [B]\n"},
+        {"funktion )\n", "    a  1\n"},
         {"§ ) \"K\"\n", "    x = 3\n      om b\n"},
         {"kontrollräkning )\n", "    1 är 1\n"},
         {"anmärkning )\n", "    om b\n"},

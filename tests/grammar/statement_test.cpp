@@ -33,6 +33,22 @@ TEST_CASE("under beroende på the rule's own words still begin its own lines", "
           "rule x = 2\n");
 }
 
+TEST_CASE("the new heads are names where a rule is meant", "[grammar]") {
+    CHECK(clause_tree("  funktion = 3\n  väntad : kr = 4\n  läggs per år = 5\n  grupperat = 6\n") ==
+          "  rule funktion = 3\n  rule väntad : kr = 4\n  rule läggs per år = 5\n  rule grupperat = 6\n");
+}
+
+TEST_CASE("lyder at a head replaces a clause, inside of one it is the wording", "[grammar]") {
+    CHECK(tree("ändring av a från och med 2027-01-01\n§ lyder lyder\n  lyder \"b\"\n") ==
+          "amendment a from 2027-01-01\nreplaces § lyder\n  clause lyder\n    reads \"b\"\n");
+    CHECK(clause_tree("  § lyder\n    lyder \"b\"\n") == "  clause lyder\n    reads \"b\"\n");
+}
+
+TEST_CASE("an amendment has header lines of its own", "[grammar]") {
+    CHECK(tree("ändring av a från och med 2027-01-01\n  undertecknat 2026-11-03\n  träder i kraft när b\n") ==
+          "amendment a from 2027-01-01\n  signed from 2026-11-03\n  enters-into-force [when b]\n");
+}
+
 TEST_CASE("spans cover a statement without its comment and tags", "[grammar]") {
     std::vector<Diagnostic> problems;
     const Source source("t", in_clause + "  x = 3 kr   [A]  # why\n    om b   [B]\n", 0, problems);

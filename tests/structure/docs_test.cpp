@@ -192,7 +192,9 @@ std::string wrong_console(const Block& block) {
     return wrong;
 }
 
-std::string wrong_json(const Block& block) { return klausul::read_json(block.text).value ? "" : "this is no JSON"; }
+std::string wrong_json(const Block& block) {
+    return klausul::read_json(block.text).mistakes.empty() ? "" : "this is no JSON";
+}
 
 std::string wrong_block(const Block& block, Modules& modules) {
     if (!block.file.empty() && read_text(fs::path(KLAUSUL_ROOT) / block.file) != block.text)

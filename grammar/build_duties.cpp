@@ -1,0 +1,109 @@
+// Duties, notes, steps and requirements: what stands in a clause without giving an answer.
+
+#include "grammar/builder.hpp"
+
+namespace klausul::build {
+
+using namespace syntax;
+
+namespace {
+
+std::pair<int, int> month_and_day(const View& view) {
+    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
+}
+
+void read_window(Schedule& schedule, const View& window) {
+    window.each(Kind::day_month, [&](const View& end) {
+        (schedule.window_from ? schedule.window_to : schedule.window_from) = month_and_day(end);
+    });
+    if (!schedule.window_to) schedule.window_to = schedule.window_from;
+}
+
+Duty::Verb verb_of(const View& view) {
+    if (view.has(Kind::answers_for)) return Duty::Verb::answers_for;
+    if (view.has(Kind::strength_should)) return Duty::Verb::should;
+    if (view.has(Kind::strength_may)) return Duty::Verb::may;
+    return view.has(Kind::strength_can) ? Duty::Verb::can : Duty::Verb::shall;
+}
+
+}  // namespace
+
+Schedule Builder::schedule(const View& view) {
+    Schedule result;
+    result.words = std::string(view.text());
+    view.each([&](const View& word) {
+        switch (word.kind()) {
+            case Kind::every:
+            case Kind::every_second:
+                result.every = times_of(word);
+                result.period = name_in(*word.find(Kind::period));
+                break;
+            case Kind::in_advance:
+                result.in_advance = true;
+                break;
+            case Kind::from_unknown_year:
+                result.from_unknown_year = true;
+                break;
+            case Kind::from_year:
+                result.from_year = integer(*word.find(Kind::year));
+                break;
+            case Kind::window:
+                read_window(result, word);
+                break;
+            case Kind::deadline:
+                if (const auto day = word.find(Kind::day_month))
+                    result.window_to = month_and_day(*day);
+                else
+                    result.deadline = expression(*word.first());
+                break;
+            default:
+                break;
+        }
+    });
+    return result;
+}
+
+Duty Builder::duty(const View& view, const Block& block) {
+    Duty result;
+    if (const auto actor = view.find(Kind::name)) result.actor = name(*actor);
+    result.verb = verb_of(view);
+    result.text = *maybe_text(view);
+    result.condition = if_part(view);
+    if (const auto words = view.find(Kind::schedule)) result.schedule = schedule(*words);
+    view.each(Kind::validity, [&](const View& dates) { merge(result.validity, validity(dates)); });
+    result.tags = line_tags(view, block);
+    result.span = statement_span(view);
+    condition_lines(block, result.condition, &result.validity);
+    return result;
+}
+
+Note Builder::note(const View& view, const Block& block) {
+    Note result{*maybe_text(view), if_part(view), line_tags(view, block), statement_span(view)};
+    condition_lines(block, result.condition, nullptr);
+    return result;
+}
+
+Steps Builder::steps(const View& view, const Block& block) {
+    Steps result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
+    read_all(block, Context::steps, [&](const View& line, const Block& under) {
+        result.lines.push_back({*maybe_text(line), line_tags(line, under), statement_span(line)});
+        nothing_under(under);
+    });
+    return result;
+}
+
+Requirement Builder::requirement(const View& view, const Block& block) {
+    Requirement result{name_in(view),          maybe_name(view.find(Kind::on_item)),
+                       if_part(view),          {},
+                       line_tags(view, block), statement_span(view)};
+    read_all(block, Context::requirement, [&](const View& line, const Block& under) {
+        result.lines.push_back(
+            {part(line), maybe_text(line), line_tags(line, under), statement_span(line), if_part(line)});
+        auto& last = result.lines.back();
+        if (auto* open = open_block(last.condition)) return only_block(under, open);
+        condition_lines(under, last.applies, nullptr);
+    });
+    return result;
+}
+
+}  // namespace klausul::build

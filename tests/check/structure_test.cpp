@@ -1,0 +1,170 @@
+#include <chrono>
+
+#include "checking.hpp"
+
+using namespace klausul;
+using namespace klausul::testing;
+
+namespace {
+
+/// Far more than any of the programs here needs on a slow machine, and far less than a way of growth that is wrong.
+constexpr double patience_seconds = 20;
+
+double seconds_to_check(const std::string& text) {
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(found(text).empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::string words_of_first(const std::string& text) {
+    const Loaded result = loaded(text);
+    REQUIRE(result.diagnostics.size() == 1);
+    return fill(message_of(result.diagnostics[0].code)->en, result.diagnostics[0].words, Language::english);
+}
+
+const std::string reading = "tolkning r \"?\"\n  ett \"1\" förvald\n  två \"2\"\n";
+
+}  // namespace
+
+TEST_CASE("right programs have no diagnostics", "[check]") {
+    CHECK(found(in_clause("  x = 1 kr\n")).empty());
+    CHECK(found(in_clause("  x = belopp * 47,18 % avrundat till hela ören\n    om a och n > 3\n")).empty());
+    CHECK(found(in_clause("  x = 1 kr [R]\n    om a\n    undantag om b [E]\n      x = 2 kr\n")).empty());
+    CHECK(found(in_clause(
+                    "  x = 1 kr från och med 2025-01-01 till och med 2025-12-31\n  x = 2 kr från och med 2026-01-01\n"))
+              .empty());
+    CHECK(found(in_clause("  x = 1 kr\n  x = 1 kr\n")).empty());
+    CHECK(found(in_clause("  x = 1 kr [R]\n  x = 2 kr [S]\n  [R] går före [S]\n")).empty());
+    CHECK(found(head + reading + "§ k\n  x = beroende på r\n    ett  1 kr\n    två avgörs genom \"samtal\"\n").empty());
+    CHECK(found(in_clause("  t = påbörjade timmar av 61 minuter\n  x = t * 10 kr/timme\n")).empty());
+}
+
+TEST_CASE("an unused part of a chain of exceptions is fine", "[check]") {
+    CHECK(
+        found(
+            in_clause(
+                "  x = 1 kr [R]\n  undantag från [R] om a [E]\n    x = 2 kr\n  undantag från [E] om b\n    x = 3 kr\n"))
+            .empty());
+}
+
+TEST_CASE("ten mistakes in one file are ten messages", "[check]") {
+    const std::string text =
+        "avtal p \"P\"\n"
+        "uppgift a; b : ja/nej\n"
+        "uppgift f : sträng\n"  // 3
+        "svar x : kr\n"
+        "svar y per komun : kr\n"  // 5
+        "§ k \"K\"\n"
+        "  x = 3 kr + 1 timme\n"  // 7
+        "    om okänd_sak\n"      // 8
+        "  x = 1\n"               // 9
+        "  z = mystisk + f\n"     // 10
+        "  w = z + 1 kr\n"
+        "  v = 3 kronosar\n"  // 12
+        "  u : kr = u\n"      // 13
+        "  y = w\n"
+        "  undantag om a\n"  // 15
+        "    x = 1 kr\n"
+        "  [A] går före § k\n"  // 17
+        "exempel \"e\"\n"       // 18
+        "  ger x = w\n";
+    CHECK(found(text) == Found{"K0202 3", "K0208 5", "K0300 7", "K0200 8", "K0302 9", "K0200 10", "K0203 12",
+                               "K0400 13", "K0401 15", "K0206 17", "K0500 18"});
+}
+
+TEST_CASE("both unknown tags of a precedence are told", "[check]") {
+    CHECK(found(in_clause("  x = 1 kr [R]\n  [A] går före [B]\n")) == Found{"K0206 8", "K0206 8"});
+}
+
+// ---- circles ------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a circle is told with its way round", "[check]") {
+    CHECK(words_of_first(in_clause("  x = y + 1 kr\n  y = z\n  z = x\n")) == "`x` depends on itself: x → y → z → x");
+}
+
+TEST_CASE("a circle runs through the default of a fact", "[check]") {
+    CHECK(found("avtal p\nuppgift f : kr\n  annars x\nsvar x : kr\n§ k\n  x = f\n") == Found{"K0400 4"});
+    CHECK(found("avtal p\nuppgift f : kr\n  annars g\nuppgift g : kr\n  annars f\n") == Found{"K0400 2"});
+}
+
+TEST_CASE("a circle runs through exceptions, indexes, dates and conditions", "[check]") {
+    CHECK(found(in_clause("  x = 1 kr\n    undantag om a\n      x = y\n  y : kr = x\n")) == Found{"K0400 5"});
+    CHECK(found(in_clause("  x = 1 kr\n    undantag\n      gäller inte om y > 1 kr\n  y : kr = x\n")) ==
+          Found{"K0400 5"});
+    CHECK(found("avtal p\ntyp t\n  ett\n  två\nsvar x per t : kr\n§ k\n  x per t = summa y\n  y per t : kr = x\n") ==
+          Found{"K0400 5"});
+    CHECK(found(in_clause("  x = x den 2025-01-01\n")) == Found{"K0400 5"});
+    CHECK(found(in_clause("  x = 1 kr den y\n  y : datum = 2026-01-01\n    om x > 1 kr\n")) == Found{"K0400 5"});
+    CHECK(found(head + "§ k\n  gäller om y > 1 kr\n  x = 1 kr\n§ l\n  y : kr = x\n") == Found{"K0400 5"});
+}
+
+TEST_CASE("an exception declared elsewhere closes a circle too", "[check]") {
+    CHECK(found(in_clause("  x = 1 kr [R]\n  undantag från [R] om a\n    x = y\n  y : kr = x\n")) == Found{"K0400 5"});
+}
+
+TEST_CASE("a precedence may run in a circle under one reading only", "[check]") {
+    const std::string rules = "§ k\n  x = 1 kr [R]\n    om a\n  x = 2 kr [S]\n    om b\n  [R] går före [S]\n";
+    CHECK(found(head + reading + rules + "  [S] går före [R] om r är två\n") == Found{"K0403 14"});
+    CHECK(words_of_first(head + reading + rules + "  [S] går före [R] om r är två\n") ==
+          "the precedence runs in a circle when r = två");
+    const std::string conditional =
+        "§ k\n  x = 1 kr [R]\n    om a\n  x = 2 kr [S]\n    om b\n  [R] går före [S] om r är ett\n";
+    CHECK(found(head + reading + conditional + "  [S] går före [R] om r är två\n").empty());
+}
+
+// ---- size ---------------------------------------------------------------------------------------------------------
+
+TEST_CASE("a chain of two thousand helpers is fine", "[check]") {
+    std::string lines = "  x0 = belopp\n";
+    for (int i = 1; i <= 2000; ++i) lines += "  x" + std::to_string(i) + " = x" + std::to_string(i - 1) + " + 1 kr\n";
+    CHECK(seconds_to_check(in_clause(lines + "  x = x2000\n")) < patience_seconds);
+}
+
+TEST_CASE("a circle of two thousand helpers is one message", "[check]") {
+    std::string lines = "  x0 : kr = x\n";
+    for (int i = 1; i <= 2000; ++i) lines += "  x" + std::to_string(i) + " = x" + std::to_string(i - 1) + " + 1 kr\n";
+    CHECK(found(in_clause(lines + "  x = x2000\n")) == Found{"K0400 5"});
+}
+
+TEST_CASE("sixty doublings are checked once each", "[check]") {
+    std::string lines = "  x0 = belopp\n";
+    for (int i = 1; i <= 60; ++i) {
+        const std::string before = "x" + std::to_string(i - 1);
+        lines += "  x" + std::to_string(i) + " = " + before + " + " + before + "\n";
+    }
+    CHECK(seconds_to_check(in_clause(lines + "  x = x60\n")) < patience_seconds);
+}
+
+TEST_CASE("ten thousand rules of one answer are checked", "[check]") {
+    std::string lines;
+    for (int i = 0; i < 10'000; ++i)
+        lines += "  x = 1 kr [R" + std::to_string(i) + "]\n    om n = " + std::to_string(i) + "\n";
+    CHECK(seconds_to_check(in_clause(lines)) < patience_seconds);
+}
+
+TEST_CASE("a ranking of some hundred rules is checked", "[check]") {
+    std::string lines;
+    std::string ranking = "  rangordning\n";
+    for (int i = 0; i < 300; ++i) {
+        lines +=
+            "  x = " + std::to_string(i) + " kr [R" + std::to_string(i) + "]\n    om n > " + std::to_string(i) + "\n";
+        ranking += "    [R" + std::to_string(i) + "]\n";
+    }
+    CHECK(seconds_to_check(in_clause(lines + ranking)) < patience_seconds);
+}
+
+// ---- modules --------------------------------------------------------------------------------------------------------
+
+TEST_CASE("documents may import each other", "[check]") {
+    CHECK(found("avtal p\nanvänd ett\n", {{"ett", "modul ett\nanvänd två\n"}, {"två", "modul två\nanvänd ett\n"}})
+              .empty());
+}
+
+TEST_CASE("a mistake in an imported module is told there", "[check]") {
+    CHECK(found("avtal p\nanvänd ett\n", {{"ett", "modul ett\nuppgift f : sträng\n"}}) == Found{"K0202 2 ett"});
+}
+
+TEST_CASE("a name of a module that is not used is not known", "[check]") {
+    CHECK(found("avtal p\nanvänd ett\nsvar x : kr\n§ k\n  x = gräns\n",
+                {{"ett", "modul ett\nanvänd två\n"}, {"två", "modul två\nuppgift gräns : kr\n"}}) == Found{"K0200 5"});
+}
