@@ -11,25 +11,12 @@ std::optional<Declaration> Builder::declaration(const View& view, const Block& b
     result.span = statement_span(view);
     result.tags = line_tags(view, block);
     switch (view.kind()) {
-        case Kind::import:
-            result.node = Import{name_in(view)};
-            break;
         case Kind::type_head:
             result.node = type_declaration(view, block);
             return result;
-        case Kind::unit_head:
-            result.node = unit_declaration(view);
-            break;
-        case Kind::party_head:
-        case Kind::unit_of_party:
-            result.node = party(view);
-            break;
         case Kind::fact:
             result.node = fact(view, block);
             return result;
-        case Kind::answer:
-            result.node = answer(view);
-            break;
         case Kind::reading:
             result.node = reading(view, block);
             return result;
@@ -51,6 +38,27 @@ std::optional<Declaration> Builder::declaration(const View& view, const Block& b
         case Kind::shared_facts:
             result.node = shared_facts(view, block);
             return result;
+        default:
+            return declaration_line(view, block, std::move(result));
+    }
+}
+
+/// The declarations that are one line.
+std::optional<Declaration> Builder::declaration_line(const View& view, const Block& block, Declaration result) {
+    switch (view.kind()) {
+        case Kind::import:
+            result.node = Import{name_in(view)};
+            break;
+        case Kind::unit_head:
+            result.node = unit_declaration(view);
+            break;
+        case Kind::party_head:
+        case Kind::unit_of_party:
+            result.node = party(view);
+            break;
+        case Kind::answer:
+            result.node = answer(view);
+            break;
         default:
             return std::nullopt;
     }

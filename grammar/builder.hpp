@@ -74,6 +74,8 @@ private:
 
     // build_declarations.cpp
     std::optional<syntax::Declaration> declaration(const View& view, const Block& block);
+    std::optional<syntax::Declaration> declaration_line(const View& view, const Block& block,
+                                                        syntax::Declaration result);
     syntax::TypeDeclaration type_declaration(const View& view, const Block& block);
     syntax::UnitDeclaration unit_declaration(const View& view) const;
     syntax::PartyDeclaration party(const View& view) const;

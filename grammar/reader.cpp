@@ -1,5 +1,7 @@
 // How lines are read and what happens when one does not fit; and the blocks that belong to an expression.
 
+#include <array>
+
 #include "grammar/builder.hpp"
 #include "grammar/messages.hpp"
 
@@ -17,12 +19,36 @@ void Builder::refuse(const Block& block, Context context, const Match& match, co
     if (explanation.meant) read_orphans(block, *explanation.meant);
 }
 
+namespace {
+
+/// Where the lines under a line stand, for those that can be checked without their head.
+std::optional<Context> context_under(Kind kind) {
+    constexpr auto places = std::to_array<std::pair<Kind, Context>>({
+        {Kind::document, Context::header},
+        {Kind::header_entry, Context::entry},
+        {Kind::header_ranking, Context::header_ranking},
+        {Kind::gives, Context::gives},
+        {Kind::check, Context::check},
+        {Kind::reading, Context::reading},
+        {Kind::series, Context::series},
+        {Kind::table, Context::table},
+        {Kind::fact, Context::fact},
+        {Kind::type_head, Context::type},
+        {Kind::steps, Context::steps},
+        {Kind::requirement, Context::requirement},
+    });
+    for (const auto& [head, place] : places)
+        if (head == kind) return place;
+    return std::nullopt;
+}
+
+}  // namespace
+
 /// What stands under a line that could not be read is still checked, as far as the line tells what it was meant to be.
 void Builder::read_orphans(const Block& block, Kind kind) {
     switch (kind) {
-        case Kind::document:
-            return read_all(block, Context::header, [](const View&, const Block&) {});
-        case Kind::clause: {
+        case Kind::clause:
+        case Kind::amended_clause: {
             Clause lost;
             return clause_lines(lost, block);
         }
@@ -44,39 +70,13 @@ void Builder::read_orphans(const Block& block, Kind kind) {
             return read_all(block, Context::given,
                             [&](const View& view, const Block& line) { given_line(lost, view, line); });
         }
-        case Kind::header_entry:
-            return read_all(block, Context::entry, [](const View&, const Block&) {});
-        case Kind::header_ranking:
-            return read_all(block, Context::header_ranking, [](const View&, const Block&) {});
-        case Kind::amended_clause: {
-            Clause lost;
-            return clause_lines(lost, block);
-        }
         case Kind::additions: {
             Items lost;
             return read_all(block, Context::top,
                             [&](const View& view, const Block& line) { body_item(lost, view, line); });
         }
-        case Kind::gives:
-            return read_all(block, Context::gives, [](const View&, const Block&) {});
-        case Kind::check:
-            return read_all(block, Context::check, [](const View&, const Block&) {});
-        case Kind::reading:
-            return read_all(block, Context::reading, [](const View&, const Block&) {});
-        case Kind::series:
-            return read_all(block, Context::series, [](const View&, const Block&) {});
-        case Kind::table:
-            return read_all(block, Context::table, [](const View&, const Block&) {});
-        case Kind::fact:
-            return read_all(block, Context::fact, [](const View&, const Block&) {});
-        case Kind::type_head:
-            return read_all(block, Context::type, [](const View&, const Block&) {});
-        case Kind::steps:
-            return read_all(block, Context::steps, [](const View&, const Block&) {});
-        case Kind::requirement:
-            return read_all(block, Context::requirement, [](const View&, const Block&) {});
         default:
-            return;
+            if (const auto own = context_under(kind)) read_all(block, *own, [](const View&, const Block&) {});
     }
 }
 

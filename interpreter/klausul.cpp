@@ -259,10 +259,10 @@ RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluato
     outcome.name = info.name;
     outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
     Judged applies{Truth::yes, 0};
-    for (const NodeId condition : info.clause_conditions) {
-        if (applies.truth == Truth::yes) applies = evaluator.judge(condition, scope);
+    for (const NodeId condition : info.applies) {
+        const Judged one = evaluator.judge(condition, scope);
+        if (applies.truth != Truth::no && one.truth != Truth::yes) applies = one;
     }
-    if (info.condition != none && applies.truth == Truth::yes) applies = evaluator.judge(info.condition, scope);
     bool open = applies.truth == Truth::unknown;
     bool failed = false;
     for (const RequirementInfo::Line& line : info.lines) {
@@ -283,6 +283,22 @@ RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluato
     return outcome;
 }
 
+/// A requirement on a list that was not given cannot be judged.
+RequirementOutcome without_list(const Program& program, Explainer& explainer, const RequirementInfo& info, DomainId list) {
+    RequirementOutcome outcome;
+    outcome.name = info.name;
+    outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
+    outcome.status = RequirementStatus::undetermined;
+    for (const RequirementInfo::Line& line : info.lines) {
+        RequirementOutcome::Line row{RequirementStatus::undetermined, line.sentence.empty() ? explainer.source_words(line.span) : line.sentence, line.tags, {}, ""};
+        for (const ListInfo& known : program.lists) {
+            if (known.domain == list) row.missing.push_back({known.name, known.label});
+        }
+        outcome.lines.push_back(std::move(row));
+    }
+    return outcome;
+}
+
 std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer, Day date) {
     std::vector<RequirementOutcome> outcomes;
     for (const RequirementInfo& info : program.requirements) {
@@ -290,6 +306,7 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
         if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) || info.lines.empty()) continue;
         const auto& per = program.terms[info.term].per;
         const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
+        if (!per.empty() && !evaluator.facts().is_list_given(per[0])) outcomes.push_back(without_list(program, explainer, info, per[0]));
         for (std::size_t row = 0; row < rows; ++row) {
             Scope scope{date, {}};
             scope.locals[0] = static_cast<std::int64_t>(row);

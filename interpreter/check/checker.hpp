@@ -15,7 +15,7 @@
 
 namespace klausul {
 
-enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement, record_type, record };
+enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement, record_type, record, function };
 
 struct Symbol {
     SymbolKind kind = SymbolKind::fact;
@@ -43,6 +43,7 @@ struct Place {
     };
     DocumentId document = 0;
     std::vector<Bound> bound;
+    const std::map<std::string, Typed>* parameters = nullptr;  ///< inside a function
     std::string record;          ///< the single record whose fields may be named alone (`krav … på faktura`)
 };
 
@@ -65,6 +66,7 @@ private:
     // declarations.cpp
     void declare_documents();
     void mark_asked(DocumentId document);
+    static std::int32_t end_after_notice(const DocumentInfo& document, const CivilDate& date);
     void declare_header(DocumentId document, const syntax::Document& source);
     void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass);
     void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
@@ -185,7 +187,8 @@ private:
     void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains);
     bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span);
     static void for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit);
-    static void for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&, DocumentId)>& visit);
+    void for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&)>& visit) const;
+    Typed check_call(const syntax::Call& call, const Place& place, Span span);
 
     // emit.cpp
     NodeId emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children = {}, std::uint32_t payload = 0, Unit unit = {});
@@ -204,6 +207,13 @@ private:
     std::unordered_map<std::string, std::vector<Symbol>> symbols_;
     std::vector<std::vector<bool>> visible_;
     std::vector<RuleDraft> drafts_;                       ///< by rule
+    struct Function {
+        DocumentId document;
+        const syntax::FunctionDeclaration* source;
+    };
+    std::vector<Function> functions_;
+    std::set<std::uint32_t> calls_open_;                  ///< functions being written out, to catch recursion
+    std::size_t nodes_in_calls_ = 0;
     std::vector<const syntax::TypeDeclaration*> record_types_;
     std::unordered_map<std::string, std::vector<DomainId>> lists_of_type_;  ///< by record type
     std::vector<bool> type_known_;                        ///< by term
@@ -241,6 +251,12 @@ private:
     };
     std::vector<PendingExample> pending_examples_;
     std::unordered_map<std::string, const syntax::SharedFacts*> shared_facts_;
+    struct AsOfName {
+        DocumentId document;
+        TermId term;
+        syntax::Name date;
+    };
+    std::vector<AsOfName> as_of_names_;                   ///< `per uppdrag vid start`
     std::map<std::string, const syntax::Rule*> uprated_rules_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     int expression_depth_ = 0;

@@ -94,7 +94,7 @@ std::vector<TermId> Checker::order_terms() {
     Graph graph;
     graph.edges.resize(term_count + derived.size());
     const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
-        for_each_name(expression, [&](const syntax::Name& name, DocumentId) {
+        for_each_name(expression, [&](const syntax::Name& name) {
             for (const Symbol& requirement : find(place.document, name.text, {SymbolKind::requirement})) graph.edges[from].push_back(requirement.id);
             const auto symbol = resolve_reference(name, place, false);
             if (!symbol) return;
@@ -112,7 +112,10 @@ std::vector<TermId> Checker::order_terms() {
         if (draft.requirement != nullptr) {
             if (draft.requirement->on && place.bound.empty()) place.record = draft.requirement->on->text;
             if (draft.requirement->condition) read(rule.term, *draft.requirement->condition, place);
-            for (const syntax::RequirementLine& line : draft.requirement->lines) read(rule.term, *line.condition, place);
+            for (const syntax::RequirementLine& line : draft.requirement->lines) {
+                read(rule.term, *line.condition, place);
+                if (line.applies) read(rule.term, *line.applies, place);
+            }
         }
         for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
             for (const syntax::Expression* condition : clause_conditions_[clause].sources) read(rule.term, *condition, place);

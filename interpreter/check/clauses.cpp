@@ -47,6 +47,10 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
             pending_precedence_.push_back({document, nullptr, ranking});
         } else if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) {
             collect_clause(document, **nested, clause);
+        } else if (const auto* amendment = std::get_if<std::unique_ptr<syntax::Amendment>>(&item)) {
+            report(code::not_supported_here, (*amendment)->span, {{"en ändring", "an amendment"}, {"skriv den nya lydelsen med `från och med`", "write the new wording with `from`"}});
+        } else if (const auto* finding = std::get_if<syntax::ExpectedFinding>(&item)) {
+            report(code::not_supported_here, finding->span, {{"en väntad lucka eller konflikt", "an expected gap or conflict"}, ""});
         } else {
             collect_passages(document, item, clause);
         }
@@ -183,7 +187,11 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
         return none;
     }
     const std::vector<DomainId> per = resolve_per(document, target.per);
+    const auto note_as_of = [&](TermId id) {
+        if (target.as_of) as_of_names_.push_back({document, id, *target.as_of});
+    };
     if (!found.empty()) {
+        note_as_of(found[0].id);
         const TermInfo& term = program_.terms[found[0].id];
         if (!target.per.empty() && per != term.per) {
             report(code::types_disagree, target.name.span, {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}}, {{term.span, {"här", "here"}}});
@@ -200,6 +208,7 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
     program_.terms.push_back(std::move(term));
     type_known_.push_back(false);
     add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
+    note_as_of(id);
     return id;
 }
 
@@ -228,6 +237,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     for (const syntax::Target& target : rule.targets) {
         const TermId term = target_term(document, target, clause);
         if (term == none) continue;
+        if (!target.grouped_by.empty()) report(code::not_supported_here, target.name.span, {{"`grupperat efter`", "`grouped by`"}, ""});
         if (!rule.upratings.empty()) uprated_rules_.emplace(std::to_string(document) + " " + target.name.text, &rule);
         std::vector<RuleId> host_rules;
         if (hosts != nullptr) {
@@ -261,6 +271,14 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                 family[term].push_back(add_rule(std::move(info), std::move(draft)));
             }
         }
+    }
+    if (rule.series_ends) {
+        Passage passage;
+        passage.text = rule.series_ends->text;
+        passage.clause = clause;
+        passage.document = document;
+        passage.span = rule.series_ends->span;
+        program_.passages.push_back(std::move(passage));
     }
     for (const syntax::Exception& exception : rule.exceptions) {
         if (exception.hosts.empty()) {

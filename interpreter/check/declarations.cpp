@@ -60,6 +60,37 @@ void Checker::declare_documents() {
     }
 }
 
+namespace {
+
+/// A period in months, or nothing for one in days or weeks.
+std::optional<int> months_in(const syntax::Period& period) {
+    static const std::map<std::string_view, int> lengths{{"månad", 1}, {"månader", 1}, {"kvartal", 3}, {"halvår", 6}, {"år", 12}, {"month", 1}, {"months", 1}, {"quarter", 3}, {"quarters", 3}, {"year", 12}, {"years", 12}};
+    const auto length = lengths.find(period.unit.text);
+    if (length == lengths.end()) return std::nullopt;
+    return length->second * period.count;
+}
+
+/// The day that lies a notice period before (months < 0) or after another; the last day of a month that is shorter.
+Day shifted(Day day, int months) { return add_months(day, months, MonthEnd::last_day).value_or(day); }
+
+}  // namespace
+
+/// The last day in force once notice was given on `date`: for a term that renews, the end of the first period whose
+/// last notice day has not passed, period n counted from the original end; until further notice, a notice period on.
+std::int32_t Checker::end_after_notice(const DocumentInfo& document, const CivilDate& date) {
+    const Day given = to_day(date).value_or(Day{});
+    const int notice = document.notice ? months_in(*document.notice).value_or(0) : 0;
+    if (document.term == TermKnown::until_further_notice) return shifted(given, notice).number;
+    const int renewal = document.renewal ? months_in(*document.renewal).value_or(0) : 0;
+    if (document.printed.to == Day::max_number || renewal <= 0) return document.printed.to;
+    constexpr int most_periods = 10'000;
+    for (int n = 0; n < most_periods; ++n) {
+        const Day end = shifted({document.printed.to}, n * renewal);
+        if (given <= shifted(end, -notice)) return end.number;
+    }
+    return Day::max_number;
+}
+
 /// The main document is asked, and what it consists of.
 void Checker::mark_asked(DocumentId id) {
     if (program_.documents[id].asked) return;
@@ -97,12 +128,18 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
             document.in_force = document.printed;
             if (document.printed.to < document.printed.from) report(code::term_ends_before_start, line.span);
         }
+        if (std::holds_alternative<syntax::HeaderEntry>(line.node)) report(code::not_supported_here, line.span, {{"`träder i kraft när`", "`enters into force when`"}, {"ange en dag med `gäller från och med`", "give a day with `valid from`"}});
+        if (std::holds_alternative<syntax::HeaderRanking>(line.node)) report(code::not_supported_here, line.span, {{"`rangordning` i huvudet", "`order` in the header"}, {"skriv den under huvudet", "write it below the header"}});
         if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) document.renewal = renewal->period;
         if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) document.notice = notice->period;
         if (const auto* notice = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) given = notice;
     }
     // Renewed time after time unless notice has been given.
-    if (document.renewal && given == nullptr) document.in_force.to = Day::max_number;
+    if (given != nullptr) {
+        document.in_force.to = end_after_notice(document, {given->date.year, given->date.month, given->date.day});
+    } else if (document.renewal) {
+        document.in_force.to = Day::max_number;
+    }
 }
 
 void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass) {
@@ -141,6 +178,10 @@ void Checker::declare(DocumentId document, const syntax::Declaration& declaratio
     }
     if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node); table != nullptr && pass == 3) {
         declare_table(document, *table);
+    }
+    if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node); function != nullptr && pass == 2) {
+        add_symbol(function->name.text, {SymbolKind::function, static_cast<std::uint32_t>(functions_.size()), document, function->name.span});
+        functions_.push_back({document, function});
     }
     if (pass != 3) return;
     if (const auto* example = std::get_if<syntax::Example>(&declaration.node)) pending_examples_.push_back({document, example, nullptr});

@@ -129,8 +129,7 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else if constexpr (std::is_same_v<Written, syntax::According>) {
                 return check_according(node, place, span, wanted);
             } else if constexpr (std::is_same_v<Written, syntax::Call>) {
-                report(code::unknown_name, node.function.span, {node.function.text, Phrase("det finns ingen funktion med det namnet", "there is no function of that name")});
-                return poison();
+                return check_call(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Allocation>) {
                 return check_allocation(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Clip>) {
@@ -223,6 +222,9 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
 }
 
 Typed Checker::check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted) {
+    if (place.parameters != nullptr) {
+        if (const auto parameter = place.parameters->find(reference.name.text); parameter != place.parameters->end()) return parameter->second;
+    }
     if (wanted != nullptr && (wanted->kind == Kind::option || wanted->kind == Kind::party)) {
         if (auto option = option_named(reference.name.text, *wanted, reference.name.span)) return *option;
     }
@@ -252,6 +254,49 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
     }
     const syntax::Reference qualified{{according.document.text + "." + reference->name.text, reference->name.span}};
     return check_reference(qualified, place, wanted);
+}
+
+/// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not
+/// recur, so this ends; what it may grow to is bounded.
+Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
+    const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
+    if (!found) return poison();
+    const Function function = functions_[found->id];
+    const syntax::FunctionDeclaration& source = *function.source;
+    if (call.arguments.size() != source.parameters.size()) {
+        report(code::wrong_argument_count, span, {source.name.text, std::to_string(source.parameters.size()), std::to_string(call.arguments.size())});
+        return poison();
+    }
+    if (!calls_open_.insert(found->id).second) {
+        report(code::circle, source.name.span, {source.name.text, source.name.text + " → " + call.function.text});
+        return poison();
+    }
+    constexpr std::size_t most_nodes = 200'000;
+    const std::size_t before = program_.nodes.size();
+    std::map<std::string, Typed> parameters;
+    bool fine = true;
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const Type type = resolve_type(function.document, source.parameters[i].type);
+        calls_open_.erase(found->id);  // an argument may call the function too
+        const Typed argument = coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span);
+        calls_open_.insert(found->id);
+        fine = fine && !argument.poisoned;
+        parameters.emplace(source.parameters[i].name.text, argument);
+    }
+    Typed value = poison();
+    if (nodes_in_calls_ > most_nodes) {
+        report(code::expression_too_long, span);
+    } else if (fine && source.value) {
+        Place inside;
+        inside.document = function.document;
+        inside.bound = place.bound;
+        inside.parameters = &parameters;
+        const Type result = resolve_type(function.document, source.result);
+        value = coerce(check_expression(*source.value, inside, &result), result, source.value->span);
+    }
+    calls_open_.erase(found->id);
+    nodes_in_calls_ += program_.nodes.size() - before;
+    return value;
 }
 
 // ---- conditions ----------------------------------------------------------------------------------------------------

@@ -206,18 +206,26 @@ void Checker::for_each_child(const syntax::Expression& expression, const std::fu
         expression.node);
 }
 
-void Checker::for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&, DocumentId)>& visit) {
+/// Every name an expression reads, also through the functions it calls.
+void Checker::for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&)>& visit) const {
     // Without recursion, since a sum may have many parts.
     std::vector<const syntax::Expression*> open{&expression};
+    std::set<std::uint32_t> followed;
     while (!open.empty()) {
         const syntax::Expression* next = open.back();
         open.pop_back();
-        if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) visit(reference->name, none);
+        if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) visit(reference->name);
         const auto* according = std::get_if<syntax::According>(&next->node);
         const auto* named = according == nullptr ? nullptr : std::get_if<syntax::Reference>(&according->value->node);
         if (named != nullptr) {
-            visit({according->document.text + "." + named->name.text, named->name.span}, none);
+            visit({according->document.text + "." + named->name.text, named->name.span});
             continue;
+        }
+        if (const auto* call = std::get_if<syntax::Call>(&next->node)) {
+            for (std::uint32_t id = 0; id < functions_.size(); ++id) {
+                const syntax::FunctionDeclaration& function = *functions_[id].source;
+                if (function.name.text == call->function.text && followed.insert(id).second) open.push_back(function.value.get());
+            }
         }
         for_each_child(*next, [&](const syntax::Expression& child) { open.push_back(&child); });
     }

@@ -88,6 +88,9 @@ constexpr std::array messages{
     Message{code::optional_unguarded, error, "`{0}` kan saknas", "`{0}` may be missing",
             "pröva först med `om {0} finns`", "test it first with `if {0} given`"},
     Message{code::currency_product, error, "{0} gånger {1} har ingen mening", "{0} times {1} has no meaning"},
+    Message{code::wrong_argument_count, error, "`{0}` tar {1} värden, men får {2}", "`{0}` takes {1} values, but gets {2}"},
+    Message{code::step_not_positive, error, "det går inte att avrunda till noll", "rounding to zero is not possible",
+            "skriv ett steg större än noll, till exempel `hela kronor`", "write a step larger than zero, for example `whole kronor`"},
 
     // ---- rules -----------------------------------------------------------------------------------------------------
     Message{code::circle, error, "`{0}` är beroende av sig självt: {1}", "`{0}` depends on itself: {1}",

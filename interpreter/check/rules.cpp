@@ -1,6 +1,7 @@
 // Rules: their conditions, values and recalculation, in an order where what they read is known.
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/check/checker.hpp"
 #include "interpreter/program/precedence.hpp"
@@ -22,7 +23,17 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         const ClauseInfo& info = program_.clauses[clause];
         if (info.parent != none) conditions.nodes = clause_conditions_[info.parent].nodes;
     }
-    reads_.resize(program_.terms.size());
+    for (const AsOfName& named : as_of_names_) {
+        Place place = place_of(named.term);
+        place.document = named.document;
+        const Typed date = check_reference({named.date}, place, nullptr);
+        if (date.poisoned) continue;
+        if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
+            report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
+            continue;
+        }
+        program_.terms[named.term].as_of = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
+    }
     for (const TermId term : order) {
         current_term_ = term;
         for (const RuleId rule : program_.terms[term].rules) {
@@ -31,6 +42,9 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
     }
     current_term_ = none;
+    for (const TermInfo& term : program_.terms) {
+        if (term.is_answer && term.rules.empty() && term.document == program_.main) report(code::answer_without_rules, term.span, {term.name});
+    }
 }
 
 NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place) {
@@ -106,20 +120,27 @@ void Checker::check_requirement(const RuleDraft& draft, Place place) {
     std::vector<NodeId> parts;
     std::vector<RequirementInfo::Line> lines;
     for (const syntax::RequirementLine& line : source.lines) {
-        const NodeId part = check_condition(*line.condition, place, "krav");
-        if (part == none) continue;
+        NodeId part = check_condition(*line.condition, place, "krav");
+        const NodeId applies = line.applies ? check_condition(*line.applies, place, "om") : none;
+        if (part == none || (line.applies && applies == none)) continue;
+        // A line that does not apply is met.
+        if (applies != none) part = emit(Op::logical_or, Kind::truth, line.span, {emit(Op::logical_not, Kind::truth, line.span, {applies}), part});
         parts.push_back(part);
         lines.push_back({part, line.sentence ? line.sentence->text : "", tag_texts(line.tags), line.span});
     }
     if (parts.empty()) return;
     NodeId all = emit(Op::logical_and, Kind::truth, source.span, parts);
-    if (condition != none) {
-        const NodeId not_applicable = emit(Op::logical_not, Kind::truth, source.span, {condition});
-        all = emit(Op::logical_or, Kind::truth, source.span, {not_applicable, all});
+    // Where the requirement does not apply, there is nothing left to fulfil.
+    std::vector<NodeId> ways;
+    std::vector<NodeId> applies = std::exchange(program_.rules[draft.rule].clause_conditions, {});
+    if (condition != none) applies.push_back(condition);
+    for (const NodeId node : applies) ways.push_back(emit(Op::logical_not, Kind::truth, source.span, {node}));
+    if (!ways.empty()) {
+        ways.push_back(all);
+        all = emit(Op::logical_or, Kind::truth, source.span, ways);
     }
     RequirementInfo& info = program_.requirements[draft.requirement_place];
-    info.condition = condition;
-    info.clause_conditions = program_.rules[draft.rule].clause_conditions;
+    info.applies = std::move(applies);
     info.lines = std::move(lines);
     program_.rules[draft.rule].value = all;
 }
@@ -146,6 +167,10 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
             return none;
         }
         uprating = like;
+    }
+    if (uprating->published_before) {
+        report(code::not_supported_here, uprating->published_before->span, {{"`senast publicerad före`", "`last published before`"}, {"ge det indexvärde som gällde då i ärendet", "give the index value of that time in the case"}});
+        return none;
     }
     if (!uprating->series || !uprating->from) {
         report(code::uprating_unknown, uprating->span, {"räknas om"});

@@ -21,6 +21,7 @@ Phrase kind_words(SymbolKind kind) {
         case SymbolKind::requirement: return {"ett krav", "a requirement"};
         case SymbolKind::record_type: return {"en posttyp", "a record type"};
         case SymbolKind::record: return {"en post", "a record"};
+        case SymbolKind::function: return {"en funktion", "a function"};
     }
     return {"ett namn", "a name"};
 }
@@ -38,6 +39,7 @@ int name_space(SymbolKind kind) {
         case SymbolKind::party: return 4;
         case SymbolKind::requirement: return 5;
         case SymbolKind::record: return 6;
+        case SymbolKind::function: return 7;
         default: return 0;
     }
 }

@@ -150,7 +150,7 @@ std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& r
     }
     plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
     if (plan.step.sign() <= 0) {
-        report(code::number_out_of_range, rule.span, {rule.step.figure.digits});
+        report(code::step_not_positive, rule.span);
         return std::nullopt;
     }
     return plan;

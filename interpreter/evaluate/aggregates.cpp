@@ -33,7 +33,7 @@ CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const
         if (++steps_ > limits_.steps) return fault(FaultKind::too_many_steps, id);
         for (std::size_t i = 0; i < depth; ++i) inner.locals[plan.locals[i]] = member(plan.domains[i], places[i]);
         const Judged taken = plan.filter == none ? Judged{Truth::yes, 0} : judge(plan.filter, inner);
-        if (taken.truth == Truth::yes) visit(inner);
+        if (taken.truth != Truth::no) visit(inner);
         if (taken.truth == Truth::unknown) causes = strict(causes, taken.cause);
         std::size_t turn = depth;
         while (turn > 0 && ++places[turn - 1] == member_count(plan.domains[turn - 1])) places[--turn] = 0;

@@ -99,6 +99,13 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     if (++steps_ > limits_.steps) return blocked(fault(FaultKind::too_many_steps, none));
     if (depth_ > limits_.depth) return blocked(fault(FaultKind::too_deep, none));
     const Depth deeper(depth_);
+    if (info.as_of != none) {
+        Scope asking{date, {}};
+        std::copy(key.begin(), key.end(), asking.locals.begin());
+        const Result day = evaluate(info.as_of, asking);
+        if (!day.good()) return open_value(day.cause);
+        date = {static_cast<std::int32_t>(day.value.to_int64().value_or(0))};
+    }
     if (!info.rules.empty() && !any_base_in_force(info, date)) {
         return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     }
@@ -169,6 +176,11 @@ TermValue Evaluator::blocked(CauseId worst_cause) const {
     return {Number(), worst_cause, causes_[worst_cause].status, none};
 }
 
+TermValue Evaluator::open_value(CauseId cause) const {
+    if (causes_[cause].has_fact) return {Number(), cause, Status::undetermined, none};
+    return blocked(worst(cause));
+}
+
 /// The five steps that make a status of the rules that must and may live.
 TermValue Evaluator::settle(TermId id, const IndexKey& key, Day date, std::size_t first) {
     if (conflicting(first)) return {Number(), block(Status::conflict, id, key, date), Status::conflict, none};
@@ -187,8 +199,7 @@ TermValue Evaluator::settle(TermId id, const IndexKey& key, Day date, std::size_
     }
     if (certain != 0) return blocked(worst(certain));
     const CauseId open = open_causes(first);
-    if (open != 0 && causes_[open].has_fact) return {Number(), open, Status::undetermined, none};
-    if (open != 0) return blocked(worst(open));
+    if (open != 0) return open_value(open);
     return {Number(), block(Status::gap, id, key, date), Status::gap, none};
 }
 

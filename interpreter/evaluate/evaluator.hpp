@@ -182,6 +182,7 @@ private:
     bool settled_by_all(std::size_t first_entry) const;
     CauseId open_causes(std::size_t first_entry);
     TermValue blocked(CauseId worst_cause) const;
+    TermValue open_value(CauseId cause) const;
     RuleState& state(const TermRun& run, RuleId rule);
     Judged own(TermRun& run, RuleId rule);
     Judged speaks(TermRun& run, RuleId rule);

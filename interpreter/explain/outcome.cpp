@@ -376,9 +376,10 @@ bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, D
         }
     }
     const bool agree = std::all_of(seen.begin(), seen.end(), [&](const TermValue& one) {
-        return one.status == seen[0].status && (one.status != Status::decided || one.value == seen[0].value);
+        const bool has_value = one.status == Status::decided || one.status == Status::referred;
+        return one.status == seen[0].status && (!has_value || one.value == seen[0].value);
     });
-    if (agree && seen[0].status == Status::decided) {
+    if (agree && seen[0].status != Status::undetermined && seen[0].status != Status::conflict && seen[0].status != Status::error) {
         Case facts = evaluator_.facts();
         for (const Tried& one : tried) facts.set(one.fact, one.key, {one.values[0], Given::value});
         Evaluator first(program_);

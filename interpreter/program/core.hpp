@@ -146,6 +146,7 @@ struct TermInfo {
     std::vector<DomainId> per;
     bool is_answer = false;
     bool uses_date = true;       ///< false = the same on every date (then computed once for all of them)
+    NodeId as_of = none;         ///< `per uppdrag vid start`: the day everything about it is taken at
     std::vector<RuleId> rules;   ///< bases and exceptions
     ClauseId clause = none;      ///< for a helper, where it stands
     DocumentId document = none;
@@ -221,8 +222,7 @@ struct RequirementInfo {
     };
     std::string name;
     TermId term = none;
-    NodeId condition = none;         ///< where it applies; none = always
-    std::vector<NodeId> clause_conditions;
+    std::vector<NodeId> applies;     ///< all must hold where it applies
     std::vector<Line> lines;
     std::vector<std::string> tags;
     ClauseId clause = none;

@@ -47,8 +47,7 @@ private:
         constexpr std::size_t long_list = 4;
         if (step.step != Step::arithmetic || step.children.size() < long_list) return false;
         std::string all = step.name + '\n';
-        for (const Explanation& child : step.children)
-            all += child.name + (child.value ? child.value->plain : "") + '\n';
+        for (const Explanation& child : step.children) all += content(child);
         return !explained_.insert(all).second;
     }
 

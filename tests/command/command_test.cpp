@@ -228,7 +228,7 @@ TEST_CASE("readings that only another reading brings in are followed", "[command
     INFO(result.err);
     CHECK_THAT(result.out, Contains("belopp      30\u00A0kr   63\u00A0kr\n"));
     CHECK_THAT(result.out, Contains("Vilket tillägg? (tillägg)\n  spelar roll först när pris = högt\n") &&
-                               Contains("belopp      63\u00A0kr   75\u00A0kr\n                    +12\u00A0kr\n"));
+                               Contains("belopp      63\u00A0kr   75\u00A0kr\n                     +12\u00A0kr\n"));
 }
 
 TEST_CASE("test passes, or fails with 1", "[command]") {

@@ -188,6 +188,11 @@ TEST_CASE("a status is taken over from the term it comes from", "[evaluate]") {
     CHECK(told(clause("x = t\nt : kr avgörs genom \"A\"\n")) == "referred A [] from t");
 }
 
+// A helper that is only referred has no type; whatever reads it is dropped without a message and says nothing.
+TEST_CASE("a referral is taken over from a helper without a type", "[evaluate][!shouldfail]") {
+    CHECK(told(clause("x = t\nt avgörs genom \"A\"\n")) == "referred A [] from t");
+}
+
 TEST_CASE("the worst of several statuses is taken over", "[evaluate]") {
     const auto text = clause("x = t + s\nt : kr = 1 kr [R1]\n  om a\ns = 1 kr / n\n");
     CHECK(told(text, {.facts = "'a': false, 'n': 0"}) == "error division by zero in `1 kr / n` from s");
