@@ -260,8 +260,6 @@ private:
     std::map<std::string, const syntax::Rule*> uprated_rules_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     int expression_depth_ = 0;
-    std::vector<std::vector<TermId>> reads_;              ///< by term: the terms its rules read
-    TermId current_term_ = none;
 };
 
 }  // namespace klausul

@@ -86,7 +86,6 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
     result.type = is_term ? program_.terms[symbol.id].type : program_.facts[symbol.id].type;
     result.type.share = result.type.share && per.size() == 1;
     result.node = emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
-    if (is_term && current_term_ != none) reads_[current_term_].push_back(symbol.id);
     return result;
 }
 

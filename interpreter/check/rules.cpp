@@ -35,13 +35,11 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         program_.terms[named.term].as_of = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
     }
     for (const TermId term : order) {
-        current_term_ = term;
         for (const RuleId rule : program_.terms[term].rules) {
             if (rule < drafts_.size()) check_rule(drafts_[rule]);
         }
         if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
     }
-    current_term_ = none;
     for (const TermInfo& term : program_.terms) {
         if (term.is_answer && term.rules.empty() && term.document == program_.main) report(code::answer_without_rules, term.span, {term.name});
     }
