@@ -188,6 +188,7 @@ private:
     bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span);
     static void for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit);
     void for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&)>& visit) const;
+    Typed check_period_of(const syntax::Call& call, const Place& place, Span span);
     Typed check_call(const syntax::Call& call, const Place& place, Span span);
 
     // emit.cpp

@@ -115,6 +115,7 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     document.tags = tag_texts(source.tags);
     document.span = source.span;
     const syntax::HeaderNoticeGiven* given = nullptr;
+    if (source.kind == syntax::DocumentKind::amendment) report(code::not_supported_here, source.span, {{"en ändring som eget dokument", "an amendment as a document of its own"}, {"skriv den nya lydelsen i avtalet med `från och med`", "write the new wording in the agreement with `from`"}});
     for (const syntax::HeaderLine& line : source.header) {
         if (const auto* term = std::get_if<syntax::HeaderTerm>(&line.node)) {
             document.term = term->kind == syntax::TermKind::stated                  ? TermKnown::stated

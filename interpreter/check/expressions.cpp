@@ -256,9 +256,28 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
     return check_reference(qualified, place, wanted);
 }
 
+/// `månad för start`: the period a day lies in, as an index counts it.
+Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
+    static const std::map<std::string_view, Op> periods{{"år", Op::year_of}, {"year", Op::year_of}, {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of}, {"månad", Op::month_of}, {"month", Op::month_of}};
+    const Typed date = check_expression(*call.arguments[0], place);
+    const auto period = periods.find(call.function.text);
+    if (date.poisoned) return poison();
+    if (period == periods.end()) {
+        report(code::not_supported_here, call.function.span, {{"`" + call.function.text + " för`", "`" + call.function.text + " of`"}, {"år, halvår och månad går att räkna fram", "year, half_year and month can be told"}});
+        return poison();
+    }
+    if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
+        report(code::kind_mismatch, call.arguments[0]->span, {{"ett datum", "a date"}, type_words(date.type), ""});
+        return poison();
+    }
+    const NodeId day = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, span, {date.node});
+    return number(emit(period->second, Kind::number, span, {day}), {});
+}
+
 /// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not
 /// recur, so this ends; what it may grow to is bounded.
 Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
+    if (call.of_period) return check_period_of(call, place, span);
     const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
     if (!found) return poison();
     const Function function = functions_[found->id];

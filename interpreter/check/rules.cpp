@@ -40,9 +40,6 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         }
         if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
     }
-    for (const TermInfo& term : program_.terms) {
-        if (term.is_answer && term.rules.empty() && term.document == program_.main) report(code::answer_without_rules, term.span, {term.name});
-    }
 }
 
 NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place) {

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::vector<Missing> missing_facts(CauseId cause) const;
     /// The words of the source at a place, on one line.
     [[nodiscard]] std::string source_words(Span span) const;
+    [[nodiscard]] Span with_brackets(Span span) const;
 
 private:
     // outcome.cpp

@@ -16,13 +16,36 @@ void add_once(std::vector<ClauseReference>& all, ClauseReference reference) {
 
 }  // namespace
 
+/// The place with the brackets that its words lack: an expression's place is that of its parts, and where a part
+/// stood in brackets one of them may lie just outside.
+Span Explainer::with_brackets(Span span) const {
+    const std::string_view text = sources_[span.source].text();
+    int open = 0;
+    int lacking = 0;
+    for (const char c : sources_[span.source].slice(span)) {
+        open += c == '(' ? 1 : 0;
+        if (c == ')') open > 0 ? --open : ++lacking;
+    }
+    const auto step = [&](std::uint32_t& at, int direction, char bracket) {
+        std::uint32_t next = at;
+        while (next > 0 && next < text.size() && text[direction < 0 ? next - 1 : next] == ' ') next = next + static_cast<std::uint32_t>(direction);
+        if (next == 0 && direction < 0) return false;
+        if (next >= text.size() || text[direction < 0 ? next - 1 : next] != bracket) return false;
+        at = next + static_cast<std::uint32_t>(direction);
+        return true;
+    };
+    while (lacking > 0 && step(span.begin, -1, '(')) --lacking;
+    while (open > 0 && step(span.end, 1, ')')) --open;
+    return span;
+}
+
 std::string Explainer::source_words(Span span) const {
     if (span.source >= sources_.size()) return "";
     std::string words;
     bool blank = false;
     bool in_comment = false;
     bool in_tag = false;
-    for (const char c : sources_[span.source].slice(span)) {
+    for (const char c : sources_[span.source].slice(with_brackets(span))) {
         in_comment = (in_comment || c == '#') && c != '\n';
         in_tag = in_tag || c == '[';
         if (in_comment || in_tag) {

@@ -12,7 +12,7 @@
 #include "interpreter/check/messages.hpp"
 #include "interpreter/klausul.hpp"
 
-namespace klausul::testing {
+namespace klausul::checking {
 
 using Modules = std::map<std::string, std::string>;
 using Found = std::vector<std::string>;
@@ -25,20 +25,6 @@ inline Loaded loaded(const std::string& text, const Modules& modules = {}) {
     });
 }
 
-/// "K0200 3" for each diagnostic: its code and line; in a module also its path.
-inline Found found(const std::string& text, const Modules& modules = {}) {
-    const Loaded result = loaded(text, modules);
-    Found places;
-    for (const Diagnostic& one : result.diagnostics) {
-        const Source& source = result.all_sources().at(one.span.source);
-        const auto number = std::to_string(one.code);
-        const std::string path = one.span.source == 0 ? "" : " " + source.path();
-        places.push_back("K" + std::string(4 - number.size(), '0') + number + " " +
-                         std::to_string(source.position(one.span.begin).line) + path);
-    }
-    return places;
-}
-
 inline const Message* message_of(int code) {
     for (const auto table : {grammar_messages(), check_messages()}) {
         for (const Message& message : table) {
@@ -46,6 +32,22 @@ inline const Message* message_of(int code) {
         }
     }
     return nullptr;
+}
+
+/// "K0200 3" for each diagnostic of a severity: its code and line; in a module also its path.
+inline Found found(const std::string& text, const Modules& modules = {}, Severity severity = Severity::error) {
+    const Loaded result = loaded(text, modules);
+    Found places;
+    for (const Diagnostic& one : result.diagnostics) {
+        const Message* message = message_of(one.code);
+        if (message != nullptr && message->severity != severity) continue;
+        const Source& source = result.all_sources().at(one.span.source);
+        const auto number = std::to_string(one.code);
+        const std::string path = one.span.source == 0 ? "" : " " + source.path();
+        places.push_back("K" + std::string(4 - number.size(), '0') + number + " " +
+                         std::to_string(source.position(one.span.begin).line) + path);
+    }
+    return places;
 }
 
 /// What a small program may use without more ado; lines 1 to 5.
@@ -59,4 +61,4 @@ svar x : kr "Hur mycket?"
 /// `lines` in a clause on line 6; the first of them is line 7.
 inline std::string in_clause(const std::string& lines) { return head + "§ k \"K\"\n" + lines; }
 
-}  // namespace klausul::testing
+}  // namespace klausul::checking

@@ -3,7 +3,7 @@
 #include "checking.hpp"
 
 using namespace klausul;
-using namespace klausul::testing;
+using namespace klausul::checking;
 
 namespace {
 
@@ -95,7 +95,8 @@ TEST_CASE("a circle runs through exceptions, indexes, dates and conditions", "[c
     CHECK(found("avtal p\ntyp t\n  ett\n  två\nsvar x per t : kr\n§ k\n  x per t = summa y\n  y per t : kr = x\n") ==
           Found{"K0400 5"});
     CHECK(found(in_clause("  x = x den 2025-01-01\n")) == Found{"K0400 5"});
-    CHECK(found(in_clause("  x = 1 kr den y\n  y : datum = 2026-01-01\n    om x > 1 kr\n")) == Found{"K0400 5"});
+    CHECK(found(in_clause("  z = 1 kr\n  x = z den y\n  y : datum = 2026-01-01\n    om x > 1 kr\n")) ==
+          Found{"K0400 5"});
     CHECK(found(head + "§ k\n  gäller om y > 1 kr\n  x = 1 kr\n§ l\n  y : kr = x\n") == Found{"K0400 5"});
 }
 
@@ -105,7 +106,7 @@ TEST_CASE("an exception declared elsewhere closes a circle too", "[check]") {
 
 TEST_CASE("a precedence may run in a circle under one reading only", "[check]") {
     const std::string rules = "§ k\n  x = 1 kr [R]\n    om a\n  x = 2 kr [S]\n    om b\n  [R] går före [S]\n";
-    CHECK(found(head + reading + rules + "  [S] går före [R] om r är två\n") == Found{"K0403 14"});
+    CHECK(found(head + reading + rules + "  [S] går före [R] om r är två\n") == Found{"K0403 15"});
     CHECK(words_of_first(head + reading + rules + "  [S] går före [R] om r är två\n") ==
           "the precedence runs in a circle when r = två");
     const std::string conditional =
@@ -163,9 +164,4 @@ TEST_CASE("documents may import each other", "[check]") {
 
 TEST_CASE("a mistake in an imported module is told there", "[check]") {
     CHECK(found("avtal p\nanvänd ett\n", {{"ett", "modul ett\nuppgift f : sträng\n"}}) == Found{"K0202 2 ett"});
-}
-
-TEST_CASE("a name of a module that is not used is not known", "[check]") {
-    CHECK(found("avtal p\nanvänd ett\nsvar x : kr\n§ k\n  x = gräns\n",
-                {{"ett", "modul ett\nanvänd två\n"}, {"två", "modul två\nuppgift gräns : kr\n"}}) == Found{"K0200 5"});
 }

@@ -20,7 +20,7 @@
 #include "interpreter/klausul.hpp"
 #include "repl/case_reader.hpp"
 
-namespace klausul::testing {
+namespace klausul::asking {
 
 /// What every small program has: a few facts of each kind and the answer `x`.
 inline const std::string head = R"(avtal prov "Prov"
@@ -176,4 +176,4 @@ inline std::string readings_in(const Outcome& outcome) {
     return text;
 }
 
-}  // namespace klausul::testing
+}  // namespace klausul::asking

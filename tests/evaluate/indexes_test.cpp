@@ -1,7 +1,7 @@
 #include "asking.hpp"
 
 using namespace klausul;
-using namespace klausul::testing;
+using namespace klausul::asking;
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "parsing.hpp"
 
-using namespace klausul::testing;
+using namespace klausul::grammar_testing;
 
 TEST_CASE("operators bind from the loosest to the tightest", "[grammar]") {
     CHECK(expression("a eller b och inte c") == "(or a (and b (not c)))");

@@ -3,7 +3,7 @@
 #include "parsing.hpp"
 
 using namespace klausul;
-using namespace klausul::testing;
+using namespace klausul::grammar_testing;
 
 namespace {
 

@@ -13,7 +13,7 @@
 #include "grammar/parse.hpp"
 #include "grammar/print_tree.hpp"
 
-namespace klausul::testing {
+namespace klausul::grammar_testing {
 
 inline std::string read_file(const std::string& name) {
     std::ifstream file(std::string(KLAUSUL_ROOT) + "/tests/grammar/" + name);
@@ -64,4 +64,4 @@ using Found = std::vector<std::string>;
 inline const std::string head = "avtal a \"A\"\n";
 inline const std::string in_clause = head + "§ k \"K\"\n";
 
-}  // namespace klausul::testing
+}  // namespace klausul::grammar_testing

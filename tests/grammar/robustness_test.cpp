@@ -5,7 +5,7 @@
 #include "parsing.hpp"
 
 using namespace klausul;
-using namespace klausul::testing;
+using namespace klausul::grammar_testing;
 using namespace klausul::parsing;
 
 namespace {

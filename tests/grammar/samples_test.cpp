@@ -1,6 +1,6 @@
 #include "parsing.hpp"
 
-using namespace klausul::testing;
+using namespace klausul::grammar_testing;
 
 namespace {
 

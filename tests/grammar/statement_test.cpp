@@ -1,7 +1,7 @@
 #include "parsing.hpp"
 
 using namespace klausul;
-using namespace klausul::testing;
+using namespace klausul::grammar_testing;
 
 namespace {
 
