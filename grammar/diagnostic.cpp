@@ -76,7 +76,7 @@ std::string fill(std::string_view sentence, const std::vector<Phrase>& words, La
 
 std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
     const auto wanted = code_points(name);
-    const auto limit = std::min<std::size_t>(3, std::max<std::size_t>(1, wanted.size() / 3));
+    const auto limit = std::min<std::size_t>(3, wanted.size() / 3);
     std::optional<std::string> nearest;
     auto best = limit + 1;
     if (wanted.size() > 200) return nearest;

@@ -99,7 +99,14 @@ private:
     [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name, std::initializer_list<SymbolKind> kinds) const;
     std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name, std::initializer_list<SymbolKind> kinds, int unknown_code);
     [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;
+    void report_unknown_document(const syntax::Name& name);
     [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv, std::string_view otherwise_en) const;
+
+    struct PendingException {
+        DocumentId document;
+        const syntax::Exception* exception;
+        ClauseId clause;
+    };
 
     // clauses.cpp
     void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause);
@@ -114,6 +121,7 @@ private:
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
     TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
     void link_exceptions();
+    void join_exception(const PendingException& pending);
     void collect_precedence();
     std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
     void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain, NodeId condition, Span span);
@@ -164,6 +172,7 @@ private:
     Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
+    [[nodiscard]] bool counts_money(const Unit& unit) const;
     Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_any_of(const syntax::AnyOf& any, const Place& place, Span span);
     Typed check_presence(const syntax::Presence& presence, const Place& place, Span span);
@@ -221,11 +230,6 @@ private:
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;
     std::unordered_map<std::string, std::uint32_t> text_places_;
-    struct PendingException {
-        DocumentId document;
-        const syntax::Exception* exception;
-        ClauseId clause;
-    };
     std::vector<PendingException> pending_exceptions_;    ///< `undantag från`, once all rules are known
     struct PendingPrecedence {
         DocumentId document;

@@ -195,6 +195,7 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
         const TermInfo& term = program_.terms[found[0].id];
         if (!target.per.empty() && per != term.per) {
             report(code::types_disagree, target.name.span, {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}}, {{term.span, {"här", "here"}}});
+            return none;
         }
         return found[0].id;
     }
@@ -329,11 +330,38 @@ Checker::Family Checker::stated_hosts(DocumentId document, const syntax::Excepti
 }
 
 void Checker::link_exceptions() {
-    // An exception may name another exception, so those whose hosts are known go first; what stays is an error.
-    for (const PendingException& pending : pending_exceptions_) {
-        const Family hosts = stated_hosts(pending.document, *pending.exception);
-        if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
+    // An exception may name another one, wherever it stands; so those whose hosts are known go first, round by round.
+    std::vector<PendingException> open = std::move(pending_exceptions_);
+    const auto hosts_known = [&](const PendingException& pending) {
+        const auto& hosts = pending.exception->hosts;
+        return std::all_of(hosts.begin(), hosts.end(), [&](const syntax::RuleReference& host) {
+            return host.kind != syntax::RuleReference::Kind::tag || rules_by_tag_.contains(host.name.text);
+        });
+    };
+    while (!open.empty()) {
+        std::vector<PendingException> later;
+        for (const PendingException& pending : open) {
+            if (hosts_known(pending)) {
+                join_exception(pending);
+            } else {
+                later.push_back(pending);
+            }
+        }
+        const bool stuck = later.size() == open.size();
+        open = std::move(later);
+        // Collecting one may have brought up others that stood inside it.
+        open.insert(open.end(), pending_exceptions_.begin(), pending_exceptions_.end());
+        const bool more = !pending_exceptions_.empty();
+        pending_exceptions_.clear();
+        if (!stuck || more) continue;
+        for (const PendingException& pending : open) join_exception(pending);  // tells which tag nobody carries
+        return;
     }
+}
+
+void Checker::join_exception(const PendingException& pending) {
+    const Family hosts = stated_hosts(pending.document, *pending.exception);
+    if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
 }
 
 // ---- precedence ----------------------------------------------------------------------------------------------------
@@ -358,7 +386,7 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
     if (reference.kind == syntax::RuleReference::Kind::document) {
         const auto found = documents_by_name_.find(name);
         if (found == documents_by_name_.end()) {
-            report(code::unknown_document, reference.name.span, {name});
+            report_unknown_document(reference.name);
             return rules;
         }
         for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
@@ -391,17 +419,21 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
         std::uint8_t level;
     };
     std::vector<std::map<TermId, std::vector<Member>>> groups;
+    bool known = true;
     for (const auto& operands : chain) {
         auto& group = groups.emplace_back();
         for (const syntax::RuleReference& operand : operands) {
             const auto level = static_cast<std::uint8_t>(operand.kind);
             for (const RuleId rule : rules_meant(document, operand)) group[program_.rules[rule].term].push_back({rule, level});
         }
-        if (group.empty()) return;  // an unknown name has been reported
+        known = known && !group.empty();
     }
+    if (!known) return;  // an unknown name has been reported
     std::size_t pairs = 0;
-    for (std::size_t first = 0; first < groups.size(); ++first) {
-        for (std::size_t second = first + 1; second < groups.size(); ++second) {
+    // Neighbours first: what follows from them is then found settled, which keeps long rankings quick.
+    for (std::size_t apart = 1; apart < groups.size(); ++apart) {
+        for (std::size_t first = 0; first + apart < groups.size(); ++first) {
+            const std::size_t second = first + apart;
             for (const auto& [term, winners] : groups[first]) {
                 const auto losers = groups[second].find(term);
                 if (losers == groups[second].end()) continue;
@@ -428,22 +460,26 @@ void Checker::collect_precedence() {
                               next.op == Op::one_of || next.op == Op::logical_and || next.op == Op::logical_or || next.op == Op::logical_not;
             if (!fine) {
                 report(code::condition_on_facts, span);
-                return;
+                return false;
             }
             for (std::size_t i = 0; i < next.child_count; ++i) open.push_back(program_.children_of(next)[i]);
         }
+        return true;
     };
+    bool fine = true;
     const auto condition_of = [&](DocumentId document, const syntax::ExpressionPtr& condition) {
         if (!condition) return none;
         Place place;
         place.document = document;
         const NodeId node = check_condition(*condition, place, "om");
-        if (node != none) readings_only(node, condition->span);
+        fine = node != none && readings_only(node, condition->span);
         return node;
     };
     for (const PendingPrecedence& pending : pending_precedence_) {
+        fine = true;
         if (pending.precedence != nullptr) {
-            add_precedence(pending.document, pending.precedence->chain, condition_of(pending.document, pending.precedence->condition), pending.precedence->span);
+            const NodeId condition = condition_of(pending.document, pending.precedence->condition);
+            if (fine) add_precedence(pending.document, pending.precedence->chain, condition, pending.precedence->span);
             continue;
         }
         // A ranking is the chain of its lines; a line with a condition of its own is left out where that fails, so
@@ -451,7 +487,12 @@ void Checker::collect_precedence() {
         const syntax::Ranking& ranking = *pending.ranking;
         const NodeId whole = condition_of(pending.document, ranking.condition);
         std::vector<NodeId> conditions;
-        for (const syntax::RankingLine& line : ranking.lines) conditions.push_back(condition_of(pending.document, line.condition));
+        bool all_fine = fine;
+        for (const syntax::RankingLine& line : ranking.lines) {
+            conditions.push_back(condition_of(pending.document, line.condition));
+            all_fine = all_fine && fine;
+        }
+        if (!all_fine) continue;
         const bool conditional = std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
         std::vector<std::vector<syntax::RuleReference>> chain;
         for (const syntax::RankingLine& line : ranking.lines) chain.push_back(line.operands);

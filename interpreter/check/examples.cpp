@@ -55,7 +55,13 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
         }
         given_facts(document, found->second->facts, plan, depth + 1);
     }
-    for (const syntax::Given& given : facts.values) given_value(document, given, plan.values, none);
+    std::set<std::string> named;
+    for (const syntax::Given& given : facts.values) {
+        std::string name = given.name.text;
+        for (const auto& member : given.members) name += " " + missing_name(*member);
+        if (!named.insert(name).second) report(code::given_twice, given.span, {name});
+        given_value(document, given, plan.values, none);
+    }
     for (const syntax::GivenRecords& records : facts.lists) given_list(document, records, plan);
 }
 

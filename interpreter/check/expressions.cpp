@@ -249,7 +249,7 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
         return poison();
     }
     if (!documents_by_name_.contains(according.document.text)) {
-        report(code::unknown_document, according.document.span, {according.document.text});
+        report_unknown_document(according.document);
         return poison();
     }
     const syntax::Reference qualified{{according.document.text + "." + reference->name.text, reference->name.span}};
@@ -402,7 +402,8 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         return poison();
     }
     if (binary.op == BinaryOperator::within) {
-        if (left.type.kind == Kind::day && right.type.kind == Kind::span) {
+        const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
+        if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments) {
             return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
         }
         report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});

@@ -85,6 +85,7 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
     }
     result.type = is_term ? program_.terms[symbol.id].type : program_.facts[symbol.id].type;
     result.type.share = result.type.share && per.size() == 1;
+    result.referral = is_term && program_.terms[symbol.id].only_refers;
     result.node = emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
     return result;
 }
@@ -438,6 +439,7 @@ Typed Checker::check_span(const syntax::SpanLiteral& literal, const Place& place
     }
     Typed result;
     result.type.kind = Kind::span;
+    result.type.domain = static_cast<std::uint32_t>(from.type.kind);  // whether of days or of moments
     result.node = emit(Op::make_span, Kind::span, span, {from.node, to.node});
     return result;
 }
@@ -446,9 +448,10 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
     const Typed times = check_expression(*clip.span, place);
     const Typed window = check_expression(*clip.window, place);
     if (times.poisoned || window.poisoned) return poison();
-    if (times.type.kind != Kind::span || window.type.kind != Kind::window) {
-        const bool in_span = times.type.kind != Kind::span;
-        const Phrase wanted = in_span ? Phrase("en tidsrymd", "a span of time") : Phrase("ett tidsfönster", "a clock window");
+    const bool of_moments = times.type.kind == Kind::span && times.type.domain == static_cast<std::uint32_t>(Kind::moment);
+    if (!of_moments || window.type.kind != Kind::window) {
+        const bool in_span = !of_moments;
+        const Phrase wanted = in_span ? Phrase("en tidsrymd mellan två tidpunkter", "a span of time between two moments") : Phrase("ett tidsfönster", "a clock window");
         report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span, {wanted, type_words(in_span ? times.type : window.type), ""});
         return poison();
     }

@@ -89,6 +89,7 @@ constexpr std::array messages{
             "pröva först med `om {0} finns`", "test it first with `if {0} given`"},
     Message{code::currency_product, error, "{0} gånger {1} har ingen mening", "{0} times {1} has no meaning"},
     Message{code::wrong_argument_count, error, "`{0}` tar {1} värden, men får {2}", "`{0}` takes {1} values, but gets {2}"},
+    Message{code::party_outside_group, error, "`{0}` är ingen {1}", "`{0}` is no {1}"},
     Message{code::step_not_positive, error, "det går inte att avrunda till noll", "rounding to zero is not possible",
             "skriv ett steg större än noll, till exempel `hela kronor`", "write a step larger than zero, for example `whole kronor`"},
 

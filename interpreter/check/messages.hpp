@@ -17,7 +17,7 @@ enum : int {
     not_comparable, index_missing, index_not_wanted, level_without_uprating, uprating_without_level, step_mismatch,
     not_a_constant, whole_number_wanted, option_of_other_type, too_many_indexes, not_supported_here, choice_incomplete,
     choice_not_selectable, not_an_index_member, share_out_of_range, referral_in_expression, expression_too_long,
-    presence_of_fact, number_out_of_range, optional_unguarded, currency_product, wrong_argument_count, step_not_positive,
+    presence_of_fact, number_out_of_range, optional_unguarded, currency_product, wrong_argument_count, step_not_positive, party_outside_group,
 
     circle = 400, exception_without_rule, precedence_without_rules, precedence_circle, condition_on_facts,
     reading_without_default, reading_two_defaults, answer_without_rules, term_ends_before_start, helper_type_unknown,

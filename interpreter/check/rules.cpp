@@ -38,7 +38,17 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         for (const RuleId rule : program_.terms[term].rules) {
             if (rule < drafts_.size()) check_rule(drafts_[rule]);
         }
+        const auto& rules = program_.terms[term].rules;
+        const bool refers = std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return program_.rules[rule].value != none; });
+        if (!type_known_[term] && refers) {
+            // Nothing but `avgörs genom`: what reads it is referred too, whatever kind of value it wants.
+            program_.terms[term].only_refers = true;
+            type_known_[term] = true;
+        }
         if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
+    }
+    for (const TermInfo& term : program_.terms) {
+        if (term.is_answer && term.rules.empty() && term.document == program_.main) report(code::answer_without_rules, term.span, {term.name});
     }
 }
 
@@ -268,9 +278,12 @@ void Checker::check_certain_conflicts() {
         for (const RuleId rule : term.rules) {
             if (rule < drafts_.size() && fixed(rule) != nullptr) plain.push_back(rule);
         }
-        for (std::size_t second = 1; second < plain.size(); ++second) {
-            const RuleId a = plain[second - 1];
-            const RuleId b = plain[second];
+        constexpr std::size_t most = 200;
+        if (plain.size() > most) plain.resize(most);
+        for (std::size_t pair = 0; pair < plain.size() * plain.size(); ++pair) {
+            if (pair / plain.size() >= pair % plain.size()) continue;
+            const RuleId a = plain[pair / plain.size()];
+            const RuleId b = plain[pair % plain.size()];
             const Interval one = interval(a);
             const Interval other = interval(b);
             const bool together = std::max(one.from, other.from) <= std::min(one.to, other.to);

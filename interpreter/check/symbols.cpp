@@ -117,6 +117,12 @@ std::vector<std::string> Checker::names_of(DocumentId document, std::initializer
     return names;
 }
 
+void Checker::report_unknown_document(const syntax::Name& name) {
+    std::vector<std::string> names;
+    for (const DocumentInfo& document : program_.documents) names.push_back(document.name);
+    report(code::unknown_document, name.span, {name.text, suggestion(name.text, names, "skriv `använd` och dokumentets namn", "write `use` and the document's name")});
+}
+
 Phrase Checker::suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv,
                            std::string_view otherwise_en) const {
     if (const auto nearest = nearest_name(name, candidates)) {

@@ -1,5 +1,7 @@
 // Arithmetic and units: what may be added, what a product is measured in, where a factor is needed, and rounding.
 
+#include <algorithm>
+
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
@@ -43,10 +45,25 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
         report(code::kind_mismatch, span, {type_words(wanted), type_words(have), help});
         return poison();
     }
+    const Node& constant_node = program_.nodes[value.node];
+    if (have.kind == Kind::party && wanted.domain != none && constant_node.op == Op::constant) {
+        const Domain& group = program_.domains[wanted.domain];
+        const auto party = static_cast<std::uint32_t>(program_.constants[constant_node.payload].to_int64().value_or(0));
+        if (std::find(group.members.begin(), group.members.end(), party) == group.members.end()) {
+            report(code::party_outside_group, span, {program_.parties[party].name, group.name});
+            return poison();
+        }
+    }
     if (have.kind != Kind::number) return value;
     if (program_.units.same_dimension(have.unit, wanted.unit)) {
         value = convert(value, wanted.unit, span);
         value.type = wanted;
+        const Node& node = program_.nodes[value.node];
+        const bool fixed = node.op == Op::constant && wanted.share;
+        if (fixed && (program_.constants[node.payload].sign() < 0 || program_.constants[node.payload] > Number(1))) {
+            report(code::share_out_of_range, span);
+            return poison();
+        }
         return value;
     }
     const std::string wanted_unit = unit_text(wanted.unit);
@@ -95,6 +112,16 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
     return number(emit(add ? Op::add : Op::subtract, Kind::number, span, {left.node, right.node}, 0, unit), unit);
 }
 
+/// Whether kronor stand above the stroke.
+bool Checker::counts_money(const Unit& unit) const {
+    const auto krona = program_.units.find("kr");
+    if (!krona) return false;
+    const UnitId dimension = program_.units[*krona].dimension;
+    return std::any_of(unit.parts.begin(), unit.parts.end(), [&](const Unit::Part& part) {
+        return part.exponent > 0 && program_.units[part.id].dimension == dimension;
+    });
+}
+
 Typed Checker::check_product(const syntax::Binary& binary, const Place& place, Span span) {
     const Typed left = check_expression(*binary.left, place);
     const Typed right = check_expression(*binary.right, place);
@@ -107,6 +134,10 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
         }
         if (side->type.kind == Kind::number) continue;
         report(code::not_a_number, side == &left ? binary.left->span : binary.right->span, {divide ? "/" : "*", type_words(side->type)});
+        return poison();
+    }
+    if (!divide && counts_money(left.type.unit) && counts_money(right.type.unit)) {
+        report(code::currency_product, span, {unit_text(left.type.unit), unit_text(right.type.unit)});
         return poison();
     }
     const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);

@@ -45,6 +45,8 @@ CauseId Evaluator::strict(CauseId a, CauseId b) {
 }
 
 CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
+    const bool bounds_met = kind == FaultKind::too_deep || kind == FaultKind::too_many_steps;
+    if (bounds_met && too_deep_cause_ != 0) return too_deep_cause_;
     Cause cause;
     cause.kind = Cause::Kind::fault;
     cause.status = Status::error;
@@ -54,7 +56,9 @@ CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
     cause.key = origin_.key;
     cause.date = origin_.date;
     cause.figure = std::move(figure);
-    return add_cause(std::move(cause));
+    const CauseId id = add_cause(std::move(cause));
+    if (bounds_met) too_deep_cause_ = id;
+    return id;
 }
 
 CauseId Evaluator::block(Status status, TermId term, const IndexKey& key, Day date) {

@@ -53,24 +53,40 @@ void Evaluator::begin(const Case& facts) {
     if (!shared_.empty()) shared_.clear();
     if (causes_.size() > 1) causes_.resize(1);
     pairs_.clear();
+    too_deep_.clear();
+    too_deep_cause_ = 0;
     if (ordered_ && ordered_for_ == facts.readings()) return;
     ordered_for_ = facts.readings();
     precedence_ = order_rules(program_, ordered_for_);
     ordered_ = true;
 }
 
+/// What came out too deep is forgotten before the next question, so that an answer never depends on what else was
+/// asked before it.
+void Evaluator::forget_too_deep() {
+    for (const MemoKey& place : too_deep_) {
+        memo_.erase(place);
+        if (place.key == IndexKey{}) plain_[place.term].epoch = 0;
+    }
+    too_deep_.clear();
+    too_deep_cause_ = 0;
+}
+
 const TermValue& Evaluator::term(TermId id, const IndexKey& key, Day date) {
+    if (depth_ == 0 && !too_deep_.empty()) forget_too_deep();
     const TermInfo& info = program_.terms[id];
     const Day on = info.uses_date ? date : *case_->date();
     if (info.per.empty() && on == *case_->date()) {
         if (plain_[id].epoch == epoch_) return plain_[id].value;
         TermValue value = compute(id, key, on, nullptr);
+        if (too_deep_cause_ != 0) too_deep_.push_back({id, on.number, key});
         plain_[id] = {epoch_, std::move(value)};
         return plain_[id].value;
     }
     const MemoKey place{id, on.number, key};
     if (const auto found = memo_.find(place); found != memo_.end()) return found->second;
     TermValue value = compute(id, key, on, nullptr);
+    if (too_deep_cause_ != 0) too_deep_.push_back(place);
     return memo_.insert_or_assign(place, std::move(value)).first->second;
 }
 

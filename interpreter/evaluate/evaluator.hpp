@@ -190,6 +190,8 @@ private:
     Judged lives(TermRun& run, RuleId rule);
     bool any_base_in_force(const TermInfo& term, Day date) const;
 
+    void forget_too_deep();
+
     // causes.cpp
     CauseId add_cause(Cause cause);
     CauseId join(CauseId a, CauseId b);
@@ -243,6 +245,8 @@ private:
     std::uint64_t steps_ = 0;
     std::uint32_t depth_ = 0;
     Origin origin_;
+    CauseId too_deep_cause_ = 0;         ///< one for all, since there may be very many
+    std::vector<MemoKey> too_deep_;      ///< remembered values that rest on it
     std::vector<PlainMemo> plain_;
     std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
     std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;

@@ -57,6 +57,7 @@ private:
 
     // tree.cpp
     Explanation explain_term(TermId term, const IndexKey& key, Day date);
+    void explain_rules(Explanation& tree, TermId term, const IndexKey& key, Day date);
     Explanation explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope);
     void explain_condition(NodeId node, Scope& scope, std::vector<Explanation>& into);
     Explanation explain_value(NodeId node, Scope& scope, const Type& type);
@@ -85,6 +86,7 @@ private:
     std::set<ReadingId> readings_;
     std::set<std::tuple<TermId, IndexKey, std::int32_t>> shown_;  ///< terms explained already in this tree
     std::size_t steps_ = 0;
+    std::size_t depth_ = 0;
 };
 
 }  // namespace klausul

@@ -168,6 +168,12 @@ void Explainer::fill_decided(Outcome& outcome, const std::vector<RuleTrace>& tra
 
 void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& value) {
     const TermInfo& info = program_.terms[term];
+    if (info.is_answer && info.type.kind == Kind::number && info.type.whole && !value.is_whole()) {
+        outcome.status = Status::error;
+        outcome.problem = Phrase("svaret ska vara ett heltal men är " + value.swedish() + "; skriv i avtalet hur det avrundas",
+                                 "the answer is to be a whole number but is " + value.plain() + "; say in the agreement how it is rounded");
+        return;
+    }
     if (!info.is_answer || info.type.kind != Kind::number || program_.units.text(info.type.unit) != "kr") return;
     if ((value * Number(100)).is_whole()) return;
     outcome.status = Status::error;

@@ -11,8 +11,8 @@ Phrase Explainer::problem(const Cause& cause) const {
     switch (cause.fault) {
         case FaultKind::division_by_zero: return {"division med noll i `" + where + "`", "division by zero in `" + where + "`"};
         case FaultKind::number_too_large: return {"talet blir för stort i `" + where + "`", "the number becomes too large in `" + where + "`"};
-        case FaultKind::too_deep: return {"beräkningen är för djupt nästlad", "the calculation is too deeply nested"};
-        case FaultKind::too_many_steps: return {"beräkningen tar för många steg", "the calculation takes too many steps"};
+        case FaultKind::too_deep: return {"beräkningen är för djupt nästlad: för många hjälptermer bygger på varandra; låt någon av dem bestämmas direkt", "the calculation is too deeply nested: too many helpers build on each other; let one of them be settled directly"};
+        case FaultKind::too_many_steps: return {"beräkningen tar för många steg; dela upp ärendet", "the calculation takes too many steps; split the case"};
         case FaultKind::not_applicable_read:
             return {"`" + where + "` är ej tillämpligt, men värdet behövs; pröva med `är ej tillämpligt` först",
                     "`" + where + "` is not applicable, but its value is needed; test `is not applicable` first"};

@@ -9,6 +9,7 @@ namespace klausul {
 namespace {
 
 constexpr std::size_t most_steps = 20'000;   ///< nodes of a tree; beyond this it helps nobody
+constexpr std::size_t deepest_tree = 300;    ///< terms within terms
 constexpr std::size_t most_elements = 200;   ///< members of a sum that are followed
 
 }  // namespace
@@ -36,7 +37,14 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
         tree.status = value.status;
     }
     const bool shown = !shown_.insert({id, key, date.number}).second;
-    if (shown || ++steps_ > most_steps) return tree;
+    if (shown || ++steps_ > most_steps || depth_ >= deepest_tree) return tree;
+    ++depth_;
+    explain_rules(tree, id, key, date);
+    --depth_;
+    return tree;
+}
+
+void Explainer::explain_rules(Explanation& tree, TermId id, const IndexKey& key, Day date) {
     const std::vector<RuleTrace> traces = evaluator_.trace(id, key, date);
     Scope scope = scope_of(key, date);
     for (const RuleTrace& trace : traces) {
@@ -49,7 +57,6 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     }
     note_precedence_readings(id, traces);
     std::stable_sort(tree.children.begin(), tree.children.end(), [](const Explanation& a, const Explanation& b) { return a.step < b.step; });
-    return tree;
 }
 
 Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope) {

@@ -145,6 +145,7 @@ struct TermInfo {
     Type type;
     std::vector<DomainId> per;
     bool is_answer = false;
+    bool only_refers = false;    ///< a helper all of whose rules are `avgörs genom`
     bool uses_date = true;       ///< false = the same on every date (then computed once for all of them)
     NodeId as_of = none;         ///< `per uppdrag vid start`: the day everything about it is taken at
     std::vector<RuleId> rules;   ///< bases and exceptions

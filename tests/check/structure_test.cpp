@@ -95,7 +95,7 @@ TEST_CASE("a circle runs through exceptions, indexes, dates and conditions", "[c
     CHECK(found("avtal p\ntyp t\n  ett\n  två\nsvar x per t : kr\n§ k\n  x per t = summa y\n  y per t : kr = x\n") ==
           Found{"K0400 5"});
     CHECK(found(in_clause("  x = x den 2025-01-01\n")) == Found{"K0400 5"});
-    CHECK(found(in_clause("  z = 1 kr\n  x = z den y\n  y : datum = 2026-01-01\n    om x > 1 kr\n")) ==
+    CHECK(found(in_clause("  z = 1 kr\n  x = z vid y\n  y : datum = 2026-01-01\n    om x > 1 kr\n")) ==
           Found{"K0400 5"});
     CHECK(found(head + "§ k\n  gäller om y > 1 kr\n  x = 1 kr\n§ l\n  y : kr = x\n") == Found{"K0400 5"});
 }
