@@ -70,6 +70,7 @@ struct Diagnostic {
 
 /// Edit distance based "did you mean": the candidate nearest to `name`, or nothing when none is near enough
 /// (at most one edit per three characters, never more than three edits). Works on UTF-8 code points.
-[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& candidates);
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
+                                                      const std::vector<std::string>& candidates);
 
 }  // namespace klausul

@@ -23,9 +23,9 @@ struct Position {
 class Source {
 public:
     /// Normalises `text`: CRLF and CR become LF; a leading byte order mark goes; no-break and thin spaces (U+00A0,
-    /// U+202F, U+2009) become a blank; U+2212 and U+2013 become '-', outside of "quoted texts"; letters become NFC. Invalid UTF-8, NUL and other control
-    /// characters, bidi controls and invisible characters are reported to `problems` (each kind at its first place
-    /// and at most 20 places) and make the text unusable for parsing.
+    /// U+202F, U+2009) become a blank; U+2212 and U+2013 become '-', outside of "quoted texts"; letters become NFC.
+    /// Invalid UTF-8, NUL and other control characters, bidi controls and invisible characters are reported to
+    /// `problems` (each kind at its first place and at most 20 places) and make the text unusable for parsing.
     Source(std::string path, std::string text, std::uint32_t index, std::vector<Diagnostic>& problems);
 
     [[nodiscard]] const std::string& path() const { return path_; }
@@ -49,8 +49,9 @@ private:
     std::string text_;
     std::uint32_t index_ = 0;
     bool usable_ = true;
-    std::vector<std::uint32_t> line_begins_;           ///< offsets in text_
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> shifts_;  ///< (offset in text_, offset in original_), at each change
+    std::vector<std::uint32_t> line_begins_;  ///< offsets in text_
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        shifts_;  ///< (offset in text_, offset in original_), at each change
 };
 
 }  // namespace klausul

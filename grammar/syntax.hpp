@@ -81,17 +81,34 @@ struct AtLevel {
     int year = 0;
 };
 
-struct TextLiteral { std::string text; };
-struct DateLiteral { Date date; };
+struct TextLiteral {
+    std::string text;
+};
+struct DateLiteral {
+    Date date;
+};
 /// 2026-03-02 10:00
-struct MomentLiteral { Date date; Clock clock; };
-struct ClockLiteral { Clock clock; };
+struct MomentLiteral {
+    Date date;
+    Clock clock;
+};
+struct ClockLiteral {
+    Clock clock;
+};
 /// `08:00 till 17:00`; the end is exclusive, and before the start it lies after midnight.
-struct ClockWindow { Clock from; Clock to; };
+struct ClockWindow {
+    Clock from;
+    Clock to;
+};
 /// `(start till slut)`; between moments the end is exclusive, between dates inclusive.
-struct SpanLiteral { ExpressionPtr from; ExpressionPtr to; };
+struct SpanLiteral {
+    ExpressionPtr from;
+    ExpressionPtr to;
+};
 /// ja, nej
-struct TruthLiteral { bool value = false; };
+struct TruthLiteral {
+    bool value = false;
+};
 /// `saknas` as a value (`x = saknas` in examples)
 struct AbsentLiteral {};
 /// `okänt` as a value (in examples)
@@ -100,72 +117,137 @@ struct UnknownLiteral {};
 struct NotApplicableLiteral {};
 
 /// A fact, term, reading, index series, option or party: which one, the checker says.
-struct Reference { Name name; };
+struct Reference {
+    Name name;
+};
 /// `denna kommun`
-struct ThisElement { Name index; };
+struct ThisElement {
+    Name index;
+};
 /// `dagen`
 struct TheDay {};
 /// `föregående år`
-struct PreviousPeriod { Name period; };
+struct PreviousPeriod {
+    Name period;
+};
 
 enum class UnaryOperator : std::uint8_t { negate, logical_not, until, since };
-struct Unary { UnaryOperator op; ExpressionPtr operand; };
-
-/// `är` and `=` are `equal`, `är inte` / `inte är` `not_equal`. `within` is `dagen i anslutning`: membership of a period.
-enum class BinaryOperator : std::uint8_t {
-    add, subtract, multiply, divide, less, less_equal, greater, greater_equal, equal, not_equal, logical_and, logical_or, within
+struct Unary {
+    UnaryOperator op;
+    ExpressionPtr operand;
 };
-struct Binary { BinaryOperator op; ExpressionPtr left; ExpressionPtr right; Span op_span; };
 
-/// `x är någon av (a; b)`, `x är ingen av (a; b)` / `x inte är någon av (a; b)`; also `x är någon av kommunerna` (one option, a group)
-struct AnyOf { ExpressionPtr value; std::vector<ExpressionPtr> options; bool negated = false; };
+/// `är` and `=` are `equal`, `är inte` / `inte är` `not_equal`. `within` is `dagen i anslutning`: membership of a
+/// period.
+enum class BinaryOperator : std::uint8_t {
+    add,
+    subtract,
+    multiply,
+    divide,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    equal,
+    not_equal,
+    logical_and,
+    logical_or,
+    within
+};
+struct Binary {
+    BinaryOperator op;
+    ExpressionPtr left;
+    ExpressionPtr right;
+    Span op_span;
+};
+
+/// `x är någon av (a; b)`, `x är ingen av (a; b)` / `x inte är någon av (a; b)`; also `x är någon av kommunerna` (one
+/// option, a group)
+struct AnyOf {
+    ExpressionPtr value;
+    std::vector<ExpressionPtr> options;
+    bool negated = false;
+};
 
 enum class PresenceKind : std::uint8_t { present, absent, unknown, not_applicable, fulfilled, not_fulfilled };
 /// `x finns`, `x saknas`, `x är okänt`, `x är ej tillämpligt`, `[krav] x är uppfyllt`, `x är inte uppfyllt`
-struct Presence { ExpressionPtr value; PresenceKind kind; };
+struct Presence {
+    ExpressionPtr value;
+    PresenceKind kind;
+};
 
 /// `om c då a annars b`
-struct Conditional { ExpressionPtr condition; ExpressionPtr consequent; ExpressionPtr alternative; };
+struct Conditional {
+    ExpressionPtr condition;
+    ExpressionPtr consequent;
+    ExpressionPtr alternative;
+};
 
 enum class RoundingDirection : std::uint8_t { nearest, up, down, from_zero, to_zero };
 enum class Ties : std::uint8_t { away_from_zero, to_even };
-/// `x avrundat till hela kronor`, `uppåt till hel timme`, `nedåt till 100 kr`, `till 2 decimaler`, `, halvor till jämnt`
+/// `x avrundat till hela kronor`, `uppåt till hel timme`, `nedåt till 100 kr`, `till 2 decimaler`, `, halvor till
+/// jämnt`
 struct RoundingRule {
     RoundingDirection direction = RoundingDirection::nearest;
     Ties ties = Ties::away_from_zero;
-    std::optional<int> decimals;      ///< `till 2 decimaler`; then no step
-    Quantity step;                    ///< `hela kronor` is 1 kr, `100 kr` is 100 kr, `hela ören` is 1 öre
+    std::optional<int> decimals;  ///< `till 2 decimaler`; then no step
+    Quantity step;                ///< `hela kronor` is 1 kr, `100 kr` is 100 kr, `hela ören` is 1 öre
     Span span;
 };
-struct Rounding { ExpressionPtr value; RoundingRule rule; };
+struct Rounding {
+    ExpressionPtr value;
+    RoundingRule rule;
+};
 /// `påbörjade timmar av x`
-struct Started { UnitTerm unit; ExpressionPtr value; };
+struct Started {
+    UnitTerm unit;
+    ExpressionPtr value;
+};
 
 enum class AggregateKind : std::uint8_t { sum, count, mean, lowest, highest, latest, earliest, deviation };
-/// `summa antal medel lägsta högsta senaste tidigaste standardavvikelse`, `antal olika x`, `summa x över år`, `summa x där villkor`
+/// `summa antal medel lägsta högsta senaste tidigaste standardavvikelse`, `antal olika x`, `summa x över år`, `summa x
+/// där villkor`
 struct Aggregate {
     AggregateKind kind;
     bool distinct = false;
     ExpressionPtr operand;
     std::vector<Name> over;
-    ExpressionPtr where;              ///< null without `där`
-    std::optional<int> last_years;    ///< `medel x de senaste 6 åren`
-    bool sample = true;               ///< for deviation: `, stickprov` (default) or `, population`
+    ExpressionPtr where;            ///< null without `där`
+    std::optional<int> last_years;  ///< `medel x de senaste 6 åren`
+    bool sample = true;             ///< for deviation: `, stickprov` (default) or `, population`
 };
 
 enum class Quantifier : std::uint8_t { all, some, none };
 /// `alla uppdrag: villkor` is spelled `villkor för varje rad`, `villkor för någon part`
-struct Quantified { Quantifier kind; ExpressionPtr condition; Name index; };
+struct Quantified {
+    Quantifier kind;
+    ExpressionPtr condition;
+    Name index;
+};
 
 /// `fast_del för Berg`, `anslutna för 2025`, `anslutna för föregående år`; several members in index order
-struct ForMember { ExpressionPtr value; std::vector<ExpressionPtr> members; };
+struct ForMember {
+    ExpressionPtr value;
+    std::vector<ExpressionPtr> members;
+};
 /// `x den 2026-03-31`, `x vid start`
-struct AsOf { ExpressionPtr value; ExpressionPtr date; };
+struct AsOf {
+    ExpressionPtr value;
+    ExpressionPtr date;
+};
 /// `huvudman enligt ordinärt_boende`
-struct According { ExpressionPtr value; Name document; };
-/// `f(a; b)`; `månad för start`, the month that holds a date, is a call of `månad` with `of_period`: no function of that
-/// name is meant, and there is one argument. The word is one of `år halvår kvartal månad`, `year half_year quarter month`.
-struct Call { Name function; std::vector<ExpressionPtr> arguments; bool of_period = false; };
+struct According {
+    ExpressionPtr value;
+    Name document;
+};
+/// `f(a; b)`; `månad för start`, the month that holds a date, is a call of `månad` with `of_period`: no function of
+/// that name is meant, and there is one argument. The word is one of `år halvår kvartal månad`, `year half_year quarter
+/// month`.
+struct Call {
+    Name function;
+    std::vector<ExpressionPtr> arguments;
+    bool of_period = false;
+};
 
 enum class RemainderRule : std::uint8_t { largest_fraction, receiver, kept };
 /// `fördela t efter w i hela ören, resten till största bråkdel` / `resten till Berg` / `resten kvar`
@@ -174,35 +256,67 @@ struct Allocation {
     ExpressionPtr weights;
     Quantity step;
     RemainderRule remainder = RemainderRule::largest_fraction;
-    ExpressionPtr receiver;           ///< for RemainderRule::receiver
-    ExpressionPtr tie_key;            ///< `, lika efter nyckel`; null = declared order
+    ExpressionPtr receiver;  ///< for RemainderRule::receiver
+    ExpressionPtr tie_key;   ///< `, lika efter nyckel`; null = declared order
 };
 
 /// `(start till slut) inom dagtid`: how much of the span lies in the clock window
-struct Clip { ExpressionPtr span; ExpressionPtr window; };
+struct Clip {
+    ExpressionPtr span;
+    ExpressionPtr window;
+};
 /// `5 arbetsdagar efter x`, `12 månader före x`, `..., till månadens sista dag`
-struct DateShift { Quantity amount; bool before = false; ExpressionPtr date; bool to_month_end = false; };
+struct DateShift {
+    Quantity amount;
+    bool before = false;
+    ExpressionPtr date;
+    bool to_month_end = false;
+};
 /// `fyllda år från födelsedatum`
-struct CompletedYears { ExpressionPtr from; };
+struct CompletedYears {
+    ExpressionPtr from;
+};
 
-struct ChoiceLine { std::vector<Name> options; ExpressionPtr value; Tags tags; Span span; };
-/// `beroende på x` and one line per option; `ja`/`nej` may be options. `annars v` is `otherwise`. A line `namn  ej kodad` has a null value.
-struct Choice { ExpressionPtr selector; std::vector<ChoiceLine> lines; ExpressionPtr otherwise; };
+struct ChoiceLine {
+    std::vector<Name> options;
+    ExpressionPtr value;
+    Tags tags;
+    Span span;
+};
+/// `beroende på x` and one line per option; `ja`/`nej` may be options. `annars v` is `otherwise`. A line `namn  ej
+/// kodad` has a null value.
+struct Choice {
+    ExpressionPtr selector;
+    std::vector<ChoiceLine> lines;
+    ExpressionPtr otherwise;
+};
 
 enum class ListKind : std::uint8_t { all, some, at_least, none };
-struct Criterion { ExpressionPtr condition; std::optional<Text> label; Tags tags; Span span; };
+struct Criterion {
+    ExpressionPtr condition;
+    std::optional<Text> label;
+    Tags tags;
+    Span span;
+};
 /// `alla följande`, `något av`, `minst 3 av`, `inget av` with one criterion per line under it
-struct ConditionList { ListKind kind; int at_least = 0; std::vector<Criterion> criteria; };
+struct ConditionList {
+    ListKind kind;
+    int at_least = 0;
+    std::vector<Criterion> criteria;
+};
 
 /// `avgörs genom "…"`
-struct Referral { Text text; };
+struct Referral {
+    Text text;
+};
 
 struct Expression {
     Span span;
     std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started, Aggregate, Quantified,
-                 ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears, Choice, ConditionList, Referral>
+                 ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears, Choice, ConditionList,
+                 Referral>
         node;
     bool parenthesised = false;
 };
@@ -217,21 +331,33 @@ struct Validity {
     [[nodiscard]] bool empty() const { return !from && !to; }
 };
 
-/// A type as written after the colon: `ja/nej`, `kr/timme`, `datum`, `lista av`, `kommun`, `datum eller saknas`, `lista av fakturarad`.
+/// A type as written after the colon: `ja/nej`, `kr/timme`, `datum`, `lista av`, `kommun`, `datum eller saknas`, `lista
+/// av fakturarad`.
 struct TypeTerm {
     enum class Kind : std::uint8_t { named, truth, unit, list };
     Kind kind = Kind::named;
-    Name name;                        ///< named: a type, or a unit of one word (the checker tells); list: the record type, empty for fields below
-    UnitTerm unit;                    ///< unit: a compound unit
-    bool optional = false;            ///< `eller saknas`
+    Name name;  ///< named: a type, or a unit of one word (the checker tells); list: the record type, empty for fields
+                ///< below
+    UnitTerm unit;                       ///< unit: a compound unit
+    bool optional = false;               ///< `eller saknas`
     bool may_be_not_applicable = false;  ///< `eller ej tillämpligt`
     Span span;
 };
 
-struct Option { Name name; std::optional<Text> label; Tags tags; };
-struct Field { std::vector<Name> names; TypeTerm type; std::optional<Text> label; Tags tags; };
+struct Option {
+    Name name;
+    std::optional<Text> label;
+    Tags tags;
+};
+struct Field {
+    std::vector<Name> names;
+    TypeTerm type;
+    std::optional<Text> label;
+    Tags tags;
+};
 
-/// `typ boendeform` + options; `typ faktura` + fields; `typ kommun : part` + parties, `tillsammans kommunerna` names them all
+/// `typ boendeform` + options; `typ faktura` + fields; `typ kommun : part` + parties, `tillsammans kommunerna` names
+/// them all
 struct TypeDeclaration {
     Name name;
     bool of_parties = false;
@@ -241,9 +367,14 @@ struct TypeDeclaration {
 };
 
 /// `måttenhet person; personer`, `måttenhet timme; timmar = 60 minuter`, `måttenhet krona; kronor, kort kr`
-struct UnitDeclaration { std::vector<Name> forms; std::optional<Name> short_form; std::optional<Quantity> equals; };
+struct UnitDeclaration {
+    std::vector<Name> forms;
+    std::optional<Name> short_form;
+    std::optional<Quantity> equals;
+};
 
-/// `part Region_X kallas regionen orgnr 232100-0156`, `verksamhet endoskopienheten del av regionen`, `part hemregionen utanför avtalet`
+/// `part Region_X kallas regionen orgnr 232100-0156`, `verksamhet endoskopienheten del av regionen`, `part hemregionen
+/// utanför avtalet`
 struct PartyDeclaration {
     Name name;
     std::optional<Name> alias;
@@ -260,40 +391,84 @@ struct FactDeclaration {
     TypeTerm type;
     std::optional<Text> label;
     ExpressionPtr otherwise;
-    bool without_effect = false;      ///< `saknar betydelse`
+    bool without_effect = false;  ///< `saknar betydelse`
     std::vector<Field> fields;
 };
 
 /// `svar a; b per kommun : kr "Fråga?"`
-struct AnswerDeclaration { std::vector<Name> names; std::vector<Name> per; TypeTerm type; std::optional<Text> question; };
+struct AnswerDeclaration {
+    std::vector<Name> names;
+    std::vector<Name> per;
+    TypeTerm type;
+    std::optional<Text> question;
+};
 
-struct ReadingOption { Name name; std::optional<Text> label; bool is_default = false; bool not_encoded = false; Tags tags; };
+struct ReadingOption {
+    Name name;
+    std::optional<Text> label;
+    bool is_default = false;
+    bool not_encoded = false;
+    Tags tags;
+};
 /// `tolkning r "Fråga?"` + options
-struct ReadingDeclaration { Name name; std::optional<Text> question; std::vector<ReadingOption> options; };
+struct ReadingDeclaration {
+    Name name;
+    std::optional<Text> question;
+    std::vector<ReadingOption> options;
+};
 
 enum class SeriesKind : std::uint8_t { level, yearly_change };
 struct SeriesValue {
     int year = 0;
-    Figure value;                     ///< for yearly changes the percent figure
+    Figure value;  ///< for yearly changes the percent figure
     bool negative = false;
     std::optional<Date> published;
-    std::optional<Name> status;       ///< preliminär, definitiv, prognos
+    std::optional<Name> status;  ///< preliminär, definitiv, prognos
     std::optional<Text> source;
     Span span;
 };
-/// `index LPIK "…" nivå` / `index VPI "…" årlig förändring` + `källa "…"` + lines `2015  2,5 %  publicerad D  definitiv "källa"`
-struct SeriesDeclaration { Name name; std::optional<Text> title; SeriesKind kind = SeriesKind::level; std::optional<Text> source; std::vector<SeriesValue> values; };
+/// `index LPIK "…" nivå` / `index VPI "…" årlig förändring` + `källa "…"` + lines `2015  2,5 %  publicerad D  definitiv
+/// "källa"`
+struct SeriesDeclaration {
+    Name name;
+    std::optional<Text> title;
+    SeriesKind kind = SeriesKind::level;
+    std::optional<Text> source;
+    std::vector<SeriesValue> values;
+};
 
-struct TableColumn { Name name; TypeTerm type; };
-struct TableRow { std::vector<ExpressionPtr> cells; Span span; };
+struct TableColumn {
+    Name name;
+    TypeTerm type;
+};
+struct TableRow {
+    std::vector<ExpressionPtr> cells;
+    Span span;
+};
 /// `tabell inventarietal per kommun den D, antal : inventarier; andel : procent` + rows `Berg; 50 ; 5,4 %`
-struct TableDeclaration { Name name; std::vector<Name> per; std::optional<Date> date; std::vector<TableColumn> columns; std::vector<TableRow> rows; };
+struct TableDeclaration {
+    Name name;
+    std::vector<Name> per;
+    std::optional<Date> date;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> rows;
+};
 
-struct Import { Name module; };
+struct Import {
+    Name module;
+};
 
-struct FunctionParameter { Name name; TypeTerm type; };
+struct FunctionParameter {
+    Name name;
+    TypeTerm type;
+};
 /// `funktion namn(a : typ; b : typ) : typ = uttryck`
-struct FunctionDeclaration { Name name; std::vector<FunctionParameter> parameters; TypeTerm result; ExpressionPtr value; };
+struct FunctionDeclaration {
+    Name name;
+    std::vector<FunctionParameter> parameters;
+    TypeTerm result;
+    ExpressionPtr value;
+};
 
 // ---- clauses and rules ------------------------------------------------------------------------------------------
 
@@ -302,12 +477,22 @@ enum class Strength : std::uint8_t { plain, shall, should, may, can };
 
 /// `x per uppdrag vid start`: `as_of` is the field whose date the whole term is evaluated at.
 /// `x grupperat efter a; månad för start`: one value for each group of records that agree in `grouped_by`.
-struct Target { Name name; std::vector<Name> per; std::optional<Name> as_of = {}; std::vector<ExpressionPtr> grouped_by = {}; };
+struct Target {
+    Name name;
+    std::vector<Name> per;
+    std::optional<Name> as_of = {};
+    std::vector<ExpressionPtr> grouped_by = {};
+};
 
 /// One line `om … [tag]` under (or on) a rule; each is a rule of its own.
-struct Occasion { ExpressionPtr condition; Tags tags; Span span; };
+struct Occasion {
+    ExpressionPtr condition;
+    Tags tags;
+    Span span;
+};
 
-/// `räknas om varje år från och med D med LPIK, räknat från basåret, avrundat till hela kronor`, `räknas om likadant som x`
+/// `räknas om varje år från och med D med LPIK, räknat från basåret, avrundat till hela kronor`, `räknas om likadant
+/// som x`
 struct Uprating {
     std::optional<Name> like;
     std::optional<Name> series;
@@ -315,13 +500,18 @@ struct Uprating {
     bool from_previous_year = false;  ///< `från föregående år`; else from the base year
     std::optional<RoundingRule> rounding;
     std::optional<Text> published_before;  ///< vintage, as written: `senast publicerad före 1 januari`
-    ExpressionPtr condition;          ///< `om` a reading
+    ExpressionPtr condition;               ///< `om` a reading
     Tags tags;
     Span span;
 };
 
 /// `fastställs varje halvår`, `fastställs vart tredje år från 2029`
-struct Frozen { int every = 1; Name period; std::optional<int> from_year; Span span; };
+struct Frozen {
+    int every = 1;
+    Name period;
+    std::optional<int> from_year;
+    Span span;
+};
 
 struct Exception;
 
@@ -335,18 +525,19 @@ struct Rule {
     std::optional<Text> series_ends;  ///< `upphör VPI: avgörs genom "…"`
     std::optional<Frozen> frozen;
     std::vector<Exception> exceptions;
-    std::optional<TypeTerm> type;     ///< `x : kr = …` for a helper
+    std::optional<TypeTerm> type;  ///< `x : kr = …` for a helper
     Tags tags;
     Span span;
 };
 
 /// `undantag [om …]`, `undantag från [tag]; § x`
 struct Exception {
-    std::vector<ExpressionPtr> conditions;  ///< the heading condition, zero or one, or one per `om` line directly under it
+    std::vector<ExpressionPtr>
+        conditions;  ///< the heading condition, zero or one, or one per `om` line directly under it
     std::vector<struct RuleReference> hosts;  ///< `undantag från …`; empty = what it stands under
     std::vector<Rule> rules;
     std::vector<Exception> exceptions;
-    bool silent = false;              ///< `gäller inte [om …]`: no value
+    bool silent = false;  ///< `gäller inte [om …]`: no value
     Tags tags;
     Span span;
 };
@@ -359,22 +550,38 @@ struct RuleReference {
 };
 
 /// `[A; B] går före [C] går före [D] om <tolkning>`: a chain of groups
-struct Precedence { std::vector<std::vector<RuleReference>> chain; ExpressionPtr condition; Tags tags; Span span; };
-struct RankingLine { std::vector<RuleReference> operands; ExpressionPtr condition; std::optional<Text> label; Tags tags; Span span; };
+struct Precedence {
+    std::vector<std::vector<RuleReference>> chain;
+    ExpressionPtr condition;
+    Tags tags;
+    Span span;
+};
+struct RankingLine {
+    std::vector<RuleReference> operands;
+    ExpressionPtr condition;
+    std::optional<Text> label;
+    Tags tags;
+    Span span;
+};
 /// `rangordning [om <tolkning>]` + lines, first goes before the rest
-struct Ranking { std::vector<RankingLine> lines; ExpressionPtr condition; Tags tags; Span span; };
+struct Ranking {
+    std::vector<RankingLine> lines;
+    ExpressionPtr condition;
+    Tags tags;
+    Span span;
+};
 
 /// When a duty recurs or falls due; `words` is the phrase as written.
 struct Schedule {
     std::string words;
-    int every = 0;                    ///< 0 = once or not stated; 2 with `år` = vartannat år
-    std::optional<Name> period;       ///< år, halvår, kvartal, månad, vecka, dag
+    int every = 0;               ///< 0 = once or not stated; 2 with `år` = vartannat år
+    std::optional<Name> period;  ///< år, halvår, kvartal, månad, vecka, dag
     bool in_advance = false;
     std::optional<std::pair<int, int>> window_from;  ///< (month, day) of `1 januari till 31 mars`
     std::optional<std::pair<int, int>> window_to;
     std::optional<int> from_year;
     bool from_unknown_year = false;
-    ExpressionPtr deadline;           ///< `senast D`
+    ExpressionPtr deadline;  ///< `senast D`
 };
 
 /// `regionen ska "…" varje halvår i förskott om …`; the actor may be unnamed
@@ -389,21 +596,48 @@ struct Duty {
     Span span;
 };
 
-struct Note { Text text; ExpressionPtr condition; Tags tags; Span span; };
-struct Prose { Text text; Tags tags; Span span; };
-struct Steps { std::optional<Text> title; std::vector<Prose> lines; Tags tags; Span span; };
+struct Note {
+    Text text;
+    ExpressionPtr condition;
+    Tags tags;
+    Span span;
+};
+struct Prose {
+    Text text;
+    Tags tags;
+    Span span;
+};
+struct Steps {
+    std::optional<Text> title;
+    std::vector<Prose> lines;
+    Tags tags;
+    Span span;
+};
 
 /// `villkor om v "mening"`: `applies` is v, null without `om`
-struct RequirementLine { ExpressionPtr condition; std::optional<Text> sentence; Tags tags; Span span; ExpressionPtr applies = nullptr; };
+struct RequirementLine {
+    ExpressionPtr condition;
+    std::optional<Text> sentence;
+    Tags tags;
+    Span span;
+    ExpressionPtr applies = nullptr;
+};
 /// `krav namn på x om …` + lines
-struct Requirement { Name name; std::optional<Name> on; ExpressionPtr condition; std::vector<RequirementLine> lines; Tags tags; Span span; };
+struct Requirement {
+    Name name;
+    std::optional<Name> on;
+    ExpressionPtr condition;
+    std::vector<RequirementLine> lines;
+    Tags tags;
+    Span span;
+};
 
 /// `väntad lucka i x [om …] "skäl"`, `väntad konflikt i x …`: the agreement is known to leave or to make it
 struct ExpectedFinding {
     enum class Kind : std::uint8_t { gap, conflict };
     Kind kind = Kind::gap;
     Name answer;
-    ExpressionPtr condition;          ///< null = always
+    ExpressionPtr condition;  ///< null = always
     Text reason;
     Tags tags;
     Span span;
@@ -413,7 +647,9 @@ struct Clause;
 struct Declaration;
 struct Amendment;
 
-using BodyItem = std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>, std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>>;
+using BodyItem =
+    std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>,
+                 std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>>;
 
 /// `§ namn "Rubrik"`
 struct Clause {
@@ -421,8 +657,8 @@ struct Clause {
     std::optional<Text> title;
     std::vector<ExpressionPtr> conditions;  ///< `gäller om …`
     Validity validity;
-    bool cannot_be_terminated = false;      ///< `kan inte sägas upp`
-    std::vector<Text> wording;              ///< `lyder "…"`
+    bool cannot_be_terminated = false;  ///< `kan inte sägas upp`
+    std::vector<Text> wording;          ///< `lyder "…"`
     std::vector<BodyItem> items;
     Tags tags;
     Span span;
@@ -432,9 +668,9 @@ struct Clause {
 struct Amendment {
     enum class Kind : std::uint8_t { replaces, repeals, adds };
     Kind kind = Kind::replaces;
-    Name path;                        ///< the amended clause as `a / b`; empty for `adds`
-    std::unique_ptr<Clause> clause;   ///< for `replaces`, named by the last step of the path
-    std::vector<BodyItem> items;      ///< for `adds`
+    Name path;                       ///< the amended clause as `a / b`; empty for `adds`
+    std::unique_ptr<Clause> clause;  ///< for `replaces`, named by the last step of the path
+    std::vector<BodyItem> items;     ///< for `adds`
     Tags tags;
     Span span;
 };
@@ -446,39 +682,73 @@ struct Amendment {
 struct CheckLine {
     ExpressionPtr computed;
     ExpressionPtr published;
-    ExpressionPtr against;            ///< only with expected_mismatch; may be null
-    ExpressionPtr tolerance;          ///< null = exactly
+    ExpressionPtr against;    ///< only with expected_mismatch; may be null
+    ExpressionPtr tolerance;  ///< null = exactly
     bool expected_mismatch = false;
     std::vector<Name> per;
     Tags tags;
     Span span;
 };
-struct Check { std::optional<Text> title; std::vector<CheckLine> lines; Tags tags; Span span; };
+struct Check {
+    std::optional<Text> title;
+    std::vector<CheckLine> lines;
+    Tags tags;
+    Span span;
+};
 
 /// `anslutna för 2025 = 170 personer`; a null member list is a scalar
-struct Given { Name name; std::vector<ExpressionPtr> members; ExpressionPtr value; Span span; };
-struct GivenRecord { std::vector<Given> fields; Span span; };
+struct Given {
+    Name name;
+    std::vector<ExpressionPtr> members;
+    ExpressionPtr value;
+    Span span;
+};
+struct GivenRecord {
+    std::vector<Given> fields;
+    Span span;
+};
 /// A list of records: the list's name and a line of `fält = värde ; …` per record
-struct GivenRecords { Name name; std::vector<GivenRecord> records; Span span; };
+struct GivenRecords {
+    Name name;
+    std::vector<GivenRecord> records;
+    Span span;
+};
 
-struct Facts { std::vector<Name> shared; std::vector<Given> values; std::vector<GivenRecords> lists; };
+struct Facts {
+    std::vector<Name> shared;
+    std::vector<Given> values;
+    std::vector<GivenRecords> lists;
+};
 /// `förutsättningar namn` + givet lines
-struct SharedFacts { Name name; Facts facts; Span span; };
+struct SharedFacts {
+    Name name;
+    Facts facts;
+    Span span;
+};
 
-struct ExpectedUnder { Name reading; Name option; ExpressionPtr value; Span span; };
+struct ExpectedUnder {
+    Name reading;
+    Name option;
+    ExpressionPtr value;
+    Span span;
+};
 enum class ExpectedStatus : std::uint8_t { decided, conflict, gap, undetermined, not_in_force, referred, error };
 /// `ger x = v`, `ger x motstridigt [A]; [B]`, `ger x oreglerat`, `ger x ofullständigt, saknas y`
 struct Expectation {
-    ExpressionPtr answer;             ///< a reference, `x för Berg`, or `summa x`
+    ExpressionPtr answer;  ///< a reference, `x för Berg`, or `summa x`
     ExpectedStatus status = ExpectedStatus::decided;
-    ExpressionPtr value;              ///< for decided
-    Tags tags;                        ///< for conflict
+    ExpressionPtr value;                 ///< for decided
+    Tags tags;                           ///< for conflict
     std::vector<ExpressionPtr> missing;  ///< for undetermined
-    std::optional<Text> text;         ///< for referred and error
-    std::vector<ExpectedUnder> under; ///< `med r = o : v`
+    std::optional<Text> text;            ///< for referred and error
+    std::vector<ExpectedUnder> under;    ///< `med r = o : v`
     Span span;
 };
-struct ReadingChoice { Name reading; Name option; Span span; };
+struct ReadingChoice {
+    Name reading;
+    Name option;
+    Span span;
+};
 struct Example {
     std::optional<Text> title;
     std::optional<Date> date;
@@ -486,7 +756,7 @@ struct Example {
     std::vector<ReadingChoice> readings;
     Facts facts;
     std::vector<Expectation> expectations;
-    Tags deciding;                    ///< `enligt [A]`
+    Tags deciding;  ///< `enligt [A]`
     Tags tags;
     Span span;
 };
@@ -494,39 +764,85 @@ struct Example {
 struct Declaration {
     Span span;
     Tags tags;
-    std::variant<TypeDeclaration, UnitDeclaration, PartyDeclaration, FactDeclaration, AnswerDeclaration, ReadingDeclaration,
-                 SeriesDeclaration, TableDeclaration, Import, Check, Example, SharedFacts, FunctionDeclaration>
+    std::variant<TypeDeclaration, UnitDeclaration, PartyDeclaration, FactDeclaration, AnswerDeclaration,
+                 ReadingDeclaration, SeriesDeclaration, TableDeclaration, Import, Check, Example, SharedFacts,
+                 FunctionDeclaration>
         node;
 };
 
 // ---- documents -------------------------------------------------------------------------------------------------
 
-struct Period { int count = 0; Name unit; };
+struct Period {
+    int count = 0;
+    Name unit;
+};
 
-struct HeaderParties { std::vector<Name> parties; std::vector<Name> each_of; };
+struct HeaderParties {
+    std::vector<Name> parties;
+    std::vector<Name> each_of;
+};
 enum class TermKind : std::uint8_t { stated, until_further_notice, not_stated };
 /// `gäller från och med D till och med D, förlängt till och med D` / `gäller tills vidare` / `gäller anges inte`
-struct HeaderTerm { TermKind kind = TermKind::stated; Validity validity; std::optional<Date> extended_to; };
+struct HeaderTerm {
+    TermKind kind = TermKind::stated;
+    Validity validity;
+    std::optional<Date> extended_to;
+};
 /// `förlängs 2 år i taget`
-struct HeaderRenewal { Period period; };
+struct HeaderRenewal {
+    Period period;
+};
 /// `uppsägning senast 12 månader före utgången [genom x] [efter y "…"]` / `uppsägning anges inte`
-struct HeaderNotice { bool stated = true; std::optional<Period> period; std::optional<Name> channel; std::optional<Name> after; std::optional<Text> after_text; };
-struct HeaderNoticeGiven { Date date; };            ///< `uppsagt D`
-struct HeaderSigned { Validity dates; };            ///< `undertecknat D till D` (to may be missing)
-struct HeaderStanding { Name word; };               ///< `ställning förslag`
-struct HeaderReplaces { std::vector<Name> documents; };   ///< `ersätter a; b`
-struct HeaderAlias { std::vector<Text> titles; };   ///< `även kallad "…"; "…"`
-struct HeaderConsistsOf { std::vector<Name> documents; }; ///< `består av a; b`
+struct HeaderNotice {
+    bool stated = true;
+    std::optional<Period> period;
+    std::optional<Name> channel;
+    std::optional<Name> after;
+    std::optional<Text> after_text;
+};
+struct HeaderNoticeGiven {
+    Date date;
+};  ///< `uppsagt D`
+struct HeaderSigned {
+    Validity dates;
+};  ///< `undertecknat D till D` (to may be missing)
+struct HeaderStanding {
+    Name word;
+};  ///< `ställning förslag`
+struct HeaderReplaces {
+    std::vector<Name> documents;
+};  ///< `ersätter a; b`
+struct HeaderAlias {
+    std::vector<Text> titles;
+};  ///< `även kallad "…"; "…"`
+struct HeaderConsistsOf {
+    std::vector<Name> documents;
+};  ///< `består av a; b`
 /// `när <villkor>, från <uttryck> om <villkor>`; `from` and `condition` may be null
-struct EntryCondition { ExpressionPtr when; ExpressionPtr from; ExpressionPtr condition; Tags tags; Span span; };
-struct HeaderEntry { std::vector<EntryCondition> conditions; };  ///< `träder i kraft` + lines, or one on the line itself
-struct HeaderMinimumTerm { Period period; };        ///< `minsta tid 2 år`
-struct HeaderAppliesTo { std::vector<Name> documents; };  ///< `gäller även delöverenskommelserna`
-struct HeaderRanking { std::vector<std::vector<Name>> lines; };  ///< `rangordning` + lines, first goes before the rest
+struct EntryCondition {
+    ExpressionPtr when;
+    ExpressionPtr from;
+    ExpressionPtr condition;
+    Tags tags;
+    Span span;
+};
+struct HeaderEntry {
+    std::vector<EntryCondition> conditions;
+};  ///< `träder i kraft` + lines, or one on the line itself
+struct HeaderMinimumTerm {
+    Period period;
+};  ///< `minsta tid 2 år`
+struct HeaderAppliesTo {
+    std::vector<Name> documents;
+};  ///< `gäller även delöverenskommelserna`
+struct HeaderRanking {
+    std::vector<std::vector<Name>> lines;
+};  ///< `rangordning` + lines, first goes before the rest
 
 struct HeaderLine {
-    std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned, HeaderStanding, HeaderReplaces, HeaderAlias, HeaderConsistsOf,
-                 HeaderEntry, HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking>
+    std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned,
+                 HeaderStanding, HeaderReplaces, HeaderAlias, HeaderConsistsOf, HeaderEntry, HeaderMinimumTerm,
+                 HeaderAppliesTo, HeaderRanking>
         node;
     Tags tags;
     Span span;
@@ -544,8 +860,8 @@ struct Document {
     std::vector<BodyItem> items;
     Tags tags;
     Span span;
-    Name amends;                      ///< of an amendment: the amended document; `name` is the same
-    Validity amends_from;             ///< of an amendment: when it takes effect
+    Name amends;           ///< of an amendment: the amended document; `name` is the same
+    Validity amends_from;  ///< of an amendment: when it takes effect
 };
 
 }  // namespace klausul::syntax

@@ -12,31 +12,46 @@ namespace {
 
 Phrase status_words(Status status) {
     switch (status) {
-        case Status::decided: return {"avgjort", "decided"};
-        case Status::undetermined: return {"ofullständigt", "undetermined"};
-        case Status::referred: return {"avgörs särskilt", "referred"};
-        case Status::gap: return {"oreglerat", "a gap"};
-        case Status::not_in_force: return {"gäller inte", "not in force"};
-        case Status::conflict: return {"motstridigt", "conflict"};
-        case Status::error: return {"fel", "error"};
+        case Status::decided:
+            return {"avgjort", "decided"};
+        case Status::undetermined:
+            return {"ofullständigt", "undetermined"};
+        case Status::referred:
+            return {"avgörs särskilt", "referred"};
+        case Status::gap:
+            return {"oreglerat", "a gap"};
+        case Status::not_in_force:
+            return {"gäller inte", "not in force"};
+        case Status::conflict:
+            return {"motstridigt", "conflict"};
+        case Status::error:
+            return {"fel", "error"};
     }
     return {"", ""};
 }
 
 Status expected_status(syntax::ExpectedStatus status) {
     switch (status) {
-        case syntax::ExpectedStatus::conflict: return Status::conflict;
-        case syntax::ExpectedStatus::gap: return Status::gap;
-        case syntax::ExpectedStatus::undetermined: return Status::undetermined;
-        case syntax::ExpectedStatus::not_in_force: return Status::not_in_force;
-        case syntax::ExpectedStatus::referred: return Status::referred;
-        case syntax::ExpectedStatus::error: return Status::error;
-        case syntax::ExpectedStatus::decided: break;
+        case syntax::ExpectedStatus::conflict:
+            return Status::conflict;
+        case syntax::ExpectedStatus::gap:
+            return Status::gap;
+        case syntax::ExpectedStatus::undetermined:
+            return Status::undetermined;
+        case syntax::ExpectedStatus::not_in_force:
+            return Status::not_in_force;
+        case syntax::ExpectedStatus::referred:
+            return Status::referred;
+        case syntax::ExpectedStatus::error:
+            return Status::error;
+        case syntax::ExpectedStatus::decided:
+            break;
     }
     return Status::decided;
 }
 
-Phrase with_names(Phrase words, const std::vector<std::string>& names, std::string_view before_sv, std::string_view before_en) {
+Phrase with_names(Phrase words, const std::vector<std::string>& names, std::string_view before_sv,
+                  std::string_view before_en) {
     std::string all;
     for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
     if (all.empty()) return words;
@@ -72,7 +87,8 @@ Phrase found_words(const Outcome& outcome) {
 }
 
 bool subset(const std::vector<std::string>& wanted, const std::vector<std::string>& all) {
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
 }
 
 class Runner {
@@ -95,21 +111,25 @@ public:
         ExampleResult result = heading(ExampleResult::Kind::check, plan.title, plan.document, plan.tags, plan.span);
         Case facts(program_);
         facts.set_regardless_of_term(true);
-        facts.set_date(Day{program_.documents[plan.document].printed.from > Day::min_number ? program_.documents[plan.document].printed.from : 0});
+        facts.set_date(Day{program_.documents[plan.document].printed.from > Day::min_number
+                               ? program_.documents[plan.document].printed.from
+                               : 0});
         evaluator_.begin(facts);
         for (const CheckPlan::Line& line : plan.lines) {
             Scope scope{*facts.date(), {}};
             const std::size_t members = line.per == none ? 1 : evaluator_.member_count(line.per);
             for (std::size_t i = 0; i < members; ++i) {
                 if (line.per != none) scope.locals[line.local] = evaluator_.member(line.per, i);
-                check_line(facts, line, scope, line.per == none ? "" : member_name(program_, line.per, scope.locals[line.local]), result);
+                check_line(facts, line, scope,
+                           line.per == none ? "" : member_name(program_, line.per, scope.locals[line.local]), result);
             }
         }
         return result;
     }
 
 private:
-    ExampleResult heading(ExampleResult::Kind kind, const std::string& title, DocumentId document, const std::vector<std::string>& tags, Span span) const {
+    ExampleResult heading(ExampleResult::Kind kind, const std::string& title, DocumentId document,
+                          const std::vector<std::string>& tags, Span span) const {
         ExampleResult result;
         result.kind = kind;
         result.title = title;
@@ -136,7 +156,8 @@ private:
             if (info.domain != list.domain) continue;
             // In a given record, a field that may be missing and is not there is missing.
             for (const FactId field : info.fields) {
-                if (program_.facts[field].type.optional) facts.set(field, {static_cast<std::int64_t>(record), 0, 0}, {Number(), Given::absent});
+                if (program_.facts[field].type.optional)
+                    facts.set(field, {static_cast<std::int64_t>(record), 0, 0}, {Number(), Given::absent});
             }
         }
         for (const GivenValue& value : list.records[record]) give(facts, value, static_cast<std::int64_t>(record));
@@ -147,13 +168,20 @@ private:
         Scope scope{*facts.date(), {}};
         scope.locals[0] = value.bound_member;
         IndexKey key{};
-        for (std::size_t i = 0; i < value.members.size(); ++i) key[i] = evaluator_.evaluate(value.members[i], scope).value.to_int64().value_or(0);
+        for (std::size_t i = 0; i < value.members.size(); ++i)
+            key[i] = evaluator_.evaluate(value.members[i], scope).value.to_int64().value_or(0);
         if (record) key[0] = *record;
         FactValue fact;
         switch (value.state) {
-            case GivenValue::State::unknown: fact.state = Given::unknown; break;
-            case GivenValue::State::not_applicable: fact.state = Given::not_applicable; break;
-            case GivenValue::State::absent: fact.state = Given::absent; break;
+            case GivenValue::State::unknown:
+                fact.state = Given::unknown;
+                break;
+            case GivenValue::State::not_applicable:
+                fact.state = Given::not_applicable;
+                break;
+            case GivenValue::State::absent:
+                fact.state = Given::absent;
+                break;
             case GivenValue::State::value: {
                 const Result result = evaluator_.evaluate(value.value, scope);
                 if (!result.good()) return;
@@ -197,7 +225,8 @@ private:
         return subset(plan.deciding_tags, all);
     }
 
-    void expect_under(Case facts, const ExpectationPlan& expectation, const ExpectationPlan::Under& under, ExampleResult& result) {
+    void expect_under(Case facts, const ExpectationPlan& expectation, const ExpectationPlan::Under& under,
+                      ExampleResult& result) {
         facts.set_reading(under.setting.reading, under.setting.option);
         ExampleResult::Line line;
         line.words = words(under.span);
@@ -221,7 +250,8 @@ private:
         if (expectation.single_row != none && facts.list_size(expectation.single_row) != 1) {
             const std::string& list = program_.domains[expectation.single_row].name;
             line.passed = false;
-            line.expected = {"en enda rad i `" + list + "`; annars behövs `för` och radens nummer", "a single row in `" + list + "`; otherwise `for` and the row's number is needed"};
+            line.expected = {"en enda rad i `" + list + "`; annars behövs `för` och radens nummer",
+                             "a single row in `" + list + "`; otherwise `for` and the row's number is needed"};
             line.found = Phrase(std::to_string(facts.list_size(expectation.single_row)));
             return;
         }
@@ -256,23 +286,29 @@ private:
             std::vector<std::string> missing;
             for (const Missing& one : outcome.missing) missing.push_back(one.name);
             line.expected = with_names(line.expected, expectation.missing, ", saknas ", ", missing ");
-            const bool exactly = expectation.missing.empty() || (subset(expectation.missing, missing) && subset(missing, expectation.missing));
+            const bool exactly = expectation.missing.empty() ||
+                                 (subset(expectation.missing, missing) && subset(missing, expectation.missing));
             line.passed = line.passed && exactly;
         }
         if (expectation.text) {
-            const std::string& found = wanted == Status::referred ? outcome.text : outcome.problem ? outcome.problem->sv : outcome.text;
+            const std::string& found = wanted == Status::referred ? outcome.text
+                                       : outcome.problem          ? outcome.problem->sv
+                                                                  : outcome.text;
             line.expected = with_names(line.expected, {*expectation.text}, ": ", ": ");
             line.passed = line.passed && found.find(*expectation.text) != std::string::npos;
         }
     }
 
-    void compare_expression(const Case& facts, const ExpectationPlan& expectation, NodeId expected, ExampleResult::Line& line) {
+    void compare_expression(const Case& facts, const ExpectationPlan& expectation, NodeId expected,
+                            ExampleResult::Line& line) {
         Scope scope{*facts.date(), {}};
         const Result found = evaluator_.evaluate(expectation.expression, scope);
         const Result wanted = evaluator_.evaluate(expected, scope);
         line.passed = found.good() && wanted.good() && found.value == wanted.value;
-        line.expected = wanted.good() ? print_value(program_, facts, wanted.value, expectation.type).words : Phrase("?");
-        line.found = found.good() ? print_value(program_, facts, found.value, expectation.type).words : unknown_words(found.cause);
+        line.expected =
+            wanted.good() ? print_value(program_, facts, wanted.value, expectation.type).words : Phrase("?");
+        line.found = found.good() ? print_value(program_, facts, found.value, expectation.type).words
+                                  : unknown_words(found.cause);
     }
 
     Phrase unknown_words(CauseId cause) {
@@ -280,15 +316,18 @@ private:
         return worst == 0 ? status_words(Status::undetermined) : status_words(evaluator_.cause(worst).status);
     }
 
-    void check_line(const Case& facts, const CheckPlan::Line& line, Scope scope, const std::string& member, ExampleResult& result) {
+    void check_line(const Case& facts, const CheckPlan::Line& line, Scope scope, const std::string& member,
+                    ExampleResult& result) {
         ExampleResult::Line made;
         made.words = words(line.span) + (member.empty() ? "" : " (" + member + ")");
         made.span = line.span;
         const Result computed = evaluator_.evaluate(line.computed, scope);
         const Result published = evaluator_.evaluate(line.published, scope);
         const Result tolerance = line.tolerance == none ? Result{} : evaluator_.evaluate(line.tolerance, scope);
-        made.expected = published.good() ? print_value(program_, facts, published.value, line.type).words : unknown_words(published.cause);
-        made.found = computed.good() ? print_value(program_, facts, computed.value, line.type).words : unknown_words(computed.cause);
+        made.expected = published.good() ? print_value(program_, facts, published.value, line.type).words
+                                         : unknown_words(published.cause);
+        made.found = computed.good() ? print_value(program_, facts, computed.value, line.type).words
+                                     : unknown_words(computed.cause);
         bool agree = false;
         if (computed.good() && published.good() && tolerance.good()) {
             const Number difference = computed.value - published.value;
@@ -297,9 +336,11 @@ private:
         made.passed = agree;
         if (line.expected_mismatch) {
             const Result against = evaluator_.evaluate(line.against, scope);
-            const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words : unknown_words(against.cause);
+            const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words
+                                                  : unknown_words(against.cause);
             made.passed = agree && against.good() && !(against.value == computed.value);
-            made.expected = {made.expected.sv + ", och inte " + printed.sv, made.expected.en + ", and not " + printed.en};
+            made.expected = {made.expected.sv + ", och inte " + printed.sv,
+                             made.expected.en + ", and not " + printed.en};
         }
         result.lines.push_back(std::move(made));
     }
@@ -321,7 +362,8 @@ std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& e
     for (const ExamplePlan& plan : program.examples) {
         if (plan.document == program.main) results.push_back(runner.example(plan));
     }
-    std::stable_sort(results.begin(), results.end(), [](const ExampleResult& a, const ExampleResult& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(results.begin(), results.end(),
+                     [](const ExampleResult& a, const ExampleResult& b) { return a.span.begin < b.span.begin; });
     return results;
 }
 

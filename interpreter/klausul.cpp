@@ -77,7 +77,8 @@ private:
             const auto* import = declaration == nullptr ? nullptr : std::get_if<syntax::Import>(&(*declaration)->node);
             if (import != nullptr) wanted.push_back(import->module);
         }
-        if (const auto units = places_.find(std::string(units_module)); units != places_.end() && units->second != importer) {
+        if (const auto units = places_.find(std::string(units_module));
+            units != places_.end() && units->second != importer) {
             imports_[importer].push_back(units->second);
         }
         for (const syntax::HeaderLine& line : documents_[importer].header) {
@@ -99,7 +100,8 @@ private:
             const std::string& own_name = documents_[place].name.text;
             const bool standard = text->path.starts_with("<stdlib>/");
             if (!standard && !own_name.empty() && own_name != name.text) {
-                diagnostics_.push_back({code::wrong_module_name, documents_[place].name.span, {name.text, own_name}, {}});
+                diagnostics_.push_back(
+                    {code::wrong_module_name, documents_[place].name.span, {name.text, own_name}, {}});
             }
         }
     }
@@ -157,7 +159,8 @@ Loaded load(const SourceText& text, const ModuleFinder& find_module) { return Lo
 
 // ---- Agreement -----------------------------------------------------------------------------------------------------
 
-Agreement::Agreement(Program program, std::vector<Source> sources) : program_(std::move(program)), sources_(std::move(sources)) {}
+Agreement::Agreement(Program program, std::vector<Source> sources)
+    : program_(std::move(program)), sources_(std::move(sources)) {}
 Agreement::~Agreement() = default;
 
 std::optional<FactId> Agreement::find_fact(std::string_view name) const {
@@ -174,11 +177,14 @@ std::optional<TermId> Agreement::find_answer(std::string_view name) const {
     return std::nullopt;
 }
 
-std::optional<ReadingId> Agreement::find_reading(std::string_view name) const { return find_named(program_.readings, name); }
+std::optional<ReadingId> Agreement::find_reading(std::string_view name) const {
+    return find_named(program_.readings, name);
+}
 
 std::optional<Number> Agreement::find_option(const Type& type, std::string_view name) const {
     if (type.kind == Kind::option && type.domain != none) {
-        if (const auto found = find_named(program_.enumerations[type.domain].options, name)) return Number(static_cast<std::int64_t>(*found));
+        if (const auto found = find_named(program_.enumerations[type.domain].options, name))
+            return Number(static_cast<std::int64_t>(*found));
         return std::nullopt;
     }
     if (type.kind != Kind::party) return std::nullopt;
@@ -195,7 +201,8 @@ std::optional<Number> Agreement::find_option(const Type& type, std::string_view 
 
 // ---- Judge ---------------------------------------------------------------------------------------------------------
 
-Judge::Judge(const Agreement& agreement) : agreement_(&agreement), evaluator_(std::make_unique<Evaluator>(agreement.program())) {}
+Judge::Judge(const Agreement& agreement)
+    : agreement_(&agreement), evaluator_(std::make_unique<Evaluator>(agreement.program())) {}
 Judge::~Judge() = default;
 Judge::Judge(Judge&&) noexcept = default;
 
@@ -207,12 +214,14 @@ Decision Judge::decide(TermId answer, const Case& facts) {
 
 Outcome Judge::outcome(TermId answer, const IndexKey& key, const Case& facts, bool explain) {
     evaluator_->begin(facts);
-    return Explainer(agreement_->program(), agreement_->sources(), *evaluator_).outcome(answer, key, *facts.date(), explain);
+    return Explainer(agreement_->program(), agreement_->sources(), *evaluator_)
+        .outcome(answer, key, *facts.date(), explain);
 }
 
 namespace {
 
-void fill_elements(const Program& program, Evaluator& evaluator, Explainer& explainer, TermId id, Day date, bool explain, Answer& answer) {
+void fill_elements(const Program& program, Evaluator& evaluator, Explainer& explainer, TermId id, Day date,
+                   bool explain, Answer& answer) {
     const TermInfo& term = program.terms[id];
     std::vector<IndexKey> keys{IndexKey{}};
     for (std::size_t i = 0; i < term.per.size(); ++i) {
@@ -227,7 +236,8 @@ void fill_elements(const Program& program, Evaluator& evaluator, Explainer& expl
     }
     for (const IndexKey& key : keys) {
         Answer::Element element;
-        for (std::size_t i = 0; i < term.per.size(); ++i) element.key.push_back(member_name(program, term.per[i], key[i]));
+        for (std::size_t i = 0; i < term.per.size(); ++i)
+            element.key.push_back(member_name(program, term.per[i], key[i]));
         element.outcome = explainer.outcome(id, key, date, explain);
         answer.worst = std::max(answer.worst, element.outcome.status);
         answer.elements.push_back(std::move(element));
@@ -251,10 +261,13 @@ bool lacks_list(const Program& program, const Case& facts, const TermInfo& term,
 }
 
 RequirementStatus requirement_status(const Judged& judged) {
-    return judged.truth == Truth::yes ? RequirementStatus::met : judged.truth == Truth::no ? RequirementStatus::not_met : RequirementStatus::undetermined;
+    return judged.truth == Truth::yes  ? RequirementStatus::met
+           : judged.truth == Truth::no ? RequirementStatus::not_met
+                                       : RequirementStatus::undetermined;
 }
 
-RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluator, Explainer& explainer, const RequirementInfo& info, Scope& scope) {
+RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluator, Explainer& explainer,
+                                     const RequirementInfo& info, Scope& scope) {
     RequirementOutcome outcome;
     outcome.name = info.name;
     outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
@@ -276,7 +289,7 @@ RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluato
         open = open || judged.truth == Truth::unknown;
         outcome.lines.push_back(std::move(row));
     }
-    outcome.status = applies.truth == Truth::no             ? RequirementStatus::not_applicable
+    outcome.status = applies.truth == Truth::no              ? RequirementStatus::not_applicable
                      : failed && applies.truth == Truth::yes ? RequirementStatus::not_met
                      : open                                  ? RequirementStatus::undetermined
                                                              : RequirementStatus::met;
@@ -284,13 +297,18 @@ RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluato
 }
 
 /// A requirement on a list that was not given cannot be judged.
-RequirementOutcome without_list(const Program& program, Explainer& explainer, const RequirementInfo& info, DomainId list) {
+RequirementOutcome without_list(const Program& program, Explainer& explainer, const RequirementInfo& info,
+                                DomainId list) {
     RequirementOutcome outcome;
     outcome.name = info.name;
     outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
     outcome.status = RequirementStatus::undetermined;
     for (const RequirementInfo::Line& line : info.lines) {
-        RequirementOutcome::Line row{RequirementStatus::undetermined, line.sentence.empty() ? explainer.source_words(line.span) : line.sentence, line.tags, {}, ""};
+        RequirementOutcome::Line row{RequirementStatus::undetermined,
+                                     line.sentence.empty() ? explainer.source_words(line.span) : line.sentence,
+                                     line.tags,
+                                     {},
+                                     ""};
         for (const ListInfo& known : program.lists) {
             if (known.domain == list) row.missing.push_back({known.name, known.label});
         }
@@ -299,14 +317,18 @@ RequirementOutcome without_list(const Program& program, Explainer& explainer, co
     return outcome;
 }
 
-std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer, Day date) {
+std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer,
+                                             Day date) {
     std::vector<RequirementOutcome> outcomes;
     for (const RequirementInfo& info : program.requirements) {
         const Interval& document = program.documents[info.document].in_force;
-        if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) || info.lines.empty()) continue;
+        if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) ||
+            info.lines.empty())
+            continue;
         const auto& per = program.terms[info.term].per;
         const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
-        if (!per.empty() && !evaluator.facts().is_list_given(per[0])) outcomes.push_back(without_list(program, explainer, info, per[0]));
+        if (!per.empty() && !evaluator.facts().is_list_given(per[0]))
+            outcomes.push_back(without_list(program, explainer, info, per[0]));
         for (std::size_t row = 0; row < rows; ++row) {
             Scope scope{date, {}};
             scope.locals[0] = static_cast<std::int64_t>(row);
@@ -327,7 +349,8 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     Explainer explainer(program, agreement_->sources(), *evaluator_);
     for (TermId id = 0; id < program.terms.size(); ++id) {
         const TermInfo& term = program.terms[id];
-        const bool named = std::find(options.answers.begin(), options.answers.end(), term.name) != options.answers.end();
+        const bool named =
+            std::find(options.answers.begin(), options.answers.end(), term.name) != options.answers.end();
         if (!term.is_answer || (options.answers.empty() ? !program.documents[term.document].asked : !named)) continue;
         Answer answer;
         answer.name = term.name;
@@ -336,7 +359,8 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
             answer.per.push_back(program.domains[domain].name);
             answer.by_position = answer.by_position || program.domains[domain].kind == DomainKind::records;
         }
-        if (!lacks_list(program, facts, term, answer)) fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
+        if (!lacks_list(program, facts, term, answer))
+            fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
         result.answers.push_back(std::move(answer));
     }
     if (options.answers.empty()) result.requirements = requirements(program, *evaluator_, explainer, result.date);
@@ -384,10 +408,14 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
         const ReadingInfo& reading = program.readings[id];
         for (std::size_t option = 0; option < reading.options.size() && reading.document == program.main; ++option) {
             if (reading.not_encoded[option]) continue;
-            count(reached.options[id][option], {Coverage::Unreached::Kind::reading_option, reading.name + " = " + reading.options[option].name, {}, reading.span});
+            count(reached.options[id][option], {Coverage::Unreached::Kind::reading_option,
+                                                reading.name + " = " + reading.options[option].name,
+                                                {},
+                                                reading.span});
         }
     }
-    std::stable_sort(coverage.unreached.begin(), coverage.unreached.end(), [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(coverage.unreached.begin(), coverage.unreached.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
     return results;
 }
 
@@ -402,33 +430,43 @@ std::vector<Listed> list(const Agreement& agreement) {
     std::vector<Listed> rows;
     using Row = Listed::Kind;
     const auto add = [&](Row kind, std::string name, std::string title, std::vector<std::string> tags, Span span) {
-        if (span.source == program.documents[program.main].source) rows.push_back({kind, std::move(name), std::move(title), std::move(tags), span});
+        if (span.source == program.documents[program.main].source)
+            rows.push_back({kind, std::move(name), std::move(title), std::move(tags), span});
     };
     const auto first_words = [](const std::string& text) { return text.substr(0, text.find('\n')); };
-    for (const ClauseInfo& clause : program.clauses) add(Row::clause, clause.path, clause.title, clause.tags, clause.span);
+    for (const ClauseInfo& clause : program.clauses)
+        add(Row::clause, clause.path, clause.title, clause.tags, clause.span);
     std::set<std::pair<std::uint32_t, std::vector<std::string>>> seen;
     for (const RuleInfo& rule : program.rules) {
         // Answers that share a line are one rule to a reader.
-        if (rule.document == none || !seen.insert({rule.condition_span.begin * 2654435761U + rule.span.begin, rule.tags}).second) continue;
-        add(rule.hosts.empty() ? Row::rule : Row::exception, program.terms[rule.term].name, "", rule.tags, rule.condition_span);
+        if (rule.document == none ||
+            !seen.insert({rule.condition_span.begin * 2654435761U + rule.span.begin, rule.tags}).second)
+            continue;
+        add(rule.hosts.empty() ? Row::rule : Row::exception, program.terms[rule.term].name, "", rule.tags,
+            rule.condition_span);
     }
     for (const Passage& passage : program.passages) {
-        add(passage.kind == PassageKind::duty ? Row::duty : Row::text, passage.actor, first_words(passage.text), passage.tags, passage.span);
+        add(passage.kind == PassageKind::duty ? Row::duty : Row::text, passage.actor, first_words(passage.text),
+            passage.tags, passage.span);
     }
     for (const RequirementInfo& requirement : program.requirements) {
         add(Row::requirement, requirement.name, "", requirement.tags, requirement.span);
-        for (const RequirementInfo::Line& line : requirement.lines) add(Row::requirement, requirement.name, line.sentence, line.tags, line.span);
+        for (const RequirementInfo::Line& line : requirement.lines)
+            add(Row::requirement, requirement.name, line.sentence, line.tags, line.span);
     }
     for (const NoteInfo& note : program.notes) add(Row::note, "", note.text, note.tags, note.span);
     for (const FactInfo& fact : program.facts) add(Row::fact, fact.name, fact.label, fact.tags, fact.span);
     for (const TermInfo& term : program.terms) {
         if (term.is_answer) add(Row::answer, term.name, term.question, {}, term.span);
     }
-    for (const ReadingInfo& reading : program.readings) add(Row::reading, reading.name, reading.question, reading.tags, reading.span);
+    for (const ReadingInfo& reading : program.readings)
+        add(Row::reading, reading.name, reading.question, reading.tags, reading.span);
     for (const SeriesInfo& series : program.series) add(Row::index, series.name, series.title, {}, series.span);
     for (const CheckPlan& check : program.checks) add(Row::check, "", check.title, check.tags, check.span);
-    for (const ExamplePlan& example : program.examples) add(Row::example, "", example.title, example.tags, example.span);
-    std::stable_sort(rows.begin(), rows.end(), [](const Listed& a, const Listed& b) { return a.span.begin < b.span.begin; });
+    for (const ExamplePlan& example : program.examples)
+        add(Row::example, "", example.title, example.tags, example.span);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Listed& a, const Listed& b) { return a.span.begin < b.span.begin; });
     return rows;
 }
 

@@ -82,7 +82,7 @@ struct RunOptions {
 struct Decision {
     Status status = Status::gap;
     Number value;
-    RuleId rule = none;                ///< the first rule that spoke
+    RuleId rule = none;  ///< the first rule that spoke
 };
 
 class Evaluator;

@@ -12,7 +12,8 @@ CheckResult Checker::run() {
         collect_items(document, input_.documents[document].items, none);
     }
     link_exceptions();
-    for (DocumentId document = 0; document < input_.documents.size(); ++document) fill_tables(document, input_.documents[document].items);
+    for (DocumentId document = 0; document < input_.documents.size(); ++document)
+        fill_tables(document, input_.documents[document].items);
     check_rules(order_terms());
     check_facts();
     collect_precedence();
@@ -32,9 +33,11 @@ CheckResult Checker::run() {
 void Checker::fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) {
-            if (const auto* table = std::get_if<syntax::TableDeclaration>(&(*declaration)->node)) fill_table(document, *table);
+            if (const auto* table = std::get_if<syntax::TableDeclaration>(&(*declaration)->node))
+                fill_table(document, *table);
         }
-        if (const auto* clause = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) fill_tables(document, (*clause)->items);
+        if (const auto* clause = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
+            fill_tables(document, (*clause)->items);
     }
 }
 

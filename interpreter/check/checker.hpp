@@ -15,7 +15,22 @@
 
 namespace klausul {
 
-enum class SymbolKind : std::uint8_t { fact, field, list, term, reading, series, party, enumeration, domain, unit, requirement, record_type, record, function };
+enum class SymbolKind : std::uint8_t {
+    fact,
+    field,
+    list,
+    term,
+    reading,
+    series,
+    party,
+    enumeration,
+    domain,
+    unit,
+    requirement,
+    record_type,
+    record,
+    function
+};
 
 struct Symbol {
     SymbolKind kind = SymbolKind::fact;
@@ -44,13 +59,13 @@ struct Place {
     DocumentId document = 0;
     std::vector<Bound> bound;
     const std::map<std::string, Typed>* parameters = nullptr;  ///< inside a function
-    std::string record;          ///< the single record whose fields may be named alone (`krav … på faktura`)
+    std::string record;  ///< the single record whose fields may be named alone (`krav … på faktura`)
 };
 
 /// A rule as written, before its expressions are checked: one per term and occasion.
 struct RuleDraft {
     RuleId rule = none;
-    const syntax::Rule* source = nullptr;      ///< null for `gäller inte`
+    const syntax::Rule* source = nullptr;  ///< null for `gäller inte`
     std::vector<const syntax::Expression*> conditions;
     const syntax::Uprating* uprating = nullptr;
     const syntax::Requirement* requirement = nullptr;
@@ -75,11 +90,13 @@ private:
     void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
     void declare_list(DocumentId document, const syntax::FactDeclaration& fact);
-    std::uint32_t add_list(DocumentId document, const std::string& name, const std::string& label, const std::vector<syntax::Field>& fields, Span span);
+    std::uint32_t add_list(DocumentId document, const std::string& name, const std::string& label,
+                           const std::vector<syntax::Field>& fields, Span span);
     void declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type);
     const std::vector<syntax::Field>* fields_of(DocumentId document, const syntax::Name& type);
     void declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer);
-    void declare_reading(DocumentId document, const syntax::Declaration& declaration, const syntax::ReadingDeclaration& reading);
+    void declare_reading(DocumentId document, const syntax::Declaration& declaration,
+                         const syntax::ReadingDeclaration& reading);
     void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
     void declare_table(DocumentId document, const syntax::TableDeclaration& table);
     void fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items);
@@ -96,11 +113,14 @@ private:
     // symbols.cpp
     void add_symbol(const std::string& name, Symbol symbol);
     [[nodiscard]] bool visible(DocumentId from, DocumentId to) const;
-    [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name, std::initializer_list<SymbolKind> kinds) const;
-    std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name, std::initializer_list<SymbolKind> kinds, int unknown_code);
+    [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name,
+                                           std::initializer_list<SymbolKind> kinds) const;
+    std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name,
+                                  std::initializer_list<SymbolKind> kinds, int unknown_code);
     [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;
     void report_unknown_document(const syntax::Name& name);
-    [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv, std::string_view otherwise_en) const;
+    [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates,
+                                    std::string_view otherwise_sv, std::string_view otherwise_en) const;
 
     struct PendingException {
         DocumentId document;
@@ -113,9 +133,11 @@ private:
     void collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent);
     void collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause);
     using Family = std::map<TermId, std::vector<RuleId>>;
-    Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause, const syntax::Exception* heading,
-                        const syntax::Expression* heading_condition, const Family* hosts);
-    void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause, const Family* hosts);
+    Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
+                        const syntax::Exception* heading, const syntax::Expression* heading_condition,
+                        const Family* hosts);
+    void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
+                           const Family* hosts);
     Family stated_hosts(DocumentId document, const syntax::Exception& exception);
     void collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause);
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
@@ -124,13 +146,15 @@ private:
     void join_exception(const PendingException& pending);
     void collect_precedence();
     std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
-    void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain, NodeId condition, Span span);
+    void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
+                        NodeId condition, Span span);
 
     // circles.cpp
     std::vector<TermId> order_terms();
 
     // rules.cpp
     void check_rules(const std::vector<TermId>& order);
+    void guard_by_hosts(RuleId rule, const Place& place);
     void check_rule(const RuleDraft& draft);
     void check_requirement(const RuleDraft& draft, Place place);
     void settle_type(TermId term, const Typed& value, Span span);
@@ -148,8 +172,10 @@ private:
     void check_example(DocumentId document, const syntax::Example& example);
     void check_check(DocumentId document, const syntax::Check& check);
     void given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth);
-    void given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record, ExamplePlan& plan);
-    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list, const std::string& prefix = "");
+    void given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record,
+                      ExamplePlan& plan);
+    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list,
+                     const std::string& prefix = "");
     void given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan);
     void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
     std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
@@ -163,13 +189,19 @@ private:
     Typed check_quantity(const syntax::Quantity& quantity, const Place& place, Span span);
     Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
     std::optional<Typed> option_named(const std::string& name, const Type& wanted, Span span);
-    Typed read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place, const std::vector<const syntax::Expression*>* members);
+    Typed read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place,
+                      const std::vector<const syntax::Expression*>* members);
     std::optional<Symbol> resolve_reference(const syntax::Name& name, const Place& place, bool report);
     Typed check_for_member(const syntax::ForMember& expression, const Place& place, Span span);
     NodeId check_member(DomainId domain, const syntax::Expression& member, const Place& place);
     Typed check_unary(const syntax::Unary& unary, const Place& place, Span span);
     Typed check_binary(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
+    /// Facts that may be missing and have been tested with `finns` where we are now.
+    void add_guards(const syntax::Expression& condition, const Place& place);
+    bool precedence_broken_ = false;  ///< a statement could not be used; what conflicts for want of it is not told
+    std::set<FactId> guarded_;
+    bool in_presence_ = false;
     Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
     [[nodiscard]] bool counts_money(const Unit& unit) const;
@@ -195,13 +227,16 @@ private:
     Typed convert(Typed value, const Unit& to, Span span);
     void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains);
     bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span);
-    static void for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit);
-    void for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&)>& visit) const;
+    static void for_each_child(const syntax::Expression& expression,
+                               const std::function<void(const syntax::Expression&)>& visit);
+    void for_each_name(const syntax::Expression& expression,
+                       const std::function<void(const syntax::Name&)>& visit) const;
     Typed check_period_of(const syntax::Call& call, const Place& place, Span span);
     Typed check_call(const syntax::Call& call, const Place& place, Span span);
 
     // emit.cpp
-    NodeId emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children = {}, std::uint32_t payload = 0, Unit unit = {});
+    NodeId emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children = {}, std::uint32_t payload = 0,
+                Unit unit = {});
     NodeId constant(Number value, Kind kind, Span span, Unit unit = {});
     Typed number(NodeId node, Unit unit) const;
     static Typed poison() { return {none, {}, true, false}; }
@@ -216,21 +251,21 @@ private:
     std::vector<Diagnostic> diagnostics_;
     std::unordered_map<std::string, std::vector<Symbol>> symbols_;
     std::vector<std::vector<bool>> visible_;
-    std::vector<RuleDraft> drafts_;                       ///< by rule
+    std::vector<RuleDraft> drafts_;  ///< by rule
     struct Function {
         DocumentId document;
         const syntax::FunctionDeclaration* source;
     };
     std::vector<Function> functions_;
-    std::set<std::uint32_t> calls_open_;                  ///< functions being written out, to catch recursion
+    std::set<std::uint32_t> calls_open_;  ///< functions being written out, to catch recursion
     std::size_t nodes_in_calls_ = 0;
     std::vector<const syntax::TypeDeclaration*> record_types_;
     std::unordered_map<std::string, std::vector<DomainId>> lists_of_type_;  ///< by record type
-    std::vector<bool> type_known_;                        ///< by term
+    std::vector<bool> type_known_;                                          ///< by term
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;
     std::unordered_map<std::string, std::uint32_t> text_places_;
-    std::vector<PendingException> pending_exceptions_;    ///< `undantag från`, once all rules are known
+    std::vector<PendingException> pending_exceptions_;  ///< `undantag från`, once all rules are known
     struct PendingPrecedence {
         DocumentId document;
         const syntax::Precedence* precedence = nullptr;
@@ -238,11 +273,11 @@ private:
     };
     std::vector<PendingPrecedence> pending_precedence_;
     struct ClauseConditions {
-        std::vector<const syntax::Expression*> sources;   ///< own ones
-        std::vector<NodeId> nodes;                        ///< own and inherited
+        std::vector<const syntax::Expression*> sources;  ///< own ones
+        std::vector<NodeId> nodes;                       ///< own and inherited
         Interval in_force;
     };
-    std::vector<ClauseConditions> clause_conditions_;     ///< by clause
+    std::vector<ClauseConditions> clause_conditions_;  ///< by clause
     struct PendingNode {
         DocumentId document;
         const syntax::Expression* source;
@@ -261,7 +296,7 @@ private:
         TermId term;
         syntax::Name date;
     };
-    std::vector<AsOfName> as_of_names_;                   ///< `per uppdrag vid start`
+    std::vector<AsOfName> as_of_names_;  ///< `per uppdrag vid start`
     std::map<std::string, const syntax::Rule*> uprated_rules_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     int expression_depth_ = 0;

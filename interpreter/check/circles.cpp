@@ -65,7 +65,8 @@ std::vector<std::vector<std::uint32_t>> components(const Graph& graph) {
 }
 
 /// A shortest way from `from` back to itself inside its component, as the nodes on it.
-std::vector<std::uint32_t> circle_through(const Graph& graph, std::uint32_t from, const std::set<std::uint32_t>& inside) {
+std::vector<std::uint32_t> circle_through(const Graph& graph, std::uint32_t from,
+                                          const std::set<std::uint32_t>& inside) {
     std::map<std::uint32_t, std::uint32_t> came_from;
     std::vector<std::uint32_t> open{from};
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -95,12 +96,14 @@ std::vector<TermId> Checker::order_terms() {
     graph.edges.resize(term_count + derived.size());
     const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
         for_each_name(expression, [&](const syntax::Name& name) {
-            for (const Symbol& requirement : find(place.document, name.text, {SymbolKind::requirement})) graph.edges[from].push_back(requirement.id);
+            for (const Symbol& requirement : find(place.document, name.text, {SymbolKind::requirement}))
+                graph.edges[from].push_back(requirement.id);
             const auto symbol = resolve_reference(name, place, false);
             if (!symbol) return;
             if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->id);
             const bool fact = symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field;
-            if (const auto found = derived.find(symbol->id); fact && found != derived.end()) graph.edges[from].push_back(found->second);
+            if (const auto found = derived.find(symbol->id); fact && found != derived.end())
+                graph.edges[from].push_back(found->second);
         });
     };
     for (const RuleDraft& draft : drafts_) {
@@ -118,7 +121,8 @@ std::vector<TermId> Checker::order_terms() {
             }
         }
         for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
-            for (const syntax::Expression* condition : clause_conditions_[clause].sources) read(rule.term, *condition, place);
+            for (const syntax::Expression* condition : clause_conditions_[clause].sources)
+                read(rule.term, *condition, place);
         }
     }
     for (const PendingNode& pending : fact_defaults_) {
@@ -146,7 +150,8 @@ std::vector<TermId> Checker::order_terms() {
                 words += name_of(node).first + " → ";
                 if (places.size() < 8) places.push_back({name_of(node).second, name_of(node).first});
             }
-            report(code::circle, name_of(first).second, {name_of(first).first, words + name_of(first).first}, way.size() > 1 ? places : std::vector<Related>{});
+            report(code::circle, name_of(first).second, {name_of(first).first, words + name_of(first).first},
+                   way.size() > 1 ? places : std::vector<Related>{});
         }
         for (const std::uint32_t node : component) {
             if (node < term_count) order.push_back(node);

@@ -14,7 +14,8 @@ std::int32_t day_number(const std::optional<syntax::Date>& date, std::int32_t ot
 }
 
 Interval within(const Interval& outer, const syntax::Validity& validity) {
-    return {std::max(outer.from, day_number(validity.from, Day::min_number)), std::min(outer.to, day_number(validity.to, Day::max_number))};
+    return {std::max(outer.from, day_number(validity.from, Day::min_number)),
+            std::min(outer.to, day_number(validity.to, Day::max_number))};
 }
 
 bool ends_before_start(const syntax::Validity& validity) {
@@ -36,7 +37,9 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
             collect_rule(document, *rule, clause, nullptr, nullptr, nullptr);
         } else if (const auto* exception = std::get_if<syntax::Exception>(&item)) {
             if (exception->hosts.empty()) {
-                const std::string about = exception->rules.empty() || exception->rules[0].targets.empty() ? "…" : exception->rules[0].targets[0].name.text;
+                const std::string about = exception->rules.empty() || exception->rules[0].targets.empty()
+                                              ? "…"
+                                              : exception->rules[0].targets[0].name.text;
                 report(code::exception_without_rule, exception->span, {about});
             } else {
                 pending_exceptions_.push_back({document, exception, clause});
@@ -48,9 +51,12 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
         } else if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) {
             collect_clause(document, **nested, clause);
         } else if (const auto* amendment = std::get_if<std::unique_ptr<syntax::Amendment>>(&item)) {
-            report(code::not_supported_here, (*amendment)->span, {{"en ändring", "an amendment"}, {"skriv den nya lydelsen med `från och med`", "write the new wording with `from`"}});
+            report(code::not_supported_here, (*amendment)->span,
+                   {{"en ändring", "an amendment"},
+                    {"skriv den nya lydelsen med `från och med`", "write the new wording with `from`"}});
         } else if (const auto* finding = std::get_if<syntax::ExpectedFinding>(&item)) {
-            report(code::not_supported_here, finding->span, {{"en väntad lucka eller konflikt", "an expected gap or conflict"}, ""});
+            report(code::not_supported_here, finding->span,
+                   {{"en väntad lucka eller konflikt", "an expected gap or conflict"}, ""});
         } else {
             collect_passages(document, item, clause);
         }
@@ -70,7 +76,8 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     std::vector<ClauseId>& same_name = clauses_by_name_[info.name];
     for (const ClauseId other : same_name) {
         if (program_.clauses[other].document == document && program_.clauses[other].path == info.path) {
-            report(code::duplicate_name, clause.name.span, {"§ " + info.path}, {{program_.clauses[other].span, {"finns redan här", "already here"}}});
+            report(code::duplicate_name, clause.name.span, {"§ " + info.path},
+                   {{program_.clauses[other].span, {"finns redan här", "already here"}}});
         }
     }
     same_name.push_back(id);
@@ -94,8 +101,11 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
 void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
     const Interval in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
     if (const auto* note = std::get_if<syntax::Note>(&item)) {
-        if (note->condition) note_conditions_.push_back({document, note->condition.get(), static_cast<std::uint32_t>(program_.notes.size())});
-        program_.notes.push_back({note->text.text, none, tag_texts(note->tags), clause, document, in_force, note->span});
+        if (note->condition)
+            note_conditions_.push_back(
+                {document, note->condition.get(), static_cast<std::uint32_t>(program_.notes.size())});
+        program_.notes.push_back(
+            {note->text.text, none, tag_texts(note->tags), clause, document, in_force, note->span});
         return;
     }
     Passage passage;
@@ -111,7 +121,9 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;
-        if (duty->condition) passage_conditions_.push_back({document, duty->condition.get(), static_cast<std::uint32_t>(program_.passages.size())});
+        if (duty->condition)
+            passage_conditions_.push_back(
+                {document, duty->condition.get(), static_cast<std::uint32_t>(program_.passages.size())});
     } else if (const auto* prose = std::get_if<syntax::Prose>(&item)) {
         passage.text = prose->text.text;
         passage.tags = tag_texts(prose->tags);
@@ -127,7 +139,8 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
             ++number;
         }
     } else {
-        if (const auto* requirement = std::get_if<syntax::Requirement>(&item)) collect_requirement(document, *requirement, clause);
+        if (const auto* requirement = std::get_if<syntax::Requirement>(&item))
+            collect_requirement(document, *requirement, clause);
         return;
     }
     program_.passages.push_back(std::move(passage));
@@ -194,7 +207,9 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
         note_as_of(found[0].id);
         const TermInfo& term = program_.terms[found[0].id];
         if (!target.per.empty() && per != term.per) {
-            report(code::types_disagree, target.name.span, {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}}, {{term.span, {"här", "here"}}});
+            report(code::types_disagree, target.name.span,
+                   {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}},
+                   {{term.span, {"här", "here"}}});
             return none;
         }
         return found[0].id;
@@ -224,8 +239,9 @@ RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
     return id;
 }
 
-Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause, const syntax::Exception* heading,
-                                      const syntax::Expression* heading_condition, const Family* hosts) {
+Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
+                                      const syntax::Exception* heading, const syntax::Expression* heading_condition,
+                                      const Family* hosts) {
     Family family;
     if (ends_before_start(rule.validity)) report(code::term_ends_before_start, rule.span);
     // One rule of the core for each answer, occasion and way of recalculating.
@@ -238,7 +254,8 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     for (const syntax::Target& target : rule.targets) {
         const TermId term = target_term(document, target, clause);
         if (term == none) continue;
-        if (!target.grouped_by.empty()) report(code::not_supported_here, target.name.span, {{"`grupperat efter`", "`grouped by`"}, ""});
+        if (!target.grouped_by.empty())
+            report(code::not_supported_here, target.name.span, {{"`grupperat efter`", "`grouped by`"}, ""});
         if (!rule.upratings.empty()) uprated_rules_.emplace(std::to_string(document) + " " + target.name.text, &rule);
         std::vector<RuleId> host_rules;
         if (hosts != nullptr) {
@@ -254,12 +271,15 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                 RuleInfo info;
                 info.term = term;
                 info.strength = rule.strength;
-                info.in_force = within(clause == none ? Interval{} : clause_conditions_[clause].in_force, rule.validity);
+                info.in_force =
+                    within(clause == none ? Interval{} : clause_conditions_[clause].in_force, rule.validity);
                 info.hosts = host_rules;
                 info.clause = clause;
                 info.document = document;
                 info.span = rule.span;
-                info.condition_span = occasion != nullptr ? occasion->span : heading != nullptr ? heading->span : rule.span;
+                info.condition_span = occasion != nullptr  ? occasion->span
+                                      : heading != nullptr ? heading->span
+                                                           : rule.span;
                 if (occasion != nullptr) append(info.tags, tag_texts(occasion->tags));
                 append(info.tags, tag_texts(rule.tags));
                 if (heading != nullptr) append(info.tags, tag_texts(heading->tags));
@@ -291,7 +311,8 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     return family;
 }
 
-void Checker::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause, const Family* hosts) {
+void Checker::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
+                                const Family* hosts) {
     std::vector<const syntax::Expression*> conditions;
     for (const auto& condition : exception.conditions) conditions.push_back(condition.get());
     if (conditions.empty()) conditions.push_back(nullptr);
@@ -318,7 +339,8 @@ void Checker::collect_exception(DocumentId document, const syntax::Exception& ex
             family[term].push_back(add_rule(std::move(info), std::move(draft)));
         }
     }
-    for (const syntax::Exception& nested : exception.exceptions) collect_exception(document, nested, clause, family.empty() ? hosts : &family);
+    for (const syntax::Exception& nested : exception.exceptions)
+        collect_exception(document, nested, clause, family.empty() ? hosts : &family);
 }
 
 Checker::Family Checker::stated_hosts(DocumentId document, const syntax::Exception& exception) {
@@ -379,7 +401,9 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
             std::vector<std::string> tags;
             for (const auto& [tag, owners] : rules_by_tag_) tags.push_back(tag);
             std::sort(tags.begin(), tags.end());
-            report(code::unknown_tag, reference.name.span, {name, suggestion(name, tags, "märket ska stå sist på regelns rad", "the tag stands last on the rule's line")});
+            report(code::unknown_tag, reference.name.span,
+                   {name, suggestion(name, tags, "märket ska stå sist på regelns rad",
+                                     "the tag stands last on the rule's line")});
         }
         return rules;
     }
@@ -413,7 +437,8 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
     return rules;
 }
 
-void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain, NodeId condition, Span span) {
+void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
+                             NodeId condition, Span span) {
     struct Member {
         RuleId rule;
         std::uint8_t level;
@@ -424,10 +449,12 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
         auto& group = groups.emplace_back();
         for (const syntax::RuleReference& operand : operands) {
             const auto level = static_cast<std::uint8_t>(operand.kind);
-            for (const RuleId rule : rules_meant(document, operand)) group[program_.rules[rule].term].push_back({rule, level});
+            for (const RuleId rule : rules_meant(document, operand))
+                group[program_.rules[rule].term].push_back({rule, level});
         }
         known = known && !group.empty();
     }
+    precedence_broken_ = precedence_broken_ || !known;
     if (!known) return;  // an unknown name has been reported
     std::size_t pairs = 0;
     // Neighbours first: what follows from them is then found settled, which keeps long rankings quick.
@@ -440,14 +467,16 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
                 for (const Member& winner : winners) {
                     for (const Member& loser : losers->second) {
                         if (winner.rule == loser.rule) continue;
-                        program_.precedence.push_back({winner.rule, loser.rule, condition, std::max(winner.level, loser.level), span});
+                        program_.precedence.push_back(
+                            {winner.rule, loser.rule, condition, std::max(winner.level, loser.level), span});
                         ++pairs;
                     }
                 }
             }
         }
     }
-    if (pairs == 0) report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
+    if (pairs == 0)
+        report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
 }
 
 void Checker::collect_precedence() {
@@ -456,8 +485,9 @@ void Checker::collect_precedence() {
         while (!open.empty()) {
             const Node& next = program_.nodes[open.back()];
             open.pop_back();
-            const bool fine = next.op == Op::reading || next.op == Op::constant || next.op == Op::equal || next.op == Op::not_equal ||
-                              next.op == Op::one_of || next.op == Op::logical_and || next.op == Op::logical_or || next.op == Op::logical_not;
+            const bool fine = next.op == Op::reading || next.op == Op::constant || next.op == Op::equal ||
+                              next.op == Op::not_equal || next.op == Op::one_of || next.op == Op::logical_and ||
+                              next.op == Op::logical_or || next.op == Op::logical_not;
             if (!fine) {
                 report(code::condition_on_facts, span);
                 return false;
@@ -479,6 +509,7 @@ void Checker::collect_precedence() {
         fine = true;
         if (pending.precedence != nullptr) {
             const NodeId condition = condition_of(pending.document, pending.precedence->condition);
+            precedence_broken_ = precedence_broken_ || !fine;
             if (fine) add_precedence(pending.document, pending.precedence->chain, condition, pending.precedence->span);
             continue;
         }
@@ -492,8 +523,10 @@ void Checker::collect_precedence() {
             conditions.push_back(condition_of(pending.document, line.condition));
             all_fine = all_fine && fine;
         }
+        precedence_broken_ = precedence_broken_ || !all_fine;
         if (!all_fine) continue;
-        const bool conditional = std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
+        const bool conditional =
+            std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
         std::vector<std::vector<syntax::RuleReference>> chain;
         for (const syntax::RankingLine& line : ranking.lines) chain.push_back(line.operands);
         if (!conditional) {
@@ -506,7 +539,9 @@ void Checker::collect_precedence() {
                 for (const NodeId node : {whole, conditions[first], conditions[second]}) {
                     if (node != none) all.push_back(node);
                 }
-                const NodeId condition = all.empty() ? none : all.size() == 1 ? all[0] : emit(Op::logical_and, Kind::truth, ranking.span, all);
+                const NodeId condition = all.empty()       ? none
+                                         : all.size() == 1 ? all[0]
+                                                           : emit(Op::logical_and, Kind::truth, ranking.span, all);
                 add_precedence(pending.document, {chain[first], chain[second]}, condition, ranking.lines[first].span);
             }
         }

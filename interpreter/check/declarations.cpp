@@ -56,7 +56,8 @@ void Checker::declare_documents() {
     period("månad", DomainKind::months);
     for (int pass = 0; pass < 4; ++pass) {
         // What others import comes first: units and types are used by those that import them.
-        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) declare_items(id, input_.documents[id].items, none, pass);
+        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;)
+            declare_items(id, input_.documents[id].items, none, pass);
     }
 }
 
@@ -64,7 +65,9 @@ namespace {
 
 /// A period in months, or nothing for one in days or weeks.
 std::optional<int> months_in(const syntax::Period& period) {
-    static const std::map<std::string_view, int> lengths{{"månad", 1}, {"månader", 1}, {"kvartal", 3}, {"halvår", 6}, {"år", 12}, {"month", 1}, {"months", 1}, {"quarter", 3}, {"quarters", 3}, {"year", 12}, {"years", 12}};
+    static const std::map<std::string_view, int> lengths{
+        {"månad", 1},  {"månader", 1}, {"kvartal", 3},  {"halvår", 6}, {"år", 12},   {"month", 1},
+        {"months", 1}, {"quarter", 3}, {"quarters", 3}, {"year", 12},  {"years", 12}};
     const auto length = lengths.find(period.unit.text);
     if (length == lengths.end()) return std::nullopt;
     return length->second * period.count;
@@ -115,12 +118,16 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     document.tags = tag_texts(source.tags);
     document.span = source.span;
     const syntax::HeaderNoticeGiven* given = nullptr;
-    if (source.kind == syntax::DocumentKind::amendment) report(code::not_supported_here, source.span, {{"en ändring som eget dokument", "an amendment as a document of its own"}, {"skriv den nya lydelsen i avtalet med `från och med`", "write the new wording in the agreement with `from`"}});
+    if (source.kind == syntax::DocumentKind::amendment)
+        report(code::not_supported_here, source.span,
+               {{"en ändring som eget dokument", "an amendment as a document of its own"},
+                {"skriv den nya lydelsen i avtalet med `från och med`",
+                 "write the new wording in the agreement with `from`"}});
     for (const syntax::HeaderLine& line : source.header) {
         if (const auto* term = std::get_if<syntax::HeaderTerm>(&line.node)) {
-            document.term = term->kind == syntax::TermKind::stated                  ? TermKnown::stated
+            document.term = term->kind == syntax::TermKind::stated                 ? TermKnown::stated
                             : term->kind == syntax::TermKind::until_further_notice ? TermKnown::until_further_notice
-                                                                                    : TermKnown::not_stated;
+                                                                                   : TermKnown::not_stated;
             const auto day = [](const std::optional<syntax::Date>& date, std::int32_t otherwise) {
                 return date ? to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number : otherwise;
             };
@@ -129,8 +136,14 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
             document.in_force = document.printed;
             if (document.printed.to < document.printed.from) report(code::term_ends_before_start, line.span);
         }
-        if (std::holds_alternative<syntax::HeaderEntry>(line.node)) report(code::not_supported_here, line.span, {{"`träder i kraft när`", "`enters into force when`"}, {"ange en dag med `gäller från och med`", "give a day with `valid from`"}});
-        if (std::holds_alternative<syntax::HeaderRanking>(line.node)) report(code::not_supported_here, line.span, {{"`rangordning` i huvudet", "`order` in the header"}, {"skriv den under huvudet", "write it below the header"}});
+        if (std::holds_alternative<syntax::HeaderEntry>(line.node))
+            report(code::not_supported_here, line.span,
+                   {{"`träder i kraft när`", "`enters into force when`"},
+                    {"ange en dag med `gäller från och med`", "give a day with `valid from`"}});
+        if (std::holds_alternative<syntax::HeaderRanking>(line.node))
+            report(code::not_supported_here, line.span,
+                   {{"`rangordning` i huvudet", "`order` in the header"},
+                    {"skriv den under huvudet", "write it below the header"}});
         if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) document.renewal = renewal->period;
         if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) document.notice = notice->period;
         if (const auto* notice = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) given = notice;
@@ -143,10 +156,13 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     }
 }
 
-void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass) {
+void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,
+                            int pass) {
     for (const syntax::BodyItem& item : items) {
-        if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) declare(document, **declaration, pass);
-        if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) declare_items(document, (*nested)->items, clause, pass);
+        if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
+            declare(document, **declaration, pass);
+        if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
+            declare_items(document, (*nested)->items, clause, pass);
     }
 }
 
@@ -164,30 +180,39 @@ void Checker::declare(DocumentId document, const syntax::Declaration& declaratio
         const bool is_list = fact->type.kind == syntax::TypeTerm::Kind::list;
         if (is_list && pass == 2) declare_list(document, *fact);
         const bool named = fact->type.kind == syntax::TypeTerm::Kind::named;
-        const auto record = named && pass >= 2 ? find(document, fact->type.name.text, {SymbolKind::record_type}) : std::vector<Symbol>{};
+        const auto record = named && pass >= 2 ? find(document, fact->type.name.text, {SymbolKind::record_type})
+                                               : std::vector<Symbol>{};
         if (!record.empty() && pass == 2) declare_record(document, *fact, *record_types_[record[0].id]);
         if (!is_list && record.empty() && pass == 3) declare_fact(document, declaration, *fact);
     }
-    if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node); answer != nullptr && pass == 3) {
+    if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node);
+        answer != nullptr && pass == 3) {
         declare_answer(document, *answer);
     }
-    if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node); reading != nullptr && pass == 2) {
+    if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node);
+        reading != nullptr && pass == 2) {
         declare_reading(document, declaration, *reading);
     }
-    if (const auto* series = std::get_if<syntax::SeriesDeclaration>(&declaration.node); series != nullptr && pass == 2) {
+    if (const auto* series = std::get_if<syntax::SeriesDeclaration>(&declaration.node);
+        series != nullptr && pass == 2) {
         declare_series(document, *series, declaration.span);
     }
     if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node); table != nullptr && pass == 3) {
         declare_table(document, *table);
     }
-    if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node); function != nullptr && pass == 2) {
-        add_symbol(function->name.text, {SymbolKind::function, static_cast<std::uint32_t>(functions_.size()), document, function->name.span});
+    if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node);
+        function != nullptr && pass == 2) {
+        add_symbol(function->name.text, {SymbolKind::function, static_cast<std::uint32_t>(functions_.size()), document,
+                                         function->name.span});
         functions_.push_back({document, function});
     }
     if (pass != 3) return;
-    if (const auto* example = std::get_if<syntax::Example>(&declaration.node)) pending_examples_.push_back({document, example, nullptr});
-    if (const auto* check = std::get_if<syntax::Check>(&declaration.node)) pending_examples_.push_back({document, nullptr, check});
-    if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node)) shared_facts_.emplace(shared->name.text, shared);
+    if (const auto* example = std::get_if<syntax::Example>(&declaration.node))
+        pending_examples_.push_back({document, example, nullptr});
+    if (const auto* check = std::get_if<syntax::Check>(&declaration.node))
+        pending_examples_.push_back({document, nullptr, check});
+    if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node))
+        shared_facts_.emplace(shared->name.text, shared);
 }
 
 void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span) {
@@ -232,7 +257,8 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
         }
     }
     if (party.part_of) {
-        if (const auto whole = look_up(document, *party.part_of, {SymbolKind::party}, code::unknown_name)) made.part_of = whole->id;
+        if (const auto whole = look_up(document, *party.part_of, {SymbolKind::party}, code::unknown_name))
+            made.part_of = whole->id;
     }
     add_party(document, std::move(made), span);
 }
@@ -240,7 +266,8 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
 void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
     if (!type.fields.empty()) {
-        add_symbol(type.name.text, {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
+        add_symbol(type.name.text,
+                   {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
         record_types_.push_back(&type);
         return;
     }
@@ -252,17 +279,20 @@ void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& t
             Party party;
             party.name = option.name.text;
             party.label = option.label ? option.label->text : "";
-            made.members.push_back(known.empty() ? add_party(document, std::move(party), option.name.span) : known[0].id);
+            made.members.push_back(known.empty() ? add_party(document, std::move(party), option.name.span)
+                                                 : known[0].id);
         }
     } else {
         Enumeration enumeration{type.name.text, {}, domain};
         std::set<std::string> seen;
         for (const syntax::Option& option : type.options) {
-            if (!seen.insert(option.name.text).second) report(code::duplicate_name, option.name.span, {option.name.text});
+            if (!seen.insert(option.name.text).second)
+                report(code::duplicate_name, option.name.span, {option.name.text});
             made.members.push_back(static_cast<std::uint32_t>(enumeration.options.size()));
             enumeration.options.push_back({option.name.text, option.label ? option.label->text : ""});
         }
-        add_symbol(type.name.text, {SymbolKind::enumeration, static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
+        add_symbol(type.name.text,
+                   {SymbolKind::enumeration, static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
         program_.enumerations.push_back(std::move(enumeration));
     }
     program_.domains.push_back(std::move(made));
@@ -278,7 +308,8 @@ FactId Checker::add_fact(FactInfo fact) {
     return static_cast<FactId>(program_.facts.size() - 1);
 }
 
-void Checker::declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact) {
+void Checker::declare_fact(DocumentId document, const syntax::Declaration& declaration,
+                           const syntax::FactDeclaration& fact) {
     for (const syntax::Name& name : fact.names) {
         FactInfo info;
         info.name = name.text;
@@ -298,7 +329,10 @@ void Checker::declare_fact(DocumentId document, const syntax::Declaration& decla
 const std::vector<syntax::Field>* Checker::fields_of(DocumentId document, const syntax::Name& type) {
     const auto found = find(document, type.text, {SymbolKind::record_type});
     if (found.empty()) {
-        report(code::unknown_type, type.span, {type.text, suggestion(type.text, names_of(document, {SymbolKind::record_type}), "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
+        report(code::unknown_type, type.span,
+               {type.text,
+                suggestion(type.text, names_of(document, {SymbolKind::record_type}),
+                           "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
         return nullptr;
     }
     return &record_types_[found[0].id]->fields;
@@ -309,12 +343,14 @@ void Checker::declare_list(DocumentId document, const syntax::FactDeclaration& f
     if (fields->empty() && !fact.type.name.text.empty()) fields = fields_of(document, fact.type.name);
     if (fields == nullptr) return;
     for (const syntax::Name& name : fact.names) {
-        const std::uint32_t list = add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
+        const std::uint32_t list =
+            add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
         if (!fact.type.name.text.empty()) lists_of_type_[fact.type.name.text].push_back(program_.lists[list].domain);
     }
 }
 
-std::uint32_t Checker::add_list(DocumentId document, const std::string& name, const std::string& label, const std::vector<syntax::Field>& fields, Span span) {
+std::uint32_t Checker::add_list(DocumentId document, const std::string& name, const std::string& label,
+                                const std::vector<syntax::Field>& fields, Span span) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
     program_.domains.push_back({DomainKind::records, name, {}});
     ListInfo list{name, label, domain, {}, document, span};
@@ -326,7 +362,10 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             info.name = field_name.text;
             info.label = field.label ? field.label->text : "";
             if (field.type.kind == syntax::TypeTerm::Kind::list) {
-                report(code::not_supported_here, field.type.span, {{"en lista i en lista", "a list within a list"}, {"ge listan för sig och låt ett fält säga vilken rad den hör till", "give the list on its own, with a field that says which row it belongs to"}});
+                report(code::not_supported_here, field.type.span,
+                       {{"en lista i en lista", "a list within a list"},
+                        {"ge listan för sig och låt ett fält säga vilken rad den hör till",
+                         "give the list on its own, with a field that says which row it belongs to"}});
                 continue;
             }
             info.type = resolve_type(document, field.type);
@@ -345,7 +384,8 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
 }
 
 /// `uppgift faktura : faktura`: one fact per field, and one that says whether the record is there at all.
-void Checker::declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type) {
+void Checker::declare_record(DocumentId document, const syntax::FactDeclaration& fact,
+                             const syntax::TypeDeclaration& type) {
     for (const syntax::Name& name : fact.names) {
         const auto place = static_cast<std::uint32_t>(program_.records.size());
         program_.records.push_back({name.text, fact.label ? fact.label->text : "", none, {}, {}, document, name.span});
@@ -377,7 +417,8 @@ void Checker::declare_record(DocumentId document, const syntax::FactDeclaration&
                     program_.records[place].lists.push_back(list);
                     lists_of_type_[field.type.name.text].push_back(program_.lists[list].domain);
                 } else {
-                    program_.records[place].fields.push_back(add(path, label, resolve_type(document, field.type), field_name.span));
+                    program_.records[place].fields.push_back(
+                        add(path, label, resolve_type(document, field.type), field_name.span));
                 }
             }
         }
@@ -401,7 +442,8 @@ void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaratio
     }
 }
 
-void Checker::declare_reading(DocumentId document, const syntax::Declaration& declaration, const syntax::ReadingDeclaration& reading) {
+void Checker::declare_reading(DocumentId document, const syntax::Declaration& declaration,
+                              const syntax::ReadingDeclaration& reading) {
     ReadingInfo info;
     info.name = reading.name.text;
     info.question = reading.question ? reading.question->text : "";
@@ -414,17 +456,20 @@ void Checker::declare_reading(DocumentId document, const syntax::Declaration& de
             info.default_option = static_cast<std::uint32_t>(info.options.size());
             ++defaults;
         }
-        const bool again = std::any_of(info.options.begin(), info.options.end(), [&](const NamedOption& o) { return o.name == option.name.text; });
+        const bool again = std::any_of(info.options.begin(), info.options.end(),
+                                       [&](const NamedOption& o) { return o.name == option.name.text; });
         if (again) report(code::duplicate_name, option.name.span, {option.name.text});
         info.options.push_back({option.name.text, option.label ? option.label->text : ""});
         info.not_encoded.push_back(option.not_encoded);
     }
     if (reading.options.empty()) report(code::empty_type, reading.name.span, {reading.name.text});
-    if (defaults == 0 && !reading.options.empty()) report(code::reading_without_default, reading.name.span, {reading.name.text});
+    if (defaults == 0 && !reading.options.empty())
+        report(code::reading_without_default, reading.name.span, {reading.name.text});
     if (defaults > 1) report(code::reading_two_defaults, reading.name.span, {reading.name.text});
     info.enumeration = static_cast<std::uint32_t>(program_.enumerations.size());
     program_.enumerations.push_back({info.name, info.options, none});
-    add_symbol(info.name, {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
+    add_symbol(info.name,
+               {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
     program_.readings.push_back(std::move(info));
 }
 
@@ -440,11 +485,16 @@ void Checker::declare_series(DocumentId document, const syntax::SeriesDeclaratio
         if (value.negative) figure = -*figure;
         if (info.yearly_change) figure = *figure / Number(100);
         const auto same_year = [&](const SeriesInfo::Value& other) { return other.year == value.year; };
-        if (std::any_of(info.values.begin(), info.values.end(), same_year)) report(code::given_twice, value.span, {std::to_string(value.year)});
-        info.values.push_back({value.year, *figure, value.source ? value.source->text : series.source ? series.source->text : ""});
+        if (std::any_of(info.values.begin(), info.values.end(), same_year))
+            report(code::given_twice, value.span, {std::to_string(value.year)});
+        info.values.push_back({value.year, *figure,
+                               value.source    ? value.source->text
+                               : series.source ? series.source->text
+                                               : ""});
     }
     std::sort(info.values.begin(), info.values.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
-    add_symbol(info.name, {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document, series.name.span});
+    add_symbol(info.name,
+               {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document, series.name.span});
     program_.series.push_back(std::move(info));
 }
 
@@ -469,9 +519,10 @@ void Checker::declare_table(DocumentId document, const syntax::TableDeclaration&
 
 std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
     static const std::map<std::string_view, Kind> kinds{
-        {"ja/nej", Kind::truth}, {"yes/no", Kind::truth},      {"datum", Kind::day},     {"date", Kind::day},
-        {"tidpunkt", Kind::moment}, {"moment", Kind::moment},  {"klockslag", Kind::clock}, {"text", Kind::text},
-        {"part", Kind::party},   {"party", Kind::party},       {"period", Kind::span},   {"tidsfönster", Kind::window}};
+        {"ja/nej", Kind::truth},    {"yes/no", Kind::truth},    {"datum", Kind::day},
+        {"date", Kind::day},        {"tidpunkt", Kind::moment}, {"moment", Kind::moment},
+        {"klockslag", Kind::clock}, {"text", Kind::text},       {"part", Kind::party},
+        {"party", Kind::party},     {"period", Kind::span},     {"tidsfönster", Kind::window}};
     Type type;
     if (const auto kind = kinds.find(name); kind != kinds.end()) {
         type.kind = kind->second;
@@ -507,9 +558,16 @@ Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
         if (const auto named = named_type(document, term.name.text)) {
             type = *named;
         } else {
-            std::vector<std::string> known = names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
-            for (const char* name : {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"}) known.emplace_back(name);
-            report(code::unknown_type, term.span, {term.name.text, suggestion(term.name.text, known, "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ", "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
+            std::vector<std::string> known =
+                names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
+            for (const char* name :
+                 {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"})
+                known.emplace_back(name);
+            report(code::unknown_type, term.span,
+                   {term.name.text,
+                    suggestion(term.name.text, known,
+                               "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ",
+                               "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
         }
     }
     type.optional = term.optional;
@@ -524,7 +582,10 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
         const auto found = find(document, name.text, {SymbolKind::unit});
         if (found.empty()) {
             fine = false;
-            if (report_unknown) report(code::unknown_unit, name.span, {name.text, suggestion(name.text, names_of(document, {SymbolKind::unit}), "bestäm den med `måttenhet`", "declare it with `unit`")});
+            if (report_unknown)
+                report(code::unknown_unit, name.span,
+                       {name.text, suggestion(name.text, names_of(document, {SymbolKind::unit}),
+                                              "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
         }
         unit.parts.push_back({found[0].id, exponent});
@@ -536,7 +597,8 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
 }
 
 DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
-    static const std::map<std::string_view, DomainId> periods{{"år", 0}, {"year", 0}, {"halvår", 1}, {"half_year", 1}, {"månad", 2}, {"month", 2}};
+    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},  {"halvår", 1},
+                                                              {"half_year", 1}, {"månad", 2}, {"month", 2}};
     const auto found = find(document, name.text, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
@@ -544,9 +606,13 @@ DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) 
         return found[0].id;
     }
     // `för varje fakturarad`: the list is named by what its rows are.
-    if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1) return rows->second[0];
+    if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1)
+        return rows->second[0];
     if (const auto period = periods.find(name.text); period != periods.end()) return period->second;
-    report(code::unknown_index, name.span, {name.text, suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}), "", "")});
+    report(code::unknown_index, name.span,
+           {name.text,
+            suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}),
+                       "", "")});
     return none;
 }
 

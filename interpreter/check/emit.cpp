@@ -4,7 +4,8 @@
 
 namespace klausul {
 
-NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload, Unit unit) {
+NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload,
+                     Unit unit) {
     Node node;
     node.op = op;
     node.kind = kind;
@@ -20,7 +21,8 @@ NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& chi
 
 NodeId Checker::constant(Number value, Kind kind, Span span, Unit unit) {
     program_.constants.push_back(std::move(value));
-    return emit(Op::constant, kind, span, {}, static_cast<std::uint32_t>(program_.constants.size() - 1), std::move(unit));
+    return emit(Op::constant, kind, span, {}, static_cast<std::uint32_t>(program_.constants.size() - 1),
+                std::move(unit));
 }
 
 Typed Checker::number(NodeId node, Unit unit) const {
@@ -39,7 +41,8 @@ std::string Checker::unit_text(const Unit& unit) const { return program_.units.t
 
 Phrase Checker::type_words(const Type& type) const {
     switch (type.kind) {
-        case Kind::truth: return {"ja eller nej", "yes or no"};
+        case Kind::truth:
+            return {"ja eller nej", "yes or no"};
         case Kind::number:
             if (type.share) return {"en andel", "a share"};
             if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
@@ -52,13 +55,20 @@ Phrase Checker::type_words(const Type& type) const {
         case Kind::party:
             if (type.domain == none) return {"en part", "a party"};
             return {"en " + program_.domains[type.domain].name, "a " + program_.domains[type.domain].name};
-        case Kind::day: return {"ett datum", "a date"};
-        case Kind::moment: return {"en tidpunkt", "a moment"};
-        case Kind::clock: return {"ett klockslag", "a time of day"};
-        case Kind::text: return {"en text", "a text"};
-        case Kind::window: return {"ett tidsfönster", "a clock window"};
-        case Kind::span: return {"en tidsrymd", "a span of time"};
-        case Kind::record: return {"en rad i en lista", "a row of a list"};
+        case Kind::day:
+            return {"ett datum", "a date"};
+        case Kind::moment:
+            return {"en tidpunkt", "a moment"};
+        case Kind::clock:
+            return {"ett klockslag", "a time of day"};
+        case Kind::text:
+            return {"en text", "a text"};
+        case Kind::window:
+            return {"ett tidsfönster", "a clock window"};
+        case Kind::span:
+            return {"en tidsrymd", "a span of time"};
+        case Kind::record:
+            return {"en rad i en lista", "a row of a list"};
     }
     return {"ett värde", "a value"};
 }

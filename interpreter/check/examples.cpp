@@ -50,7 +50,10 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
             std::vector<std::string> names;
             for (const auto& [known, shared] : shared_facts_) names.push_back(known);
             std::sort(names.begin(), names.end());
-            report(code::unknown_fact_in_example, name.span, {name.text, suggestion(name.text, names, "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`", "write `name = value`, or gather facts with `given facts`")});
+            report(code::unknown_fact_in_example, name.span,
+                   {name.text,
+                    suggestion(name.text, names, "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`",
+                               "write `name = value`, or gather facts with `given facts`")});
             continue;
         }
         given_facts(document, found->second->facts, plan, depth + 1);
@@ -67,7 +70,8 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
 
 void Checker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
     const auto found = find(document, records.name.text, {SymbolKind::list, SymbolKind::record});
-    if (!found.empty() && found[0].kind == SymbolKind::record) return given_record(document, records, program_.records[found[0].id], plan);
+    if (!found.empty() && found[0].kind == SymbolKind::record)
+        return given_record(document, records, program_.records[found[0].id], plan);
     if (found.empty()) {
         report(code::record_outside_list, records.name.span, {records.name.text});
         return;
@@ -83,7 +87,8 @@ void Checker::given_list(DocumentId document, const syntax::GivenRecords& record
 }
 
 /// A single record: it is there, and those of its fields that may be missing and are not given are missing.
-void Checker::given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record, ExamplePlan& plan) {
+void Checker::given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record,
+                           ExamplePlan& plan) {
     if (records.records.size() != 1) return report(code::record_not_single, records.name.span, {records.name.text});
     GivenValue present;
     present.fact = record.presence;
@@ -103,13 +108,19 @@ void Checker::given_record(DocumentId document, const syntax::GivenRecords& reco
     }
 }
 
-void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list, const std::string& prefix) {
-    std::vector<Symbol> found = find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
-    std::erase_if(found, [&](const Symbol& s) { return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list); });
+void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
+                          DomainId list, const std::string& prefix) {
+    std::vector<Symbol> found =
+        find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
+    std::erase_if(found, [&](const Symbol& s) {
+        return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list);
+    });
     if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
     if (found.empty()) {
-        std::vector<std::string> names = names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
-        report(code::unknown_fact_in_example, given.name.span, {given.name.text, suggestion(given.name.text, names, "", "")});
+        std::vector<std::string> names =
+            names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
+        report(code::unknown_fact_in_example, given.name.span,
+               {given.name.text, suggestion(given.name.text, names, "", "")});
         return;
     }
     Place place;
@@ -119,7 +130,9 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     const bool is_series = found[0].kind == SymbolKind::series;
     (is_series ? value.series : value.fact) = found[0].id;
     Type type = is_series ? Type{} : program_.facts[found[0].id].type;
-    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0} : list != none ? std::vector<DomainId>{} : program_.facts[found[0].id].per;
+    const std::vector<DomainId> per = is_series      ? std::vector<DomainId>{0}
+                                      : list != none ? std::vector<DomainId>{}
+                                                     : program_.facts[found[0].id].per;
     if (given.members.size() > per.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
     for (std::size_t i = 0; i < given.members.size(); ++i) {
         const NodeId member = check_member(per[i], *given.members[i], place);
@@ -129,7 +142,8 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     if (!given.value) return;
     if (std::holds_alternative<syntax::UnknownLiteral>(given.value->node)) value.state = GivenValue::State::unknown;
     if (std::holds_alternative<syntax::AbsentLiteral>(given.value->node)) value.state = GivenValue::State::absent;
-    if (std::holds_alternative<syntax::NotApplicableLiteral>(given.value->node)) value.state = GivenValue::State::not_applicable;
+    if (std::holds_alternative<syntax::NotApplicableLiteral>(given.value->node))
+        value.state = GivenValue::State::not_applicable;
     const auto expand = [&] {
         // `givet inventarier = tabell.antal`: one value per member, read from what has one per member too.
         GivenValue each = value;
@@ -147,7 +161,8 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     if (given.members.size() < per.size()) {
         const DomainKind kind = program_.domains[per[0]].kind;
         if (per.size() == 1 && (kind == DomainKind::parties || kind == DomainKind::options)) return expand();
-        return report(code::index_missing, given.name.span, {given.name.text, program_.domains[per[given.members.size()]].name});
+        return report(code::index_missing, given.name.span,
+                      {given.name.text, program_.domains[per[given.members.size()]].name});
     }
     if (value.state == GivenValue::State::value) {
         Typed typed = check_expression(*given.value, place, &type);
@@ -157,7 +172,8 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
             const bool bare = typed.type.kind == Kind::number && typed.type.unit.bare();
             if (program_.series[value.series].yearly_change && bare) {
                 const Node node = program_.nodes[typed.node];
-                if (node.op == Op::constant) typed.node = constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
+                if (node.op == Op::constant)
+                    typed.node = constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
             } else {
                 typed = coerce(typed, type, given.value->span);
             }
@@ -170,11 +186,13 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     values.push_back(std::move(value));
 }
 
-std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option) {
+std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading,
+                                               const syntax::Name& option) {
     const auto found = look_up(document, reading, {SymbolKind::reading}, code::unknown_reading);
     if (!found) return std::nullopt;
     const auto& options = program_.readings[found->id].options;
-    const auto taken = std::find_if(options.begin(), options.end(), [&](const NamedOption& o) { return o.name == option.text; });
+    const auto taken =
+        std::find_if(options.begin(), options.end(), [&](const NamedOption& o) { return o.name == option.text; });
     if (taken == options.end()) {
         std::vector<std::string> names;
         for (const NamedOption& known : options) names.push_back(known.name);
@@ -190,7 +208,8 @@ std::string Checker::missing_name(const syntax::Expression& expression) {
     if (const auto* quantity = std::get_if<syntax::Quantity>(&expression.node)) return quantity->figure.digits;
     if (const auto* member = std::get_if<syntax::ForMember>(&expression.node)) {
         std::string text = missing_name(*member->value) + " för ";
-        for (std::size_t i = 0; i < member->members.size(); ++i) text += (i == 0 ? "" : "; ") + missing_name(*member->members[i]);
+        for (std::size_t i = 0; i < member->members.size(); ++i)
+            text += (i == 0 ? "" : "; ") + missing_name(*member->members[i]);
         return text;
     }
     return "";
@@ -208,7 +227,8 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     const syntax::Expression* asked = expectation.answer.get();
     const auto* member = std::get_if<syntax::ForMember>(&asked->node);
     const auto* reference = std::get_if<syntax::Reference>(member != nullptr ? &member->value->node : &asked->node);
-    const auto found = reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::term});
+    const auto found =
+        reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::term});
     if (found.size() == 1) {
         made.term = found[0].id;
         if (!type_known_[made.term]) return;
@@ -221,7 +241,8 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
             if (i < given && records) {
                 const auto* row = std::get_if<syntax::Quantity>(&member->members[i]->node);
                 const auto number_of_row = row == nullptr ? std::nullopt : Number::from_plain(row->figure.digits);
-                if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole()) return report(code::whole_number_wanted, member->members[i]->span);
+                if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole())
+                    return report(code::whole_number_wanted, member->members[i]->span);
                 made.members.push_back(constant(*number_of_row - Number(1), Kind::number, expectation.span));
             } else if (i < given) {
                 made.members.push_back(check_member(info.per[i], *member->members[i], place));
@@ -229,14 +250,16 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
                 made.members.push_back(constant(0, Kind::number, expectation.span));
                 made.single_row = program_.domains[info.per[i]].name.empty() ? none : info.per[i];
             } else {
-                return report(code::index_missing, reference->name.span, {info.name, program_.domains[info.per[i]].name});
+                return report(code::index_missing, reference->name.span,
+                              {info.name, program_.domains[info.per[i]].name});
             }
             if (made.members.back() == none) return;
         }
     } else {
         const Typed value = check_expression(*asked, place);
         if (value.poisoned) return;
-        if (expectation.status != syntax::ExpectedStatus::decided) return report(code::expectation_not_answer, asked->span);
+        if (expectation.status != syntax::ExpectedStatus::decided)
+            return report(code::expectation_not_answer, asked->span);
         made.expression = value.node;
         made.type = value.type;
     }
@@ -280,15 +303,17 @@ void Checker::check_check(DocumentId document, const syntax::Check& check) {
         const Typed computed = check_expression(*line.computed, place);
         if (computed.poisoned) continue;
         made.type = computed.type;
-        const Typed published = coerce(check_expression(*line.published, place, &made.type), made.type, line.published->span);
+        const Typed published =
+            coerce(check_expression(*line.published, place, &made.type), made.type, line.published->span);
         if (published.poisoned) continue;
         made.computed = computed.node;
         made.published = published.node;
         if (line.expected_mismatch) {
             const syntax::Expression* figure = line.against ? line.against.get() : last_published;
             const Typed against = figure == nullptr ? poison() : check_expression(*figure, place, &made.type);
-            const bool comparable = !against.poisoned && against.type.kind == made.type.kind &&
-                                    (made.type.kind != Kind::number || program_.units.same_dimension(against.type.unit, made.type.unit));
+            const bool comparable =
+                !against.poisoned && against.type.kind == made.type.kind &&
+                (made.type.kind != Kind::number || program_.units.same_dimension(against.type.unit, made.type.unit));
             if (!comparable) {
                 report(code::mismatch_with_what, line.span);
                 continue;
@@ -298,7 +323,8 @@ void Checker::check_check(DocumentId document, const syntax::Check& check) {
             last_published = line.published.get();
         }
         if (line.tolerance) {
-            const Typed tolerance = coerce(check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
+            const Typed tolerance =
+                coerce(check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
             if (tolerance.poisoned) continue;
             made.tolerance = tolerance.node;
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "interpreter/check/checker.hpp"
 
@@ -24,7 +25,9 @@ Typed typed(NodeId node, Kind kind) {
     return result;
 }
 
-std::int64_t day_number(const syntax::Date& date) { return to_day({date.year, date.month, date.day}).value_or(Day{0}).number; }
+std::int64_t day_number(const syntax::Date& date) {
+    return to_day({date.year, date.month, date.day}).value_or(Day{0}).number;
+}
 
 }  // namespace
 
@@ -57,12 +60,14 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else if constexpr (std::is_same_v<Written, syntax::DateLiteral>) {
                 return typed(constant(day_number(node.date), Kind::day, span), Kind::day);
             } else if constexpr (std::is_same_v<Written, syntax::MomentLiteral>) {
-                return typed(constant(day_number(node.date) * 1440 + node.clock.minutes, Kind::moment, span), Kind::moment);
+                return typed(constant(day_number(node.date) * 1440 + node.clock.minutes, Kind::moment, span),
+                             Kind::moment);
             } else if constexpr (std::is_same_v<Written, syntax::ClockLiteral>) {
                 return typed(constant(node.clock.minutes, Kind::clock, span), Kind::clock);
             } else if constexpr (std::is_same_v<Written, syntax::ClockWindow>) {
                 program_.pairs.push_back({node.from.minutes, node.to.minutes});
-                return typed(constant(static_cast<std::int64_t>(program_.pairs.size() - 1), Kind::window, span), Kind::window);
+                return typed(constant(static_cast<std::int64_t>(program_.pairs.size() - 1), Kind::window, span),
+                             Kind::window);
             } else if constexpr (std::is_same_v<Written, syntax::SpanLiteral>) {
                 return check_span(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::TruthLiteral>) {
@@ -99,7 +104,8 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                     program_.nodes[result.node].kind = result.type.kind;
                     return result;
                 }
-                return refuse({"`denna " + node.index.text + "` utan `per " + node.index.text + "`", "`this " + node.index.text + "` without `per " + node.index.text + "`"});
+                return refuse({"`denna " + node.index.text + "` utan `per " + node.index.text + "`",
+                               "`this " + node.index.text + "` without `per " + node.index.text + "`"});
             } else if constexpr (std::is_same_v<Written, syntax::TheDay>) {
                 return typed(emit(Op::the_day, Kind::day, span), Kind::day);
             } else if constexpr (std::is_same_v<Written, syntax::PreviousPeriod>) {
@@ -151,7 +157,8 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else {
                 static_assert(std::is_same_v<Written, syntax::Referral>);
                 Typed result;
-                result.node = emit(Op::referral, wanted != nullptr ? wanted->kind : Kind::text, span, {}, text_place(node.text.text));
+                result.node = emit(Op::referral, wanted != nullptr ? wanted->kind : Kind::text, span, {},
+                                   text_place(node.text.text));
                 if (wanted != nullptr) result.type = *wanted;
                 result.referral = true;
                 return result;
@@ -166,7 +173,8 @@ NodeId Checker::check_condition(const syntax::Expression& expression, const Plac
     if (condition.poisoned) return none;
     if (condition.type.kind == Kind::truth) return condition.node;
     const auto* reference = std::get_if<syntax::Reference>(&expression.node);
-    report(code::not_a_condition, expression.span, {after, type_words(condition.type), reference != nullptr ? reference->name.text : "…"});
+    report(code::not_a_condition, expression.span,
+           {after, type_words(condition.type), reference != nullptr ? reference->name.text : "…"});
     return none;
 }
 
@@ -178,7 +186,8 @@ std::optional<Typed> Checker::option_named(const std::string& name, const Type& 
     result.type.optional = false;
     if (wanted.kind == Kind::option && wanted.domain != none) {
         const auto& options = program_.enumerations[wanted.domain].options;
-        const auto found = std::find_if(options.begin(), options.end(), [&](const NamedOption& option) { return option.name == name; });
+        const auto found = std::find_if(options.begin(), options.end(),
+                                        [&](const NamedOption& option) { return option.name == name; });
         if (found == options.end()) return std::nullopt;
         result.node = constant(static_cast<std::int64_t>(found - options.begin()), Kind::option, span);
         return result;
@@ -194,7 +203,8 @@ std::optional<Typed> Checker::option_named(const std::string& name, const Type& 
 
 std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
     if (!place.record.empty()) {
-        const std::vector<Symbol> own = find(place.document, place.record + "." + name.text, {SymbolKind::fact, SymbolKind::list});
+        const std::vector<Symbol> own =
+            find(place.document, place.record + "." + name.text, {SymbolKind::fact, SymbolKind::list});
         if (!own.empty()) return own.front();
     }
     const std::vector<Symbol> fields = find(place.document, name.text, {SymbolKind::field});
@@ -203,7 +213,8 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
             if (program_.facts[field.id].list == bound->domain) return field;
         }
     }
-    const std::initializer_list<SymbolKind> kinds{SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series, SymbolKind::list};
+    const std::initializer_list<SymbolKind> kinds{SymbolKind::fact, SymbolKind::term, SymbolKind::reading,
+                                                  SymbolKind::series, SymbolKind::list};
     const std::vector<Symbol> found = find(place.document, name.text, kinds);
     if (found.size() == 1) return found.front();
     if (found.empty() && !fields.empty()) return fields.front();
@@ -213,17 +224,20 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
     }
     if (!report_unknown) return found.empty() ? std::nullopt : std::optional(found.front());
     if (!found.empty()) return look_up(place.document, name, kinds, code::unknown_name);
-    std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
-                                                               SymbolKind::list, SymbolKind::field, SymbolKind::party});
+    std::vector<std::string> names =
+        names_of(place.document, {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
+                                  SymbolKind::list, SymbolKind::field, SymbolKind::party});
     report(code::unknown_name, name.span,
-           {name.text, suggestion(name.text, names, "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
+           {name.text, suggestion(name.text, names,
+                                  "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
                                   "declare it with `fact`, `answer` or a rule, or use the module that has it")});
     return std::nullopt;
 }
 
 Typed Checker::check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted) {
     if (place.parameters != nullptr) {
-        if (const auto parameter = place.parameters->find(reference.name.text); parameter != place.parameters->end()) return parameter->second;
+        if (const auto parameter = place.parameters->find(reference.name.text); parameter != place.parameters->end())
+            return parameter->second;
     }
     if (wanted != nullptr && (wanted->kind == Kind::option || wanted->kind == Kind::party)) {
         if (auto option = option_named(reference.name.text, *wanted, reference.name.span)) return *option;
@@ -233,9 +247,11 @@ Typed Checker::check_reference(const syntax::Reference& reference, const Place& 
     if (!symbol) {
         if (wants_option) {
             std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term});
-            for (const NamedOption& option : program_.enumerations[wanted->domain].options) names.push_back(option.name);
+            for (const NamedOption& option : program_.enumerations[wanted->domain].options)
+                names.push_back(option.name);
             report(code::unknown_option, reference.name.span,
-                   {reference.name.text, program_.enumerations[wanted->domain].name, suggestion(reference.name.text, names, "", "")});
+                   {reference.name.text, program_.enumerations[wanted->domain].name,
+                    suggestion(reference.name.text, names, "", "")});
         }
         return poison();
     }
@@ -245,7 +261,8 @@ Typed Checker::check_reference(const syntax::Reference& reference, const Place& 
 Typed Checker::check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted) {
     const auto* reference = std::get_if<syntax::Reference>(&according.value->node);
     if (reference == nullptr) {
-        report(code::not_supported_here, span, {{"`enligt` efter ett uttryck", "`according to` after an expression"}, ""});
+        report(code::not_supported_here, span,
+               {{"`enligt` efter ett uttryck", "`according to` after an expression"}, ""});
         return poison();
     }
     if (!documents_by_name_.contains(according.document.text)) {
@@ -258,12 +275,16 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
 
 /// `månad för start`: the period a day lies in, as an index counts it.
 Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
-    static const std::map<std::string_view, Op> periods{{"år", Op::year_of}, {"year", Op::year_of}, {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of}, {"månad", Op::month_of}, {"month", Op::month_of}};
+    static const std::map<std::string_view, Op> periods{{"år", Op::year_of},          {"year", Op::year_of},
+                                                        {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of},
+                                                        {"månad", Op::month_of},      {"month", Op::month_of}};
     const Typed date = check_expression(*call.arguments[0], place);
     const auto period = periods.find(call.function.text);
     if (date.poisoned) return poison();
     if (period == periods.end()) {
-        report(code::not_supported_here, call.function.span, {{"`" + call.function.text + " för`", "`" + call.function.text + " of`"}, {"år, halvår och månad går att räkna fram", "year, half_year and month can be told"}});
+        report(code::not_supported_here, call.function.span,
+               {{"`" + call.function.text + " för`", "`" + call.function.text + " of`"},
+                {"år, halvår och månad går att räkna fram", "year, half_year and month can be told"}});
         return poison();
     }
     if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
@@ -283,7 +304,8 @@ Typed Checker::check_call(const syntax::Call& call, const Place& place, Span spa
     const Function function = functions_[found->id];
     const syntax::FunctionDeclaration& source = *function.source;
     if (call.arguments.size() != source.parameters.size()) {
-        report(code::wrong_argument_count, span, {source.name.text, std::to_string(source.parameters.size()), std::to_string(call.arguments.size())});
+        report(code::wrong_argument_count, span,
+               {source.name.text, std::to_string(source.parameters.size()), std::to_string(call.arguments.size())});
         return poison();
     }
     if (!calls_open_.insert(found->id).second) {
@@ -297,7 +319,8 @@ Typed Checker::check_call(const syntax::Call& call, const Place& place, Span spa
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
         const Type type = resolve_type(function.document, source.parameters[i].type);
         calls_open_.erase(found->id);  // an argument may call the function too
-        const Typed argument = coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span);
+        const Typed argument =
+            coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span);
         calls_open_.insert(found->id);
         fine = fine && !argument.poisoned;
         parameters.emplace(source.parameters[i].name.text, argument);
@@ -341,8 +364,9 @@ Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span 
         return poison();
     }
     const Node node = program_.nodes[operand.node];
-    operand.node = node.op == Op::constant ? constant(-program_.constants[node.payload], Kind::number, span, operand.type.unit)
-                                           : emit(Op::negate, Kind::number, span, {operand.node}, 0, operand.type.unit);
+    operand.node = node.op == Op::constant
+                       ? constant(-program_.constants[node.payload], Kind::number, span, operand.type.unit)
+                       : emit(Op::negate, Kind::number, span, {operand.node}, 0, operand.type.unit);
     return operand;
 }
 
@@ -350,12 +374,33 @@ Typed Checker::check_binary(const syntax::Binary& binary, const Place& place, Sp
     using syntax::BinaryOperator;
     switch (binary.op) {
         case BinaryOperator::logical_and:
-        case BinaryOperator::logical_or: return check_logical(binary, place, span);
+        case BinaryOperator::logical_or:
+            return check_logical(binary, place, span);
         case BinaryOperator::add:
-        case BinaryOperator::subtract: return check_sum(binary, place, span);
+        case BinaryOperator::subtract:
+            return check_sum(binary, place, span);
         case BinaryOperator::multiply:
-        case BinaryOperator::divide: return check_product(binary, place, span);
-        default: return check_comparison(binary, place, span);
+        case BinaryOperator::divide:
+            return check_product(binary, place, span);
+        default:
+            return check_comparison(binary, place, span);
+    }
+}
+
+void Checker::add_guards(const syntax::Expression& condition, const Place& place) {
+    if (const auto* presence = std::get_if<syntax::Presence>(&condition.node)) {
+        const auto* reference = std::get_if<syntax::Reference>(&presence->value->node);
+        if (presence->kind != syntax::PresenceKind::present || reference == nullptr) return;
+        const auto symbol = resolve_reference(reference->name, place, false);
+        if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
+            guarded_.insert(symbol->id);
+    } else if (const auto* binary = std::get_if<syntax::Binary>(&condition.node)) {
+        if (binary->op != syntax::BinaryOperator::logical_and) return;
+        add_guards(*binary->left, place);
+        add_guards(*binary->right, place);
+    } else if (const auto* list = std::get_if<syntax::ConditionList>(&condition.node)) {
+        if (list->kind != syntax::ListKind::all) return;
+        for (const syntax::Criterion& criterion : list->criteria) add_guards(*criterion.condition, place);
     }
 }
 
@@ -372,10 +417,13 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
     const bool conjunction = binary.op == syntax::BinaryOperator::logical_and;
     std::vector<NodeId> nodes;
     bool fine = true;
+    const std::set<FactId> outer = guarded_;
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
         nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
         fine = fine && nodes.back() != none;
+        if (conjunction) add_guards(**operand, place);
     }
+    guarded_ = outer;
     if (!fine) return poison();
     return typed(emit(conjunction ? Op::logical_and : Op::logical_or, Kind::truth, span, nodes), Kind::truth);
 }
@@ -385,7 +433,8 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
     // An option's name means something only beside what it is an option of, so that side is checked first.
     const auto* left_name = std::get_if<syntax::Reference>(&binary.left->node);
     const auto* right_name = std::get_if<syntax::Reference>(&binary.right->node);
-    const bool swap = left_name != nullptr && right_name != nullptr && !resolve_reference(left_name->name, place, false) &&
+    const bool swap = left_name != nullptr && right_name != nullptr &&
+                      !resolve_reference(left_name->name, place, false) &&
                       resolve_reference(right_name->name, place, false);
     Typed left;
     Typed right;
@@ -410,7 +459,8 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         return poison();
     }
     const bool equality = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
-    const bool ordered = left.type.kind == Kind::number || left.type.kind == Kind::day || left.type.kind == Kind::moment || left.type.kind == Kind::clock;
+    const bool ordered = left.type.kind == Kind::number || left.type.kind == Kind::day ||
+                         left.type.kind == Kind::moment || left.type.kind == Kind::clock;
     const bool options_differ = left.type.kind == Kind::option && left.type.domain != right.type.domain;
     if (left.type.kind != right.type.kind || options_differ || (!equality && !ordered)) {
         report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});
@@ -442,9 +492,11 @@ Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span s
     bool fine = true;
     for (const auto& option : any.options) {
         const auto* reference = std::get_if<syntax::Reference>(&option->node);
-        const auto group = reference == nullptr ? std::vector<Symbol>{} : find(place.document, reference->name.text, {SymbolKind::domain});
+        const auto group = reference == nullptr ? std::vector<Symbol>{}
+                                                : find(place.document, reference->name.text, {SymbolKind::domain});
         if (!group.empty() && value.type.kind == Kind::party) {
-            for (const std::uint32_t member : program_.domains[group[0].id].members) fixed.push_back(static_cast<std::int64_t>(member));
+            for (const std::uint32_t member : program_.domains[group[0].id].members)
+                fixed.push_back(static_cast<std::int64_t>(member));
             continue;
         }
         Typed typed_option = check_expression(*option, place, &value.type);
@@ -463,7 +515,8 @@ Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span s
     if (!fine) return poison();
     if (!fixed.empty()) {
         program_.sets.push_back(std::move(fixed));
-        tests.push_back(emit(Op::one_of, Kind::truth, span, {value.node}, static_cast<std::uint32_t>(program_.sets.size() - 1)));
+        tests.push_back(
+            emit(Op::one_of, Kind::truth, span, {value.node}, static_cast<std::uint32_t>(program_.sets.size() - 1)));
     }
     NodeId test = tests.size() == 1 ? tests[0] : emit(Op::logical_or, Kind::truth, span, tests);
     if (any.negated) test = emit(Op::logical_not, Kind::truth, span, {test});
@@ -474,7 +527,9 @@ Typed Checker::check_presence(const syntax::Presence& presence, const Place& pla
     if (presence.kind == syntax::PresenceKind::fulfilled || presence.kind == syntax::PresenceKind::not_fulfilled) {
         return check_fulfilled(presence, place, span);
     }
+    const bool outer = std::exchange(in_presence_, true);
     const Typed value = check_expression(*presence.value, place);
+    in_presence_ = outer;
     if (value.poisoned) return poison();
     if (program_.nodes[value.node].op != Op::fact) {
         const auto* reference = std::get_if<syntax::Reference>(&presence.value->node);
@@ -491,12 +546,15 @@ Typed Checker::check_presence(const syntax::Presence& presence, const Place& pla
 Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& place, Span span) {
     const auto* reference = std::get_if<syntax::Reference>(&presence.value->node);
     if (reference == nullptr) {
-        report(code::not_supported_here, presence.value->span, {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"}, {"skriv kravets namn", "write the requirement's name"}});
+        report(code::not_supported_here, presence.value->span,
+               {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"},
+                {"skriv kravets namn", "write the requirement's name"}});
         return poison();
     }
     const auto symbol = look_up(place.document, reference->name, {SymbolKind::requirement}, code::unknown_name);
     if (!symbol) return poison();
-    Typed value = read_symbol({SymbolKind::term, symbol->id, symbol->document, symbol->span}, reference->name, place, nullptr);
+    Typed value =
+        read_symbol({SymbolKind::term, symbol->id, symbol->document, symbol->span}, reference->name, place, nullptr);
     if (value.poisoned || presence.kind == syntax::PresenceKind::fulfilled) return value;
     value.node = emit(Op::logical_not, Kind::truth, span, {value.node});
     return value;
@@ -505,17 +563,24 @@ Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& pl
 Typed Checker::check_list(const syntax::ConditionList& list, const Place& place, Span span) {
     std::vector<NodeId> nodes;
     bool fine = true;
+    const std::set<FactId> outer = guarded_;
     for (const syntax::Criterion& criterion : list.criteria) {
         nodes.push_back(check_condition(*criterion.condition, place, "följande"));
         fine = fine && nodes.back() != none;
+        if (list.kind == syntax::ListKind::all) add_guards(*criterion.condition, place);
     }
+    guarded_ = outer;
     if (!fine) return poison();
     switch (list.kind) {
-        case syntax::ListKind::all: return typed(emit(Op::logical_and, Kind::truth, span, nodes), Kind::truth);
-        case syntax::ListKind::some: return typed(emit(Op::logical_or, Kind::truth, span, nodes), Kind::truth);
+        case syntax::ListKind::all:
+            return typed(emit(Op::logical_and, Kind::truth, span, nodes), Kind::truth);
+        case syntax::ListKind::some:
+            return typed(emit(Op::logical_or, Kind::truth, span, nodes), Kind::truth);
         case syntax::ListKind::at_least:
-            return typed(emit(Op::at_least, Kind::truth, span, nodes, static_cast<std::uint32_t>(list.at_least)), Kind::truth);
-        case syntax::ListKind::none: break;
+            return typed(emit(Op::at_least, Kind::truth, span, nodes, static_cast<std::uint32_t>(list.at_least)),
+                         Kind::truth);
+        case syntax::ListKind::none:
+            break;
     }
     const NodeId any = emit(Op::logical_or, Kind::truth, span, nodes);
     return typed(emit(Op::logical_not, Kind::truth, span, {any}), Kind::truth);
@@ -523,10 +588,16 @@ Typed Checker::check_list(const syntax::ConditionList& list, const Place& place,
 
 // ---- choices -------------------------------------------------------------------------------------------------------
 
-Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span, const Type* wanted) {
+Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
+                                 const Type* wanted) {
     const NodeId condition = check_condition(*conditional.condition, place, "om");
+    const std::set<FactId> outer = guarded_;
+    add_guards(*conditional.condition, place);
     Typed consequent = check_expression(*conditional.consequent, place, wanted);
-    const Type* other = wanted != nullptr ? wanted : consequent.poisoned || consequent.referral ? nullptr : &consequent.type;
+    guarded_ = outer;
+    const Type* other = wanted != nullptr                            ? wanted
+                        : consequent.poisoned || consequent.referral ? nullptr
+                                                                     : &consequent.type;
     const Type expected = other == nullptr ? Type{} : *other;
     Typed alternative = check_expression(*conditional.alternative, place, other == nullptr ? nullptr : &expected);
     if (condition == none || consequent.poisoned || alternative.poisoned) return poison();
@@ -558,7 +629,8 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
     std::vector<std::string> names{"nej", "ja"};
     if (!truth) {
         names.clear();
-        for (const NamedOption& option : program_.enumerations[selector.type.domain].options) names.push_back(option.name);
+        for (const NamedOption& option : program_.enumerations[selector.type.domain].options)
+            names.push_back(option.name);
     }
     ChoicePlan plan;
     plan.by_option.assign(names.size(), none);
@@ -575,11 +647,15 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
         return value.node;
     };
     for (const syntax::ChoiceLine& line : choice.lines) {
-        const NodeId value = line.value ? take(*line.value) : emit(Op::not_encoded, Kind::text, line.span, {}, text_place("läsningen är inte kodad"));
+        const NodeId value =
+            line.value ? take(*line.value)
+                       : emit(Op::not_encoded, Kind::text, line.span, {}, text_place("läsningen är inte kodad"));
         for (const syntax::Name& option : line.options) {
             const auto found = std::find(names.begin(), names.end(), option.text);
             if (found == names.end()) {
-                report(code::unknown_option, option.span, {option.text, truth ? "ja/nej" : program_.enumerations[selector.type.domain].name, suggestion(option.text, names, "", "")});
+                report(code::unknown_option, option.span,
+                       {option.text, truth ? "ja/nej" : program_.enumerations[selector.type.domain].name,
+                        suggestion(option.text, names, "", "")});
                 fine = false;
                 continue;
             }
@@ -602,7 +678,8 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
     }
     if (!left_out.empty() && !choice.otherwise) {
         const auto* reference = std::get_if<syntax::Reference>(&choice.selector->node);
-        report(code::choice_incomplete, choice.selector->span, {reference != nullptr ? reference->name.text : "…", left_out});
+        report(code::choice_incomplete, choice.selector->span,
+               {reference != nullptr ? reference->name.text : "…", left_out});
         fine = false;
     }
     if (!fine) return poison();
@@ -610,7 +687,8 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
     result.referral = !type;
     if (type) result.type = *type;
     program_.choices.push_back(std::move(plan));
-    result.node = emit(Op::choice, result.type.kind, span, {selector.node}, static_cast<std::uint32_t>(program_.choices.size() - 1), result.type.unit);
+    result.node = emit(Op::choice, result.type.kind, span, {selector.node},
+                       static_cast<std::uint32_t>(program_.choices.size() - 1), result.type.unit);
     return result;
 }
 

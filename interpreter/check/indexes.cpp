@@ -1,4 +1,5 @@
-// Whatever has a value per something: reading one member, running over all, sharing out; and evaluation at another date.
+// Whatever has a value per something: reading one member, running over all, sharing out; and evaluation at another
+// date.
 
 #include <algorithm>
 #include <functional>
@@ -27,7 +28,8 @@ Type member_type(const Program& program, DomainId id) {
 }
 
 const Place::Bound* bound_to(const Place& place, DomainId domain) {
-    const auto found = std::find_if(place.bound.rbegin(), place.bound.rend(), [&](const Place::Bound& b) { return b.domain == domain; });
+    const auto found = std::find_if(place.bound.rbegin(), place.bound.rend(),
+                                    [&](const Place::Bound& b) { return b.domain == domain; });
     return found == place.bound.rend() ? nullptr : &*found;
 }
 
@@ -50,17 +52,28 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
         return result;
     }
     if (symbol.kind == SymbolKind::list) {
-        report(code::not_supported_here, span, {{"en hel lista", "a whole list"}, {"skriv `antal " + name.text + "` eller `summa …` av ett fält", "write `count " + name.text + "` or `sum …` of a field"}});
+        report(code::not_supported_here, span,
+               {{"en hel lista", "a whole list"},
+                {"skriv `antal " + name.text + "` eller `summa …` av ett fält",
+                 "write `count " + name.text + "` or `sum …` of a field"}});
         return poison();
     }
     const bool is_fact = symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field;
     if (is_fact && program_.facts[symbol.id].without_effect) {
-        report(code::without_effect_read, span, {name.text}, {{program_.facts[symbol.id].span, {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
+        report(code::without_effect_read, span, {name.text},
+               {{program_.facts[symbol.id].span,
+                 {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
+    }
+    if (is_fact && program_.facts[symbol.id].type.optional && !in_presence_ && !guarded_.contains(symbol.id)) {
+        report(code::optional_unguarded, span, {name.text});
+        return poison();
     }
     const bool is_term = symbol.kind == SymbolKind::term;
     const bool is_series = symbol.kind == SymbolKind::series;
     if (is_term && !type_known_[symbol.id]) return poison();  // a circle, or a mistake in its rule, has been reported
-    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0} : is_term ? program_.terms[symbol.id].per : program_.facts[symbol.id].per;
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0}
+                                      : is_term ? program_.terms[symbol.id].per
+                                                : program_.facts[symbol.id].per;
     if (members != nullptr && members->size() > per.size()) {
         report(code::index_not_wanted, span, {name.text});
         return poison();
@@ -93,7 +106,9 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
 Typed Checker::check_for_member(const syntax::ForMember& expression, const Place& place, Span span) {
     const auto* reference = std::get_if<syntax::Reference>(&expression.value->node);
     if (reference == nullptr) {
-        report(code::not_supported_here, span, {{"`för` efter ett uttryck", "`for` after an expression"}, {"skriv `för` direkt efter namnet", "write `for` right after the name"}});
+        report(code::not_supported_here, span,
+               {{"`för` efter ett uttryck", "`for` after an expression"},
+                {"skriv `för` direkt efter namnet", "write `for` right after the name"}});
         return poison();
     }
     const auto symbol = resolve_reference(reference->name, place, true);
@@ -117,8 +132,11 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
         return std::find(members.begin(), members.end(), static_cast<std::uint32_t>(party)) == members.end();
     }();
     const bool is_unit = value.type.kind == Kind::number && !value.type.unit.bare();
-    if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) || is_party_outside || is_unit) {
-        report(code::not_an_index_member, member.span, {program_.domains[domain].name, is_party_outside ? Phrase("någon annan", "somebody else") : type_words(value.type), ""});
+    if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) ||
+        is_party_outside || is_unit) {
+        report(code::not_an_index_member, member.span,
+               {program_.domains[domain].name,
+                is_party_outside ? Phrase("någon annan", "somebody else") : type_words(value.type), ""});
         return none;
     }
     return value.node;
@@ -130,19 +148,24 @@ Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Plac
     const DomainKind kind = program_.domains[domain].kind;
     const bool is_period = kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months;
     if (!is_period) {
-        report(code::not_supported_here, span, {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
+        report(code::not_supported_here, span,
+               {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
         return poison();
     }
     const Place::Bound* bound = bound_to(place, domain);
-    const Op op = kind == DomainKind::years ? Op::year_of : kind == DomainKind::months ? Op::month_of : Op::half_year_of;
+    const Op op = kind == DomainKind::years    ? Op::year_of
+                  : kind == DomainKind::months ? Op::month_of
+                                               : Op::half_year_of;
     const NodeId period = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
                                            : emit(op, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
     return number(emit(Op::subtract, Kind::number, span, {period, constant(1, Kind::number, span)}), {});
 }
 
-// ---- running over an index -------------------------------------------------------------------------------------------
+// ---- running over an index
+// -------------------------------------------------------------------------------------------
 
-void Checker::for_each_child(const syntax::Expression& expression, const std::function<void(const syntax::Expression&)>& visit) {
+void Checker::for_each_child(const syntax::Expression& expression,
+                             const std::function<void(const syntax::Expression&)>& visit) {
     const auto one = [&](const syntax::ExpressionPtr& child) {
         if (child) visit(*child);
     };
@@ -152,8 +175,9 @@ void Checker::for_each_child(const syntax::Expression& expression, const std::fu
     std::visit(
         [&](const auto& node) {
             using Written = std::decay_t<decltype(node)>;
-            if constexpr (std::is_same_v<Written, syntax::AtLevel> || std::is_same_v<Written, syntax::Presence> || std::is_same_v<Written, syntax::Rounding> ||
-                          std::is_same_v<Written, syntax::Started> || std::is_same_v<Written, syntax::According>) {
+            if constexpr (std::is_same_v<Written, syntax::AtLevel> || std::is_same_v<Written, syntax::Presence> ||
+                          std::is_same_v<Written, syntax::Rounding> || std::is_same_v<Written, syntax::Started> ||
+                          std::is_same_v<Written, syntax::According>) {
                 one(node.value);
             } else if constexpr (std::is_same_v<Written, syntax::SpanLiteral>) {
                 one(node.from);
@@ -207,7 +231,8 @@ void Checker::for_each_child(const syntax::Expression& expression, const std::fu
 }
 
 /// Every name an expression reads, also through the functions it calls.
-void Checker::for_each_name(const syntax::Expression& expression, const std::function<void(const syntax::Name&)>& visit) const {
+void Checker::for_each_name(const syntax::Expression& expression,
+                            const std::function<void(const syntax::Name&)>& visit) const {
     // Without recursion, since a sum may have many parts.
     std::vector<const syntax::Expression*> open{&expression};
     std::set<std::uint32_t> followed;
@@ -224,7 +249,8 @@ void Checker::for_each_name(const syntax::Expression& expression, const std::fun
         if (const auto* call = std::get_if<syntax::Call>(&next->node)) {
             for (std::uint32_t id = 0; id < functions_.size(); ++id) {
                 const syntax::FunctionDeclaration& function = *functions_[id].source;
-                if (function.name.text == call->function.text && followed.insert(id).second) open.push_back(function.value.get());
+                if (function.name.text == call->function.text && followed.insert(id).second)
+                    open.push_back(function.value.get());
             }
         }
         for_each_child(*next, [&](const syntax::Expression& child) { open.push_back(&child); });
@@ -232,7 +258,8 @@ void Checker::for_each_name(const syntax::Expression& expression, const std::fun
 }
 
 /// The indexes an expression has a value per: those of what it reads, less what `för` and aggregates take away.
-void Checker::collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains) {
+void Checker::collect_domains(const syntax::Expression& expression, const Place& place,
+                              std::vector<DomainId>& domains) {
     const auto add = [&](const Symbol& symbol, std::size_t taken) {
         std::vector<DomainId> per;
         if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.id].per;
@@ -263,7 +290,9 @@ bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId
     for (const DomainId domain : domains) {
         const DomainKind kind = program_.domains[domain].kind;
         if (kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months) {
-            report(code::not_supported_here, span, {{"en summa över " + program_.domains[domain].name, "a sum over " + program_.domains[domain].name}, ""});
+            report(code::not_supported_here, span,
+                   {{"en summa över " + program_.domains[domain].name, "a sum over " + program_.domains[domain].name},
+                    ""});
             return false;
         }
         constexpr std::uint32_t most = 6;
@@ -280,7 +309,8 @@ bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId
 
 Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
     using syntax::AggregateKind;
-    if ((aggregate.distinct && aggregate.kind != AggregateKind::count) || aggregate.last_years || aggregate.kind == AggregateKind::deviation) {
+    if ((aggregate.distinct && aggregate.kind != AggregateKind::count) || aggregate.last_years ||
+        aggregate.kind == AggregateKind::deviation) {
         report(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
         return poison();
     }
@@ -289,7 +319,8 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     const auto* reference = std::get_if<syntax::Reference>(&aggregate.operand->node);
     bool counts_members = false;
     if (counting && reference != nullptr) {
-        const auto found = find(place.document, reference->name.text, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
+        const auto found =
+            find(place.document, reference->name.text, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
         const auto own = resolve_reference(reference->name, place, false);
         if (own && own->kind == SymbolKind::list) {
             counts_members = true;
@@ -306,7 +337,11 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     if (domains.empty()) {
         // With an unknown name in it, that is the mistake to tell.
         const Typed operand = check_expression(*aggregate.operand, place);
-        if (!operand.poisoned) report(code::not_supported_here, span, {{"en sammanräkning av ett enda värde", "an aggregate of a single value"}, {"det som räknas ihop ska ha ett värde per något", "what is aggregated must have a value per something"}});
+        if (!operand.poisoned)
+            report(code::not_supported_here, span,
+                   {{"en sammanräkning av ett enda värde", "an aggregate of a single value"},
+                    {"det som räknas ihop ska ha ett värde per något",
+                     "what is aggregated must have a value per something"}});
         return poison();
     }
     LoopPlan loop;
@@ -328,11 +363,11 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
         }
         loop.body = operand.node;
     }
-    const Op op = counting                                                                                     ? Op::count
-                  : aggregate.kind == AggregateKind::sum                                                       ? Op::sum
-                  : aggregate.kind == AggregateKind::mean                                                      ? Op::mean
+    const Op op = counting                                                                               ? Op::count
+                  : aggregate.kind == AggregateKind::sum                                                 ? Op::sum
+                  : aggregate.kind == AggregateKind::mean                                                ? Op::mean
                   : aggregate.kind == AggregateKind::lowest || aggregate.kind == AggregateKind::earliest ? Op::lowest
-                                                                                                               : Op::highest;
+                                                                                                         : Op::highest;
     program_.loops.push_back(std::move(loop));
     Type type = counting ? Type{} : operand.type;
     type.share = false;
@@ -354,8 +389,10 @@ Typed Checker::check_quantified(const syntax::Quantified& quantified, const Plac
     const bool all = quantified.kind == syntax::Quantifier::all;
     Typed result;
     result.type.kind = Kind::truth;
-    result.node = emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1));
-    if (quantified.kind == syntax::Quantifier::none) result.node = emit(Op::logical_not, Kind::truth, span, {result.node});
+    result.node = emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {},
+                       static_cast<std::uint32_t>(program_.loops.size() - 1));
+    if (quantified.kind == syntax::Quantifier::none)
+        result.node = emit(Op::logical_not, Kind::truth, span, {result.node});
     return result;
 }
 
@@ -370,7 +407,10 @@ Typed Checker::check_allocation(const syntax::Allocation& allocation, const Plac
         const Typed weights = check_expression(*allocation.weights, place);
         const std::string per = domains.empty() ? "…" : program_.domains[domains[0]].name;
         if (!weights.poisoned || !domains.empty()) {
-            report(code::not_supported_here, span, {{"`fördela` i en regel utan `per " + per + "`", "`allocate` in a rule without `per " + per + "`"}, {"varje mottagare får sin del: skriv `x per " + per + " = fördela …`", "each receiver gets a part: write `x per " + per + " = allocate …`"}});
+            report(code::not_supported_here, span,
+                   {{"`fördela` i en regel utan `per " + per + "`", "`allocate` in a rule without `per " + per + "`"},
+                    {"varje mottagare får sin del: skriv `x per " + per + " = fördela …`",
+                     "each receiver gets a part: write `x per " + per + " = allocate …`"}});
         }
         return poison();
     }
@@ -384,7 +424,8 @@ Typed Checker::check_allocation(const syntax::Allocation& allocation, const Plac
     if (total.poisoned || weights.poisoned) return poison();
     if (total.type.kind != Kind::number || weights.type.kind != Kind::number) {
         const bool in_total = total.type.kind != Kind::number;
-        report(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span, {"fördela", type_words(in_total ? total.type : weights.type)});
+        report(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span,
+               {"fördela", type_words(in_total ? total.type : weights.type)});
         return poison();
     }
     syntax::RoundingRule step_rule;
@@ -408,7 +449,9 @@ Typed Checker::check_allocation(const syntax::Allocation& allocation, const Plac
     plan.weights_are_shares = weights.type.share;
     plan.remainder = allocation.remainder;
     program_.allocations.push_back(plan);
-    return number(emit(Op::allocation, Kind::number, span, {}, static_cast<std::uint32_t>(program_.allocations.size() - 1), total.type.unit), total.type.unit);
+    return number(emit(Op::allocation, Kind::number, span, {},
+                       static_cast<std::uint32_t>(program_.allocations.size() - 1), total.type.unit),
+                  total.type.unit);
 }
 
 // ---- dates ---------------------------------------------------------------------------------------------------------
@@ -434,7 +477,11 @@ Typed Checker::check_span(const syntax::SpanLiteral& literal, const Place& place
     if (from.poisoned || to.poisoned) return poison();
     const bool fits = from.type.kind == to.type.kind && (from.type.kind == Kind::day || from.type.kind == Kind::moment);
     if (!fits) {
-        report(code::not_comparable, span, {type_words(from.type), type_words(to.type), {"en tidsrymd går mellan två datum eller två tidpunkter", "a span of time runs between two dates or two moments"}});
+        report(code::not_comparable, span,
+               {type_words(from.type),
+                type_words(to.type),
+                {"en tidsrymd går mellan två datum eller två tidpunkter",
+                 "a span of time runs between two dates or two moments"}});
         return poison();
     }
     Typed result;
@@ -448,11 +495,15 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
     const Typed times = check_expression(*clip.span, place);
     const Typed window = check_expression(*clip.window, place);
     if (times.poisoned || window.poisoned) return poison();
-    const bool of_moments = times.type.kind == Kind::span && times.type.domain == static_cast<std::uint32_t>(Kind::moment);
+    const bool of_moments =
+        times.type.kind == Kind::span && times.type.domain == static_cast<std::uint32_t>(Kind::moment);
     if (!of_moments || window.type.kind != Kind::window) {
         const bool in_span = !of_moments;
-        const Phrase wanted = in_span ? Phrase("en tidsrymd mellan två tidpunkter", "a span of time between two moments") : Phrase("ett tidsfönster", "a clock window");
-        report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span, {wanted, type_words(in_span ? times.type : window.type), ""});
+        const Phrase wanted = in_span
+                                  ? Phrase("en tidsrymd mellan två tidpunkter", "a span of time between two moments")
+                                  : Phrase("ett tidsfönster", "a clock window");
+        report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span,
+               {wanted, type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
     Unit minutes;
@@ -480,7 +531,10 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     const auto days = in_units("dag");
     const auto months = in_units("månad");
     if (!days && !months) {
-        report(code::kind_mismatch, span, {{"ett helt antal dagar, veckor, månader eller år", "a whole number of days, weeks, months or years"}, unit_text(*unit), ""});
+        report(code::kind_mismatch, span,
+               {{"ett helt antal dagar, veckor, månader eller år", "a whole number of days, weeks, months or years"},
+                unit_text(*unit),
+                ""});
         return poison();
     }
     constexpr std::int64_t farthest = 4'000'000;
@@ -494,7 +548,8 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     program_.shifts.push_back(plan);
     Typed result;
     result.type = day;
-    result.node = emit(Op::shift_day, Kind::day, span, {date.node}, static_cast<std::uint32_t>(program_.shifts.size() - 1));
+    result.node =
+        emit(Op::shift_day, Kind::day, span, {date.node}, static_cast<std::uint32_t>(program_.shifts.size() - 1));
     return result;
 }
 

@@ -32,23 +32,25 @@ void Checker::check_rules(const std::vector<TermId>& order) {
             report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
             continue;
         }
-        program_.terms[named.term].as_of = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
+        program_.terms[named.term].as_of =
+            date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
     }
     for (const TermId term : order) {
         for (const RuleId rule : program_.terms[term].rules) {
             if (rule < drafts_.size()) check_rule(drafts_[rule]);
         }
         const auto& rules = program_.terms[term].rules;
-        const bool refers = std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return program_.rules[rule].value != none; });
+        const bool refers =
+            std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return program_.rules[rule].value != none; });
         if (!type_known_[term] && refers) {
             // Nothing but `avgörs genom`: what reads it is referred too, whatever kind of value it wants.
             program_.terms[term].only_refers = true;
             type_known_[term] = true;
         }
-        if (!type_known_[term] && program_.terms[term].rules.empty()) report(code::helper_type_unknown, program_.terms[term].span, {program_.terms[term].name});
     }
     for (const TermInfo& term : program_.terms) {
-        if (term.is_answer && term.rules.empty() && term.document == program_.main) report(code::answer_without_rules, term.span, {term.name});
+        if (term.is_answer && term.rules.empty() && term.document == program_.main)
+            report(code::answer_without_rules, term.span, {term.name});
     }
 }
 
@@ -57,16 +59,30 @@ NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& c
     for (const syntax::Expression* condition : conditions) {
         const NodeId node = check_condition(*condition, place, "om");
         if (node != none) nodes.push_back(node);
+        add_guards(*condition, place);
     }
     if (nodes.empty()) return none;
     if (nodes.size() == 1) return nodes[0];
     return emit(Op::logical_and, Kind::truth, conditions.back()->span, nodes);
 }
 
+/// What the conditions of clauses and of the rules it is an exception from have tested, a rule need not test again.
+void Checker::guard_by_hosts(RuleId rule, const Place& place) {
+    for (ClauseId clause = program_.rules[rule].clause; clause != none; clause = program_.clauses[clause].parent) {
+        for (const syntax::Expression* condition : clause_conditions_[clause].sources) add_guards(*condition, place);
+    }
+    const auto& hosts = program_.rules[rule].hosts;
+    if (hosts.size() != 1) return;  // with several, only what all of them test would be sure
+    for (const syntax::Expression* condition : drafts_[hosts[0]].conditions) add_guards(*condition, place);
+    guard_by_hosts(hosts[0], place);
+}
+
 void Checker::check_rule(const RuleDraft& draft) {
     const TermId term = program_.rules[draft.rule].term;
     Place place = place_of(term);
     place.document = program_.rules[draft.rule].document;
+    guarded_.clear();
+    guard_by_hosts(draft.rule, place);
     const NodeId condition = check_conditions(draft.conditions, place);
     program_.rules[draft.rule].condition = condition;
     const ClauseId clause = program_.rules[draft.rule].clause;
@@ -104,7 +120,9 @@ void Checker::check_rule(const RuleDraft& draft) {
         if (value.node == none) return;
     }
     if (rule.frozen) {
-        static const std::map<std::string_view, int> months{{"år", 12}, {"year", 12}, {"halvår", 6}, {"half_year", 6}, {"kvartal", 3}, {"quarter", 3}, {"månad", 1}, {"month", 1}};
+        static const std::map<std::string_view, int> months{{"år", 12},       {"year", 12},   {"halvår", 6},
+                                                            {"half_year", 6}, {"kvartal", 3}, {"quarter", 3},
+                                                            {"månad", 1},     {"month", 1}};
         const auto length = months.find(rule.frozen->period.text);
         if (length == months.end() || rule.frozen->every < 1 || rule.frozen->every > 1000) {
             report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text});
@@ -112,7 +130,8 @@ void Checker::check_rule(const RuleDraft& draft) {
         }
         program_.periods.push_back({length->second * rule.frozen->every, rule.frozen->from_year.value_or(1)});
         const Span span = rule.frozen->span;
-        const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)}, static_cast<std::uint32_t>(program_.periods.size() - 1));
+        const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)},
+                                  static_cast<std::uint32_t>(program_.periods.size() - 1));
         value.node = emit(Op::as_of, value.type.kind, rule.value->span, {value.node, start}, 0, value.type.unit);
     }
     program_.rules[draft.rule].value = value.node;
@@ -129,7 +148,9 @@ void Checker::check_requirement(const RuleDraft& draft, Place place) {
         const NodeId applies = line.applies ? check_condition(*line.applies, place, "om") : none;
         if (part == none || (line.applies && applies == none)) continue;
         // A line that does not apply is met.
-        if (applies != none) part = emit(Op::logical_or, Kind::truth, line.span, {emit(Op::logical_not, Kind::truth, line.span, {applies}), part});
+        if (applies != none)
+            part = emit(Op::logical_or, Kind::truth, line.span,
+                        {emit(Op::logical_not, Kind::truth, line.span, {applies}), part});
         parts.push_back(part);
         lines.push_back({part, line.sentence ? line.sentence->text : "", tag_texts(line.tags), line.span});
     }
@@ -166,7 +187,8 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     if (uprating->like) {
         const auto found = uprated_rules_.find(std::to_string(document) + " " + uprating->like->text);
         const syntax::Uprating* like = nullptr;
-        if (found != uprated_rules_.end() && !found->second->upratings.empty()) like = &found->second->upratings.front();
+        if (found != uprated_rules_.end() && !found->second->upratings.empty())
+            like = &found->second->upratings.front();
         if (like == nullptr || like->like) {
             report(code::uprating_unknown, uprating->like->span, {uprating->like->text});
             return none;
@@ -174,7 +196,9 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
         uprating = like;
     }
     if (uprating->published_before) {
-        report(code::not_supported_here, uprating->published_before->span, {{"`senast publicerad före`", "`last published before`"}, {"ge det indexvärde som gällde då i ärendet", "give the index value of that time in the case"}});
+        report(code::not_supported_here, uprating->published_before->span,
+               {{"`senast publicerad före`", "`last published before`"},
+                {"ge det indexvärde som gällde då i ärendet", "give the index value of that time in the case"}});
         return none;
     }
     if (!uprating->series || !uprating->from) {
@@ -183,7 +207,10 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     }
     const auto series = find(document, uprating->series->text, {SymbolKind::series});
     if (series.empty()) {
-        report(code::unknown_series, uprating->series->span, {uprating->series->text, suggestion(uprating->series->text, names_of(document, {SymbolKind::series}), "använd modulen som har den, till exempel `använd index.vpi`", "use the module that has it, for example `use index.vpi`")});
+        report(code::unknown_series, uprating->series->span,
+               {uprating->series->text, suggestion(uprating->series->text, names_of(document, {SymbolKind::series}),
+                                                   "använd modulen som har den, till exempel `använd index.vpi`",
+                                                   "use the module that has it, for example `use index.vpi`")});
         return none;
     }
     UpratingPlan plan;
@@ -197,7 +224,8 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
         if (!plan.rounding) return none;
     }
     program_.upratings.push_back(std::move(plan));
-    return emit(Op::uprate, Kind::number, draft.source->value->span, {value}, static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
+    return emit(Op::uprate, Kind::number, draft.source->value->span, {value},
+                static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
 }
 
 void Checker::check_facts() {
@@ -206,7 +234,8 @@ void Checker::check_facts() {
         Place place;
         place.document = pending.document;
         for (std::uint32_t i = 0; i < fact.per.size(); ++i) place.bound.push_back({fact.per[i], i});
-        const Typed value = coerce(check_expression(*pending.source, place, &fact.type), fact.type, pending.source->span);
+        const Typed value =
+            coerce(check_expression(*pending.source, place, &fact.type), fact.type, pending.source->span);
         if (!value.poisoned) program_.facts[pending.place].otherwise = value.node;
     }
 }
@@ -218,7 +247,8 @@ void Checker::check_passages() {
         return check_condition(*pending.source, place, "om");
     };
     for (const PendingNode& pending : note_conditions_) program_.notes[pending.place].condition = condition(pending);
-    for (const PendingNode& pending : passage_conditions_) program_.passages[pending.place].condition = condition(pending);
+    for (const PendingNode& pending : passage_conditions_)
+        program_.passages[pending.place].condition = condition(pending);
 }
 
 /// Precedence must be free of circles under every combination of the readings it depends on.
@@ -242,29 +272,35 @@ void Checker::check_precedence_circles() {
         if (order.circle) {
             std::string under;
             for (const ReadingId reading : involved) {
-                under += (under.empty() ? "" : ", ") + program_.readings[reading].name + " = " + program_.readings[reading].options[readings[reading]].name;
+                under += (under.empty() ? "" : ", ") + program_.readings[reading].name + " = " +
+                         program_.readings[reading].options[readings[reading]].name;
             }
             const bool depends = order.circle->condition != none;
-            report(code::precedence_circle, order.circle->span, {depends ? Phrase(" när " + under, " when " + under) : Phrase("")});
+            report(code::precedence_circle, order.circle->span,
+                   {depends ? Phrase(" när " + under, " when " + under) : Phrase("")});
             return;
         }
         auto next = involved.begin();
-        while (next != involved.end() && ++readings[*next] == program_.readings[*next].options.size()) readings[*next++] = 0;
+        while (next != involved.end() && ++readings[*next] == program_.readings[*next].options.size())
+            readings[*next++] = 0;
         if (next == involved.end()) return;
         // Starting from the defaults, the count comes round to them again only after every combination.
-        const bool round = std::all_of(involved.begin(), involved.end(), [&](ReadingId r) { return readings[r] == program_.readings[r].default_option; });
+        const bool round = std::all_of(involved.begin(), involved.end(),
+                                       [&](ReadingId r) { return readings[r] == program_.readings[r].default_option; });
         if (round) return;
     }
 }
 
 /// Two base rules without any condition and with different fixed values always conflict.
 void Checker::check_certain_conflicts() {
+    if (precedence_broken_) return;
     std::vector<std::uint32_t> defaults;
     for (const ReadingInfo& reading : program_.readings) defaults.push_back(reading.default_option);
     const Precedence order = order_rules(program_, defaults);
     const auto fixed = [&](RuleId id) -> const Number* {
         const RuleInfo& rule = program_.rules[id];
-        if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none) return nullptr;
+        if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none)
+            return nullptr;
         const Node& node = program_.nodes[rule.value];
         return node.op == Op::constant ? &program_.constants[node.payload] : nullptr;
     };
@@ -289,10 +325,12 @@ void Checker::check_certain_conflicts() {
             const bool together = std::max(one.from, other.from) <= std::min(one.to, other.to);
             const auto& beaten_a = order.beaten_by[a];
             const auto& beaten_b = order.beaten_by[b];
-            const bool ordered = std::find(beaten_a.begin(), beaten_a.end(), b) != beaten_a.end() || std::find(beaten_b.begin(), beaten_b.end(), a) != beaten_b.end();
+            const bool ordered = std::find(beaten_a.begin(), beaten_a.end(), b) != beaten_a.end() ||
+                                 std::find(beaten_b.begin(), beaten_b.end(), a) != beaten_b.end();
             const bool excepted = !program_.rules[a].exceptions.empty() || !program_.rules[b].exceptions.empty();
             if (!together || ordered || excepted || *fixed(a) == *fixed(b)) continue;
-            report(code::conflict_certain, program_.rules[b].span, {term.name}, {{program_.rules[a].span, {"den andra regeln", "the other rule"}}});
+            report(code::conflict_certain, program_.rules[b].span, {term.name},
+                   {{program_.rules[a].span, {"den andra regeln", "the other rule"}}});
         }
     }
 }
@@ -313,36 +351,46 @@ void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& ta
         Place place;
         place.document = document;
         if (info.per.size() != 1) {
-            report(code::not_supported_here, table.name.span, {{"en tabell utan precis ett `per`", "a table without exactly one `per`"}, ""});
+            report(code::not_supported_here, table.name.span,
+                   {{"en tabell utan precis ett `per`", "a table without exactly one `per`"}, ""});
             return;
         }
         ChoicePlan plan;
         const Domain& domain = program_.domains[info.per[0]];
-        const std::uint32_t highest = domain.members.empty() ? 0 : *std::max_element(domain.members.begin(), domain.members.end());
+        const std::uint32_t highest =
+            domain.members.empty() ? 0 : *std::max_element(domain.members.begin(), domain.members.end());
         plan.by_option.assign(std::size_t{highest} + 1, none);
         for (const syntax::TableRow& row : table.rows) {
             if (row.cells.size() != table.columns.size() + 1) {
-                if (column == 0) report(code::not_supported_here, row.span, {{"en rad med fel antal kolumner", "a row with the wrong number of columns"}, {"skilj kolumnerna med `;`", "separate the columns with `;`"}});
+                if (column == 0)
+                    report(code::not_supported_here, row.span,
+                           {{"en rad med fel antal kolumner", "a row with the wrong number of columns"},
+                            {"skilj kolumnerna med `;`", "separate the columns with `;`"}});
                 continue;
             }
             const NodeId key = check_member(info.per[0], *row.cells[0], place);
             Typed value = in_declared_unit(check_expression(*row.cells[column + 1], place, &info.type), info.type);
             value = coerce(value, info.type, row.cells[column + 1]->span);
             if (key == none || value.poisoned || program_.nodes[key].op != Op::constant) return;
-            const auto member = static_cast<std::size_t>(program_.constants[program_.nodes[key].payload].to_int64().value_or(0));
+            const auto member =
+                static_cast<std::size_t>(program_.constants[program_.nodes[key].payload].to_int64().value_or(0));
             if (plan.by_option[member] != none && column == 0) report(code::given_twice, row.cells[0]->span, {"raden"});
             plan.by_option[member] = value.node;
         }
         for (const std::uint32_t member : domain.members) {
             if (plan.by_option[member] != none) continue;
-            if (column == 0) report(code::choice_incomplete, table.name.span, {table.name.text, domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member)});
+            if (column == 0)
+                report(code::choice_incomplete, table.name.span,
+                       {table.name.text,
+                        domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member)});
             return;
         }
         const NodeId selector = emit(Op::local, Kind::party, table.name.span, {}, 0);
         program_.choices.push_back(std::move(plan));
         RuleInfo rule;
         rule.term = term;
-        rule.value = emit(Op::choice, info.type.kind, table.name.span, {selector}, static_cast<std::uint32_t>(program_.choices.size() - 1), info.type.unit);
+        rule.value = emit(Op::choice, info.type.kind, table.name.span, {selector},
+                          static_cast<std::uint32_t>(program_.choices.size() - 1), info.type.unit);
         rule.document = none;
         rule.span = table.name.span;
         rule.condition_span = table.name.span;

@@ -8,20 +8,34 @@ namespace klausul {
 
 Phrase kind_words(SymbolKind kind) {
     switch (kind) {
-        case SymbolKind::fact: return {"en uppgift", "a fact"};
-        case SymbolKind::field: return {"ett fält i en lista", "a field of a list"};
-        case SymbolKind::list: return {"en lista", "a list"};
-        case SymbolKind::term: return {"en fråga eller hjälpterm", "a question or helper"};
-        case SymbolKind::reading: return {"en tolkning", "a reading"};
-        case SymbolKind::series: return {"en indexserie", "an index series"};
-        case SymbolKind::party: return {"en part", "a party"};
-        case SymbolKind::enumeration: return {"en typ", "a type"};
-        case SymbolKind::domain: return {"en grupp", "a group"};
-        case SymbolKind::unit: return {"en måttenhet", "a unit"};
-        case SymbolKind::requirement: return {"ett krav", "a requirement"};
-        case SymbolKind::record_type: return {"en posttyp", "a record type"};
-        case SymbolKind::record: return {"en post", "a record"};
-        case SymbolKind::function: return {"en funktion", "a function"};
+        case SymbolKind::fact:
+            return {"en uppgift", "a fact"};
+        case SymbolKind::field:
+            return {"ett fält i en lista", "a field of a list"};
+        case SymbolKind::list:
+            return {"en lista", "a list"};
+        case SymbolKind::term:
+            return {"en fråga eller hjälpterm", "a question or helper"};
+        case SymbolKind::reading:
+            return {"en tolkning", "a reading"};
+        case SymbolKind::series:
+            return {"en indexserie", "an index series"};
+        case SymbolKind::party:
+            return {"en part", "a party"};
+        case SymbolKind::enumeration:
+            return {"en typ", "a type"};
+        case SymbolKind::domain:
+            return {"en grupp", "a group"};
+        case SymbolKind::unit:
+            return {"en måttenhet", "a unit"};
+        case SymbolKind::requirement:
+            return {"ett krav", "a requirement"};
+        case SymbolKind::record_type:
+            return {"en posttyp", "a record type"};
+        case SymbolKind::record:
+            return {"en post", "a record"};
+        case SymbolKind::function:
+            return {"en funktion", "a function"};
     }
     return {"ett namn", "a name"};
 }
@@ -33,14 +47,22 @@ int name_space(SymbolKind kind) {
     switch (kind) {
         case SymbolKind::enumeration:
         case SymbolKind::record_type:
-        case SymbolKind::domain: return 1;
-        case SymbolKind::unit: return 2;
-        case SymbolKind::field: return 3;
-        case SymbolKind::party: return 4;
-        case SymbolKind::requirement: return 5;
-        case SymbolKind::record: return 6;
-        case SymbolKind::function: return 7;
-        default: return 0;
+        case SymbolKind::domain:
+            return 1;
+        case SymbolKind::unit:
+            return 2;
+        case SymbolKind::field:
+            return 3;
+        case SymbolKind::party:
+            return 4;
+        case SymbolKind::requirement:
+            return 5;
+        case SymbolKind::record:
+            return 6;
+        case SymbolKind::function:
+            return 7;
+        default:
+            return 0;
     }
 }
 
@@ -66,14 +88,16 @@ void Checker::add_symbol(const std::string& name, Symbol symbol) {
 
 bool Checker::visible(DocumentId from, DocumentId to) const { return visible_[from][to]; }
 
-std::vector<Symbol> Checker::find(DocumentId document, const std::string& name, std::initializer_list<SymbolKind> kinds) const {
+std::vector<Symbol> Checker::find(DocumentId document, const std::string& name,
+                                  std::initializer_list<SymbolKind> kinds) const {
     std::vector<Symbol> found;
     const auto search = [&](const std::string& text, std::optional<DocumentId> only) {
         const auto entry = symbols_.find(text);
         if (entry == symbols_.end()) return;
         for (const Symbol& symbol : entry->second) {
             const bool wanted = std::find(kinds.begin(), kinds.end(), symbol.kind) != kinds.end();
-            if (wanted && visible(document, symbol.document) && (!only || *only == symbol.document)) found.push_back(symbol);
+            if (wanted && visible(document, symbol.document) && (!only || *only == symbol.document))
+                found.push_back(symbol);
         }
     };
     search(name, std::nullopt);
@@ -87,8 +111,8 @@ std::vector<Symbol> Checker::find(DocumentId document, const std::string& name, 
     return found;
 }
 
-std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& name, std::initializer_list<SymbolKind> kinds,
-                                       int unknown_code) {
+std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& name,
+                                       std::initializer_list<SymbolKind> kinds, int unknown_code) {
     const std::vector<Symbol> found = find(document, name.text, kinds);
     if (found.size() == 1) return found.front();
     if (found.empty()) {
@@ -100,8 +124,10 @@ std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& 
         return std::nullopt;
     }
     std::string documents;
-    for (const Symbol& symbol : found) documents += (documents.empty() ? "" : ", ") + program_.documents[symbol.document].name;
-    report(code::ambiguous_name, name.span, {name.text, documents, program_.documents[found[0].document].name + "." + name.text});
+    for (const Symbol& symbol : found)
+        documents += (documents.empty() ? "" : ", ") + program_.documents[symbol.document].name;
+    report(code::ambiguous_name, name.span,
+           {name.text, documents, program_.documents[found[0].document].name + "." + name.text});
     return std::nullopt;
 }
 
@@ -109,7 +135,8 @@ std::vector<std::string> Checker::names_of(DocumentId document, std::initializer
     std::vector<std::string> names;
     for (const auto& [name, symbols] : symbols_) {
         const bool wanted = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& symbol) {
-            return visible(document, symbol.document) && std::find(kinds.begin(), kinds.end(), symbol.kind) != kinds.end();
+            return visible(document, symbol.document) &&
+                   std::find(kinds.begin(), kinds.end(), symbol.kind) != kinds.end();
         });
         if (wanted) names.push_back(name);
     }
@@ -120,11 +147,13 @@ std::vector<std::string> Checker::names_of(DocumentId document, std::initializer
 void Checker::report_unknown_document(const syntax::Name& name) {
     std::vector<std::string> names;
     for (const DocumentInfo& document : program_.documents) names.push_back(document.name);
-    report(code::unknown_document, name.span, {name.text, suggestion(name.text, names, "skriv `använd` och dokumentets namn", "write `use` and the document's name")});
+    report(code::unknown_document, name.span,
+           {name.text, suggestion(name.text, names, "skriv `använd` och dokumentets namn",
+                                  "write `use` and the document's name")});
 }
 
-Phrase Checker::suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv,
-                           std::string_view otherwise_en) const {
+Phrase Checker::suggestion(std::string_view name, const std::vector<std::string>& candidates,
+                           std::string_view otherwise_sv, std::string_view otherwise_en) const {
     if (const auto nearest = nearest_name(name, candidates)) {
         return {"menade du `" + *nearest + "`?", "did you mean `" + *nearest + "`?"};
     }

@@ -27,11 +27,13 @@ Typed Checker::convert(Typed value, const Unit& to, Span span) {
     }
     const Node node = program_.nodes[value.node];
     if (node.op == Op::constant) {
-        value.node = constant(program_.constants[node.payload] * factor, Kind::number, program_.node_spans[value.node], to);
+        value.node =
+            constant(program_.constants[node.payload] * factor, Kind::number, program_.node_spans[value.node], to);
         return value;
     }
     program_.constants.push_back(factor);
-    value.node = emit(Op::scale, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.constants.size() - 1), to);
+    value.node = emit(Op::scale, Kind::number, span, {value.node},
+                      static_cast<std::uint32_t>(program_.constants.size() - 1), to);
     return value;
 }
 
@@ -41,7 +43,8 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
     const bool wrong_domain = have.kind == Kind::option && wanted.domain != none && have.domain != wanted.domain;
     if (have.kind != wanted.kind || wrong_domain) {
         Phrase help{""};
-        if (have.kind == Kind::moment && wanted.kind == Kind::day) help = {"skriv datumet utan klockslag", "write the date without the time of day"};
+        if (have.kind == Kind::moment && wanted.kind == Kind::day)
+            help = {"skriv datumet utan klockslag", "write the date without the time of day"};
         report(code::kind_mismatch, span, {type_words(wanted), type_words(have), help});
         return poison();
     }
@@ -72,7 +75,10 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
         const std::string figure = node.op == Op::constant ? program_.constants[node.payload].swedish() : "…";
         report(code::bare_number_needs_unit, span, {wanted_unit, figure + " " + wanted_unit});
     } else if (wanted.unit.bare()) {
-        report(code::unit_not_wanted, span, {unit_text(have.unit), Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas", "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
+        report(
+            code::unit_not_wanted, span,
+            {unit_text(have.unit), Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas",
+                                          "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
     } else {
         report(code::unit_mismatch, span, {wanted_unit, unit_text(have.unit), ""});
     }
@@ -90,7 +96,8 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
             return poison();
         }
         if (side->type.kind == Kind::number) continue;
-        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span, {add ? "+" : "-", type_words(side->type)});
+        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span,
+               {add ? "+" : "-", type_words(side->type)});
         return poison();
     }
     if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
@@ -98,9 +105,10 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
             if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
             return unit_text(type.unit);
         };
-        const Phrase help = left.type.unit.bare() || right.type.unit.bare()
-                                ? Phrase("skriv enheten efter talet", "write the unit after the number")
-                                : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
+        const Phrase help =
+            left.type.unit.bare() || right.type.unit.bare()
+                ? Phrase("skriv enheten efter talet", "write the unit after the number")
+                : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
         report(code::unit_mismatch, binary.right->span, {words(left.type), words(right.type), help});
         return poison();
     }
@@ -133,7 +141,8 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
             return poison();
         }
         if (side->type.kind == Kind::number) continue;
-        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span, {divide ? "/" : "*", type_words(side->type)});
+        report(code::not_a_number, side == &left ? binary.left->span : binary.right->span,
+               {divide ? "/" : "*", type_words(side->type)});
         return poison();
     }
     if (!divide && counts_money(left.type.unit) && counts_money(right.type.unit)) {
@@ -141,14 +150,18 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
         return poison();
     }
     const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);
-    Typed result = number(emit(divide ? Op::divide : Op::multiply, Kind::number, span, {left.node, right.node}, 0, reduced.unit), reduced.unit);
+    Typed result =
+        number(emit(divide ? Op::divide : Op::multiply, Kind::number, span, {left.node, right.node}, 0, reduced.unit),
+               reduced.unit);
     if (reduced.factor == Number(1)) return result;
     program_.constants.push_back(reduced.factor);
-    result.node = emit(Op::scale, Kind::number, span, {result.node}, static_cast<std::uint32_t>(program_.constants.size() - 1), reduced.unit);
+    result.node = emit(Op::scale, Kind::number, span, {result.node},
+                       static_cast<std::uint32_t>(program_.constants.size() - 1), reduced.unit);
     return result;
 }
 
-std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document) {
+std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& rule, const Unit& unit,
+                                                   DocumentId document) {
     RoundingPlan plan;
     using syntax::RoundingDirection;
     plan.to = rule.direction == RoundingDirection::up          ? RoundTo::up
@@ -176,7 +189,9 @@ std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& r
     }
     const bool whole_unit = program_.units.same_dimension(*step_unit, unit);
     if (!whole_unit && !program_.units.same_dimension(*step_unit, above)) {
-        report(code::step_mismatch, rule.span, {unit_text(*step_unit).empty() ? "1" : unit_text(*step_unit), unit.bare() ? "tal utan enhet" : unit_text(unit)});
+        report(code::step_mismatch, rule.span,
+               {unit_text(*step_unit).empty() ? "1" : unit_text(*step_unit),
+                unit.bare() ? "tal utan enhet" : unit_text(unit)});
         return std::nullopt;
     }
     plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
@@ -197,7 +212,8 @@ Typed Checker::check_rounding(const syntax::Rounding& rounding, const Place& pla
     const auto plan = rounding_plan(rounding.rule, value.type.unit, place.document);
     if (!plan) return poison();
     program_.roundings.push_back(*plan);
-    value.node = emit(Op::round, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.roundings.size() - 1), value.type.unit);
+    value.node = emit(Op::round, Kind::number, span, {value.node},
+                      static_cast<std::uint32_t>(program_.roundings.size() - 1), value.type.unit);
     return value;
 }
 
@@ -210,7 +226,9 @@ Typed Checker::check_started(const syntax::Started& started, const Place& place,
     value = coerce(value, wanted, started.value->span);
     if (value.poisoned) return poison();
     program_.roundings.push_back({1, RoundTo::up, TieBreak::away_from_zero, true});
-    return number(emit(Op::round, Kind::number, span, {value.node}, static_cast<std::uint32_t>(program_.roundings.size() - 1), *unit), *unit);
+    return number(emit(Op::round, Kind::number, span, {value.node},
+                       static_cast<std::uint32_t>(program_.roundings.size() - 1), *unit),
+                  *unit);
 }
 
 }  // namespace klausul

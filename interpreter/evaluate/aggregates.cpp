@@ -107,7 +107,8 @@ namespace {
 
 /// Whole steps for each weight: the floor of its quota, and what the floors leave goes one step each to the largest
 /// fractions, the earlier member first where they are equal (Hamilton's method of largest remainders).
-std::vector<Number> largest_remainders(const Number& steps, const std::vector<Number>& weights, const Number& weight_sum) {
+std::vector<Number> largest_remainders(const Number& steps, const std::vector<Number>& weights,
+                                       const Number& weight_sum) {
     std::vector<Number> parts;
     std::vector<Number> fractions;
     Number left = steps;
@@ -119,7 +120,8 @@ std::vector<Number> largest_remainders(const Number& steps, const std::vector<Nu
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return fractions[a] > fractions[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return fractions[a] > fractions[b]; });
     const auto more = static_cast<std::size_t>(left.to_int64().value_or(0));
     for (std::size_t i = 0; i < more && i < order.size(); ++i) parts[order[i]] = parts[order[i]] + Number(1);
     return parts;

@@ -12,7 +12,8 @@ namespace {
 int severity(Status status) { return static_cast<int>(status); }
 
 bool same_cause(const Cause& a, const Cause& b) {
-    return a.kind == b.kind && a.id == b.id && a.key == b.key && a.status == b.status && a.fault == b.fault && a.date == b.date;
+    return a.kind == b.kind && a.id == b.id && a.key == b.key && a.status == b.status && a.fault == b.fault &&
+           a.date == b.date;
 }
 
 }  // namespace
@@ -52,9 +53,10 @@ CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
     cause.status = Status::error;
     cause.fault = kind;
     cause.id = node;
-    cause.second = origin_.term;
-    cause.key = origin_.key;
-    cause.date = origin_.date;
+    const Origin origin = origin_ == nullptr ? Origin{} : *origin_;
+    cause.second = origin.term;
+    cause.key = origin.key;
+    cause.date = origin.date;
     cause.figure = std::move(figure);
     const CauseId id = add_cause(std::move(cause));
     if (bounds_met) too_deep_cause_ = id;
@@ -71,19 +73,6 @@ CauseId Evaluator::block(Status status, TermId term, const IndexKey& key, Day da
     return add_cause(std::move(cause));
 }
 
-Judged Evaluator::both(Judged a, Judged b) {
-    if (a.truth == Truth::no || b.truth == Truth::no) return {Truth::no, 0};
-    if (a.truth == Truth::yes && b.truth == Truth::yes) return {Truth::yes, 0};
-    return {Truth::unknown, join(a.cause, b.cause)};
-}
-
-Judged Evaluator::either(Judged a, Judged b) { return opposite(both(opposite(a), opposite(b))); }
-
-Judged Evaluator::opposite(Judged a) {
-    if (a.truth == Truth::unknown) return a;
-    return {a.truth == Truth::yes ? Truth::no : Truth::yes, 0};
-}
-
 std::vector<CauseId> Evaluator::flatten(CauseId id) const {
     std::vector<CauseId> plain;
     std::set<CauseId> seen;
@@ -98,7 +87,8 @@ std::vector<CauseId> Evaluator::flatten(CauseId id) const {
             open.push_back(cause.id);
             continue;
         }
-        const bool known = std::any_of(plain.begin(), plain.end(), [&](CauseId other) { return same_cause(causes_[other], cause); });
+        const bool known =
+            std::any_of(plain.begin(), plain.end(), [&](CauseId other) { return same_cause(causes_[other], cause); });
         if (!known) plain.push_back(next);
         if (plain.size() >= 1000) break;  // a list of a thousand missing facts helps nobody more than its first part
     }

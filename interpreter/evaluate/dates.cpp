@@ -35,10 +35,12 @@ Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
 Result Evaluator::series_value(SeriesId series, int year, NodeId node) {
     if (const Number* given = case_->series(series, year)) return {*given, 0, false};
     const auto& values = program_.series[series].values;
-    const auto found = std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.year == year; });
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.year == year; });
     if (found != values.end()) return {found->value, 0, false};
     // A year before the first published one can never come; any other may yet be published or be given.
-    if (!values.empty() && year < values.front().year) return bad(fault(FaultKind::series_before_start, node, Number(year)));
+    if (!values.empty() && year < values.front().year)
+        return bad(fault(FaultKind::series_before_start, node, Number(year)));
     Cause missing;
     missing.kind = Cause::Kind::series;
     missing.has_fact = true;
@@ -72,7 +74,8 @@ Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
         const Result level = series_value(plan.series, to, id);
         const Result before = series_value(plan.series, from, id);
         causes = strict(causes, strict(before.cause, level.cause));
-        return before.good() && before.value.is_zero() ? Number(1) / Number(0) : level.value / (before.good() ? before.value : Number(1));
+        return before.good() && before.value.is_zero() ? Number(1) / Number(0)
+                                                       : level.value / (before.good() ? before.value : Number(1));
     };
     Number amount = base.value;
     if (!plan.from_previous_year && !changes) {
@@ -107,8 +110,9 @@ Result Evaluator::clip(const Node& node, NodeId id, Scope& scope) {
     const Pair times = pair_of(span.value);
     const Pair clock = pair_of(window.value);
     const auto whole = [](const Number& value) { return value.to_int64().value_or(0); };
-    const std::int64_t minutes = minutes_within({whole(times.first)}, {whole(times.second)}, static_cast<int>(whole(clock.first)),
-                                                static_cast<int>(whole(clock.second)));
+    const std::int64_t minutes =
+        minutes_within({whole(times.first)}, {whole(times.second)}, static_cast<int>(whole(clock.first)),
+                       static_cast<int>(whole(clock.second)));
     return checked(minutes, id);
 }
 
@@ -118,12 +122,16 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     if (!operand.good()) return bad(operand.cause);
     const Day day = day_of_number(operand.value);
     switch (node.op) {
-        case Op::year_of: return {static_cast<std::int64_t>(to_civil(day).year), 0, false};
-        case Op::month_of: return {period_of(day, DomainKind::months), 0, false};
-        case Op::half_year_of: return {period_of(day, DomainKind::half_years), 0, false};
+        case Op::year_of:
+            return {static_cast<std::int64_t>(to_civil(day).year), 0, false};
+        case Op::month_of:
+            return {period_of(day, DomainKind::months), 0, false};
+        case Op::half_year_of:
+            return {period_of(day, DomainKind::half_years), 0, false};
         case Op::period_start:
             return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
-        case Op::completed_years: return {static_cast<std::int64_t>(completed_years(day, scope.date)), 0, false};
+        case Op::completed_years:
+            return {static_cast<std::int64_t>(completed_years(day, scope.date)), 0, false};
         case Op::day_of: {
             const std::int64_t moment = operand.value.to_int64().value_or(0);
             return {static_cast<std::int64_t>(Moment{moment}.day().number), 0, false};
@@ -134,7 +142,8 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
             const Pair days = pair_of(span.value);
             return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
         }
-        default: break;
+        default:
+            break;
     }
     const ShiftPlan& plan = program_.shifts[node.payload];
     std::optional<Day> shifted;

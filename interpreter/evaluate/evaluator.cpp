@@ -39,7 +39,12 @@ Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_
     plain_.resize(program.terms.size());
     place_in_term_.resize(program.rules.size());
     for (const TermInfo& term : program.terms) {
-        for (std::size_t i = 0; i < term.rules.size(); ++i) place_in_term_[term.rules[i]] = static_cast<std::uint32_t>(i);
+        for (std::size_t i = 0; i < term.rules.size(); ++i)
+            place_in_term_[term.rules[i]] = static_cast<std::uint32_t>(i);
+    }
+    for (const RuleInfo& rule : program.rules) {
+        const Interval document = rule.document == none ? Interval{} : program.documents[rule.document].in_force;
+        in_force_.push_back({std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)});
     }
     causes_.resize(1);
 }
@@ -49,6 +54,8 @@ void Evaluator::begin(const Case& facts) {
     ++epoch_;
     steps_ = 0;
     depth_ = 0;
+    origin_ = nullptr;
+    states_in_use_ = 0;
     if (!memo_.empty()) memo_.clear();
     if (!shared_.empty()) shared_.clear();
     if (causes_.size() > 1) causes_.resize(1);
@@ -91,20 +98,18 @@ const TermValue& Evaluator::term(TermId id, const IndexKey& key, Day date) {
 }
 
 Interval Evaluator::in_force(const RuleInfo& rule) const {
-    if (rule.document == none || case_->regardless_of_term()) return rule.in_force;
-    const Interval& document = program_.documents[rule.document].in_force;
-    return {std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)};
+    if (case_->regardless_of_term()) return rule.in_force;
+    return in_force_[static_cast<std::size_t>(&rule - program_.rules.data())];
 }
 
 bool Evaluator::any_base_in_force(const TermInfo& info, Day date) const {
-    return std::any_of(info.rules.begin(), info.rules.end(), [&](RuleId id) {
-        const RuleInfo& rule = program_.rules[id];
-        return rule.hosts.empty() && in_force(rule).contains(date);
-    });
+    return std::any_of(info.rules.begin(), info.rules.end(),
+                       [&](RuleId id) { return program_.rules[id].hosts.empty() && in_force_on(id, date); });
 }
 
 TermValue Evaluator::compute(TermId id, const IndexKey& key, Day date, std::vector<RuleTrace>* trace) {
-    const Origin outer = std::exchange(origin_, Origin{id, key, date});
+    const Origin here{id, key, date};
+    const Origin* const outer = std::exchange(origin_, &here);
     TermValue value = compute_within(id, key, date, trace);
     origin_ = outer;
     return value;
@@ -125,15 +130,23 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     if (!info.rules.empty() && !any_base_in_force(info, date)) {
         return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     }
-    TermRun run{info, {date, {}}, states_.size()};
+    TermRun run{info, {date, {}}, states_in_use_};
     std::copy(key.begin(), key.end(), run.scope.locals.begin());
-    states_.resize(run.base + info.rules.size());
+    states_in_use_ += info.rules.size();
+    if (states_.size() < states_in_use_) states_.resize(states_in_use_);
+    std::fill_n(states_.begin() + static_cast<std::ptrdiff_t>(run.base), info.rules.size(), RuleState{});
     const std::size_t first_entry = entries_.size();
     for (const RuleId rule : info.rules) {
         const Judged alive = lives(run, rule);
         if (trace != nullptr) {
-            trace->push_back({rule, in_force(program_.rules[rule]).contains(date), own(run, rule), speaks(run, rule),
-                              voice(run, rule), alive, false, {}});
+            trace->push_back({rule,
+                              in_force(program_.rules[rule]).contains(date),
+                              own(run, rule),
+                              speaks(run, rule),
+                              voice(run, rule),
+                              alive,
+                              false,
+                              {}});
         }
         if (reached_ != nullptr && alive.truth == Truth::yes) reached_->rules[rule] = true;
         const NodeId value = program_.rules[rule].value;
@@ -147,7 +160,7 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     }
     TermValue settled = settle(id, key, date, first_entry);
     entries_.resize(first_entry);
-    states_.resize(run.base);
+    states_in_use_ = run.base;
     return settled;
 }
 
@@ -197,15 +210,24 @@ TermValue Evaluator::open_value(CauseId cause) const {
     return blocked(worst(cause));
 }
 
+/// What a rule says that must live and that no other contradicts.
+TermValue Evaluator::decided(Entry& must, TermId id, const IndexKey& key, Day date) {
+    const bool referral = must.value.referral;
+    const CauseId cause = referral ? block(Status::referred, id, key, date) : 0;
+    return {std::move(must.value.value), cause, referral ? Status::referred : Status::decided, must.rule};
+}
+
 /// The five steps that make a status of the rules that must and may live.
 TermValue Evaluator::settle(TermId id, const IndexKey& key, Day date, std::size_t first) {
+    const bool alone = entries_.size() == first + 1;  // nearly always: nothing to compare with
+    if (alone && entries_[first].lives.truth == Truth::yes && entries_[first].value.good()) {
+        return decided(entries_[first], id, key, date);
+    }
     if (conflicting(first)) return {Number(), block(Status::conflict, id, key, date), Status::conflict, none};
     if (settled_by_all(first)) {
         Entry* must = &entries_[first];
         while (must->lives.truth != Truth::yes) ++must;
-        const bool referral = must->value.referral;
-        const CauseId cause = referral ? block(Status::referred, id, key, date) : 0;
-        return {std::move(must->value.value), cause, referral ? Status::referred : Status::decided, must->rule};
+        return decided(*must, id, key, date);
     }
     CauseId certain = 0;
     for (std::size_t i = first; i < entries_.size(); ++i) {
@@ -219,21 +241,17 @@ TermValue Evaluator::settle(TermId id, const IndexKey& key, Day date, std::size_
     return {Number(), block(Status::gap, id, key, date), Status::gap, none};
 }
 
-Evaluator::RuleState& Evaluator::state(const TermRun& run, RuleId rule) {
-    return states_[run.base + place_in_term_[rule]];
-}
-
-Judged Evaluator::own(TermRun& run, RuleId id) {
-    if (state(run, id).own_known) return state(run, id).own;
+Judged Evaluator::find_own(TermRun& run, RuleId id) {
     const RuleInfo& rule = program_.rules[id];
     Judged result{Truth::yes, 0};
-    if (!in_force(rule).contains(run.scope.date)) {
+    if (!in_force_on(id, run.scope.date)) {
         result.truth = Truth::no;
     } else {
         for (const NodeId condition : rule.clause_conditions) {
             if (result.truth != Truth::no) result = both(result, judge(condition, run.scope));
         }
-        if (rule.condition != none && result.truth != Truth::no) result = both(result, judge(rule.condition, run.scope));
+        if (rule.condition != none && result.truth != Truth::no)
+            result = both(result, judge(rule.condition, run.scope));
     }
     RuleState& kept = state(run, id);
     kept.own_known = true;
@@ -241,8 +259,7 @@ Judged Evaluator::own(TermRun& run, RuleId id) {
     return result;
 }
 
-Judged Evaluator::speaks(TermRun& run, RuleId id) {
-    if (state(run, id).speaks_known) return state(run, id).speaks;
+Judged Evaluator::find_speaks(TermRun& run, RuleId id) {
     const RuleInfo& rule = program_.rules[id];
     Judged result = own(run, id);
     if (!rule.hosts.empty() && result.truth != Truth::no) {
@@ -256,8 +273,7 @@ Judged Evaluator::speaks(TermRun& run, RuleId id) {
     return result;
 }
 
-Judged Evaluator::voice(TermRun& run, RuleId id) {
-    if (state(run, id).voice_known) return state(run, id).voice;
+Judged Evaluator::find_voice(TermRun& run, RuleId id) {
     const RuleInfo& rule = program_.rules[id];
     Judged result = speaks(run, id);
     for (const RuleId exception : rule.exceptions) {
@@ -271,8 +287,15 @@ Judged Evaluator::voice(TermRun& run, RuleId id) {
 }
 
 Judged Evaluator::lives(TermRun& run, RuleId id) {
+    const RuleInfo& rule = program_.rules[id];
+    const std::vector<RuleId>& stronger_rules = precedence_.beaten_by[id];
+    // A rule with nothing over, under or before it lives by its own condition.
+    if (rule.hosts.empty() && rule.exceptions.empty() && stronger_rules.empty()) return own(run, id);
+    // One whose condition is already known to fail has no voice; who would silence it does not matter.
+    const RuleState& known = state(run, id);
+    if (known.own_known && known.own.truth == Truth::no) return {Truth::no, 0};
     Judged silenced{Truth::no, 0};
-    for (const RuleId stronger : precedence_.beaten_by[id]) {
+    for (const RuleId stronger : stronger_rules) {
         silenced = either(silenced, voice(run, stronger));
         if (silenced.truth == Truth::yes) return {Truth::no, 0};
     }
@@ -288,22 +311,28 @@ std::vector<RuleTrace> Evaluator::trace(TermId id, const IndexKey& key, Day date
 std::size_t Evaluator::member_count(DomainId id) const {
     const Domain& domain = program_.domains[id];
     switch (domain.kind) {
-        case DomainKind::records: return case_->list_size(id);
+        case DomainKind::records:
+            return case_->list_size(id);
         case DomainKind::years:
         case DomainKind::half_years:
-        case DomainKind::months: return 1;  // asked as such, a period is the one the case's date lies in
-        default: return domain.members.size();
+        case DomainKind::months:
+            return 1;  // asked as such, a period is the one the case's date lies in
+        default:
+            return domain.members.size();
     }
 }
 
 std::int64_t Evaluator::member(DomainId id, std::size_t place) const {
     const Domain& domain = program_.domains[id];
     switch (domain.kind) {
-        case DomainKind::records: return static_cast<std::int64_t>(place);
+        case DomainKind::records:
+            return static_cast<std::int64_t>(place);
         case DomainKind::years:
         case DomainKind::half_years:
-        case DomainKind::months: return period_of(*case_->date(), domain.kind);
-        default: return domain.members[place];
+        case DomainKind::months:
+            return period_of(*case_->date(), domain.kind);
+        default:
+            return domain.members[place];
     }
 }
 

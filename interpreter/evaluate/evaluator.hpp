@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "interpreter/evaluate/case.hpp"
@@ -37,9 +38,21 @@ struct Scope {
 using CauseId = std::uint32_t;  ///< 0 = none
 
 enum class FaultKind : std::uint8_t {
-    division_by_zero, number_too_large, too_deep, too_many_steps, not_applicable_read, absent_read, no_such_day,
-    empty_aggregate, shares_do_not_sum, negative_weight, all_weights_zero, total_not_whole, series_before_start,
-    calendar_left, unrounded_amount
+    division_by_zero,
+    number_too_large,
+    too_deep,
+    too_many_steps,
+    not_applicable_read,
+    absent_read,
+    no_such_day,
+    empty_aggregate,
+    shares_do_not_sum,
+    negative_weight,
+    all_weights_zero,
+    total_not_whole,
+    series_before_start,
+    calendar_left,
+    unrounded_amount
 };
 
 /// Why something is not a value: facts not given, the status of another term, or a fault.
@@ -66,9 +79,9 @@ struct Result {
 
 struct TermValue {
     Number value;
-    CauseId cause = 0;        ///< what a reader of the term gets; 0 when decided
+    CauseId cause = 0;  ///< what a reader of the term gets; 0 when decided
     Status status = Status::gap;
-    RuleId rule = none;       ///< the first rule that spoke
+    RuleId rule = none;  ///< the first rule that spoke
 };
 
 enum class Truth : std::uint8_t { no, yes, unknown };
@@ -183,10 +196,25 @@ private:
     CauseId open_causes(std::size_t first_entry);
     TermValue blocked(CauseId worst_cause) const;
     TermValue open_value(CauseId cause) const;
-    RuleState& state(const TermRun& run, RuleId rule);
-    Judged own(TermRun& run, RuleId rule);
-    Judged speaks(TermRun& run, RuleId rule);
-    Judged voice(TermRun& run, RuleId rule);
+    TermValue decided(Entry& entry, TermId term, const IndexKey& key, Day date);
+    [[nodiscard]] bool in_force_on(RuleId rule, Day date) const;
+    RuleState& state(const TermRun& run, RuleId rule) { return states_[run.base + place_in_term_[rule]]; }
+    // Each is found once in a run of its term, and asked for many times.
+    Judged own(TermRun& run, RuleId rule) {
+        const RuleState& known = state(run, rule);
+        return known.own_known ? known.own : find_own(run, rule);
+    }
+    Judged speaks(TermRun& run, RuleId rule) {
+        const RuleState& known = state(run, rule);
+        return known.speaks_known ? known.speaks : find_speaks(run, rule);
+    }
+    Judged voice(TermRun& run, RuleId rule) {
+        const RuleState& known = state(run, rule);
+        return known.voice_known ? known.voice : find_voice(run, rule);
+    }
+    Judged find_own(TermRun& run, RuleId rule);
+    Judged find_speaks(TermRun& run, RuleId rule);
+    Judged find_voice(TermRun& run, RuleId rule);
     Judged lives(TermRun& run, RuleId rule);
     bool any_base_in_force(const TermInfo& term, Day date) const;
 
@@ -204,20 +232,23 @@ private:
     static Judged opposite(Judged a);
 
     // expressions.cpp and the files beside it
-    Result step_into(NodeId id, Scope& scope);
+    Result step_into(const Node& node, NodeId id, Scope& scope);
+    Judged judge_within(const Node& node, NodeId id, Scope& scope);
     Result bad(CauseId cause) { return {Number(), cause, false}; }
     Result checked(Number value, NodeId node, FaultKind kind = FaultKind::number_too_large);
     Result truth(Judged judged);
     Result read_fact(const Node& node, NodeId id, Scope& scope);
     Result read_term(const Node& node, Scope& scope);
     Result read_series(const Node& node, Scope& scope);
-    Result logical(const Node& node, Scope& scope);
+    Judged logical(const Node& node, Scope& scope);
+    Judged compare(const Node& node, Scope& scope);
     Result at_least(const Node& node, Scope& scope);
     Result binary(const Node& node, NodeId id, Scope& scope);
     Result conditional(const Node& node, Scope& scope);
     Result choice(const Node& node, Scope& scope);
     Result presence(const Node& node, Scope& scope);
-    Result one_of(const Node& node, Scope& scope);
+    Judged one_of(const Node& node, Scope& scope);
+    Result unary(const Node& node, NodeId id, Scope& scope);
     Result rounded(const Node& node, NodeId id, Scope& scope);
     Result aggregate(const Node& node, NodeId id, Scope& scope);
     Result quantified(const Node& node, Scope& scope);
@@ -244,17 +275,44 @@ private:
     std::uint64_t epoch_ = 0;
     std::uint64_t steps_ = 0;
     std::uint32_t depth_ = 0;
-    Origin origin_;
-    CauseId too_deep_cause_ = 0;         ///< one for all, since there may be very many
-    std::vector<MemoKey> too_deep_;      ///< remembered values that rest on it
+    const Origin* origin_ = nullptr;  ///< null outside of terms
+    CauseId too_deep_cause_ = 0;      ///< one for all, since there may be very many
+    std::vector<MemoKey> too_deep_;   ///< remembered values that rest on it
     std::vector<PlainMemo> plain_;
     std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
     std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;
     std::vector<Cause> causes_;
-    std::vector<RuleState> states_;
+    std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
+    std::size_t states_in_use_ = 0;
+    std::vector<Interval> in_force_;            ///< for each rule, its own term within its document's
     std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
     std::vector<Pair> pairs_;
     std::vector<Entry> entries_;
 };
+
+// What every condition passes through, inline.
+
+inline Judged Evaluator::both(Judged a, Judged b) {
+    if (a.truth == Truth::no || b.truth == Truth::no) return {Truth::no, 0};
+    if (a.truth == Truth::yes && b.truth == Truth::yes) return {Truth::yes, 0};
+    return {Truth::unknown, join(a.cause, b.cause)};
+}
+
+inline Judged Evaluator::either(Judged a, Judged b) { return opposite(both(opposite(a), opposite(b))); }
+
+inline Judged Evaluator::opposite(Judged a) {
+    if (a.truth == Truth::unknown) return a;
+    return {a.truth == Truth::yes ? Truth::no : Truth::yes, 0};
+}
+
+inline bool Evaluator::in_force_on(RuleId rule, Day date) const {
+    return (case_->regardless_of_term() ? program_.rules[rule].in_force : in_force_[rule]).contains(date);
+}
+
+inline Result Evaluator::checked(Number value, NodeId node, FaultKind kind) {
+    if (!value.valid()) [[unlikely]]
+        return bad(fault(kind, node));
+    return {std::move(value), 0, false};
+}
 
 }  // namespace klausul

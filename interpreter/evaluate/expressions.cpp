@@ -6,75 +6,124 @@
 
 namespace klausul {
 
-Result Evaluator::checked(Number value, NodeId node, FaultKind kind) {
-    if (!value.valid()) return bad(fault(kind, node));
-    return {std::move(value), 0, false};
-}
-
 Result Evaluator::truth(Judged judged) { return {judged.truth == Truth::yes ? 1 : 0, judged.cause, false}; }
 
 Judged Evaluator::judge(NodeId id, Scope& scope) {
-    const Result result = evaluate(id, scope);
+    if (depth_ > limits_.depth) return {Truth::unknown, fault(FaultKind::too_deep, id)};
+    ++depth_;
+    const Judged judged = judge_within(program_.nodes[id], id, scope);
+    --depth_;
+    return judged;
+}
+
+/// A condition comes to its truth without a number in between.
+Judged Evaluator::judge_within(const Node& node, NodeId id, Scope& scope) {
+    switch (node.op) {
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal:
+            return compare(node, scope);
+        case Op::logical_not:
+            return opposite(judge(program_.children_of(node)[0], scope));
+        case Op::logical_and:
+        case Op::logical_or:
+            return logical(node, scope);
+        case Op::one_of:
+            return one_of(node, scope);
+        default:
+            break;
+    }
+    const Result result = step_into(node, id, scope);
     if (!result.good()) return {Truth::unknown, result.cause};
     return {result.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
 Result Evaluator::evaluate(NodeId id, Scope& scope) {
     if (depth_ > limits_.depth) return bad(fault(FaultKind::too_deep, id));
+    const Node& node = program_.nodes[id];
+    // The leaves that most nodes are.
+    if (node.op == Op::constant) return {program_.constants[node.payload], 0, false};
+    if (node.op == Op::fact && node.child_count == 0) {
+        const FactValue& given = case_->get(node.payload);
+        if (given.state == Given::value) return {given.value, 0, false};
+    }
     ++depth_;
-    Result result = step_into(id, scope);
+    Result result = step_into(node, id, scope);
     --depth_;
     return result;
 }
 
-Result Evaluator::step_into(NodeId id, Scope& scope) {
-    const Node& node = program_.nodes[id];
+Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
     switch (node.op) {
-        case Op::constant: return {program_.constants[node.payload], 0, false};
-        case Op::fact: return read_fact(node, id, scope);
-        case Op::term: return read_term(node, scope);
+        case Op::constant:
+            return {program_.constants[node.payload], 0, false};
+        case Op::fact:
+            return read_fact(node, id, scope);
+        case Op::term:
+            return read_term(node, scope);
         case Op::reading:
             if (reached_ != nullptr) reached_->options[node.payload][case_->reading(node.payload)] = true;
             return {static_cast<std::int64_t>(case_->reading(node.payload)), 0, false};
-        case Op::series: return read_series(node, scope);
-        case Op::local: return {scope.locals[node.payload], 0, false};
-        case Op::the_day: return {static_cast<std::int64_t>(scope.date.number), 0, false};
+        case Op::series:
+            return read_series(node, scope);
+        case Op::local:
+            return {scope.locals[node.payload], 0, false};
+        case Op::the_day:
+            return {static_cast<std::int64_t>(scope.date.number), 0, false};
         case Op::negate:
         case Op::scale:
+            return unary(node, id, scope);
         case Op::add:
         case Op::subtract:
         case Op::multiply:
         case Op::divide:
+            return binary(node, id, scope);
         case Op::less:
         case Op::less_equal:
         case Op::greater:
         case Op::greater_equal:
         case Op::equal:
-        case Op::not_equal: return binary(node, id, scope);
-        case Op::logical_not: return truth(opposite(judge(program_.children_of(node)[0], scope)));
+        case Op::not_equal:
+        case Op::logical_not:
         case Op::logical_and:
-        case Op::logical_or: return logical(node, scope);
-        case Op::at_least: return at_least(node, scope);
-        case Op::one_of: return one_of(node, scope);
-        case Op::conditional: return conditional(node, scope);
-        case Op::choice: return choice(node, scope);
-        case Op::round: return rounded(node, id, scope);
+        case Op::logical_or:
+        case Op::one_of:
+            return truth(judge_within(node, id, scope));
+        case Op::at_least:
+            return at_least(node, scope);
+        case Op::conditional:
+            return conditional(node, scope);
+        case Op::choice:
+            return choice(node, scope);
+        case Op::round:
+            return rounded(node, id, scope);
         case Op::sum:
         case Op::count:
         case Op::mean:
         case Op::lowest:
-        case Op::highest: return aggregate(node, id, scope);
+        case Op::highest:
+            return aggregate(node, id, scope);
         case Op::for_all:
-        case Op::for_some: return quantified(node, scope);
-        case Op::as_of: return as_of(node, scope);
+        case Op::for_some:
+            return quantified(node, scope);
+        case Op::as_of:
+            return as_of(node, scope);
         case Op::is_given:
         case Op::is_absent:
         case Op::is_unknown:
-        case Op::is_not_applicable: return presence(node, scope);
-        case Op::allocation: return allocation(node, id, scope);
-        case Op::uprate: return uprated(node, id, scope);
-        case Op::make_span: return make_span(node, scope);
-        case Op::clip: return clip(node, id, scope);
+        case Op::is_not_applicable:
+            return presence(node, scope);
+        case Op::allocation:
+            return allocation(node, id, scope);
+        case Op::uprate:
+            return uprated(node, id, scope);
+        case Op::make_span:
+            return make_span(node, scope);
+        case Op::clip:
+            return clip(node, id, scope);
         case Op::year_of:
         case Op::month_of:
         case Op::half_year_of:
@@ -82,9 +131,11 @@ Result Evaluator::step_into(NodeId id, Scope& scope) {
         case Op::completed_years:
         case Op::shift_day:
         case Op::day_of:
-        case Op::within_period: return calendar(node, id, scope);
+        case Op::within_period:
+            return calendar(node, id, scope);
         case Op::referral:
-        case Op::not_encoded: return {static_cast<std::int64_t>(node.payload), 0, true};
+        case Op::not_encoded:
+            return {static_cast<std::int64_t>(node.payload), 0, true};
     }
     return bad(fault(FaultKind::too_deep, id));
 }
@@ -133,17 +184,17 @@ Result Evaluator::read_term(const Node& node, Scope& scope) {
     return {value.value, value.cause, false};
 }
 
-Result Evaluator::logical(const Node& node, Scope& scope) {
+Judged Evaluator::logical(const Node& node, Scope& scope) {
     const bool conjunction = node.op == Op::logical_and;
     const Truth decisive = conjunction ? Truth::no : Truth::yes;
     Judged all{conjunction ? Truth::yes : Truth::no, 0};
     const NodeId* children = program_.children_of(node);
     for (std::size_t i = 0; i < node.child_count; ++i) {
         const Judged operand = judge(children[i], scope);
-        if (operand.truth == decisive) return truth(operand);
+        if (operand.truth == decisive) return operand;
         all = conjunction ? both(all, operand) : either(all, operand);
     }
-    return truth(all);
+    return all;
 }
 
 Result Evaluator::at_least(const Node& node, Scope& scope) {
@@ -162,34 +213,59 @@ Result Evaluator::at_least(const Node& node, Scope& scope) {
     return bad(cause);
 }
 
+Result Evaluator::unary(const Node& node, NodeId id, Scope& scope) {
+    Result operand = evaluate(program_.children_of(node)[0], scope);
+    if (!operand.good()) return operand;
+    return checked(node.op == Op::negate ? -operand.value : operand.value * program_.constants[node.payload], id);
+}
+
 Result Evaluator::binary(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
-    Result left = evaluate(children[0], scope);
-    if (node.op == Op::negate) return left.good() ? checked(-left.value, id) : left;
-    if (node.op == Op::scale) return left.good() ? checked(left.value * program_.constants[node.payload], id) : left;
+    const Result left = evaluate(children[0], scope);
     const Result right = evaluate(children[1], scope);
     if (!left.good() || !right.good()) return bad(strict(left.cause, right.cause));
     const Number& a = left.value;
     const Number& b = right.value;
     switch (node.op) {
-        case Op::add: return checked(a + b, id);
-        case Op::subtract: return checked(a - b, id);
-        case Op::multiply: return checked(a * b, id);
-        case Op::divide: return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
-        case Op::less: return {a < b ? 1 : 0, 0, false};
-        case Op::less_equal: return {a <= b ? 1 : 0, 0, false};
-        case Op::greater: return {a > b ? 1 : 0, 0, false};
-        case Op::greater_equal: return {a >= b ? 1 : 0, 0, false};
-        case Op::equal: return {a == b ? 1 : 0, 0, false};
-        default: return {a == b ? 0 : 1, 0, false};
+        case Op::add:
+            return checked(a + b, id);
+        case Op::subtract:
+            return checked(a - b, id);
+        case Op::multiply:
+            return checked(a * b, id);
+        default:
+            return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
     }
 }
 
-Result Evaluator::one_of(const Node& node, Scope& scope) {
-    Result value = evaluate(program_.children_of(node)[0], scope);
-    if (!value.good()) return value;
+Judged Evaluator::compare(const Node& node, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    const Result left = evaluate(children[0], scope);
+    const Result right = evaluate(children[1], scope);
+    if (!left.good() || !right.good()) return {Truth::unknown, strict(left.cause, right.cause)};
+    const auto judged = [](bool holds) { return Judged{holds ? Truth::yes : Truth::no, 0}; };
+    const std::strong_ordering order = left.value <=> right.value;
+    switch (node.op) {
+        case Op::less:
+            return judged(order < 0);
+        case Op::less_equal:
+            return judged(order <= 0);
+        case Op::greater:
+            return judged(order > 0);
+        case Op::greater_equal:
+            return judged(order >= 0);
+        case Op::equal:
+            return judged(order == 0);
+        default:
+            return judged(order != 0);
+    }
+}
+
+Judged Evaluator::one_of(const Node& node, Scope& scope) {
+    const Result value = evaluate(program_.children_of(node)[0], scope);
+    if (!value.good()) return {Truth::unknown, value.cause};
     const auto& set = program_.sets[node.payload];
-    return {std::find(set.begin(), set.end(), value.value) != set.end() ? 1 : 0, 0, false};
+    return {std::find(set.begin(), set.end(), value.value) != set.end() ? Truth::yes : Truth::no, 0};
 }
 
 Result Evaluator::conditional(const Node& node, Scope& scope) {
@@ -235,10 +311,13 @@ Result Evaluator::presence(const Node& node, Scope& scope) {
     const Given state = case_->get(fact.payload, key).state;
     const bool open = state == Given::no || state == Given::unknown;
     if (node.op == Op::is_unknown) return {open ? 1 : 0, 0, false};
-    if (open) return read_fact(fact, program_.children_of(node)[0], scope).good() ? Result{node.op == Op::is_given ? 1 : 0, 0, false}
-                                                                                  : read_fact(fact, program_.children_of(node)[0], scope);
+    if (open)
+        return read_fact(fact, program_.children_of(node)[0], scope).good()
+                   ? Result{node.op == Op::is_given ? 1 : 0, 0, false}
+                   : read_fact(fact, program_.children_of(node)[0], scope);
     if (node.op == Op::is_not_applicable) return {state == Given::not_applicable ? 1 : 0, 0, false};
-    if (state == Given::not_applicable) return bad(fault(FaultKind::not_applicable_read, program_.children_of(node)[0]));
+    if (state == Given::not_applicable)
+        return bad(fault(FaultKind::not_applicable_read, program_.children_of(node)[0]));
     return {(state == Given::absent) == (node.op == Op::is_absent) ? 1 : 0, 0, false};
 }
 

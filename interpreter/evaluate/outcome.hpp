@@ -34,8 +34,8 @@ struct PrintedValue {
 /// A rule as a reader finds it on paper.
 struct ClauseReference {
     std::string document;
-    std::string clause;      ///< path of names, `hjälpmedel / kommunens_ansvar`; empty outside of clauses
-    std::string title;       ///< heading of the clause
+    std::string clause;  ///< path of names, `hjälpmedel / kommunens_ansvar`; empty outside of clauses
+    std::string title;   ///< heading of the clause
     std::vector<std::string> tags;
     syntax::Strength strength = syntax::Strength::plain;
     Span span;
@@ -51,17 +51,19 @@ struct ReadingUsed {
 
 struct Explanation {
     enum class Step : std::uint8_t {
-        answer,      ///< an answer or helper and its value
-        spoke,       ///< a rule that gave the value
-        beaten,      ///< a rule that spoke and lost
-        failed,      ///< a rule that did not speak, with the condition that failed
-        fact, reading, series,
+        answer,  ///< an answer or helper and its value
+        spoke,   ///< a rule that gave the value
+        beaten,  ///< a rule that spoke and lost
+        failed,  ///< a rule that did not speak, with the condition that failed
+        fact,
+        reading,
+        series,
         arithmetic,  ///< one step of a calculation: source words and value
         undecided    ///< a condition nobody could decide
     };
     Step step = Step::answer;
-    std::string name;        ///< of the answer, fact, reading or series; or the words of the source
-    Phrase words{""};        ///< the sentence for a person, without value
+    std::string name;  ///< of the answer, fact, reading or series; or the words of the source
+    Phrase words{""};  ///< the sentence for a person, without value
     std::optional<PrintedValue> value;
     std::optional<Status> status;  ///< of an answer or helper that is not decided
     std::optional<ClauseReference> clause;
@@ -80,29 +82,29 @@ struct Alternative {
 /// A rule that would have spoken but for one condition.
 struct Nearest {
     ClauseReference rule;
-    std::string failed;      ///< the condition in the words of the source
+    std::string failed;  ///< the condition in the words of the source
 };
 struct Missing {
-    std::string name;        ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
+    std::string name;  ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
     std::string label;
 };
 
 struct Outcome {
     Status status = Status::gap;
-    std::optional<PrintedValue> value;        ///< decided; for an unrounded amount the exact value
-    std::vector<ClauseReference> clauses;     ///< decided, referred: the rules that spoke
+    std::optional<PrintedValue> value;     ///< decided; for an unrounded amount the exact value
+    std::vector<ClauseReference> clauses;  ///< decided, referred: the rules that spoke
     std::vector<Beaten> beaten;
-    std::vector<Missing> missing;             ///< undetermined
+    std::vector<Missing> missing;  ///< undetermined
     bool missing_is_superset = false;
-    std::vector<Missing> whatever;            ///< facts not given that could not change the outcome
+    std::vector<Missing> whatever;  ///< facts not given that could not change the outcome
     std::vector<ReadingUsed> readings;
-    std::vector<Alternative> alternatives;    ///< conflict
-    std::vector<Nearest> nearest;             ///< gap
-    std::string text;                         ///< referred
-    std::optional<Phrase> problem;            ///< error: what went wrong and how to mend it
-    std::optional<Day> last;                  ///< not_in_force: last day before, first day after
+    std::vector<Alternative> alternatives;  ///< conflict
+    std::vector<Nearest> nearest;           ///< gap
+    std::string text;                       ///< referred
+    std::optional<Phrase> problem;          ///< error: what went wrong and how to mend it
+    std::optional<Day> last;                ///< not_in_force: last day before, first day after
     std::optional<Day> first;
-    std::string from;                         ///< the answer or helper whose status this is, when not its own
+    std::string from;  ///< the answer or helper whose status this is, when not its own
     std::vector<std::string> notes;
     std::optional<Explanation> explanation;
 };
@@ -110,13 +112,13 @@ struct Outcome {
 /// One question answered: a single outcome, or one per element of its `per`.
 struct Answer {
     struct Element {
-        std::vector<std::string> key;         ///< "Berg"; "2025"; for a record its number from 1
+        std::vector<std::string> key;  ///< "Berg"; "2025"; for a record its number from 1
         Outcome outcome;
     };
     std::string name;
     std::string question;
-    std::vector<std::string> per;             ///< names of the indexes; empty = `elements` holds one outcome
-    bool by_position = false;                 ///< elements are records: an array, not an object
+    std::vector<std::string> per;  ///< names of the indexes; empty = `elements` holds one outcome
+    bool by_position = false;      ///< elements are records: an array, not an object
     std::vector<Element> elements;
     Status worst = Status::decided;
 };
@@ -135,13 +137,13 @@ enum class RequirementStatus : std::uint8_t { met, not_met, undetermined, not_ap
 struct RequirementOutcome {
     struct Line {
         RequirementStatus status = RequirementStatus::met;
-        std::string sentence;                 ///< what is to be there, in the agreement's words
+        std::string sentence;  ///< what is to be there, in the agreement's words
         std::vector<std::string> tags;
-        std::vector<Missing> missing;         ///< facts that would settle it
-        std::string problem_status;           ///< not from facts: the status word that got in the way, or empty
+        std::vector<Missing> missing;  ///< facts that would settle it
+        std::string problem_status;    ///< not from facts: the status word that got in the way, or empty
     };
     std::string name;
-    std::vector<std::string> key;             ///< the record it is about ("1"), or empty
+    std::vector<std::string> key;  ///< the record it is about ("1"), or empty
     RequirementStatus status = RequirementStatus::met;
     std::vector<Line> lines;
     ClauseReference clause;
@@ -151,7 +153,7 @@ struct RunResult {
     Day date;
     std::vector<Answer> answers;
     std::vector<RequirementOutcome> requirements;
-    std::vector<DutyDue> duties;              ///< in force on the date, whose condition (if any) holds
+    std::vector<DutyDue> duties;  ///< in force on the date, whose condition (if any) holds
 };
 
 /// A failed expectation or check, or a passed one.
@@ -163,10 +165,10 @@ struct ExampleResult {
     Span span;
     struct Line {
         bool passed = true;
-        std::string words;                    ///< what was expected of what, in the source's words
+        std::string words;  ///< what was expected of what, in the source's words
         Phrase expected{""};
         Phrase found{""};
-        std::vector<ClauseReference> clauses; ///< that decided
+        std::vector<ClauseReference> clauses;  ///< that decided
         Span span;
     };
     std::vector<Line> lines;
@@ -179,7 +181,7 @@ struct ExampleResult {
 struct Coverage {
     struct Unreached {
         enum class Kind : std::uint8_t { rule, exception, reading_option } kind = Kind::rule;
-        std::string name;      ///< of the answer or helper, or `tolkning = alternativ`
+        std::string name;  ///< of the answer or helper, or `tolkning = alternativ`
         ClauseReference clause;
         Span span;
     };
@@ -189,9 +191,23 @@ struct Coverage {
 
 /// One row of `klausul list`.
 struct Listed {
-    enum class Kind : std::uint8_t { clause, rule, exception, text, duty, note, fact, answer, reading, index, check, example, requirement };
+    enum class Kind : std::uint8_t {
+        clause,
+        rule,
+        exception,
+        text,
+        duty,
+        note,
+        fact,
+        answer,
+        reading,
+        index,
+        check,
+        example,
+        requirement
+    };
     Kind kind = Kind::clause;
-    std::string name;                  ///< or its first words
+    std::string name;  ///< or its first words
     std::string title;
     std::vector<std::string> tags;
     Span span;

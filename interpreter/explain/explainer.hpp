@@ -15,7 +15,8 @@
 namespace klausul {
 
 /// A value in the words of its type. `facts` tells the texts of text values.
-[[nodiscard]] PrintedValue print_value(const Program& program, const Case& facts, const Number& value, const Type& type);
+[[nodiscard]] PrintedValue print_value(const Program& program, const Case& facts, const Number& value,
+                                       const Type& type);
 
 /// The name of an index member: "Berg", "2025", "3" for the third record.
 [[nodiscard]] std::string member_name(const Program& program, DomainId domain, std::int64_t member);
@@ -52,7 +53,8 @@ private:
     [[nodiscard]] Missing missing(const Cause& cause) const;
     [[nodiscard]] Phrase problem(const Cause& cause) const;
     [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
-    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const;
+    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
+                                        const IndexKey& key) const;
     [[nodiscard]] Scope scope_of(const IndexKey& key, Day date) const;
 
     // tree.cpp

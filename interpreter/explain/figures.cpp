@@ -16,12 +16,16 @@ Phrase glue(const Phrase& a, std::string_view between_sv, std::string_view betwe
 int binding(Op op) {
     switch (op) {
         case Op::add:
-        case Op::subtract: return 1;
+        case Op::subtract:
+            return 1;
         case Op::multiply:
-        case Op::divide: return 2;
+        case Op::divide:
+            return 2;
         case Op::conditional:
-        case Op::round: return 0;
-        default: return 3;
+        case Op::round:
+            return 0;
+        default:
+            return 3;
     }
 }
 
@@ -60,18 +64,24 @@ Phrase Explainer::rounding_words(const RoundingPlan& plan, const Unit& unit) con
     const Phrase step = print_value(program_, evaluator_.facts(), plan.step, type).words;
     const auto direction = [&]() -> Phrase {
         switch (plan.to) {
-            case RoundTo::up: return {"uppåt till ", "up to "};
-            case RoundTo::down: return {"nedåt till ", "down to "};
-            case RoundTo::from_zero: return {"från noll till ", "away from zero to "};
-            case RoundTo::to_zero: return {"mot noll till ", "towards zero to "};
-            case RoundTo::nearest: break;
+            case RoundTo::up:
+                return {"uppåt till ", "up to "};
+            case RoundTo::down:
+                return {"nedåt till ", "down to "};
+            case RoundTo::from_zero:
+                return {"från noll till ", "away from zero to "};
+            case RoundTo::to_zero:
+                return {"mot noll till ", "towards zero to "};
+            case RoundTo::nearest:
+                break;
         }
         return {"till närmaste ", "to the nearest "};
     }();
     const std::string name = program_.units.text(unit);
     if (plan.step == Number(1) && !name.empty()) {
         const bool nearest = plan.to == RoundTo::nearest;
-        return {"avrundat " + (nearest ? std::string("till ") : direction.sv) + "hela " + name, "rounded " + (nearest ? std::string("to ") : direction.en) + "whole " + name};
+        return {"avrundat " + (nearest ? std::string("till ") : direction.sv) + "hela " + name,
+                "rounded " + (nearest ? std::string("to ") : direction.en) + "whole " + name};
     }
     return {"avrundat " + direction.sv + step.sv, "rounded " + direction.en + step.en};
 }
@@ -85,24 +95,33 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         const int outer = binding(node.op);
         // Unit conversions leave no mark in the text, so the operation under one decides about parentheses.
         Op inner_op = program_.nodes[child].op;
-        for (NodeId at = child; inner_op == Op::scale; inner_op = program_.nodes[at].op) at = program_.children_of(program_.nodes[at])[0];
+        for (NodeId at = child; inner_op == Op::scale; inner_op = program_.nodes[at].op)
+            at = program_.children_of(program_.nodes[at])[0];
         const int inner = binding(inner_op);
-        const bool needs = inner < outer || (right && inner == outer && (node.op == Op::subtract || node.op == Op::divide));
+        const bool needs =
+            inner < outer || (right && inner == outer && (node.op == Op::subtract || node.op == Op::divide));
         return needs ? enclosed(std::move(text)) : text;
     };
     switch (node.op) {
-        case Op::add: return glue(side(children[0], false), " + ", " + ", side(children[1], true));
-        case Op::subtract: return glue(side(children[0], false), " − ", " − ", side(children[1], true));
-        case Op::multiply: return glue(side(children[0], false), " × ", " × ", side(children[1], true));
-        case Op::divide: return glue(side(children[0], false), " / ", " / ", side(children[1], true));
-        case Op::negate: return glue("", "−", "−", side(children[0], true));
-        case Op::scale: return figures(children[0], scope, depth + 1);
+        case Op::add:
+            return glue(side(children[0], false), " + ", " + ", side(children[1], true));
+        case Op::subtract:
+            return glue(side(children[0], false), " − ", " − ", side(children[1], true));
+        case Op::multiply:
+            return glue(side(children[0], false), " × ", " × ", side(children[1], true));
+        case Op::divide:
+            return glue(side(children[0], false), " / ", " / ", side(children[1], true));
+        case Op::negate:
+            return glue("", "−", "−", side(children[0], true));
+        case Op::scale:
+            return figures(children[0], scope, depth + 1);
         case Op::round: {
             const RoundingPlan& plan = program_.roundings[node.payload];
             const Phrase inner = figures(children[0], scope, depth + 1);
             return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
         }
-        case Op::uprate: return uprating_figures(id, scope);
+        case Op::uprate:
+            return uprating_figures(id, scope);
         case Op::conditional: {
             const Judged condition = evaluator_.judge(children[0], scope);
             if (condition.truth == Truth::unknown) break;
@@ -113,7 +132,9 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
             if (!selector.good()) break;
             const ChoicePlan& plan = program_.choices[node.payload];
             const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
-            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none ? plan.by_option[option] : plan.otherwise;
+            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none
+                                    ? plan.by_option[option]
+                                    : plan.otherwise;
             return figures(line, scope, depth + 1);
         }
         case Op::less:
@@ -126,7 +147,8 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
             const auto sign = signs[static_cast<std::size_t>(node.op) - static_cast<std::size_t>(Op::less)];
             return glue(side(children[0], false), sign, sign, side(children[1], true));
         }
-        default: break;
+        default:
+            break;
     }
     return value_words(id, scope);
 }
@@ -144,7 +166,9 @@ Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
         Type type;
         const auto percent = program_.units.find("%");
         if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
-        return print_value(program_, evaluator_.facts(), series.yearly_change ? found.value * Number(100) : found.value, type).words;
+        return print_value(program_, evaluator_.facts(), series.yearly_change ? found.value * Number(100) : found.value,
+                           type)
+            .words;
     };
     const auto times = [&](const Phrase& factor) { text = {text.sv + " × " + factor.sv, text.en + " × " + factor.en}; };
     const auto change = [&](int from, int to) -> Phrase {

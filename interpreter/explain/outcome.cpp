@@ -7,10 +7,13 @@ namespace {
 
 constexpr std::size_t most_shown = 5;
 
-bool same_place(const ClauseReference& a, const ClauseReference& b) { return a.span == b.span && a.tags == b.tags && a.clause == b.clause; }
+bool same_place(const ClauseReference& a, const ClauseReference& b) {
+    return a.span == b.span && a.tags == b.tags && a.clause == b.clause;
+}
 
 void add_once(std::vector<ClauseReference>& all, ClauseReference reference) {
-    const auto known = std::any_of(all.begin(), all.end(), [&](const ClauseReference& other) { return same_place(other, reference); });
+    const auto known =
+        std::any_of(all.begin(), all.end(), [&](const ClauseReference& other) { return same_place(other, reference); });
     if (!known) all.push_back(std::move(reference));
 }
 
@@ -28,7 +31,8 @@ Span Explainer::with_brackets(Span span) const {
     }
     const auto step = [&](std::uint32_t& at, int direction, char bracket) {
         std::uint32_t next = at;
-        while (next > 0 && next < text.size() && text[direction < 0 ? next - 1 : next] == ' ') next = next + static_cast<std::uint32_t>(direction);
+        while (next > 0 && next < text.size() && text[direction < 0 ? next - 1 : next] == ' ')
+            next = next + static_cast<std::uint32_t>(direction);
         if (next == 0 && direction < 0) return false;
         if (next >= text.size() || text[direction < 0 ? next - 1 : next] != bracket) return false;
         at = next + static_cast<std::uint32_t>(direction);
@@ -89,7 +93,8 @@ std::string Explainer::path_name(const std::string& name, const std::vector<Doma
     std::string text = name + " för ";
     for (std::size_t i = 0; i < per.size(); ++i) {
         const bool record = program_.domains[per[i]].kind == DomainKind::records;
-        text += (i == 0 ? "" : "; ") + (record ? program_.domains[per[i]].name + " " : "") + member_name(program_, per[i], key[i]);
+        text += (i == 0 ? "" : "; ") + (record ? program_.domains[per[i]].name + " " : "") +
+                member_name(program_, per[i], key[i]);
     }
     return text;
 }
@@ -138,13 +143,23 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
                 outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
             }
             break;
-        case Status::conflict: fill_conflict(outcome, term, traces); break;
-        case Status::gap: fill_gap(outcome, traces, scope); break;
-        case Status::undetermined: fill_missing(outcome, term, key, date, value.cause); break;
-        case Status::not_in_force: fill_not_in_force(outcome, term, date); break;
-        case Status::error: break;
+        case Status::conflict:
+            fill_conflict(outcome, term, traces);
+            break;
+        case Status::gap:
+            fill_gap(outcome, traces, scope);
+            break;
+        case Status::undetermined:
+            fill_missing(outcome, term, key, date, value.cause);
+            break;
+        case Status::not_in_force:
+            fill_not_in_force(outcome, term, date);
+            break;
+        case Status::error:
+            break;
     }
-    if (value.status != Status::decided && value.status != Status::undetermined) fill_taken_over(outcome, term, key, date, value.cause);
+    if (value.status != Status::decided && value.status != Status::undetermined)
+        fill_taken_over(outcome, term, key, date, value.cause);
     fill_beaten(outcome, traces);
     fill_notes(outcome, term, key, date);
     readings_.clear();
@@ -154,7 +169,8 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
     for (const ReadingId id : readings_) {
         const ReadingInfo& reading = program_.readings[id];
         const std::uint32_t taken = evaluator_.facts().reading(id);
-        outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name, reading.options[taken].label, taken == reading.default_option});
+        outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name,
+                                    reading.options[taken].label, taken == reading.default_option});
     }
     if (explain) outcome.explanation = std::move(tree);
     return outcome;
@@ -170,8 +186,9 @@ void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& val
     const TermInfo& info = program_.terms[term];
     if (info.is_answer && info.type.kind == Kind::number && info.type.whole && !value.is_whole()) {
         outcome.status = Status::error;
-        outcome.problem = Phrase("svaret ska vara ett heltal men är " + value.swedish() + "; skriv i avtalet hur det avrundas",
-                                 "the answer is to be a whole number but is " + value.plain() + "; say in the agreement how it is rounded");
+        outcome.problem = Phrase(
+            "svaret ska vara ett heltal men är " + value.swedish() + "; skriv i avtalet hur det avrundas",
+            "the answer is to be a whole number but is " + value.plain() + "; say in the agreement how it is rounded");
         return;
     }
     if (!info.is_answer || info.type.kind != Kind::number || program_.units.text(info.type.unit) != "kr") return;
@@ -197,8 +214,9 @@ void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<R
         } else {
             printed = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[term].type);
         }
-        const auto known = std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
-                                        [&](const Alternative& other) { return other.value && *other.value == printed; });
+        const auto known =
+            std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
+                         [&](const Alternative& other) { return other.value && *other.value == printed; });
         if (known != outcome.alternatives.end()) {
             add_once(known->clauses, reference(trace.rule));
         } else {
@@ -292,7 +310,8 @@ void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& trac
         const RuleId by = beaten_by(trace, traces);
         if (by == none) continue;
         const ClauseReference loser = reference(trace.rule);
-        const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(), [&](const Beaten& other) { return same_place(other.rule, loser); });
+        const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(),
+                                       [&](const Beaten& other) { return same_place(other.rule, loser); });
         if (!known) outcome.beaten.push_back({loser, reference(by)});
     }
 }
@@ -332,14 +351,18 @@ void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, D
     };
     for (const NoteInfo& note : program_.notes) {
         const auto& rules = program_.terms[term].rules;
-        const bool belongs = note.clause != none && std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return in_clause(program_.rules[rule].clause, note.clause); });
+        const bool belongs = note.clause != none && std::any_of(rules.begin(), rules.end(), [&](RuleId rule) {
+                                 return in_clause(program_.rules[rule].clause, note.clause);
+                             });
         if (!belongs || !note.in_force.contains(date)) continue;
         Scope scope = scope_of(key, date);
-        if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes) outcome.notes.push_back(note.text);
+        if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes)
+            outcome.notes.push_back(note.text);
     }
 }
 
-// ---- undetermined ----------------------------------------------------------------------------------------------------
+// ---- undetermined
+// ----------------------------------------------------------------------------------------------------
 
 void Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
     const std::vector<CauseId> causes = evaluator_.flatten(cause);
@@ -353,7 +376,8 @@ void Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key,
 
 /// Yes/no facts and enumerations with few combinations are tried out: if all agree, the outcome does not hang on
 /// them; otherwise only those whose change alone changes it are missing. False if there are too many to try.
-bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date, const std::vector<CauseId>& causes) {
+bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date,
+                           const std::vector<CauseId>& causes) {
     constexpr std::size_t most_combinations = 64;
     struct Tried {
         FactId fact;
@@ -370,7 +394,8 @@ bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, D
         if (type.optional || type.may_be_not_applicable) return false;
         if (type.kind == Kind::truth) one.values = {0, 1};
         if (type.kind == Kind::option && type.domain != none) {
-            for (std::size_t i = 0; i < program_.enumerations[type.domain].options.size(); ++i) one.values.push_back(static_cast<std::int64_t>(i));
+            for (std::size_t i = 0; i < program_.enumerations[type.domain].options.size(); ++i)
+                one.values.push_back(static_cast<std::int64_t>(i));
         }
         if (one.values.empty()) return false;
         combinations *= one.values.size();
@@ -400,7 +425,8 @@ bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, D
         for (const CauseId open : other.flatten(value.cause)) {
             if (!other.cause(open).has_fact) continue;
             const Missing one = missing(other.cause(open));
-            const bool known = std::any_of(newly_open.begin(), newly_open.end(), [&](const Missing& m) { return m.name == one.name; });
+            const bool known =
+                std::any_of(newly_open.begin(), newly_open.end(), [&](const Missing& m) { return m.name == one.name; });
             if (!known) newly_open.push_back(one);
         }
     }
@@ -408,7 +434,8 @@ bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, D
         const bool has_value = one.status == Status::decided || one.status == Status::referred;
         return one.status == seen[0].status && (!has_value || one.value == seen[0].value);
     });
-    if (agree && seen[0].status != Status::undetermined && seen[0].status != Status::conflict && seen[0].status != Status::error) {
+    if (agree && seen[0].status != Status::undetermined && seen[0].status != Status::conflict &&
+        seen[0].status != Status::error) {
         Case facts = evaluator_.facts();
         for (const Tried& one : tried) facts.set(one.fact, one.key, {one.values[0], Given::value});
         Evaluator first(program_);

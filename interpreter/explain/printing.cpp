@@ -49,19 +49,32 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
             both(party.alias.empty() ? party.name : party.alias);
             break;
         }
-        case Kind::day: both(to_text(Day{static_cast<std::int32_t>(value.to_int64().value_or(0))})); break;
-        case Kind::moment: both(to_text(Moment{value.to_int64().value_or(0)})); break;
-        case Kind::clock: both(clock_words(static_cast<int>(place))); break;
-        case Kind::text: both(facts.text_of(value)); break;
-        case Kind::record: both(std::to_string(place + 1)); break;
+        case Kind::day:
+            both(to_text(Day{static_cast<std::int32_t>(value.to_int64().value_or(0))}));
+            break;
+        case Kind::moment:
+            both(to_text(Moment{value.to_int64().value_or(0)}));
+            break;
+        case Kind::clock:
+            both(clock_words(static_cast<int>(place)));
+            break;
+        case Kind::text:
+            both(facts.text_of(value));
+            break;
+        case Kind::record:
+            both(std::to_string(place + 1));
+            break;
         case Kind::window: {
             const Pair& pair = facts.pair_of(value);
             const auto clock = [](const Number& n) { return clock_words(static_cast<int>(n.to_int64().value_or(0))); };
             printed.plain = clock(pair.first) + "/" + clock(pair.second);
-            printed.words = Phrase(clock(pair.first) + " till " + clock(pair.second), clock(pair.first) + " to " + clock(pair.second));
+            printed.words = Phrase(clock(pair.first) + " till " + clock(pair.second),
+                                   clock(pair.first) + " to " + clock(pair.second));
             break;
         }
-        case Kind::span: both("…"); break;
+        case Kind::span:
+            both("…");
+            break;
     }
     return printed;
 }
@@ -70,19 +83,23 @@ std::string member_name(const Program& program, DomainId id, std::int64_t member
     const Domain& domain = program.domains[id];
     const auto place = static_cast<std::size_t>(member);
     switch (domain.kind) {
-        case DomainKind::parties: return program.parties[place].name;
-        case DomainKind::records: return std::to_string(member + 1);
+        case DomainKind::parties:
+            return program.parties[place].name;
+        case DomainKind::records:
+            return std::to_string(member + 1);
         case DomainKind::options:
             for (const Enumeration& enumeration : program.enumerations) {
                 if (enumeration.domain == id) return enumeration.options[place].name;
             }
             break;
-        case DomainKind::half_years: return std::to_string(member / 2) + "-H" + std::to_string(member % 2 + 1);
+        case DomainKind::half_years:
+            return std::to_string(member / 2) + "-H" + std::to_string(member % 2 + 1);
         case DomainKind::months: {
             const std::int64_t month = member % 12 + 1;
             return std::to_string(member / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
         }
-        case DomainKind::years: break;
+        case DomainKind::years:
+            break;
     }
     return std::to_string(member);
 }

@@ -9,32 +9,54 @@ Phrase Explainer::problem(const Cause& cause) const {
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
     const std::string exact = cause.figure.valid() ? cause.figure.plain() : "?";
     switch (cause.fault) {
-        case FaultKind::division_by_zero: return {"division med noll i `" + where + "`", "division by zero in `" + where + "`"};
-        case FaultKind::number_too_large: return {"talet blir för stort i `" + where + "`", "the number becomes too large in `" + where + "`"};
-        case FaultKind::too_deep: return {"beräkningen är för djupt nästlad: för många hjälptermer bygger på varandra; låt någon av dem bestämmas direkt", "the calculation is too deeply nested: too many helpers build on each other; let one of them be settled directly"};
-        case FaultKind::too_many_steps: return {"beräkningen tar för många steg; dela upp ärendet", "the calculation takes too many steps; split the case"};
+        case FaultKind::division_by_zero:
+            return {"division med noll i `" + where + "`", "division by zero in `" + where + "`"};
+        case FaultKind::number_too_large:
+            return {"talet blir för stort i `" + where + "`", "the number becomes too large in `" + where + "`"};
+        case FaultKind::too_deep:
+            return {
+                "beräkningen är för djupt nästlad: för många hjälptermer bygger på varandra; låt någon av dem "
+                "bestämmas direkt",
+                "the calculation is too deeply nested: too many helpers build on each other; let one of them be "
+                "settled directly"};
+        case FaultKind::too_many_steps:
+            return {"beräkningen tar för många steg; dela upp ärendet",
+                    "the calculation takes too many steps; split the case"};
         case FaultKind::not_applicable_read:
             return {"`" + where + "` är ej tillämpligt, men värdet behövs; pröva med `är ej tillämpligt` först",
                     "`" + where + "` is not applicable, but its value is needed; test `is not applicable` first"};
         case FaultKind::absent_read:
-            return {"`" + where + "` saknas, men värdet behövs; pröva med `finns` först", "`" + where + "` is absent, but its value is needed; test `given` first"};
+            return {"`" + where + "` saknas, men värdet behövs; pröva med `finns` först",
+                    "`" + where + "` is absent, but its value is needed; test `given` first"};
         case FaultKind::no_such_day:
-            return {"datumet i `" + where + "` finns inte; skriv `till månadens sista dag` om det är det som menas",
-                    "the date in `" + where + "` does not exist; write `to the last day of the month` if that is meant"};
-        case FaultKind::empty_aggregate: return {"`" + where + "` har inget att räkna på", "`" + where + "` has nothing to work on"};
+            return {
+                "datumet i `" + where + "` finns inte; skriv `till månadens sista dag` om det är det som menas",
+                "the date in `" + where + "` does not exist; write `to the last day of the month` if that is meant"};
+        case FaultKind::empty_aggregate:
+            return {"`" + where + "` har inget att räkna på", "`" + where + "` has nothing to work on"};
         case FaultKind::shares_do_not_sum:
-            return {"andelarna i `" + where + "` blir " + figure + " tillsammans, men ska bli exakt 1", "the shares in `" + where + "` sum to " + exact + " but must sum to exactly 1"};
+            return {"andelarna i `" + where + "` blir " + figure + " tillsammans, men ska bli exakt 1",
+                    "the shares in `" + where + "` sum to " + exact + " but must sum to exactly 1"};
         case FaultKind::negative_weight:
-            return {"en vikt i `" + where + "` är negativ (" + figure + ")", "a weight in `" + where + "` is negative (" + exact + ")"};
-        case FaultKind::all_weights_zero: return {"alla vikter i `" + where + "` är noll, så ingen kan få något", "all weights in `" + where + "` are zero, so nobody can get anything"};
+            return {"en vikt i `" + where + "` är negativ (" + figure + ")",
+                    "a weight in `" + where + "` is negative (" + exact + ")"};
+        case FaultKind::all_weights_zero:
+            return {"alla vikter i `" + where + "` är noll, så ingen kan få något",
+                    "all weights in `" + where + "` are zero, so nobody can get anything"};
         case FaultKind::total_not_whole:
-            return {"beloppet " + figure + " i `" + where + "` går inte jämnt upp i det som ska fördelas; avrunda det först",
-                    "the amount " + exact + " in `" + where + "` is not a whole number of the steps to share out; round it first"};
-        case FaultKind::series_before_start: return {"indexserien börjar efter år " + exact, "the index series begins after the year " + exact};
-        case FaultKind::calendar_left: return {"datumet ligger utanför kalendern", "the date lies outside of the calendar"};
+            return {"beloppet " + figure + " i `" + where +
+                        "` går inte jämnt upp i det som ska fördelas; avrunda det först",
+                    "the amount " + exact + " in `" + where +
+                        "` is not a whole number of the steps to share out; round it first"};
+        case FaultKind::series_before_start:
+            return {"indexserien börjar efter år " + exact, "the index series begins after the year " + exact};
+        case FaultKind::calendar_left:
+            return {"datumet ligger utanför kalendern", "the date lies outside of the calendar"};
         case FaultKind::unrounded_amount:
-            return {"beloppet är inte avrundat till hela ören: exakt " + exact + " kr; skriv i avtalet hur det avrundas",
-                    "the amount is not rounded to whole öre: exactly " + exact + " kr; say in the agreement how it is rounded"};
+            return {
+                "beloppet är inte avrundat till hela ören: exakt " + exact + " kr; skriv i avtalet hur det avrundas",
+                "the amount is not rounded to whole öre: exactly " + exact +
+                    " kr; say in the agreement how it is rounded"};
     }
     return {"okänt fel", "unknown error"};
 }

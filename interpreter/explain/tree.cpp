@@ -8,9 +8,9 @@
 namespace klausul {
 namespace {
 
-constexpr std::size_t most_steps = 20'000;   ///< nodes of a tree; beyond this it helps nobody
-constexpr std::size_t deepest_tree = 300;    ///< terms within terms
-constexpr std::size_t most_elements = 200;   ///< members of a sum that are followed
+constexpr std::size_t most_steps = 20'000;  ///< nodes of a tree; beyond this it helps nobody
+constexpr std::size_t deepest_tree = 300;   ///< terms within terms
+constexpr std::size_t most_elements = 200;  ///< members of a sum that are followed
 
 }  // namespace
 
@@ -50,13 +50,16 @@ void Explainer::explain_rules(Explanation& tree, TermId id, const IndexKey& key,
     for (const RuleTrace& trace : traces) {
         if (!trace.in_force) continue;
         const auto& hosts = program_.rules[trace.rule].hosts;
-        const bool host_speaks = hosts.empty() || std::any_of(traces.begin(), traces.end(), [&](const RuleTrace& other) {
-            return other.speaks.truth != Truth::no && std::find(hosts.begin(), hosts.end(), other.rule) != hosts.end();
-        });
+        const bool host_speaks =
+            hosts.empty() || std::any_of(traces.begin(), traces.end(), [&](const RuleTrace& other) {
+                return other.speaks.truth != Truth::no &&
+                       std::find(hosts.begin(), hosts.end(), other.rule) != hosts.end();
+            });
         if (host_speaks) tree.children.push_back(explain_rule(trace, traces, scope));
     }
     note_precedence_readings(id, traces);
-    std::stable_sort(tree.children.begin(), tree.children.end(), [](const Explanation& a, const Explanation& b) { return a.step < b.step; });
+    std::stable_sort(tree.children.begin(), tree.children.end(),
+                     [](const Explanation& a, const Explanation& b) { return a.step < b.step; });
 }
 
 Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope) {
@@ -66,10 +69,11 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
     tree.name = source_words(rule.span);
     tree.words = Phrase(tree.name);
     const bool alive = trace.lives.truth == Truth::yes;
-    tree.step = alive                                 ? Explanation::Step::spoke
-                : trace.own.truth == Truth::unknown || trace.lives.truth == Truth::unknown ? Explanation::Step::undecided
-                : trace.speaks.truth == Truth::yes    ? Explanation::Step::beaten
-                                                      : Explanation::Step::failed;
+    tree.step = alive ? Explanation::Step::spoke
+                : trace.own.truth == Truth::unknown || trace.lives.truth == Truth::unknown
+                    ? Explanation::Step::undecided
+                : trace.speaks.truth == Truth::yes ? Explanation::Step::beaten
+                                                   : Explanation::Step::failed;
     std::vector<NodeId> conditions = rule.clause_conditions;
     if (rule.condition != none) conditions.push_back(rule.condition);
     for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
@@ -82,7 +86,8 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
         tree.value = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
     }
     const Op op = program_.nodes[rule.value].op;
-    const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral && program_.nodes[rule.value].kind == Kind::number;
+    const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral &&
+                            program_.nodes[rule.value].kind == Kind::number;
     if (calculated && op != Op::allocation) {
         tree.children.push_back(explain_value(rule.value, scope, program_.terms[rule.term].type));
     } else {
@@ -99,7 +104,8 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
     if (node.op == Op::logical_and || node.op == Op::logical_or) {
         const Truth decisive = node.op == Op::logical_and ? Truth::no : Truth::yes;
         for (std::size_t i = 0; i < node.child_count; ++i) {
-            if (evaluator_.judge(children[i], scope).truth == decisive) return explain_condition(children[i], scope, into);
+            if (evaluator_.judge(children[i], scope).truth == decisive)
+                return explain_condition(children[i], scope, into);
         }
         for (std::size_t i = 0; i < node.child_count; ++i) explain_condition(children[i], scope, into);
         return;
@@ -114,7 +120,9 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
         tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
     }
     const bool comparison = node.op >= Op::less && node.op <= Op::not_equal;
-    tree.words = comparison && judged.truth != Truth::unknown && program_.nodes[children[0]].kind == Kind::number ? figures(id, scope) : Phrase(tree.name);
+    tree.words = comparison && judged.truth != Truth::unknown && program_.nodes[children[0]].kind == Kind::number
+                     ? figures(id, scope)
+                     : Phrase(tree.name);
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
     const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;
@@ -137,9 +145,12 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
     const NodeId* children = program_.children_of(node);
     if (++steps_ > most_steps) return;
     switch (node.op) {
-        case Op::fact: return explain_fact(id, scope, into);
-        case Op::term: return explain_read(id, scope, into);
-        case Op::reading: return explain_reading(node.payload, into);
+        case Op::fact:
+            return explain_fact(id, scope, into);
+        case Op::term:
+            return explain_read(id, scope, into);
+        case Op::reading:
+            return explain_reading(node.payload, into);
         case Op::series: {
             const Result year = evaluator_.evaluate(children[0], scope);
             if (year.good()) explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), into);
@@ -158,20 +169,26 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
             const ChoicePlan& plan = program_.choices[node.payload];
             if (!selector.good()) return;
             const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
-            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none ? plan.by_option[option] : plan.otherwise;
+            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none
+                                    ? plan.by_option[option]
+                                    : plan.otherwise;
             return explain_parts(line, scope, into);
         }
         case Op::logical_and:
-        case Op::logical_or: return explain_condition(id, scope, into);
+        case Op::logical_or:
+            return explain_condition(id, scope, into);
         case Op::sum:
         case Op::count:
         case Op::mean:
         case Op::lowest:
         case Op::highest:
         case Op::for_all:
-        case Op::for_some: return explain_loop(id, scope, into);
-        case Op::allocation: return explain_allocation(id, scope, into);
-        case Op::uprate: return explain_uprating(id, scope, into);
+        case Op::for_some:
+            return explain_loop(id, scope, into);
+        case Op::allocation:
+            return explain_allocation(id, scope, into);
+        case Op::uprate:
+            return explain_uprating(id, scope, into);
         case Op::as_of: {
             const Result date = evaluator_.evaluate(children[1], scope);
             explain_parts(children[1], scope, into);
@@ -179,7 +196,8 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
             Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
             return explain_parts(children[0], inner, into);
         }
-        default: break;
+        default:
+            break;
     }
     for (std::size_t i = 0; i < node.child_count; ++i) explain_parts(children[i], scope, into);
 }
@@ -233,7 +251,8 @@ void Explainer::explain_series(SeriesId id, int year, std::vector<Explanation>& 
     tree.name = series.name + " för " + std::to_string(year);
     tree.words = Phrase(series.title);
     const Number* given = evaluator_.facts().series(id, year);
-    const auto published = std::find_if(series.values.begin(), series.values.end(), [&](const auto& value) { return value.year == year; });
+    const auto published =
+        std::find_if(series.values.begin(), series.values.end(), [&](const auto& value) { return value.year == year; });
     const Number* value = given != nullptr ? given : published != series.values.end() ? &published->value : nullptr;
     if (value != nullptr) {
         Type type;
@@ -268,11 +287,14 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
         if (into.size() > before + 1) {
             Explanation element;
             element.step = Explanation::Step::arithmetic;
-            element.name = program_.domains[plan.domains[0]].name + " " + member_name(program_, plan.domains[0], inner.locals[plan.locals[0]]);
+            element.name = program_.domains[plan.domains[0]].name + " " +
+                           member_name(program_, plan.domains[0], inner.locals[plan.locals[0]]);
             element.words = figures(plan.body, inner);
             const Result value = evaluator_.evaluate(plan.body, inner);
-            if (value.good()) element.value = print_value(program_, evaluator_.facts(), value.value, type_of(plan.body));
-            element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)), std::make_move_iterator(into.end()));
+            if (value.good())
+                element.value = print_value(program_, evaluator_.facts(), value.value, type_of(plan.body));
+            element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)),
+                                    std::make_move_iterator(into.end()));
             into.resize(before);
             into.push_back(std::move(element));
         }
@@ -298,14 +320,18 @@ void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanat
     const Result part = evaluator_.evaluate(id, scope);
     if (total.good() && weight.good() && part.good() && !sum.is_zero()) {
         Type weight_type = type_of(plan.weight);
-        const auto words = [&](const Number& number, const Type& of) { return print_value(program_, evaluator_.facts(), number, of).words; };
+        const auto words = [&](const Number& number, const Type& of) {
+            return print_value(program_, evaluator_.facts(), number, of).words;
+        };
         const Number exact = total.value * weight.value / sum;
         const Phrase t = words(total.value, type);
         const Phrase w = words(weight.value, weight_type);
         const Phrase s = words(sum, weight_type);
         const Phrase e = words(exact, type);
-        tree.words = Phrase(t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg med resten till " + (plan.receiver == none ? "största bråkdel" : "den som anges"),
-                            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, remainder to " + (plan.receiver == none ? "the largest fraction" : "the one named"));
+        tree.words = Phrase(t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg med resten till " +
+                                (plan.receiver == none ? "största bråkdel" : "den som anges"),
+                            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, remainder to " +
+                                (plan.receiver == none ? "the largest fraction" : "the one named"));
         tree.value = print_value(program_, evaluator_.facts(), part.value, type);
     } else {
         tree.words = Phrase(tree.name);
@@ -320,16 +346,21 @@ void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanatio
     if (scope.date < plan.from) return explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
     const bool all_years = plan.from_previous_year || program_.series[plan.series].yearly_change;
     const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
-    if (!program_.series[plan.series].yearly_change) explain_series(plan.series, all_years ? first - 1 : plan.base_year, into);
-    for (int each = all_years ? first : year; each <= year && each - first < 50; ++each) explain_series(plan.series, each, into);
+    if (!program_.series[plan.series].yearly_change)
+        explain_series(plan.series, all_years ? first - 1 : plan.base_year, into);
+    for (int each = all_years ? first : year; each <= year && each - first < 50; ++each)
+        explain_series(plan.series, each, into);
 }
 
 void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {
     const auto speaks = [&](RuleId id) {
-        return std::any_of(traces.begin(), traces.end(), [&](const RuleTrace& trace) { return trace.rule == id && trace.voice.truth != Truth::no; });
+        return std::any_of(traces.begin(), traces.end(),
+                           [&](const RuleTrace& trace) { return trace.rule == id && trace.voice.truth != Truth::no; });
     };
     for (const PrecedencePair& pair : program_.precedence) {
-        if (pair.condition == none || program_.rules[pair.winner].term != term || !speaks(pair.winner) || !speaks(pair.loser)) continue;
+        if (pair.condition == none || program_.rules[pair.winner].term != term || !speaks(pair.winner) ||
+            !speaks(pair.loser))
+            continue;
         std::vector<NodeId> open{pair.condition};
         while (!open.empty()) {
             const Node& node = program_.nodes[open.back()];

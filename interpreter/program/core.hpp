@@ -42,11 +42,12 @@ enum class Kind : std::uint8_t { truth, number, option, party, day, moment, cloc
 
 struct Type {
     Kind kind = Kind::number;
-    std::uint32_t domain = none;  ///< option: its enumeration; party: the group it must be in, or none; record: its list
-    Unit unit;                    ///< number
-    bool share = false;           ///< number of type `andel`: over its index it sums to exactly 1
-    bool whole = false;           ///< number of type `heltal`
-    bool optional = false;        ///< `eller saknas`
+    std::uint32_t domain =
+        none;               ///< option: its enumeration; party: the group it must be in, or none; record: its list
+    Unit unit;              ///< number
+    bool share = false;     ///< number of type `andel`: over its index it sums to exactly 1
+    bool whole = false;     ///< number of type `heltal`
+    bool optional = false;  ///< `eller saknas`
     bool may_be_not_applicable = false;
 };
 
@@ -82,7 +83,7 @@ struct ReadingInfo {
     std::string question;
     std::vector<NamedOption> options;
     std::vector<std::string> tags;
-    std::vector<bool> not_encoded;     ///< by option: `ej kodad`
+    std::vector<bool> not_encoded;  ///< by option: `ej kodad`
     std::uint32_t default_option = 0;
     std::uint32_t enumeration = none;  ///< its options as an enumeration without a name of its own
     DocumentId document = none;
@@ -108,14 +109,14 @@ struct FactInfo {
     std::string label;
     Type type;
     std::vector<DomainId> per;
-    DomainId list = none;        ///< the list of records whose field this is
-    std::uint32_t record = none; ///< the single record whose field (or presence) this is
-    NodeId otherwise = none;     ///< how it is derived when not given
+    DomainId list = none;         ///< the list of records whose field this is
+    std::uint32_t record = none;  ///< the single record whose field (or presence) this is
+    NodeId otherwise = none;      ///< how it is derived when not given
     bool without_effect = false;
     std::vector<std::string> tags;
     DocumentId document = none;
     Span span;
-    std::uint32_t slot = 0;      ///< place among scalar facts, or among indexed facts
+    std::uint32_t slot = 0;  ///< place among scalar facts, or among indexed facts
 };
 
 /// A list of records, given in the case; its fields are facts `per` the list.
@@ -132,8 +133,8 @@ struct ListInfo {
 struct RecordInfo {
     std::string name;
     std::string label;
-    FactId presence = none;          ///< a yes/no fact: yes where the record is given, absent where it is said to be missing
-    std::vector<FactId> fields;      ///< by the name after the dot
+    FactId presence = none;  ///< a yes/no fact: yes where the record is given, absent where it is said to be missing
+    std::vector<FactId> fields;        ///< by the name after the dot
     std::vector<std::uint32_t> lists;  ///< places in `lists`: its fields that are lists
     DocumentId document = none;
     Span span;
@@ -141,15 +142,15 @@ struct RecordInfo {
 
 struct TermInfo {
     std::string name;
-    std::string question;        ///< empty for a helper
+    std::string question;  ///< empty for a helper
     Type type;
     std::vector<DomainId> per;
     bool is_answer = false;
-    bool only_refers = false;    ///< a helper all of whose rules are `avgörs genom`
-    bool uses_date = true;       ///< false = the same on every date (then computed once for all of them)
-    NodeId as_of = none;         ///< `per uppdrag vid start`: the day everything about it is taken at
-    std::vector<RuleId> rules;   ///< bases and exceptions
-    ClauseId clause = none;      ///< for a helper, where it stands
+    bool only_refers = false;   ///< a helper all of whose rules are `avgörs genom`
+    bool uses_date = true;      ///< false = the same on every date (then computed once for all of them)
+    NodeId as_of = none;        ///< `per uppdrag vid start`: the day everything about it is taken at
+    std::vector<RuleId> rules;  ///< bases and exceptions
+    ClauseId clause = none;     ///< for a helper, where it stands
     DocumentId document = none;
     Span span;
 };
@@ -164,9 +165,9 @@ struct Interval {
 
 struct RuleInfo {
     TermId term = none;
-    NodeId condition = none;         ///< none = always
+    NodeId condition = none;  ///< none = always
     std::vector<NodeId> clause_conditions;
-    NodeId value = none;             ///< none = `gäller inte`
+    NodeId value = none;  ///< none = `gäller inte`
     syntax::Strength strength = syntax::Strength::plain;
     Interval in_force;               ///< of the rule and its clauses
     std::vector<RuleId> hosts;       ///< rules it is an exception from; empty = a base rule
@@ -174,8 +175,8 @@ struct RuleInfo {
     ClauseId clause = none;
     DocumentId document = none;
     std::vector<std::string> tags;
-    Span span;                       ///< the line that gives the value
-    Span condition_span;             ///< the `om` that gives the occasion
+    Span span;            ///< the line that gives the value
+    Span condition_span;  ///< the `om` that gives the occasion
 };
 
 /// `winner` goes before `loser`, where `condition` (over readings) holds.
@@ -183,13 +184,13 @@ struct PrecedencePair {
     RuleId winner = none;
     RuleId loser = none;
     NodeId condition = none;
-    std::uint8_t level = 0;          ///< 0 rule, 1 clause, 2 document
+    std::uint8_t level = 0;  ///< 0 rule, 1 clause, 2 document
     Span span;
 };
 
 struct ClauseInfo {
     std::string name;
-    std::string path;                ///< `hjälpmedel / kommunens_ansvar`
+    std::string path;  ///< `hjälpmedel / kommunens_ansvar`
     std::string title;
     std::vector<std::string> tags;
     ClauseId parent = none;
@@ -202,10 +203,10 @@ struct DocumentInfo {
     std::string name;
     std::string title;
     bool is_module = false;
-    bool asked = false;              ///< the main document, or part of a package that is
+    bool asked = false;  ///< the main document, or part of a package that is
     TermKnown term = TermKnown::not_stated;
-    Interval in_force;               ///< with extensions, renewals and notice given
-    Interval printed;                ///< as the header states it, before any renewal
+    Interval in_force;  ///< with extensions, renewals and notice given
+    Interval printed;   ///< as the header states it, before any renewal
     std::optional<syntax::Period> renewal;
     std::optional<syntax::Period> notice;
     std::uint32_t source = none;
@@ -223,7 +224,7 @@ struct RequirementInfo {
     };
     std::string name;
     TermId term = none;
-    std::vector<NodeId> applies;     ///< all must hold where it applies
+    std::vector<NodeId> applies;  ///< all must hold where it applies
     std::vector<Line> lines;
     std::vector<std::string> tags;
     ClauseId clause = none;
@@ -262,40 +263,59 @@ struct NoteInfo {
 
 /// What a node does with its children a, b, c and its payload.
 enum class Op : std::uint8_t {
-    constant,        ///< payload: place in `constants`
-    fact,            ///< payload: fact; children: one index expression per `per`
-    term,            ///< payload: term; children: likewise
-    reading,         ///< payload: reading
-    series,          ///< payload: series; a: the year
-    local,           ///< payload: number of the index variable
+    constant,  ///< payload: place in `constants`
+    fact,      ///< payload: fact; children: one index expression per `per`
+    term,      ///< payload: term; children: likewise
+    reading,   ///< payload: reading
+    series,    ///< payload: series; a: the year
+    local,     ///< payload: number of the index variable
     the_day,
-    year_of,         ///< a: day
-    period_start,    ///< payload: place in `periods`; a: day
-    negate, logical_not,
-    logical_and, logical_or,   ///< children
-    at_least,        ///< payload: how many; children
-    add, subtract, multiply, divide,
-    scale,           ///< a times constant `payload` (a change of unit)
-    less, less_equal, greater, greater_equal, equal, not_equal,
-    one_of,          ///< a; constants from payload: place in `sets`
-    conditional,     ///< a, b, c
-    choice,          ///< a: selector; payload: place in `choices`
-    round,           ///< a; payload: place in `roundings`
-    sum, count, mean, lowest, highest,  ///< payload: place in `loops`
-    for_all, for_some,                  ///< payload: place in `loops`
-    as_of,           ///< a: value; b: day
-    is_given, is_absent, is_unknown, is_not_applicable,  ///< a: a fact
-    allocation,      ///< payload: place in `allocations`
-    uprate,          ///< a: base value; payload: place in `upratings`
-    make_span,       ///< a, b
-    clip,            ///< a: span, b: window; minutes
-    completed_years, ///< a: from day
-    shift_day,       ///< a: day; payload: place in `shifts`
-    day_of,          ///< a: moment
-    month_of, half_year_of,
-    within_period,   ///< a: day, b: span
-    referral,        ///< payload: text
-    not_encoded      ///< an option marked `ej kodad`
+    year_of,       ///< a: day
+    period_start,  ///< payload: place in `periods`; a: day
+    negate,
+    logical_not,
+    logical_and,
+    logical_or,  ///< children
+    at_least,    ///< payload: how many; children
+    add,
+    subtract,
+    multiply,
+    divide,
+    scale,  ///< a times constant `payload` (a change of unit)
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    equal,
+    not_equal,
+    one_of,       ///< a; constants from payload: place in `sets`
+    conditional,  ///< a, b, c
+    choice,       ///< a: selector; payload: place in `choices`
+    round,        ///< a; payload: place in `roundings`
+    sum,
+    count,
+    mean,
+    lowest,
+    highest,  ///< payload: place in `loops`
+    for_all,
+    for_some,  ///< payload: place in `loops`
+    as_of,     ///< a: value; b: day
+    is_given,
+    is_absent,
+    is_unknown,
+    is_not_applicable,  ///< a: a fact
+    allocation,         ///< payload: place in `allocations`
+    uprate,             ///< a: base value; payload: place in `upratings`
+    make_span,          ///< a, b
+    clip,               ///< a: span, b: window; minutes
+    completed_years,    ///< a: from day
+    shift_day,          ///< a: day; payload: place in `shifts`
+    day_of,             ///< a: moment
+    month_of,
+    half_year_of,
+    within_period,  ///< a: day, b: span
+    referral,       ///< payload: text
+    not_encoded     ///< an option marked `ej kodad`
 };
 
 struct Node {
@@ -310,7 +330,7 @@ struct RoundingPlan {
     Number step;
     RoundTo to = RoundTo::nearest;
     TieBreak ties = TieBreak::away_from_zero;
-    bool started = false;   ///< `påbörjade …`
+    bool started = false;  ///< `påbörjade …`
 };
 /// Runs index variable `local` over a domain; `filter` may be none.
 struct LoopPlan {
@@ -318,7 +338,7 @@ struct LoopPlan {
     std::vector<DomainId> domains;
     NodeId body = none;
     NodeId filter = none;
-    bool distinct = false;          ///< count: equal values once
+    bool distinct = false;  ///< count: equal values once
 };
 struct ChoicePlan {
     std::vector<NodeId> by_option;  ///< for each option of the selector; none = falls to `otherwise`
@@ -326,10 +346,10 @@ struct ChoicePlan {
 };
 struct AllocationPlan {
     NodeId total = none;
-    NodeId weight = none;           ///< read with `local` bound to each member
+    NodeId weight = none;  ///< read with `local` bound to each member
     std::uint32_t local = 0;
     DomainId domain = none;
-    Number step;                    ///< in the unit of the total
+    Number step;  ///< in the unit of the total
     bool weights_are_shares = false;
     syntax::RemainderRule remainder = syntax::RemainderRule::largest_fraction;
     NodeId receiver = none;
@@ -342,13 +362,13 @@ struct UpratingPlan {
     std::optional<RoundingPlan> rounding;
 };
 struct ShiftPlan {
-    int amount = 0;                 ///< negative = before
+    int amount = 0;  ///< negative = before
     enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
     MonthEnd month_end = MonthEnd::refuse;
 };
 struct PeriodPlan {
-    int months = 12;                ///< length
-    int from_year = 1;              ///< counted from 1 January of this year
+    int months = 12;    ///< length
+    int from_year = 1;  ///< counted from 1 January of this year
 };
 
 /// A value in a pool, for kinds that need more than one number.
@@ -378,16 +398,20 @@ struct ReadingSetting {
 };
 struct ExpectationPlan {
     NodeId expression = none;
-    TermId term = none;             ///< the answer asked, when it is a plain one; its outcome tells clauses and status
+    TermId term = none;  ///< the answer asked, when it is a plain one; its outcome tells clauses and status
     std::vector<NodeId> members;
-    DomainId single_row = none;     ///< the list that must have exactly one row, since none was named
+    DomainId single_row = none;  ///< the list that must have exactly one row, since none was named
     syntax::ExpectedStatus status = syntax::ExpectedStatus::decided;
     NodeId value = none;
     Type type;
     std::vector<std::string> conflict_tags;
-    std::vector<std::string> missing;     ///< as they are printed: `inskriven`, `anslutna för 2025`
+    std::vector<std::string> missing;  ///< as they are printed: `inskriven`, `anslutna för 2025`
     std::optional<std::string> text;
-    struct Under { ReadingSetting setting; NodeId value = none; Span span; };
+    struct Under {
+        ReadingSetting setting;
+        NodeId value = none;
+        Span span;
+    };
     std::vector<Under> under;
     Span span;
 };
@@ -409,8 +433,8 @@ struct CheckPlan {
         NodeId computed = none;
         NodeId published = none;
         NodeId tolerance = none;
-        NodeId against = none;          ///< expected mismatch: the published figure that must differ
-        bool expected_mismatch = false; ///< `published` is then what is known to come out
+        NodeId against = none;           ///< expected mismatch: the published figure that must differ
+        bool expected_mismatch = false;  ///< `published` is then what is known to come out
         DomainId per = none;
         std::uint32_t local = 0;
         Type type;
@@ -448,11 +472,11 @@ struct Program {
 
     std::vector<Node> nodes;
     std::vector<NodeId> children;
-    std::vector<Span> node_spans;      ///< for each node
-    std::vector<Unit> node_units;      ///< for each node of kind number
+    std::vector<Span> node_spans;  ///< for each node
+    std::vector<Unit> node_units;  ///< for each node of kind number
     std::vector<Number> constants;
-    std::vector<std::string> texts;    ///< of text values and referrals
-    std::vector<Pair> pairs;           ///< of constant windows and spans
+    std::vector<std::string> texts;  ///< of text values and referrals
+    std::vector<Pair> pairs;         ///< of constant windows and spans
     std::vector<std::vector<Number>> sets;
     std::vector<RoundingPlan> roundings;
     std::vector<LoopPlan> loops;
@@ -464,8 +488,8 @@ struct Program {
 
     std::uint32_t scalar_facts = 0;
     std::uint32_t indexed_facts = 0;
-    std::uint32_t locals = 0;          ///< the most index variables any expression needs
-    DocumentId main = 0;               ///< the document that was asked for
+    std::uint32_t locals = 0;  ///< the most index variables any expression needs
+    DocumentId main = 0;       ///< the document that was asked for
 
     [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
 };

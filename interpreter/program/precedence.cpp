@@ -42,8 +42,8 @@ bool add_families(const Program& program, Relation& before, const PrecedencePair
     bool fine = true;
     for (const RuleId winner : winners) {
         for (const RuleId loser : losers) {
-            const bool kin = winners.contains(loser) || losers.contains(winner) || is_ancestor(program, winner, loser) ||
-                             is_ancestor(program, loser, winner);
+            const bool kin = winners.contains(loser) || losers.contains(winner) ||
+                             is_ancestor(program, winner, loser) || is_ancestor(program, loser, winner);
             if (!kin) fine = add_closed(before, winner, loser) && fine;
         }
     }
@@ -70,11 +70,16 @@ bool holds_under(const Program& program, NodeId condition, const std::vector<std
     const NodeId* children = program.children_of(node);
     const auto holds = [&](NodeId child) { return holds_under(program, child, readings); };
     switch (node.op) {
-        case Op::constant: return !program.constants[node.payload].is_zero();
-        case Op::logical_not: return !holds(children[0]);
-        case Op::logical_and: return std::all_of(children, children + node.child_count, holds);
-        case Op::logical_or: return std::any_of(children, children + node.child_count, holds);
-        default: return option_condition(program, node, readings);
+        case Op::constant:
+            return !program.constants[node.payload].is_zero();
+        case Op::logical_not:
+            return !holds(children[0]);
+        case Op::logical_and:
+            return std::all_of(children, children + node.child_count, holds);
+        case Op::logical_or:
+            return std::any_of(children, children + node.child_count, holds);
+        default:
+            return option_condition(program, node, readings);
     }
 }
 

@@ -12,8 +12,8 @@ Number power(const Number& base, int exponent) {
 }
 
 void add_exponent(std::vector<std::pair<UnitId, int>>& dimensions, UnitId dimension, int exponent) {
-    const auto found = std::find_if(dimensions.begin(), dimensions.end(),
-                                    [&](const auto& entry) { return entry.first == dimension; });
+    const auto found =
+        std::find_if(dimensions.begin(), dimensions.end(), [&](const auto& entry) { return entry.first == dimension; });
     if (found != dimensions.end()) {
         found->second += exponent;
     } else {

@@ -27,12 +27,12 @@ TEST_CASE("a chain of five hundred helpers is followed", "[evaluate]") {
 }
 
 // The limit of depth counts about three for each helper, so it is met near the thousandth.
-TEST_CASE("a chain of two thousand helpers is followed", "[evaluate][!shouldfail]") {
-    CHECK(told(chain(2000, "1 kr"), {.facts = "'belopp': 1"}) == "2001 kr []");
+TEST_CASE("a chain of two thousand helpers is too deep, and says so", "[evaluate]") {
+    CHECK(
+        told(chain(2000, "1 kr"), {.facts = "'belopp': 1"}).starts_with("error the calculation is too deeply nested"));
 }
 
-// A term that was met beyond the limit of depth is remembered as an error, also for those who meet it near.
-TEST_CASE("an answer does not hang on what else is asked", "[evaluate][!shouldfail]") {
+TEST_CASE("an answer does not hang on what else is asked", "[evaluate]") {
     std::string text = chain(1500, "1 kr");
     for (int i = 490; i <= 510; ++i) text += "  z" + std::to_string(i) + " = t" + std::to_string(i) + "\n";
     for (int i = 490; i <= 510; ++i) text += "svar z" + std::to_string(i) + " : kr\n";
@@ -49,9 +49,7 @@ TEST_CASE("an answer does not hang on what else is asked", "[evaluate][!shouldfa
     }
 }
 
-// The answer is an error, but telling it ends in a segmentation fault. Hidden, since a crash cannot be expected to
-// fail.
-TEST_CASE("a chain that is too long is an error and no crash", "[.crash]") {
+TEST_CASE("a chain that is too long is an error and no crash", "[evaluate]") {
     const auto words = told(chain(4000, "1 kr"), {.facts = "'belopp': 1"});
     CHECK((words == "4001 kr []" || words.starts_with("error the calculation is too deeply nested")));
 }

@@ -187,7 +187,7 @@ TEST_CASE("a status is taken over from the term it comes from", "[evaluate]") {
 }
 
 // A helper that is only referred has no type; whatever reads it is dropped without a message and says nothing.
-TEST_CASE("a referral is taken over from a helper without a type", "[evaluate][!shouldfail]") {
+TEST_CASE("a referral is taken over from a helper without a type", "[evaluate]") {
     CHECK(told(clause("x = t\nt avgörs genom \"A\"\n")) == "referred A [] from t");
 }
 
@@ -204,4 +204,9 @@ TEST_CASE("strength is kept with the rule", "[evaluate]") {
     const auto outcome = outcome_of(clause("x bör vara 3 kr\n"));
     REQUIRE(outcome.clauses.size() == 1);
     CHECK(outcome.clauses[0].strength == syntax::Strength::should);
+}
+
+TEST_CASE("an answer that is to be a whole number may not be a fraction", "[evaluate]") {
+    CHECK(told("avtal p\nsvar y : heltal\n§ k\n  y = 3 / 2\n", {}, "y")
+              .starts_with("error the answer is to be a whole number but is 1.5"));
 }
