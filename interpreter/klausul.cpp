@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "grammar/parse.hpp"
 #include "interpreter/check/check.hpp"
@@ -30,8 +31,16 @@ public:
         for (std::size_t i = 0; i < documents_.size(); ++i) follow_imports(i);
         Loaded result;
         const auto is_error = [](const Diagnostic& d) { return severity_of(d.code) == Severity::error; };
-        if (std::none_of(diagnostics_.begin(), diagnostics_.end(), is_error)) check_all(main, result);
+        // A text with broken lines is checked all the same, so that all its mistakes are told at once; but what may
+        // only follow from the broken lines is left out, and nothing comes of it.
+        const bool whole = std::none_of(diagnostics_.begin(), diagnostics_.end(), is_error);
+        if (usable() && !lacks_module()) check_all(main, result);
+        if (!whole) leave_out_consequences(result.diagnostics);
         std::move(diagnostics_.begin(), diagnostics_.end(), std::back_inserter(result.diagnostics));
+        std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
+                         [](const Diagnostic& a, const Diagnostic& b) {
+                             return std::tie(a.span.source, a.span.begin) < std::tie(b.span.source, b.span.begin);
+                         });
         const bool broken = std::any_of(result.diagnostics.begin(), result.diagnostics.end(), is_error);
         if (broken) {
             result.agreement = nullptr;
@@ -43,6 +52,61 @@ public:
     }
 
 private:
+    bool usable() const {
+        return std::all_of(sources_.begin(), sources_.end(), [](const Source& source) { return source.usable(); });
+    }
+
+    bool lacks_module() const {
+        return std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                           [](const Diagnostic& d) { return d.code == code::unknown_module; });
+    }
+
+    /// Whether a name stands where a line of the sources could have declared it: first on it, after a `;`, or as a tag.
+    bool may_be_declared(const std::string& name) const {
+        for (const Source& source : sources_) {
+            const std::string_view text = source.text();
+            for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+                const std::size_t end = at + name.size();
+                const auto of_name = [&](std::size_t place) {
+                    const auto c = static_cast<unsigned char>(text[place]);
+                    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+                           c >= 0x80;
+                };
+                if ((at > 0 && of_name(at - 1)) || (end < text.size() && of_name(end))) continue;
+                std::size_t before = at;
+                while (before > 0 && text[before - 1] == ' ') --before;
+                const std::size_t line = text.rfind('\n', at) + 1;
+                const std::string_view head = text.substr(line, at - line);
+                const bool head_word =
+                    head.find('=') == std::string_view::npos && head.find(':') == std::string_view::npos;
+                const char previous = before == 0 ? '\n' : text[before - 1];
+                if (head_word || previous == '[' || previous == ';') return true;
+            }
+        }
+        return false;
+    }
+
+    void leave_out_consequences(std::vector<Diagnostic>& found) const {
+        static const std::set<int> for_want_of_a_line{code::answer_without_rules,
+                                                      code::choice_incomplete,
+                                                      code::exception_without_rule,
+                                                      code::precedence_without_rules,
+                                                      code::reading_without_default,
+                                                      code::example_without_date,
+                                                      code::check_without_line,
+                                                      code::example_without_expectation,
+                                                      code::level_without_uprating,
+                                                      code::conflict_certain,
+                                                      code::uprating_unknown,
+                                                      code::mismatch_with_what,
+                                                      code::empty_type,
+                                                      code::wrong_argument_count};
+        std::erase_if(found, [&](const Diagnostic& d) {
+            const bool unknown = d.code < code::unit_mismatch && d.code != code::duplicate_name && !d.words.empty();
+            return for_want_of_a_line.contains(d.code) || (unknown && may_be_declared(d.words[0].sv));
+        });
+    }
+
     static Severity severity_of(int code) {
         for (const Message& message : check_messages()) {
             if (message.code == code) return message.severity;

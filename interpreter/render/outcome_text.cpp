@@ -142,7 +142,10 @@ private:
             if (text.find(whole) == std::string::npos) text += whole;
         };
         for (const ClauseReference& rule : outcome.clauses) line(say("Enligt", "According to"), cited(rule, outcome));
-        for (const Beaten& beaten : outcome.beaten) line(say("Går före", "Prevails over"), lost(beaten, outcome));
+        for (const Beaten& beaten : outcome.beaten) {
+            const bool settled = outcome.status == Status::decided || outcome.status == Status::referred;
+            line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
+        }
         for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
         for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
         for (const Missing& each : by_fact(outcome.missing)) line(say("Saknas", "Missing"), missing_text(each));
