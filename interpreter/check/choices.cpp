@@ -1,0 +1,114 @@
+// Choices: `om … då … annars` and `beroende på`.
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
+                                 const Type* wanted) {
+    const NodeId condition = check_condition(*conditional.condition, place, "om");
+    const std::set<FactId> outer = guarded_;
+    add_guards(*conditional.condition, place);
+    Typed consequent = check_expression(*conditional.consequent, place, wanted);
+    guarded_ = outer;
+    const Type* other = wanted != nullptr                            ? wanted
+                        : consequent.poisoned || consequent.referral ? nullptr
+                                                                     : &consequent.type;
+    const Type expected = other == nullptr ? Type{} : *other;
+    Typed alternative = check_expression(*conditional.alternative, place, other == nullptr ? nullptr : &expected);
+    if (condition == none || consequent.poisoned || alternative.poisoned) return poison();
+    const Type& type = consequent.referral ? alternative.type : other == nullptr ? consequent.type : expected;
+    if (!consequent.referral) consequent = coerce(consequent, type, conditional.consequent->span);
+    if (!alternative.referral) alternative = coerce(alternative, type, conditional.alternative->span);
+    if (consequent.poisoned || alternative.poisoned) return poison();
+    Typed result;
+    result.type = type;
+    result.referral = consequent.referral && alternative.referral;
+    result.node = emit(Op::conditional, type.kind, span, {condition, consequent.node, alternative.node}, 0, type.unit);
+    return result;
+}
+
+bool Checker::is_not_encoded(const syntax::Expression& selector, const Place& place, std::size_t option) {
+    const auto* reference = std::get_if<syntax::Reference>(&selector.node);
+    const auto symbol = reference == nullptr ? std::nullopt : resolve_reference(reference->name, place, false);
+    return symbol && symbol->kind == SymbolKind::reading && program_.readings[symbol->id].not_encoded[option];
+}
+
+Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted) {
+    const Typed selector = check_expression(*choice.selector, place);
+    if (selector.poisoned) return poison();
+    const bool truth = selector.type.kind == Kind::truth;
+    if (!truth && (selector.type.kind != Kind::option || selector.type.domain == none)) {
+        report(code::choice_not_selectable, choice.selector->span, {type_words(selector.type)});
+        return poison();
+    }
+    std::vector<std::string> names{"nej", "ja"};
+    if (!truth) {
+        names.clear();
+        for (const NamedOption& option : program_.enumerations[selector.type.domain].options)
+            names.push_back(option.name);
+    }
+    ChoicePlan plan;
+    plan.by_option.assign(names.size(), none);
+    std::vector<bool> handled(names.size(), false);
+    std::optional<Type> type = wanted != nullptr ? std::optional(*wanted) : std::nullopt;
+    bool fine = true;
+    const auto take = [&](const syntax::Expression& expression) {
+        Typed value = check_expression(expression, place, type ? &*type : nullptr);
+        if (!value.poisoned && !value.referral) {
+            if (!type) type = value.type;
+            value = coerce(value, *type, expression.span);
+        }
+        fine = fine && !value.poisoned;
+        return value.node;
+    };
+    for (const syntax::ChoiceLine& line : choice.lines) {
+        const NodeId value =
+            line.value ? take(*line.value)
+                       : emit(Op::not_encoded, Kind::text, line.span, {}, text_place("läsningen är inte kodad"));
+        for (const syntax::Name& option : line.options) {
+            const auto found = std::find(names.begin(), names.end(), option.text);
+            if (found == names.end()) {
+                report(code::unknown_option, option.span,
+                       {option.text, truth ? "ja/nej" : program_.enumerations[selector.type.domain].name,
+                        suggestion(option.text, names, "", "")});
+                fine = false;
+                continue;
+            }
+            const auto place_of_option = static_cast<std::size_t>(found - names.begin());
+            if (handled[place_of_option]) report(code::given_twice, option.span, {option.text});
+            handled[place_of_option] = true;
+            plan.by_option[place_of_option] = value;
+        }
+    }
+    if (choice.otherwise) plan.otherwise = take(*choice.otherwise);
+    std::string left_out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (handled[i] || !is_not_encoded(*choice.selector, place, i)) continue;
+        // An option marked `ej kodad` where the reading is declared need not be mentioned.
+        plan.by_option[i] = emit(Op::not_encoded, Kind::text, span, {}, text_place("läsningen är inte kodad"));
+        handled[i] = true;
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!handled[i]) left_out += (left_out.empty() ? "`" : ", `") + names[i] + "`";
+    }
+    if (!left_out.empty() && !choice.otherwise) {
+        const auto* reference = std::get_if<syntax::Reference>(&choice.selector->node);
+        report(code::choice_incomplete, choice.selector->span,
+               {reference != nullptr ? reference->name.text : "…", left_out});
+        fine = false;
+    }
+    if (!fine) return poison();
+    Typed result;
+    result.referral = !type;
+    if (type) result.type = *type;
+    program_.choices.push_back(std::move(plan));
+    result.node = emit(Op::choice, result.type.kind, span, {selector.node},
+                       static_cast<std::uint32_t>(program_.choices.size() - 1), result.type.unit);
+    return result;
+}
+
+}  // namespace klausul

@@ -1,0 +1,270 @@
+// Conditions: comparisons, membership, presence, connectives and lists of criteria.
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+Type of_kind(Kind kind) {
+    Type type;
+    type.kind = kind;
+    return type;
+}
+
+Typed typed(NodeId node, Kind kind) {
+    Typed result;
+    result.node = node;
+    result.type.kind = kind;
+    return result;
+}
+
+}  // namespace
+
+Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
+    if (unary.op == syntax::UnaryOperator::logical_not) {
+        const NodeId operand = check_condition(*unary.operand, place, "inte");
+        if (operand == none) return poison();
+        return typed(emit(Op::logical_not, Kind::truth, span, {operand}), Kind::truth);
+    }
+    if (unary.op != syntax::UnaryOperator::negate) {
+        const bool until = unary.op == syntax::UnaryOperator::until;
+        const Typed day = coerce(check_expression(*unary.operand, place), of_kind(Kind::day), unary.operand->span);
+        if (day.poisoned) return poison();
+        // `till dess X` holds before the day X, `sedan X` from it.
+        const NodeId today = emit(Op::the_day, Kind::day, span);
+        return typed(emit(until ? Op::less : Op::greater_equal, Kind::truth, span, {today, day.node}), Kind::truth);
+    }
+    Typed operand = check_expression(*unary.operand, place);
+    if (operand.poisoned) return poison();
+    if (operand.type.kind != Kind::number || operand.referral) {
+        report(code::not_a_number, span, {"-", type_words(operand.type)});
+        return poison();
+    }
+    const Node node = program_.nodes[operand.node];
+    operand.node = node.op == Op::constant
+                       ? constant(-program_.constants[node.payload], Kind::number, span, operand.type.unit)
+                       : emit(Op::negate, Kind::number, span, {operand.node}, 0, operand.type.unit);
+    return operand;
+}
+
+Typed Checker::check_binary(const syntax::Binary& binary, const Place& place, Span span) {
+    using syntax::BinaryOperator;
+    switch (binary.op) {
+        case BinaryOperator::logical_and:
+        case BinaryOperator::logical_or:
+            return check_logical(binary, place, span);
+        case BinaryOperator::add:
+        case BinaryOperator::subtract:
+            return check_sum(binary, place, span);
+        case BinaryOperator::multiply:
+        case BinaryOperator::divide:
+            return check_product(binary, place, span);
+        default:
+            return check_comparison(binary, place, span);
+    }
+}
+
+void Checker::add_guards(const syntax::Expression& condition, const Place& place) {
+    if (const auto* presence = std::get_if<syntax::Presence>(&condition.node)) {
+        const auto* reference = std::get_if<syntax::Reference>(&presence->value->node);
+        if (presence->kind != syntax::PresenceKind::present || reference == nullptr) return;
+        const auto symbol = resolve_reference(reference->name, place, false);
+        if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
+            guarded_.insert(symbol->id);
+    } else if (const auto* binary = std::get_if<syntax::Binary>(&condition.node)) {
+        if (binary->op != syntax::BinaryOperator::logical_and) return;
+        add_guards(*binary->left, place);
+        add_guards(*binary->right, place);
+    } else if (const auto* list = std::get_if<syntax::ConditionList>(&condition.node)) {
+        if (list->kind != syntax::ListKind::all) return;
+        for (const syntax::Criterion& criterion : list->criteria) add_guards(*criterion.condition, place);
+    }
+}
+
+Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, Span span) {
+    // `a och b och c` is one node with three children.
+    std::vector<const syntax::Expression*> operands{binary.right.get()};
+    const syntax::Expression* left = binary.left.get();
+    while (const auto* more = std::get_if<syntax::Binary>(&left->node)) {
+        if (more->op != binary.op || left->parenthesised) break;
+        operands.push_back(more->right.get());
+        left = more->left.get();
+    }
+    operands.push_back(left);
+    const bool conjunction = binary.op == syntax::BinaryOperator::logical_and;
+    std::vector<NodeId> nodes;
+    bool fine = true;
+    const std::set<FactId> outer = guarded_;
+    for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
+        nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
+        fine = fine && nodes.back() != none;
+        if (conjunction) add_guards(**operand, place);
+    }
+    guarded_ = outer;
+    if (!fine) return poison();
+    return typed(emit(conjunction ? Op::logical_and : Op::logical_or, Kind::truth, span, nodes), Kind::truth);
+}
+
+Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place, Span span) {
+    using syntax::BinaryOperator;
+    // An option's name means something only beside what it is an option of, so that side is checked first.
+    const auto* left_name = std::get_if<syntax::Reference>(&binary.left->node);
+    const auto* right_name = std::get_if<syntax::Reference>(&binary.right->node);
+    const bool swap = left_name != nullptr && right_name != nullptr &&
+                      !resolve_reference(left_name->name, place, false) &&
+                      resolve_reference(right_name->name, place, false);
+    Typed left;
+    Typed right;
+    if (swap) {
+        right = check_expression(*binary.right, place);
+        left = check_expression(*binary.left, place, right.poisoned ? nullptr : &right.type);
+    } else {
+        left = check_expression(*binary.left, place);
+        right = check_expression(*binary.right, place, left.poisoned ? nullptr : &left.type);
+    }
+    if (left.poisoned || right.poisoned) return poison();
+    if (left.referral || right.referral) {
+        report(code::referral_in_expression, span);
+        return poison();
+    }
+    if (binary.op == BinaryOperator::within) {
+        const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
+        if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments) {
+            return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
+        }
+        report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});
+        return poison();
+    }
+    const bool equality = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
+    const bool ordered = left.type.kind == Kind::number || left.type.kind == Kind::day ||
+                         left.type.kind == Kind::moment || left.type.kind == Kind::clock;
+    const bool options_differ = left.type.kind == Kind::option && left.type.domain != right.type.domain;
+    if (left.type.kind != right.type.kind || options_differ || (!equality && !ordered)) {
+        report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});
+        return poison();
+    }
+    if (left.type.kind == Kind::number) {
+        const bool left_is_constant = program_.nodes[left.node].op == Op::constant;
+        if (left_is_constant) {
+            left = coerce(left, right.type, binary.left->span);
+        } else {
+            right = coerce(right, left.type, binary.right->span);
+        }
+        if (left.poisoned || right.poisoned) return poison();
+    }
+    const Op op = binary.op == BinaryOperator::less            ? Op::less
+                  : binary.op == BinaryOperator::less_equal    ? Op::less_equal
+                  : binary.op == BinaryOperator::greater       ? Op::greater
+                  : binary.op == BinaryOperator::greater_equal ? Op::greater_equal
+                  : binary.op == BinaryOperator::equal         ? Op::equal
+                                                               : Op::not_equal;
+    return typed(emit(op, Kind::truth, span, {left.node, right.node}), Kind::truth);
+}
+
+Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span span) {
+    const Typed value = check_expression(*any.value, place);
+    if (value.poisoned) return poison();
+    std::vector<Number> fixed;
+    std::vector<NodeId> tests;
+    bool fine = true;
+    for (const auto& option : any.options) {
+        const auto* reference = std::get_if<syntax::Reference>(&option->node);
+        const auto group = reference == nullptr ? std::vector<Symbol>{}
+                                                : find(place.document, reference->name.text, {SymbolKind::domain});
+        if (!group.empty() && value.type.kind == Kind::party) {
+            for (const std::uint32_t member : program_.domains[group[0].id].members)
+                fixed.push_back(static_cast<std::int64_t>(member));
+            continue;
+        }
+        Typed typed_option = check_expression(*option, place, &value.type);
+        if (!typed_option.poisoned) typed_option = coerce(typed_option, value.type, option->span);
+        if (typed_option.poisoned) {
+            fine = false;
+            continue;
+        }
+        const Node& node = program_.nodes[typed_option.node];
+        if (node.op == Op::constant) {
+            fixed.push_back(program_.constants[node.payload]);
+        } else {
+            tests.push_back(emit(Op::equal, Kind::truth, option->span, {value.node, typed_option.node}));
+        }
+    }
+    if (!fine) return poison();
+    if (!fixed.empty()) {
+        program_.sets.push_back(std::move(fixed));
+        tests.push_back(
+            emit(Op::one_of, Kind::truth, span, {value.node}, static_cast<std::uint32_t>(program_.sets.size() - 1)));
+    }
+    NodeId test = tests.size() == 1 ? tests[0] : emit(Op::logical_or, Kind::truth, span, tests);
+    if (any.negated) test = emit(Op::logical_not, Kind::truth, span, {test});
+    return typed(test, Kind::truth);
+}
+
+Typed Checker::check_presence(const syntax::Presence& presence, const Place& place, Span span) {
+    if (presence.kind == syntax::PresenceKind::fulfilled || presence.kind == syntax::PresenceKind::not_fulfilled) {
+        return check_fulfilled(presence, place, span);
+    }
+    const bool outer = std::exchange(in_presence_, true);
+    const Typed value = check_expression(*presence.value, place);
+    in_presence_ = outer;
+    if (value.poisoned) return poison();
+    if (program_.nodes[value.node].op != Op::fact) {
+        const auto* reference = std::get_if<syntax::Reference>(&presence.value->node);
+        report(code::presence_of_fact, presence.value->span, {reference != nullptr ? reference->name.text : "…"});
+        return poison();
+    }
+    const Op op = presence.kind == syntax::PresenceKind::present   ? Op::is_given
+                  : presence.kind == syntax::PresenceKind::absent  ? Op::is_absent
+                  : presence.kind == syntax::PresenceKind::unknown ? Op::is_unknown
+                                                                   : Op::is_not_applicable;
+    return typed(emit(op, Kind::truth, span, {value.node}), Kind::truth);
+}
+
+Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& place, Span span) {
+    const auto* reference = std::get_if<syntax::Reference>(&presence.value->node);
+    if (reference == nullptr) {
+        report(code::not_supported_here, presence.value->span,
+               {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"},
+                {"skriv kravets namn", "write the requirement's name"}});
+        return poison();
+    }
+    const auto symbol = look_up(place.document, reference->name, {SymbolKind::requirement}, code::unknown_name);
+    if (!symbol) return poison();
+    Typed value =
+        read_symbol({SymbolKind::term, symbol->id, symbol->document, symbol->span}, reference->name, place, nullptr);
+    if (value.poisoned || presence.kind == syntax::PresenceKind::fulfilled) return value;
+    value.node = emit(Op::logical_not, Kind::truth, span, {value.node});
+    return value;
+}
+
+Typed Checker::check_list(const syntax::ConditionList& list, const Place& place, Span span) {
+    std::vector<NodeId> nodes;
+    bool fine = true;
+    const std::set<FactId> outer = guarded_;
+    for (const syntax::Criterion& criterion : list.criteria) {
+        nodes.push_back(check_condition(*criterion.condition, place, "följande"));
+        fine = fine && nodes.back() != none;
+        if (list.kind == syntax::ListKind::all) add_guards(*criterion.condition, place);
+    }
+    guarded_ = outer;
+    if (!fine) return poison();
+    switch (list.kind) {
+        case syntax::ListKind::all:
+            return typed(emit(Op::logical_and, Kind::truth, span, nodes), Kind::truth);
+        case syntax::ListKind::some:
+            return typed(emit(Op::logical_or, Kind::truth, span, nodes), Kind::truth);
+        case syntax::ListKind::at_least:
+            return typed(emit(Op::at_least, Kind::truth, span, nodes, static_cast<std::uint32_t>(list.at_least)),
+                         Kind::truth);
+        case syntax::ListKind::none:
+            break;
+    }
+    const NodeId any = emit(Op::logical_or, Kind::truth, span, nodes);
+    return typed(emit(Op::logical_not, Kind::truth, span, {any}), Kind::truth);
+}
+
+}  // namespace klausul

@@ -1,0 +1,171 @@
+// Names in expressions: what they mean where they stand, and calls, which are written out.
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+std::optional<Typed> Checker::option_named(const std::string& name, const Type& wanted, Span span) {
+    Typed result;
+    result.type = wanted;
+    result.type.optional = false;
+    if (wanted.kind == Kind::option && wanted.domain != none) {
+        const auto& options = program_.enumerations[wanted.domain].options;
+        const auto found = std::find_if(options.begin(), options.end(),
+                                        [&](const NamedOption& option) { return option.name == name; });
+        if (found == options.end()) return std::nullopt;
+        result.node = constant(static_cast<std::int64_t>(found - options.begin()), Kind::option, span);
+        return result;
+    }
+    if (wanted.kind != Kind::party) return std::nullopt;
+    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
+        if (program_.parties[party].name != name && program_.parties[party].alias != name) continue;
+        result.node = constant(static_cast<std::int64_t>(party), Kind::party, span);
+        return result;
+    }
+    return std::nullopt;
+}
+
+std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
+    if (!place.record.empty()) {
+        const std::vector<Symbol> own =
+            find(place.document, place.record + "." + name.text, {SymbolKind::fact, SymbolKind::list});
+        if (!own.empty()) return own.front();
+    }
+    const std::vector<Symbol> fields = find(place.document, name.text, {SymbolKind::field});
+    for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
+        for (const Symbol& field : fields) {
+            if (program_.facts[field.id].list == bound->domain) return field;
+        }
+    }
+    const std::initializer_list<SymbolKind> kinds{SymbolKind::fact, SymbolKind::term, SymbolKind::reading,
+                                                  SymbolKind::series, SymbolKind::list};
+    const std::vector<Symbol> found = find(place.document, name.text, kinds);
+    if (found.size() == 1) return found.front();
+    if (found.empty() && !fields.empty()) return fields.front();
+    if (found.empty()) {
+        const std::vector<Symbol> parties = find(place.document, name.text, {SymbolKind::party});
+        if (!parties.empty()) return parties.front();
+    }
+    if (!report_unknown) return found.empty() ? std::nullopt : std::optional(found.front());
+    if (!found.empty()) return look_up(place.document, name, kinds, code::unknown_name);
+    std::vector<std::string> names =
+        names_of(place.document, {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
+                                  SymbolKind::list, SymbolKind::field, SymbolKind::party});
+    report(code::unknown_name, name.span,
+           {name.text, suggestion(name.text, names,
+                                  "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
+                                  "declare it with `fact`, `answer` or a rule, or use the module that has it")});
+    return std::nullopt;
+}
+
+Typed Checker::check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted) {
+    if (place.parameters != nullptr) {
+        if (const auto parameter = place.parameters->find(reference.name.text); parameter != place.parameters->end())
+            return parameter->second;
+    }
+    if (wanted != nullptr && (wanted->kind == Kind::option || wanted->kind == Kind::party)) {
+        if (auto option = option_named(reference.name.text, *wanted, reference.name.span)) return *option;
+    }
+    const bool wants_option = wanted != nullptr && wanted->kind == Kind::option && wanted->domain != none;
+    const auto symbol = resolve_reference(reference.name, place, !wants_option);
+    if (!symbol) {
+        if (wants_option) {
+            std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term});
+            for (const NamedOption& option : program_.enumerations[wanted->domain].options)
+                names.push_back(option.name);
+            report(code::unknown_option, reference.name.span,
+                   {reference.name.text, program_.enumerations[wanted->domain].name,
+                    suggestion(reference.name.text, names, "", "")});
+        }
+        return poison();
+    }
+    return read_symbol(*symbol, reference.name, place, nullptr);
+}
+
+Typed Checker::check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted) {
+    const auto* reference = std::get_if<syntax::Reference>(&according.value->node);
+    if (reference == nullptr) {
+        report(code::not_supported_here, span,
+               {{"`enligt` efter ett uttryck", "`according to` after an expression"}, ""});
+        return poison();
+    }
+    if (!documents_by_name_.contains(according.document.text)) {
+        report_unknown_document(according.document);
+        return poison();
+    }
+    const syntax::Reference qualified{{according.document.text + "." + reference->name.text, reference->name.span}};
+    return check_reference(qualified, place, wanted);
+}
+
+/// `månad för start`: the period a day lies in, as an index counts it.
+Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
+    static const std::map<std::string_view, Op> periods{{"år", Op::year_of},          {"year", Op::year_of},
+                                                        {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of},
+                                                        {"månad", Op::month_of},      {"month", Op::month_of}};
+    const Typed date = check_expression(*call.arguments[0], place);
+    const auto period = periods.find(call.function.text);
+    if (date.poisoned) return poison();
+    if (period == periods.end()) {
+        report(code::not_supported_here, call.function.span,
+               {{"`" + call.function.text + " för`", "`" + call.function.text + " of`"},
+                {"år, halvår och månad går att räkna fram", "year, half_year and month can be told"}});
+        return poison();
+    }
+    if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
+        report(code::kind_mismatch, call.arguments[0]->span, {{"ett datum", "a date"}, type_words(date.type), ""});
+        return poison();
+    }
+    const NodeId day = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, span, {date.node});
+    return number(emit(period->second, Kind::number, span, {day}), {});
+}
+
+/// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not
+/// recur, so this ends; what it may grow to is bounded.
+Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
+    if (call.of_period) return check_period_of(call, place, span);
+    const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
+    if (!found) return poison();
+    const Function function = functions_[found->id];
+    const syntax::FunctionDeclaration& source = *function.source;
+    if (call.arguments.size() != source.parameters.size()) {
+        report(code::wrong_argument_count, span,
+               {source.name.text, std::to_string(source.parameters.size()), std::to_string(call.arguments.size())});
+        return poison();
+    }
+    if (!calls_open_.insert(found->id).second) {
+        report(code::circle, source.name.span, {source.name.text, source.name.text + " → " + call.function.text});
+        return poison();
+    }
+    constexpr std::size_t most_nodes = 200'000;
+    const std::size_t before = program_.nodes.size();
+    std::map<std::string, Typed> parameters;
+    bool fine = true;
+    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+        const Type type = resolve_type(function.document, source.parameters[i].type);
+        calls_open_.erase(found->id);  // an argument may call the function too
+        const Typed argument =
+            coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span);
+        calls_open_.insert(found->id);
+        fine = fine && !argument.poisoned;
+        parameters.emplace(source.parameters[i].name.text, argument);
+    }
+    Typed value = poison();
+    if (nodes_in_calls_ > most_nodes) {
+        report(code::expression_too_long, span);
+    } else if (fine && source.value) {
+        Place inside;
+        inside.document = function.document;
+        inside.bound = place.bound;
+        inside.parameters = &parameters;
+        const Type result = resolve_type(function.document, source.result);
+        value = coerce(check_expression(*source.value, inside, &result), result, source.value->span);
+    }
+    calls_open_.erase(found->id);
+    nodes_in_calls_ += program_.nodes.size() - before;
+    return value;
+}
+
+}  // namespace klausul

@@ -1,0 +1,170 @@
+// Precedence: statements on tags, clauses and documents become pairs of rules about the same thing.
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
+    std::vector<RuleId> rules;
+    const std::string& name = reference.name.text;
+    if (reference.kind == syntax::RuleReference::Kind::tag) {
+        const auto found = rules_by_tag_.find(name);
+        if (found != rules_by_tag_.end()) {
+            std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rules),
+                         [&](RuleId rule) { return visible(document, program_.rules[rule].document); });
+        }
+        if (rules.empty()) {
+            std::vector<std::string> tags;
+            for (const auto& [tag, owners] : rules_by_tag_) tags.push_back(tag);
+            std::sort(tags.begin(), tags.end());
+            report(code::unknown_tag, reference.name.span,
+                   {name, suggestion(name, tags, "märket ska stå sist på regelns rad",
+                                     "the tag stands last on the rule's line")});
+        }
+        return rules;
+    }
+    if (reference.kind == syntax::RuleReference::Kind::document) {
+        const auto found = documents_by_name_.find(name);
+        if (found == documents_by_name_.end()) {
+            report_unknown_document(reference.name);
+            return rules;
+        }
+        for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+            if (program_.rules[rule].document == found->second) rules.push_back(rule);
+        }
+        return rules;
+    }
+    const auto in_clause = [&](ClauseId clause) {
+        for (; clause != none; clause = program_.clauses[clause].parent) {
+            const ClauseInfo& info = program_.clauses[clause];
+            if (visible(document, info.document) && (info.path == name || info.name == name)) return true;
+        }
+        return false;
+    };
+    for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+        if (in_clause(program_.rules[rule].clause)) rules.push_back(rule);
+    }
+    if (rules.empty()) {
+        std::vector<std::string> names;
+        for (const auto& [clause, ids] : clauses_by_name_) names.push_back(clause);
+        std::sort(names.begin(), names.end());
+        report(code::unknown_clause, reference.name.span, {name, suggestion(name, names, "", "")});
+    }
+    return rules;
+}
+
+void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
+                             NodeId condition, Span span) {
+    struct Member {
+        RuleId rule;
+        std::uint8_t level;
+    };
+    std::vector<std::map<TermId, std::vector<Member>>> groups;
+    bool known = true;
+    for (const auto& operands : chain) {
+        auto& group = groups.emplace_back();
+        for (const syntax::RuleReference& operand : operands) {
+            const auto level = static_cast<std::uint8_t>(operand.kind);
+            for (const RuleId rule : rules_meant(document, operand))
+                group[program_.rules[rule].term].push_back({rule, level});
+        }
+        known = known && !group.empty();
+    }
+    precedence_broken_ = precedence_broken_ || !known;
+    if (!known) return;  // an unknown name has been reported
+    std::size_t pairs = 0;
+    // Neighbours first: what follows from them is then found settled, which keeps long rankings quick.
+    for (std::size_t apart = 1; apart < groups.size(); ++apart) {
+        for (std::size_t first = 0; first + apart < groups.size(); ++first) {
+            const std::size_t second = first + apart;
+            for (const auto& [term, winners] : groups[first]) {
+                const auto losers = groups[second].find(term);
+                if (losers == groups[second].end()) continue;
+                for (const Member& winner : winners) {
+                    for (const Member& loser : losers->second) {
+                        if (winner.rule == loser.rule) continue;
+                        program_.precedence.push_back(
+                            {winner.rule, loser.rule, condition, std::max(winner.level, loser.level), span});
+                        ++pairs;
+                    }
+                }
+            }
+        }
+    }
+    if (pairs == 0)
+        report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
+}
+
+void Checker::collect_precedence() {
+    const auto readings_only = [&](NodeId node, Span span) {
+        std::vector<NodeId> open{node};
+        while (!open.empty()) {
+            const Node& next = program_.nodes[open.back()];
+            open.pop_back();
+            const bool fine = next.op == Op::reading || next.op == Op::constant || next.op == Op::equal ||
+                              next.op == Op::not_equal || next.op == Op::one_of || next.op == Op::logical_and ||
+                              next.op == Op::logical_or || next.op == Op::logical_not;
+            if (!fine) {
+                report(code::condition_on_facts, span);
+                return false;
+            }
+            for (std::size_t i = 0; i < next.child_count; ++i) open.push_back(program_.children_of(next)[i]);
+        }
+        return true;
+    };
+    bool fine = true;
+    const auto condition_of = [&](DocumentId document, const syntax::ExpressionPtr& condition) {
+        if (!condition) return none;
+        Place place;
+        place.document = document;
+        const NodeId node = check_condition(*condition, place, "om");
+        fine = node != none && readings_only(node, condition->span);
+        return node;
+    };
+    for (const PendingPrecedence& pending : pending_precedence_) {
+        fine = true;
+        if (pending.precedence != nullptr) {
+            const NodeId condition = condition_of(pending.document, pending.precedence->condition);
+            precedence_broken_ = precedence_broken_ || !fine;
+            if (fine) add_precedence(pending.document, pending.precedence->chain, condition, pending.precedence->span);
+            continue;
+        }
+        // A ranking is the chain of its lines; a line with a condition of its own is left out where that fails, so
+        // each pair of lines stands under both their conditions.
+        const syntax::Ranking& ranking = *pending.ranking;
+        const NodeId whole = condition_of(pending.document, ranking.condition);
+        std::vector<NodeId> conditions;
+        bool all_fine = fine;
+        for (const syntax::RankingLine& line : ranking.lines) {
+            conditions.push_back(condition_of(pending.document, line.condition));
+            all_fine = all_fine && fine;
+        }
+        precedence_broken_ = precedence_broken_ || !all_fine;
+        if (!all_fine) continue;
+        const bool conditional =
+            std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
+        std::vector<std::vector<syntax::RuleReference>> chain;
+        for (const syntax::RankingLine& line : ranking.lines) chain.push_back(line.operands);
+        if (!conditional) {
+            add_precedence(pending.document, chain, whole, ranking.span);
+            continue;
+        }
+        for (std::size_t first = 0; first < chain.size(); ++first) {
+            for (std::size_t second = first + 1; second < chain.size(); ++second) {
+                std::vector<NodeId> all;
+                for (const NodeId node : {whole, conditions[first], conditions[second]}) {
+                    if (node != none) all.push_back(node);
+                }
+                const NodeId condition = all.empty()       ? none
+                                         : all.size() == 1 ? all[0]
+                                                           : emit(Op::logical_and, Kind::truth, ranking.span, all);
+                add_precedence(pending.document, {chain[first], chain[second]}, condition, ranking.lines[first].span);
+            }
+        }
+    }
+}
+
+}  // namespace klausul

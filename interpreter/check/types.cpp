@@ -1,0 +1,122 @@
+// Types and units as written after a colon or a number.
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
+    static const std::map<std::string_view, Kind> kinds{
+        {"ja/nej", Kind::truth},    {"yes/no", Kind::truth},    {"datum", Kind::day},
+        {"date", Kind::day},        {"tidpunkt", Kind::moment}, {"moment", Kind::moment},
+        {"klockslag", Kind::clock}, {"text", Kind::text},       {"part", Kind::party},
+        {"party", Kind::party},     {"period", Kind::span},     {"tidsfönster", Kind::window}};
+    Type type;
+    if (const auto kind = kinds.find(name); kind != kinds.end()) {
+        type.kind = kind->second;
+        return type;
+    }
+    type.kind = Kind::number;
+    if (name == "tal" || name == "number") return type;
+    type.whole = name == "heltal" || name == "integer";
+    type.share = name == "andel" || name == "share";
+    if (type.whole || type.share) return type;
+    if (const auto found = find(document, name, {SymbolKind::enumeration}); !found.empty()) {
+        type.kind = Kind::option;
+        type.domain = found[0].id;
+        return type;
+    }
+    if (const auto found = find(document, name, {SymbolKind::domain}); !found.empty()) {
+        type.kind = Kind::party;
+        type.domain = found[0].id;
+        return type;
+    }
+    if (const auto unit = find(document, name, {SymbolKind::unit}); !unit.empty()) {
+        type.unit.parts.push_back({unit[0].id, 1});
+        return type;
+    }
+    return std::nullopt;
+}
+
+Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
+    Type type;
+    if (term.kind == syntax::TypeTerm::Kind::truth) type.kind = Kind::truth;
+    if (term.kind == syntax::TypeTerm::Kind::unit) type.unit = resolve_unit(document, term.unit).value_or(Unit{});
+    if (term.kind == syntax::TypeTerm::Kind::named) {
+        if (const auto named = named_type(document, term.name.text)) {
+            type = *named;
+        } else {
+            std::vector<std::string> known =
+                names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
+            for (const char* name :
+                 {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"})
+                known.emplace_back(name);
+            report(code::unknown_type, term.span,
+                   {term.name.text,
+                    suggestion(term.name.text, known,
+                               "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ",
+                               "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
+        }
+    }
+    type.optional = term.optional;
+    type.may_be_not_applicable = term.may_be_not_applicable;
+    return type;
+}
+
+std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::UnitTerm& term, bool report_unknown) {
+    Unit unit;
+    bool fine = true;
+    const auto take = [&](const syntax::Name& name, int exponent) {
+        const auto found = find(document, name.text, {SymbolKind::unit});
+        if (found.empty()) {
+            fine = false;
+            if (report_unknown)
+                report(code::unknown_unit, name.span,
+                       {name.text, suggestion(name.text, names_of(document, {SymbolKind::unit}),
+                                              "bestäm den med `måttenhet`", "declare it with `unit`")});
+            return;
+        }
+        unit.parts.push_back({found[0].id, exponent});
+    };
+    for (const syntax::Name& name : term.above) take(name, 1);
+    for (const syntax::Name& name : term.below) take(name, -1);
+    if (!fine) return std::nullopt;
+    return unit;
+}
+
+DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
+    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},  {"halvår", 1},
+                                                              {"half_year", 1}, {"månad", 2}, {"month", 2}};
+    const auto found = find(document, name.text, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
+    if (!found.empty()) {
+        if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
+        if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;
+        return found[0].id;
+    }
+    // `för varje fakturarad`: the list is named by what its rows are.
+    if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1)
+        return rows->second[0];
+    if (const auto period = periods.find(name.text); period != periods.end()) return period->second;
+    report(code::unknown_index, name.span,
+           {name.text,
+            suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}),
+                       "", "")});
+    return none;
+}
+
+std::vector<DomainId> Checker::resolve_per(DocumentId document, const std::vector<syntax::Name>& per) {
+    std::vector<DomainId> domains;
+    for (const syntax::Name& name : per) {
+        const DomainId domain = resolve_domain(document, name);
+        if (domain != none) domains.push_back(domain);
+    }
+    if (domains.size() > 3) {
+        report(code::too_many_indexes, per.back().span, {"3"});
+        domains.resize(3);
+    }
+    return domains;
+}
+
+}  // namespace klausul
