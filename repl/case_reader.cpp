@@ -59,8 +59,45 @@ private:
             if (const ListInfo* list = find_list(name)) read_list(*list, value, json_path("facts", name));
         }
         for (const auto& [name, value] : json.members) {
-            if (find_list(name) == nullptr) read_fact(name, value, json_path("facts", name));
+            if (find_list(name) != nullptr) continue;
+            const std::string at = json_path("facts", name);
+            if (const RecordInfo* record = find_record(name)) {
+                read_single_record(*record, value, at);
+            } else {
+                read_fact(name, value, at);
+            }
         }
+    }
+
+    /// A record that is one fact: an object with its fields, or `{"absent": true}` where it may be missing.
+    void read_single_record(const RecordInfo& record, const JsonValue& json, const std::string& at) {
+        const FactInfo& presence = program_.facts[record.presence];
+        const JsonValue* absent = json.is(Json::object) && json.members.size() == 1 ? json.find("absent") : nullptr;
+        if (json.is(Json::null) || (absent != nullptr && presence.type.optional)) {
+            const Given state = json.is(Json::null) ? Given::unknown : Given::absent;
+            return case_.set(record.presence, FactValue{{}, state});
+        }
+        if (!is_object(json, at)) return;
+        case_.set(record.presence, FactValue{1, Given::value});
+        const std::string prefix = record.name + ".";
+        std::vector<std::string> names;
+        for (const FactId field : record.fields) {
+            const FactInfo& info = program_.facts[field];
+            const std::string name = info.name.substr(prefix.size());
+            names.push_back(name);
+            IndexKey key{};
+            if (const JsonValue* value = json.find(name)) {
+                read_values(field, 0, key, *value, json_path(at, name));
+            } else if (info.type.optional) {
+                case_.set(field, FactValue{{}, Given::absent});
+            }
+        }
+        for (const std::uint32_t place : record.lists) {
+            const ListInfo& list = program_.lists[place];
+            names.push_back(list.name.substr(prefix.size()));
+            if (const JsonValue* value = json.find(names.back())) read_list(list, *value, json_path(at, names.back()));
+        }
+        report_unknown_fields(names, json, at);
     }
 
     void read_fact(const std::string& name, const JsonValue& json, const std::string& at) {
@@ -125,6 +162,10 @@ private:
     void check_fields(const ListInfo& list, const JsonValue& json, const std::string& at) {
         std::vector<std::string> names;
         for (const FactId field : list.fields) names.push_back(program_.facts[field].name);
+        report_unknown_fields(names, json, at);
+    }
+
+    void report_unknown_fields(const std::vector<std::string>& names, const JsonValue& json, const std::string& at) {
         const std::set<std::string> known(names.begin(), names.end());
         for (const auto& [name, value] : json.members) {
             if (!known.contains(name)) unknown(json_path(at, name), {"fältet", "field"}, name, names);
@@ -178,6 +219,13 @@ private:
     const ListInfo* find_list(std::string_view name) const {
         for (const ListInfo& list : program_.lists) {
             if (list.name == name) return &list;
+        }
+        return nullptr;
+    }
+
+    const RecordInfo* find_record(std::string_view name) const {
+        for (const RecordInfo& record : program_.records) {
+            if (record.name == name) return &record;
         }
         return nullptr;
     }
