@@ -10,6 +10,7 @@
 //     klausul::RunResult result = judge.run(facts, {});
 //
 // The library reads no files, no clock, no locale and no environment. Nothing throws but std::bad_alloc.
+// An evaluation takes up to 4 MB of its thread's stack.
 // An Agreement is immutable and may be shared between threads; a Judge and a Case belong to one thread at a time.
 
 #include <functional>

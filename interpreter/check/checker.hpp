@@ -50,6 +50,19 @@ struct Typed {
     bool referral = false;
 };
 
+[[nodiscard]] inline Type of_kind(Kind kind) {
+    Type type;
+    type.kind = kind;
+    return type;
+}
+
+[[nodiscard]] inline Typed typed(NodeId node, Kind kind) {
+    Typed result;
+    result.node = node;
+    result.type.kind = kind;
+    return result;
+}
+
 /// Where an expression stands: whose names it sees and which index variables are bound.
 struct Place {
     struct Bound {

@@ -7,6 +7,7 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+
 Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
                                  const Type* wanted) {
     const NodeId condition = check_condition(*conditional.condition, place, "om");

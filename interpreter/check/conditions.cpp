@@ -7,22 +7,6 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
-namespace {
-
-Type of_kind(Kind kind) {
-    Type type;
-    type.kind = kind;
-    return type;
-}
-
-Typed typed(NodeId node, Kind kind) {
-    Typed result;
-    result.node = node;
-    result.type.kind = kind;
-    return result;
-}
-
-}  // namespace
 
 Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
     if (unary.op == syntax::UnaryOperator::logical_not) {

@@ -7,6 +7,7 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+
 Typed Checker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
     Typed value = check_expression(*as_of.value, place);
     const Typed date = check_expression(*as_of.date, place);

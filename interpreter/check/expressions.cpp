@@ -12,19 +12,6 @@ namespace {
 
 constexpr int deepest_expression = 400;
 
-Type of_kind(Kind kind) {
-    Type type;
-    type.kind = kind;
-    return type;
-}
-
-Typed typed(NodeId node, Kind kind) {
-    Typed result;
-    result.node = node;
-    result.type.kind = kind;
-    return result;
-}
-
 std::int64_t day_number(const syntax::Date& date) {
     return to_day({date.year, date.month, date.day}).value_or(Day{0}).number;
 }

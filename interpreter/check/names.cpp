@@ -7,6 +7,7 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+
 std::optional<Typed> Checker::option_named(const std::string& name, const Type& wanted, Span span) {
     Typed result;
     result.type = wanted;

@@ -7,6 +7,7 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+
 std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
     std::vector<RuleId> rules;
     const std::string& name = reference.name.text;

@@ -7,6 +7,7 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+
 std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
     static const std::map<std::string_view, Kind> kinds{
         {"ja/nej", Kind::truth},    {"yes/no", Kind::truth},    {"datum", Kind::day},

@@ -24,7 +24,7 @@ namespace klausul {
 /// Counted limits; never timed, so that the same case always ends the same way.
 struct EvaluationLimits {
     std::uint64_t steps = 50'000'000;  ///< terms computed and elements visited
-    std::uint32_t depth = 3'000;       ///< nested expressions and terms
+    std::uint32_t depth = 2'000;       ///< nested expressions and terms; keeps a thread's stack of 8 MB safe
 };
 
 inline constexpr std::size_t max_locals = 6;
