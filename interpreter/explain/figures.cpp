@@ -137,6 +137,12 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
                                     : plan.otherwise;
             return figures(line, scope, depth + 1);
         }
+        case Op::as_of: {
+            const Result date = evaluator_.evaluate(children[1], scope);
+            if (!date.good()) break;
+            Scope then{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
+            return figures(children[0], then, depth + 1);
+        }
         case Op::less:
         case Op::less_equal:
         case Op::greater:
