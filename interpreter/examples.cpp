@@ -357,10 +357,10 @@ std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& e
     Runner runner(agreement, evaluator);
     std::vector<ExampleResult> results;
     for (const CheckPlan& plan : program.checks) {
-        if (plan.document == program.main) results.push_back(runner.check(plan));
+        if (plan.span.source == program.text) results.push_back(runner.check(plan));
     }
     for (const ExamplePlan& plan : program.examples) {
-        if (plan.document == program.main) results.push_back(runner.example(plan));
+        if (plan.span.source == program.text) results.push_back(runner.example(plan));
     }
     std::stable_sort(results.begin(), results.end(),
                      [](const ExampleResult& a, const ExampleResult& b) { return a.span.begin < b.span.begin; });

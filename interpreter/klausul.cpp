@@ -128,12 +128,12 @@ RequirementStatus requirement_status(const Judged& judged) {
                                        : RequirementStatus::undetermined;
 }
 
-RequirementOutcome judge_requirement(const Program& program, Evaluator& evaluator, Explainer& explainer,
-                                     const RequirementInfo& info, Scope& scope) {
+RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer, const RequirementInfo& info,
+                                     Scope& scope) {
     RequirementOutcome outcome;
     outcome.name = info.name;
-    outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
-    Judged applies{Truth::yes, 0};
+    outcome.clause = explainer.reference(info.rule);
+    Judged applies = evaluator.entered(info.document, scope.date);
     for (const NodeId condition : info.applies) {
         const Judged one = evaluator.judge(condition, scope);
         if (applies.truth != Truth::no && one.truth != Truth::yes) applies = one;
@@ -163,7 +163,7 @@ RequirementOutcome without_list(const Program& program, Explainer& explainer, co
                                 DomainId list) {
     RequirementOutcome outcome;
     outcome.name = info.name;
-    outcome.clause = explainer.reference(program.terms[info.term].rules[0]);
+    outcome.clause = explainer.reference(info.rule);
     outcome.status = RequirementStatus::undetermined;
     for (const RequirementInfo::Line& line : info.lines) {
         RequirementOutcome::Line row{RequirementStatus::undetermined,
@@ -185,7 +185,7 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
     for (const RequirementInfo& info : program.requirements) {
         const Interval& document = program.documents[info.document].in_force;
         if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) ||
-            info.lines.empty())
+            info.lines.empty() || evaluator.entered(info.document, date).truth == Truth::no)
             continue;
         const auto& per = program.terms[info.term].per;
         const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
@@ -194,7 +194,7 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
         for (std::size_t row = 0; row < rows; ++row) {
             Scope scope{date, {}};
             scope.locals[0] = static_cast<std::int64_t>(row);
-            outcomes.push_back(judge_requirement(program, evaluator, explainer, info, scope));
+            outcomes.push_back(judge_requirement(evaluator, explainer, info, scope));
             if (!per.empty()) outcomes.back().key.push_back(std::to_string(row + 1));
         }
     }
@@ -231,6 +231,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
         const Interval& document = program.documents[passage.document].in_force;
         if (!passage.in_force.contains(result.date) || !document.contains(result.date)) continue;
+        if (evaluator_->entered(passage.document, result.date).truth != Truth::yes) continue;
         Scope scope{result.date, {}};
         if (passage.condition != none && evaluator_->judge(passage.condition, scope).truth != Truth::yes) continue;
         ClauseReference clause;
@@ -262,13 +263,13 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
     };
     for (RuleId id = 0; id < program.rules.size(); ++id) {
         const RuleInfo& rule = program.rules[id];
-        if (rule.document != program.main) continue;
+        if (rule.span.source != program.text || rule.document == none) continue;
         const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
         count(reached.rules[id], {kind, program.terms[rule.term].name, explainer.reference(id), rule.condition_span});
     }
     for (ReadingId id = 0; id < program.readings.size(); ++id) {
         const ReadingInfo& reading = program.readings[id];
-        for (std::size_t option = 0; option < reading.options.size() && reading.document == program.main; ++option) {
+        for (std::size_t option = 0; option < reading.options.size() && reading.span.source == program.text; ++option) {
             if (reading.not_encoded[option]) continue;
             count(reached.options[id][option], {Coverage::Unreached::Kind::reading_option,
                                                 reading.name + " = " + reading.options[option].name,

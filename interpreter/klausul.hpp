@@ -71,8 +71,16 @@ struct Loaded {
     [[nodiscard]] const std::vector<Source>& all_sources() const { return agreement ? agreement->sources() : sources; }
 };
 
-/// Reads and checks a document with all that it imports.
-[[nodiscard]] Loaded load(const SourceText& text, const ModuleFinder& find_module);
+/// The texts among which those are found that amend a document or except something in it without being imported: what
+/// the host keeps beside the text at `path` (the same list for every path if it has one place for all), in an order
+/// that does not change. The library reads the ones that concern what it has seen, and only those become part of the
+/// run.
+using NeighbourFinder = std::function<std::vector<SourceText>(std::string_view path)>;
+
+/// Reads and checks a document with all that it imports and, among its neighbours, all that amends or excepts something
+/// seen. An amendment may be the document: then the amended one is read with it, found by its name or as a neighbour.
+[[nodiscard]] Loaded load(const SourceText& text, const ModuleFinder& find_module,
+                          const NeighbourFinder& find_neighbours = {});
 
 struct RunOptions {
     std::vector<std::string> answers;  ///< names; empty = every answer of the main document

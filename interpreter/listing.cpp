@@ -12,7 +12,7 @@ std::vector<Listed> list(const Agreement& agreement) {
     std::vector<Listed> rows;
     using Row = Listed::Kind;
     const auto add = [&](Row kind, std::string name, std::string title, std::vector<std::string> tags, Span span) {
-        if (span.source == program.documents[program.main].source)
+        if (span.source == program.text)
             rows.push_back({kind, std::move(name), std::move(title), std::move(tags), span});
     };
     const auto first_words = [](const std::string& text) { return text.substr(0, text.find('\n')); };

@@ -9,6 +9,7 @@
 #include "interpreter/check/check.hpp"
 #include "interpreter/check/messages.hpp"
 #include "interpreter/klausul.hpp"
+#include "interpreter/neighbours.hpp"
 #include "stdlib/library.hpp"
 
 namespace klausul {
@@ -16,17 +17,19 @@ namespace {
 
 constexpr std::string_view units_module = "units";
 
-/// Reads the main text and, one by one, what is imported; each module once.
+/// Reads the main text, what is imported, each module once, and those neighbours that concern what has been read.
 class Loader {
 public:
-    explicit Loader(const ModuleFinder& find_module) : find_module_(find_module) {}
+    Loader(const ModuleFinder& find_module, const NeighbourFinder& find_neighbours)
+        : find_module_(find_module), find_neighbours_(find_neighbours) {}
 
     Loaded load(const SourceText& text) {
-        const std::size_t main = read(text, "");
+        std::size_t main = read(text, "");
         const auto units = find(units_module);
         if (units) read(*units, std::string(units_module));
-        // Breadth first: every text is read when it is first named.
-        for (std::size_t i = 0; i < documents_.size(); ++i) follow_imports(i);
+        const bool amends = documents_[main].kind == syntax::DocumentKind::amendment;
+        if (amends) main = read_amended(main);
+        read_whole_set();
         Loaded result;
         const auto is_error = [](const Diagnostic& d) { return severity_of(d.code) == Severity::error; };
         // A text with broken lines is checked all the same, so that all its mistakes are told at once; but what may
@@ -122,14 +125,83 @@ private:
     std::size_t read(const SourceText& text, const std::string& name) {
         const std::size_t place = documents_.size();
         if (!name.empty()) places_.emplace(name, place);
-        sources_.emplace_back(text.path, text.text, static_cast<std::uint32_t>(place), diagnostics_);
+        keep(read_text(text, diagnostics_));
+        // An amendment goes by the name of what it amends.
+        const bool amends = documents_.back().kind == syntax::DocumentKind::amendment;
+        if (name.empty() && !amends) places_.emplace(documents_.back().name.text, place);
+        return place;
+    }
+
+    /// The last of `sources_`, parsed.
+    syntax::Document read_text(const SourceText& text, std::vector<Diagnostic>& diagnostics) {
+        sources_.emplace_back(text.path, text.text, static_cast<std::uint32_t>(sources_.size()), diagnostics);
         ParseResult parsed;
         if (sources_.back().usable()) parsed = parse(sources_.back());
-        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(diagnostics_));
-        documents_.push_back(std::move(parsed.document));
+        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(), std::back_inserter(diagnostics));
+        return std::move(parsed.document);
+    }
+
+    void keep(syntax::Document document) {
+        seen_.add(document);
+        documents_.push_back(std::move(document));
         imports_.emplace_back();
-        if (name.empty()) places_.emplace(documents_.back().name.text, place);
-        return place;
+    }
+
+    /// The document that the main one amends: found as a module, else among the neighbours by the name it bears.
+    std::size_t read_amended(std::size_t amendment) {
+        const syntax::Name name = documents_[amendment].amends;
+        std::optional<SourceText> text = find(name.text);
+        for (const SourceText& neighbour : neighbours_of(sources_[amendment].path())) {
+            if (text) break;
+            std::vector<Diagnostic> ignored;
+            const Source source(neighbour.path, neighbour.text, 0, ignored);
+            if (!source.usable()) continue;
+            const syntax::Document other = parse(source).document;
+            if (other.kind != syntax::DocumentKind::amendment && other.name.text == name.text) text = neighbour;
+        }
+        if (!text) {
+            if (!name.text.empty()) diagnostics_.push_back({code::unknown_module, name.span, {name.text}, {}});
+            return amendment;
+        }
+        return read(*text, name.text);
+    }
+
+    std::vector<SourceText> neighbours_of(std::string_view path) const {
+        const bool standard = path.starts_with("<stdlib>/");
+        return find_neighbours_ && !standard ? find_neighbours_(path) : std::vector<SourceText>{};
+    }
+
+    /// Everything a run sees. Breadth first: every text is read when it is first named; then those neighbours are added
+    /// that concern what has been read, in the order of their paths, until there are no more.
+    void read_whole_set() {
+        std::map<std::string, SourceText> neighbours;
+        std::size_t followed = 0;
+        for (bool more = true; more;) {
+            for (; followed < documents_.size(); ++followed) {
+                follow_imports(followed);
+                for (SourceText& text : neighbours_of(sources_[followed].path())) {
+                    std::string path = text.path;
+                    if (may_concern_others(text.text)) neighbours.emplace(std::move(path), std::move(text));
+                }
+            }
+            for (const Source& source : sources_) neighbours.erase(source.path());
+            more = false;
+            for (auto next = neighbours.begin(); next != neighbours.end() && !more; ++next) more = join(next->second);
+        }
+    }
+
+    /// Reads a neighbour and keeps it if it concerns what has been read.
+    bool join(const SourceText& text) {
+        std::vector<Diagnostic> diagnostics;
+        syntax::Document document = read_text(text, diagnostics);
+        if (!concerns(document, seen_)) {
+            sources_.pop_back();
+            return false;
+        }
+        std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(diagnostics_));
+        if (document.kind != syntax::DocumentKind::amendment) places_.emplace(document.name.text, documents_.size());
+        keep(std::move(document));
+        return true;
     }
 
     void follow_imports(std::size_t importer) {
@@ -168,22 +240,36 @@ private:
         }
     }
 
-    /// The checker wants what is imported after what imports it, the main document first.
+    /// The checker wants what is imported after what imports it, and amendments with what they amend.
     void check_all(std::size_t main, Loaded& result) {
+        std::map<std::size_t, std::vector<std::size_t>> amendments;  ///< by the amended document
+        for (std::size_t i = 0; i < documents_.size(); ++i) {
+            if (documents_[i].kind != syntax::DocumentKind::amendment) continue;
+            const auto amended = places_.find(documents_[i].amends.text);
+            if (amended == places_.end() || amended->second == i) return;  // reported as a missing document
+            amendments[amended->second].push_back(i);
+            auto& imports = imports_[amended->second];
+            imports.insert(imports.end(), imports_[i].begin(), imports_[i].end());
+        }
         std::vector<std::size_t> finished;
         std::set<std::size_t> seen;
-        std::vector<std::pair<std::size_t, std::size_t>> path{{main, 0}};
-        seen.insert(main);
-        while (!path.empty()) {
-            auto& [document, next] = path.back();
-            if (next == imports_[document].size()) {
-                finished.push_back(document);
-                path.pop_back();
-                continue;
+        std::vector<std::pair<std::size_t, std::size_t>> path;
+        const auto visit_from = [&](std::size_t first) {
+            if (documents_[first].kind == syntax::DocumentKind::amendment || !seen.insert(first).second) return;
+            path.emplace_back(first, 0);
+            while (!path.empty()) {
+                auto& [document, next] = path.back();
+                if (next == imports_[document].size()) {
+                    finished.push_back(document);
+                    path.pop_back();
+                    continue;
+                }
+                const std::size_t to = imports_[document][next++];
+                if (seen.insert(to).second) path.emplace_back(to, 0);
             }
-            const std::size_t to = imports_[document][next++];
-            if (seen.insert(to).second) path.emplace_back(to, 0);
-        }
+        };
+        visit_from(main);
+        for (std::size_t i = 0; i < documents_.size(); ++i) visit_from(i);
         std::reverse(finished.begin(), finished.end());
         std::map<std::size_t, std::size_t> order;
         for (std::size_t i = 0; i < finished.size(); ++i) order[finished[i]] = i;
@@ -192,13 +278,25 @@ private:
             input.documents.push_back(std::move(documents_[document]));
             auto& imports = input.imports.emplace_back();
             for (const std::size_t to : imports_[document]) imports.push_back(order[to]);
+            auto& own = input.amendments.emplace_back();
+            for (const std::size_t amendment : amendments[document]) own.push_back(std::move(documents_[amendment]));
+            std::stable_sort(own.begin(), own.end(), [](const syntax::Document& a, const syntax::Document& b) {
+                const auto day = [](const syntax::Document& amendment) {
+                    const syntax::Date date = amendment.amends_from.from.value_or(syntax::Date{});
+                    return std::tuple(date.year, date.month, date.day);
+                };
+                return day(a) < day(b);
+            });
         }
+        input.main = order[main];
         CheckResult checked = check(input);
         program_ = std::move(checked.program);
         result.diagnostics = std::move(checked.diagnostics);
     }
 
     const ModuleFinder& find_module_;
+    const NeighbourFinder& find_neighbours_;
+    SeenNames seen_;
     std::vector<Source> sources_;
     std::vector<syntax::Document> documents_;
     std::vector<std::vector<std::size_t>> imports_;
@@ -209,6 +307,8 @@ private:
 
 }  // namespace
 
-Loaded load(const SourceText& text, const ModuleFinder& find_module) { return Loader(find_module).load(text); }
+Loaded load(const SourceText& text, const ModuleFinder& find_module, const NeighbourFinder& find_neighbours) {
+    return Loader(find_module, find_neighbours).load(text);
+}
 
 }  // namespace klausul

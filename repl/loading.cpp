@@ -14,7 +14,8 @@ Document open_document(Session& session, const std::string& path) {
         document.code = session.refuse(path, file.problem);
         return document;
     }
-    document.loaded = load({path, std::move(*file.text)}, find_in(module_roots(path, session.roots)));
+    document.loaded = load({path, std::move(*file.text)}, find_in(module_roots(path, session.roots)),
+                           neighbours_in(session.roots, path));
     if (!document.good()) document.code = exit_code::finding;
     return document;
 }

@@ -13,6 +13,20 @@ namespace fs = std::filesystem;
 
 constexpr int levels_up = 3;
 
+/// A name without the dots and rings of Swedish letters: `tilläggsbelopp` is often kept as tillaggsbelopp.klausul.
+std::string in_plain_letters(std::string_view name) {
+    static constexpr std::pair<std::string_view, char> letters[]{{"å", 'a'}, {"ä", 'a'}, {"ö", 'o'},
+                                                                 {"Å", 'A'}, {"Ä", 'A'}, {"Ö", 'O'}};
+    std::string plain;
+    for (std::size_t at = 0; at < name.size();) {
+        const auto* letter = std::find_if(std::begin(letters), std::end(letters),
+                                          [&](const auto& each) { return name.substr(at).starts_with(each.first); });
+        plain += letter == std::end(letters) ? name[at] : letter->second;
+        at += letter == std::end(letters) ? 1 : letter->first.size();
+    }
+    return plain;
+}
+
 /// The path below a root, or nothing for a name that could lead elsewhere. Dots part the steps, so no step can be "..".
 std::optional<fs::path> path_of(std::string_view name) {
     fs::path path;
@@ -66,16 +80,57 @@ std::vector<std::string> module_roots(const std::string& document, const std::ve
 
 ModuleFinder find_in(std::vector<std::string> roots) {
     return [roots = std::move(roots)](std::string_view name) -> std::optional<SourceText> {
-        const auto path = path_of(name);
-        if (!path) return std::nullopt;
         for (const std::string& root : roots) {
-            const fs::path file = (fs::path(root) / *path).lexically_normal();
-            std::error_code error;
-            if (!fs::is_regular_file(file, error) || !lies_under(file, root)) continue;
-            FileText text = read_file(file.generic_string());
-            if (text.text) return SourceText{file.generic_string(), std::move(*text.text)};
+            for (const std::string& spelling : {std::string(name), in_plain_letters(name)}) {
+                const auto path = path_of(spelling);
+                if (!path) return std::nullopt;
+                const fs::path file = (fs::path(root) / *path).lexically_normal();
+                std::error_code error;
+                if (!fs::is_regular_file(file, error) || !lies_under(file, root)) continue;
+                FileText text = read_file(file.generic_string());
+                if (text.text) return SourceText{file.generic_string(), std::move(*text.text)};
+            }
         }
         return std::nullopt;
+    };
+}
+
+namespace {
+
+/// The documents right in a folder, or with all below it, sorted by path.
+std::vector<fs::path> documents_in(const fs::path& folder, bool below) {
+    std::vector<fs::path> files;
+    if (below) {
+        for (const std::string& path : find_documents(folder.generic_string()).paths) files.emplace_back(path);
+        return files;
+    }
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        if (at->path().extension() == ".klausul" && at->is_regular_file(error)) files.push_back(at->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace
+
+NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document) {
+    return [roots = std::move(given_roots), main = std::move(document)](std::string_view path) {
+        std::vector<SourceText> texts;
+        std::vector<fs::path> files;
+        for (const std::string& root : roots) {
+            const std::vector<fs::path> more = documents_in(root, true);
+            files.insert(files.end(), more.begin(), more.end());
+        }
+        const fs::path folder = fs::path(path).parent_path();
+        if (roots.empty()) files = documents_in(folder.empty() ? "." : folder, false);
+        for (const fs::path& file : files) {
+            std::error_code error;
+            if (fs::equivalent(file, main, error)) continue;
+            FileText text = read_file(file.generic_string());
+            if (text.text) texts.push_back({file.lexically_normal().generic_string(), std::move(*text.text)});
+        }
+        return texts;
     };
 }
 

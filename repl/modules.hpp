@@ -16,4 +16,8 @@ namespace klausul {
 /// Looks under the roots in order and never outside of them, links included.
 [[nodiscard]] ModuleFinder find_in(std::vector<std::string> roots);
 
+/// The texts that may amend or except something in a document: those in and below the roots that were given, else those
+/// in the folder of the document asked about; not `document` itself. In the order of their paths.
+[[nodiscard]] NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document);
+
 }  // namespace klausul

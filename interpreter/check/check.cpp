@@ -9,14 +9,20 @@ namespace klausul {
 CheckResult Checker::run() {
     declare_documents();
     for (DocumentId document = 0; document < input_.documents.size(); ++document) {
+        note_amendments(document);
+        collect_header(document);
         collect_items(document, input_.documents[document].items, none);
+        collect_amendments(document);
     }
     link_exceptions();
-    for (DocumentId document = 0; document < input_.documents.size(); ++document)
+    for (DocumentId document = 0; document < input_.documents.size(); ++document) {
         fill_tables(document, input_.documents[document].items);
+        for (const syntax::Document& amendment : input_.amendments[document]) fill_tables(document, amendment.items);
+    }
     check_rules(order_terms());
     check_facts();
     collect_precedence();
+    prefer_additions();
     check_precedence_circles();
     check_certain_conflicts();
     check_passages();

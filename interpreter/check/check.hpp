@@ -12,16 +12,23 @@
 namespace klausul {
 
 struct CheckInput {
-    /// The main document first, then what it imports, each once; the span's source is its place among the sources.
+    /// Each once; what imports another stands before it. The span's source is its place among the sources.
     std::vector<syntax::Document> documents;
     /// For each document, the places of the documents it imports (the units module included).
     std::vector<std::vector<std::size_t>> imports;
+    /// For each document its amendments, by the day they take effect: each is read as if its lines stood in the
+    /// document.
+    std::vector<std::vector<syntax::Document>> amendments;
+    std::size_t main = 0;  ///< the place of the document that was asked for
 };
 
 struct CheckResult {
     Program program;
     std::vector<Diagnostic> diagnostics;
 };
+
+/// `ställning förslag`: nobody has agreed to it yet.
+[[nodiscard]] bool is_proposal(const syntax::Document& document);
 
 [[nodiscard]] CheckResult check(const CheckInput& input);
 

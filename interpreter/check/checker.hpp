@@ -83,6 +83,9 @@ struct RuleDraft {
     const syntax::Uprating* uprating = nullptr;
     const syntax::Requirement* requirement = nullptr;
     std::uint32_t requirement_place = none;
+    const syntax::HeaderEntry* entry = nullptr;  ///< of the rule that tells whether a document has entered into force
+    std::int32_t born = Day::min_number;         ///< the day its wording came with an amendment
+    bool added = false;                          ///< by `läggs till`
 };
 
 class Checker {
@@ -135,15 +138,37 @@ private:
     [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates,
                                     std::string_view otherwise_sv, std::string_view otherwise_en) const;
 
+    /// When the lines that are being collected came into the document.
+    struct Wording {
+        std::int32_t born = Day::min_number;
+        bool added = false;
+    };
     struct PendingException {
         DocumentId document;
         const syntax::Exception* exception;
         ClauseId clause;
+        Wording wording;
     };
+
+    // amendments.cpp
+    void note_amendments(DocumentId document);
+    void collect_amendments(DocumentId document);
+    void amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from);
+    void report_overlap(const std::string& path, std::int32_t from, Span span, Span other);
+    ClauseId clause_on(DocumentId document, const std::string& path, std::int32_t day) const;
+    [[nodiscard]] std::int32_t end_of_wording(DocumentId document, const std::string& path, std::int32_t born) const;
+    void prefer_additions();
+    // entry.cpp
+    void collect_header(DocumentId document);
+    void declare_entry(DocumentId document, const syntax::HeaderEntry& entry, const syntax::HeaderLine& line);
+    void check_entry(const RuleDraft& draft, const Place& place);
+    void read_entry(const syntax::HeaderEntry& entry,
+                    const std::function<void(const syntax::Expression&)>& visit) const;
 
     // clauses.cpp
     void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause);
     void collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent);
+    [[nodiscard]] Interval life_of(ClauseId clause) const;
     void collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause);
     using Family = std::map<TermId, std::vector<RuleId>>;
     Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
@@ -153,6 +178,7 @@ private:
                            const Family* hosts);
     Family stated_hosts(DocumentId document, const syntax::Exception& exception);
     void collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause);
+    TermId requirement_term(TermInfo term, Interval in_force);
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
     TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
     void link_exceptions();
@@ -160,7 +186,8 @@ private:
     void collect_precedence();
     std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
     void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
-                        NodeId condition, Span span);
+                        NodeId condition, Span span, bool must_meet = true);
+    void rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span);
 
     // circles.cpp
     std::vector<TermId> order_terms();
@@ -212,8 +239,10 @@ private:
     Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
     /// Facts that may be missing and have been tested with `finns` where we are now.
     void add_guards(const syntax::Expression& condition, const Place& place);
+    [[nodiscard]] bool is_guarded(FactId fact, const std::vector<const syntax::Expression*>* members) const;
     bool precedence_broken_ = false;  ///< a statement could not be used; what conflicts for want of it is not told
-    std::set<FactId> guarded_;
+    /// With the member as it is written (`för Berg`), or none: then all members have been tested.
+    std::set<std::pair<FactId, std::string>> guarded_;
     bool in_presence_ = false;
     Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
@@ -283,12 +312,15 @@ private:
         DocumentId document;
         const syntax::Precedence* precedence = nullptr;
         const syntax::Ranking* ranking = nullptr;
+        const syntax::HeaderRanking* documents = nullptr;
+        Span span;  ///< of a ranking of documents
     };
     std::vector<PendingPrecedence> pending_precedence_;
     struct ClauseConditions {
         std::vector<const syntax::Expression*> sources;  ///< own ones
         std::vector<NodeId> nodes;                       ///< own and inherited
         Interval in_force;
+        std::int32_t born = Day::min_number;  ///< the day this wording came with an amendment
     };
     std::vector<ClauseConditions> clause_conditions_;  ///< by clause
     struct PendingNode {
@@ -310,7 +342,14 @@ private:
         syntax::Name date;
     };
     std::vector<AsOfName> as_of_names_;  ///< `per uppdrag vid start`
-    std::map<std::string, const syntax::Rule*> uprated_rules_;
+    struct UpratedRule {
+        const syntax::Rule* source;
+        Interval in_force;
+    };
+    std::multimap<std::string, UpratedRule> uprated_rules_;
+    Wording wording_;  ///< of the lines being collected
+    /// For each document and path of a clause, the days on which amendments put another wording in its place or end it.
+    std::map<std::pair<DocumentId, std::string>, std::map<std::int32_t, Span>> changed_clauses_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     int expression_depth_ = 0;
 };

@@ -109,7 +109,13 @@ std::vector<TermId> Checker::order_terms() {
     for (const RuleDraft& draft : drafts_) {
         const RuleInfo& rule = program_.rules[draft.rule];
         Place place = place_of(rule.term);
+        if (draft.entry != nullptr)
+            read_entry(*draft.entry, [&](const syntax::Expression& part) { read(rule.term, part, place); });
+        if (rule.document == none) continue;
         place.document = rule.document;
+        // Whether its document has entered into force is part of every rule.
+        if (const TermId entry = program_.documents[rule.document].entry; entry != none)
+            graph.edges[rule.term].push_back(entry);
         if (draft.source != nullptr && draft.source->value) read(rule.term, *draft.source->value, place);
         for (const syntax::Expression* condition : draft.conditions) read(rule.term, *condition, place);
         if (draft.requirement != nullptr) {

@@ -18,6 +18,8 @@ Interval within(const Interval& outer, const syntax::Validity& validity) {
             std::min(outer.to, day_number(validity.to, Day::max_number))};
 }
 
+Interval common(const Interval& a, const Interval& b) { return {std::max(a.from, b.from), std::min(a.to, b.to)}; }
+
 bool ends_before_start(const syntax::Validity& validity) {
     return validity.from && validity.to &&
            day_number(validity.to, Day::max_number) < day_number(validity.from, Day::min_number);
@@ -42,18 +44,16 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
                                               : exception->rules[0].targets[0].name.text;
                 report(code::exception_without_rule, exception->span, {about});
             } else {
-                pending_exceptions_.push_back({document, exception, clause});
+                pending_exceptions_.push_back({document, exception, clause, wording_});
             }
         } else if (const auto* precedence = std::get_if<syntax::Precedence>(&item)) {
-            pending_precedence_.push_back({document, precedence, nullptr});
+            pending_precedence_.push_back({document, precedence, nullptr, nullptr, precedence->span});
         } else if (const auto* ranking = std::get_if<syntax::Ranking>(&item)) {
-            pending_precedence_.push_back({document, nullptr, ranking});
+            pending_precedence_.push_back({document, nullptr, ranking, nullptr, ranking->span});
         } else if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) {
             collect_clause(document, **nested, clause);
-        } else if (const auto* amendment = std::get_if<std::unique_ptr<syntax::Amendment>>(&item)) {
-            report(code::not_supported_here, (*amendment)->span,
-                   {{"en ändring", "an amendment"},
-                    {"skriv den nya lydelsen med `från och med`", "write the new wording with `from`"}});
+        } else if (std::holds_alternative<std::unique_ptr<syntax::Amendment>>(item)) {
+            continue;  // amendments.cpp
         } else if (const auto* finding = std::get_if<syntax::ExpectedFinding>(&item)) {
             report(code::not_supported_here, finding->span,
                    {{"en väntad lucka eller konflikt", "an expected gap or conflict"}, ""});
@@ -61,6 +61,11 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
             collect_passages(document, item, clause);
         }
     }
+}
+
+/// The days on which what stands in a clause, or outside of any, is in force.
+Interval Checker::life_of(ClauseId clause) const {
+    return clause == none ? Interval{wording_.born, Day::max_number} : clause_conditions_[clause].in_force;
 }
 
 void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent) {
@@ -73,25 +78,30 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     info.parent = parent;
     info.document = document;
     info.span = clause.span;
+    ClauseConditions conditions;
+    for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
+    conditions.born = std::max(wording_.born, parent == none ? wording_.born : clause_conditions_[parent].born);
+    const Interval life{wording_.born, end_of_wording(document, info.path, conditions.born)};
+    conditions.in_force = within(common(life_of(parent), life), clause.validity);
+    if (ends_before_start(clause.validity)) report(code::term_ends_before_start, clause.span);
     std::vector<ClauseId>& same_name = clauses_by_name_[info.name];
     for (const ClauseId other : same_name) {
-        if (program_.clauses[other].document == document && program_.clauses[other].path == info.path) {
+        const Interval both = common(clause_conditions_[other].in_force, conditions.in_force);
+        const bool again = program_.clauses[other].document == document && program_.clauses[other].path == info.path;
+        if (again && (both.from <= both.to || clause_conditions_[other].born == conditions.born)) {
             report(code::duplicate_name, clause.name.span, {"§ " + info.path},
                    {{program_.clauses[other].span, {"finns redan här", "already here"}}});
         }
     }
     same_name.push_back(id);
     program_.clauses.push_back(info);
-    ClauseConditions conditions;
-    for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
-    conditions.in_force = within(parent == none ? Interval{} : clause_conditions_[parent].in_force, clause.validity);
-    if (ends_before_start(clause.validity)) report(code::term_ends_before_start, clause.span);
     clause_conditions_.push_back(std::move(conditions));
     for (const syntax::Text& wording : clause.wording) {
         Passage passage;
         passage.text = wording.text;
         passage.clause = id;
         passage.document = document;
+        passage.in_force = life_of(id);
         passage.span = wording.span;
         program_.passages.push_back(std::move(passage));
     }
@@ -99,7 +109,7 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
 }
 
 void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
-    const Interval in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+    const Interval in_force = life_of(clause);
     if (const auto* note = std::get_if<syntax::Note>(&item)) {
         if (note->condition)
             note_conditions_.push_back(
@@ -162,17 +172,14 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
     term.clause = clause;
     term.document = document;
     term.span = requirement.name.span;
-    const auto id = static_cast<TermId>(program_.terms.size());
-    program_.terms.push_back(std::move(term));
-    type_known_.push_back(true);
-    add_symbol(requirement.name.text, {SymbolKind::requirement, id, document, requirement.name.span});
+    const TermId id = requirement_term(std::move(term), life_of(clause));
     RequirementInfo info;
     info.name = requirement.name.text;
     info.term = id;
     info.tags = tag_texts(requirement.tags);
     info.clause = clause;
     info.document = document;
-    info.in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+    info.in_force = life_of(clause);
     info.span = requirement.span;
     RuleInfo rule;
     rule.term = id;
@@ -185,8 +192,23 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
     RuleDraft draft;
     draft.requirement = &requirement;
     draft.requirement_place = static_cast<std::uint32_t>(program_.requirements.size());
+    const std::uint32_t place = draft.requirement_place;
     program_.requirements.push_back(std::move(info));
-    add_rule(std::move(rule), std::move(draft));
+    program_.requirements[place].rule = add_rule(std::move(rule), std::move(draft));
+}
+
+/// The yes/no term of a requirement. What an amendment words anew is the same requirement, with a rule for its time.
+TermId Checker::requirement_term(TermInfo term, Interval in_force) {
+    for (const RequirementInfo& other : program_.requirements) {
+        const Interval both = common(other.in_force, in_force);
+        const bool same = other.name == term.name && other.document == term.document;
+        if (same && both.to < both.from && program_.terms[other.term].per == term.per) return other.term;
+    }
+    const auto id = static_cast<TermId>(program_.terms.size());
+    add_symbol(term.name, {SymbolKind::requirement, id, term.document, term.span});
+    program_.terms.push_back(std::move(term));
+    type_known_.push_back(true);
+    return id;
 }
 
 // ---- rules ---------------------------------------------------------------------------------------------------------
@@ -231,6 +253,8 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
 RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
     const auto id = static_cast<RuleId>(program_.rules.size());
     draft.rule = id;
+    draft.born = rule.clause == none ? wording_.born : clause_conditions_[rule.clause].born;
+    draft.added = wording_.added;
     for (const RuleId host : rule.hosts) program_.rules[host].exceptions.push_back(id);
     for (const std::string& tag : rule.tags) rules_by_tag_[tag].push_back(id);
     program_.terms[rule.term].rules.push_back(id);
@@ -256,7 +280,9 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
         if (term == none) continue;
         if (!target.grouped_by.empty())
             report(code::not_supported_here, target.name.span, {{"`grupperat efter`", "`grouped by`"}, ""});
-        if (!rule.upratings.empty()) uprated_rules_.emplace(std::to_string(document) + " " + target.name.text, &rule);
+        if (!rule.upratings.empty())
+            uprated_rules_.emplace(std::to_string(document) + " " + target.name.text,
+                                   UpratedRule{&rule, life_of(clause)});
         std::vector<RuleId> host_rules;
         if (hosts != nullptr) {
             const auto found = hosts->find(term);
@@ -271,8 +297,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                 RuleInfo info;
                 info.term = term;
                 info.strength = rule.strength;
-                info.in_force =
-                    within(clause == none ? Interval{} : clause_conditions_[clause].in_force, rule.validity);
+                info.in_force = within(life_of(clause), rule.validity);
                 info.hosts = host_rules;
                 info.clause = clause;
                 info.document = document;
@@ -305,7 +330,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
         if (exception.hosts.empty()) {
             collect_exception(document, exception, clause, &family);
         } else {
-            pending_exceptions_.push_back({document, &exception, clause});
+            pending_exceptions_.push_back({document, &exception, clause, wording_});
         }
     }
     return family;
@@ -327,7 +352,7 @@ void Checker::collect_exception(DocumentId document, const syntax::Exception& ex
         for (const auto& [term, host_rules] : *hosts) {
             RuleInfo info;
             info.term = term;
-            info.in_force = clause == none ? Interval{} : clause_conditions_[clause].in_force;
+            info.in_force = life_of(clause);
             info.hosts = host_rules;
             info.clause = clause;
             info.document = document;
@@ -383,7 +408,9 @@ void Checker::link_exceptions() {
 
 void Checker::join_exception(const PendingException& pending) {
     const Family hosts = stated_hosts(pending.document, *pending.exception);
+    wording_ = pending.wording;
     if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
+    wording_ = {};
 }
 
 }  // namespace klausul

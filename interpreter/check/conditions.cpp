@@ -7,6 +7,17 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+namespace {
+
+/// A member that two places may name alike: `Berg`, `2025`. Others are told apart by where they stand, so none is like
+/// another.
+std::string member_words(const syntax::Expression& member) {
+    if (const auto* reference = std::get_if<syntax::Reference>(&member.node)) return reference->name.text;
+    if (const auto* quantity = std::get_if<syntax::Quantity>(&member.node)) return quantity->figure.digits;
+    return "@" + std::to_string(member.span.begin);
+}
+
+}  // namespace
 
 Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
     if (unary.op == syntax::UnaryOperator::logical_not) {
@@ -52,13 +63,27 @@ Typed Checker::check_binary(const syntax::Binary& binary, const Place& place, Sp
     }
 }
 
+bool Checker::is_guarded(FactId fact, const std::vector<const syntax::Expression*>* members) const {
+    if (guarded_.contains({fact, ""})) return true;
+    std::string member;
+    for (std::size_t i = 0; members != nullptr && i < members->size(); ++i)
+        member += member_words(*(*members)[i]) + ";";
+    return !member.empty() && guarded_.contains({fact, member});
+}
+
 void Checker::add_guards(const syntax::Expression& condition, const Place& place) {
     if (const auto* presence = std::get_if<syntax::Presence>(&condition.node)) {
-        const auto* reference = std::get_if<syntax::Reference>(&presence->value->node);
+        const auto* of_member = std::get_if<syntax::ForMember>(&presence->value->node);
+        const syntax::Expression& read = of_member == nullptr ? *presence->value : *of_member->value;
+        const auto* reference = std::get_if<syntax::Reference>(&read.node);
         if (presence->kind != syntax::PresenceKind::present || reference == nullptr) return;
+        std::string member;
+        if (of_member != nullptr) {
+            for (const auto& each : of_member->members) member += member_words(*each) + ";";
+        }
         const auto symbol = resolve_reference(reference->name, place, false);
         if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
-            guarded_.insert(symbol->id);
+            guarded_.emplace(symbol->id, member);
     } else if (const auto* binary = std::get_if<syntax::Binary>(&condition.node)) {
         if (binary->op != syntax::BinaryOperator::logical_and) return;
         add_guards(*binary->left, place);
@@ -66,6 +91,8 @@ void Checker::add_guards(const syntax::Expression& condition, const Place& place
     } else if (const auto* list = std::get_if<syntax::ConditionList>(&condition.node)) {
         if (list->kind != syntax::ListKind::all) return;
         for (const syntax::Criterion& criterion : list->criteria) add_guards(*criterion.condition, place);
+    } else if (const auto* quantified = std::get_if<syntax::Quantified>(&condition.node)) {
+        if (quantified->kind == syntax::Quantifier::all) add_guards(*quantified->condition, place);
     }
 }
 
@@ -82,7 +109,7 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
     const bool conjunction = binary.op == syntax::BinaryOperator::logical_and;
     std::vector<NodeId> nodes;
     bool fine = true;
-    const std::set<FactId> outer = guarded_;
+    const auto outer = guarded_;
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
         nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
         fine = fine && nodes.back() != none;
@@ -220,7 +247,9 @@ Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& pl
     if (!symbol) return poison();
     Typed value =
         read_symbol({SymbolKind::term, symbol->id, symbol->document, symbol->span}, reference->name, place, nullptr);
-    if (value.poisoned || presence.kind == syntax::PresenceKind::fulfilled) return value;
+    if (value.poisoned) return value;
+    program_.node_spans[value.node] = span;  // the whole of `krav är uppfyllt` says what failed
+    if (presence.kind == syntax::PresenceKind::fulfilled) return value;
     value.node = emit(Op::logical_not, Kind::truth, span, {value.node});
     return value;
 }
@@ -228,7 +257,7 @@ Typed Checker::check_fulfilled(const syntax::Presence& presence, const Place& pl
 Typed Checker::check_list(const syntax::ConditionList& list, const Place& place, Span span) {
     std::vector<NodeId> nodes;
     bool fine = true;
-    const std::set<FactId> outer = guarded_;
+    const auto outer = guarded_;
     for (const syntax::Criterion& criterion : list.criteria) {
         nodes.push_back(check_condition(*criterion.condition, place, "följande"));
         fine = fine && nodes.back() != none;

@@ -48,7 +48,8 @@ void Checker::declare_documents() {
         documents_by_name_.emplace(document.name.text, id);
         declare_header(id, document);
     }
-    mark_asked(0);
+    program_.main = static_cast<DocumentId>(input_.main);
+    mark_asked(program_.main);
     // What `per` may run over without being declared.
     const auto period = [&](const char* name, DomainKind kind) { program_.domains.push_back({kind, name, {}}); };
     period("år", DomainKind::years);
@@ -56,8 +57,11 @@ void Checker::declare_documents() {
     period("månad", DomainKind::months);
     for (int pass = 0; pass < 4; ++pass) {
         // What others import comes first: units and types are used by those that import them.
-        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;)
+        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {
             declare_items(id, input_.documents[id].items, none, pass);
+            for (const syntax::Document& amendment : input_.amendments[id])
+                declare_items(id, amendment.items, none, pass);
+        }
     }
 }
 
@@ -118,11 +122,6 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     document.tags = tag_texts(source.tags);
     document.span = source.span;
     const syntax::HeaderNoticeGiven* given = nullptr;
-    if (source.kind == syntax::DocumentKind::amendment)
-        report(code::not_supported_here, source.span,
-               {{"en ändring som eget dokument", "an amendment as a document of its own"},
-                {"skriv den nya lydelsen i avtalet med `från och med`",
-                 "write the new wording in the agreement with `from`"}});
     for (const syntax::HeaderLine& line : source.header) {
         if (const auto* term = std::get_if<syntax::HeaderTerm>(&line.node)) {
             document.term = term->kind == syntax::TermKind::stated                 ? TermKnown::stated
@@ -136,14 +135,6 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
             document.in_force = document.printed;
             if (document.printed.to < document.printed.from) report(code::term_ends_before_start, line.span);
         }
-        if (std::holds_alternative<syntax::HeaderEntry>(line.node))
-            report(code::not_supported_here, line.span,
-                   {{"`träder i kraft när`", "`enters into force when`"},
-                    {"ange en dag med `gäller från och med`", "give a day with `valid from`"}});
-        if (std::holds_alternative<syntax::HeaderRanking>(line.node))
-            report(code::not_supported_here, line.span,
-                   {{"`rangordning` i huvudet", "`order` in the header"},
-                    {"skriv den under huvudet", "write it below the header"}});
         if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) document.renewal = renewal->period;
         if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) document.notice = notice->period;
         if (const auto* notice = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) given = notice;
@@ -163,6 +154,10 @@ void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyI
             declare(document, **declaration, pass);
         if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
             declare_items(document, (*nested)->items, clause, pass);
+        if (const auto* amendment = std::get_if<std::unique_ptr<syntax::Amendment>>(&item)) {
+            if ((*amendment)->clause) declare_items(document, (*amendment)->clause->items, clause, pass);
+            declare_items(document, (*amendment)->items, clause, pass);
+        }
     }
 }
 

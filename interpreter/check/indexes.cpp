@@ -64,7 +64,7 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
                {{program_.facts[symbol.id].span,
                  {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
     }
-    if (is_fact && program_.facts[symbol.id].type.optional && !in_presence_ && !guarded_.contains(symbol.id)) {
+    if (is_fact && program_.facts[symbol.id].type.optional && !in_presence_ && !is_guarded(symbol.id, members)) {
         report(code::optional_unguarded, span, {name.text});
         return poison();
     }

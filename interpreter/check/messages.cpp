@@ -95,10 +95,10 @@ constexpr std::array messages{
             "the expression is too long or too deeply nested", "dela upp det i namngivna delar, `del = …`",
             "split it into named parts, `part = …`"},
     Message{code::presence_of_fact, error, "`finns` och `saknas` frågar efter en uppgift, men `{0}` är ingen uppgift",
-            "`given` and `missing` ask about a fact, but `{0}` is no fact"},
+            "`exists` and `is missing` ask about a fact, but `{0}` is no fact"},
     Message{code::number_out_of_range, error, "talet `{0}` är för stort", "the number `{0}` is too large"},
     Message{code::optional_unguarded, error, "`{0}` kan saknas", "`{0}` may be missing",
-            "pröva först med `om {0} finns`", "test it first with `if {0} given`"},
+            "pröva först med `om {0} finns`", "test it first with `if {0} exists`"},
     Message{code::currency_product, error, "{0} gånger {1} har ingen mening", "{0} times {1} has no meaning"},
     Message{code::wrong_argument_count, error, "`{0}` tar {1} värden, men får {2}",
             "`{0}` takes {1} values, but gets {2}"},
@@ -151,6 +151,18 @@ constexpr std::array messages{
             "`{0}` is declared to be without effect, but is used here",
             "ta bort `saknar betydelse`, eller ta bort den härifrån",
             "remove `without effect`, or remove it from here"},
+
+    Message{code::amended_twice, error, "§ {0} ändras två gånger från och med {1}", "§ {0} is changed twice from {1}",
+            "behåll den ena, eller låt dem gälla från olika dagar",
+            "keep one of them, or let them apply from different days"},
+    Message{code::amended_out_of_force, error, "§ {0} gäller inte den {1}, så det finns ingen lydelse att ändra",
+            "§ {0} is not in force on {1}, so there is no wording to change",
+            "lägg till den med `läggs till`, eller kontrollera dagen på ändringens första rad",
+            "add it with `added`, or check the day on the amendment's first line"},
+    Message{code::entry_twice, error, "huvudet säger två gånger när avtalet träder i kraft",
+            "the header says twice when the agreement enters into force",
+            "skriv raderna `när …` under en enda rad `träder i kraft`",
+            "write the lines `when …` under a single line `enters into force`"},
 
     // ---- examples
     // ----------------------------------------------------------------------------------------------------

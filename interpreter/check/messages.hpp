@@ -71,6 +71,9 @@ enum : int {
     organisation_number,
     uprating_unknown,
     without_effect_read,
+    amended_twice,
+    amended_out_of_force,
+    entry_twice,
 
     example_without_date = 500,
     example_without_expectation,

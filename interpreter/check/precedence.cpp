@@ -58,7 +58,7 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
 }
 
 void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
-                             NodeId condition, Span span) {
+                             NodeId condition, Span span, bool must_meet) {
     struct Member {
         RuleId rule;
         std::uint8_t level;
@@ -95,8 +95,32 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
             }
         }
     }
-    if (pairs == 0)
+    if (pairs == 0 && must_meet)
         report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
+}
+
+/// `rangordning` in a header. Documents that say nothing about the same thing need no order, so no pair is no mistake.
+void Checker::rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span) {
+    std::vector<std::vector<syntax::RuleReference>> chain;
+    for (const std::vector<syntax::Name>& line : ranking.lines) {
+        auto& operands = chain.emplace_back();
+        for (const syntax::Name& name : line) {
+            if (documents_by_name_.contains(name.text)) {
+                operands.push_back({syntax::RuleReference::Kind::document, name});
+            } else {
+                report_unknown_document(name);
+                precedence_broken_ = true;
+            }
+        }
+    }
+    std::erase_if(chain, [&](const auto& operands) {
+        return std::all_of(operands.begin(), operands.end(), [&](const syntax::RuleReference& operand) {
+            const DocumentId id = documents_by_name_.at(operand.name.text);
+            return std::none_of(program_.rules.begin(), program_.rules.end(),
+                                [&](const RuleInfo& rule) { return rule.document == id; });
+        });
+    });
+    if (chain.size() > 1) add_precedence(document, chain, none, span, false);
 }
 
 void Checker::collect_precedence() {
@@ -131,6 +155,10 @@ void Checker::collect_precedence() {
             const NodeId condition = condition_of(pending.document, pending.precedence->condition);
             precedence_broken_ = precedence_broken_ || !fine;
             if (fine) add_precedence(pending.document, pending.precedence->chain, condition, pending.precedence->span);
+            continue;
+        }
+        if (pending.documents != nullptr) {
+            rank_documents(pending.document, *pending.documents, pending.span);
             continue;
         }
         // A ranking is the chain of its lines; a line with a condition of its own is left out where that fails, so

@@ -80,7 +80,7 @@ void Checker::guard_by_hosts(RuleId rule, const Place& place) {
 void Checker::check_rule(const RuleDraft& draft) {
     const TermId term = program_.rules[draft.rule].term;
     Place place = place_of(term);
-    place.document = program_.rules[draft.rule].document;
+    if (draft.entry == nullptr) place.document = program_.rules[draft.rule].document;
     guarded_.clear();
     guard_by_hosts(draft.rule, place);
     const NodeId condition = check_conditions(draft.conditions, place);
@@ -95,6 +95,7 @@ void Checker::check_rule(const RuleDraft& draft) {
     }
     program_.rules[draft.rule].clause_conditions = std::move(clause_nodes);
     if (draft.requirement != nullptr) return check_requirement(draft, place);
+    if (draft.entry != nullptr) return check_entry(draft, place);
     if (draft.source == nullptr || !draft.source->value) return;
     const syntax::Rule& rule = *draft.source;
     if (rule.type && !type_known_[term]) {
@@ -185,10 +186,14 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     const DocumentId document = program_.rules[draft.rule].document;
     const syntax::Uprating* uprating = draft.uprating;
     if (uprating->like) {
-        const auto found = uprated_rules_.find(std::to_string(document) + " " + uprating->like->text);
+        // Of several wordings, the one in force when this rule is.
+        const std::int32_t first_day = program_.rules[draft.rule].in_force.from;
         const syntax::Uprating* like = nullptr;
-        if (found != uprated_rules_.end() && !found->second->upratings.empty())
-            like = &found->second->upratings.front();
+        const auto [begin, end] = uprated_rules_.equal_range(std::to_string(document) + " " + uprating->like->text);
+        for (auto found = begin; found != end; ++found) {
+            if (like == nullptr || found->second.in_force.contains(Day{first_day}))
+                like = &found->second.source->upratings.front();
+        }
         if (like == nullptr || like->like) {
             report(code::uprating_unknown, uprating->like->span, {uprating->like->text});
             return none;

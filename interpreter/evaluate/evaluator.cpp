@@ -46,7 +46,16 @@ Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_
         const Interval document = rule.document == none ? Interval{} : program.documents[rule.document].in_force;
         in_force_.push_back({std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)});
     }
+    for (const DocumentInfo& document : program.documents) any_entry_ = any_entry_ || document.entry != none;
     causes_.resize(1);
+}
+
+Judged Evaluator::entered(DocumentId document, Day date) {
+    const TermId entry = document == none ? none : program_.documents[document].entry;
+    if (entry == none || case_->regardless_of_term()) return {Truth::yes, 0};
+    const TermValue value = term(entry, {}, date);
+    if (value.cause != 0) return {Truth::unknown, value.cause};
+    return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
 void Evaluator::begin(const Case& facts) {
@@ -102,9 +111,12 @@ Interval Evaluator::in_force(const RuleInfo& rule) const {
     return in_force_[static_cast<std::size_t>(&rule - program_.rules.data())];
 }
 
-bool Evaluator::any_base_in_force(const TermInfo& info, Day date) const {
-    return std::any_of(info.rules.begin(), info.rules.end(),
-                       [&](RuleId id) { return program_.rules[id].hosts.empty() && in_force_on(id, date); });
+bool Evaluator::any_base_in_force(const TermInfo& info, Day date) {
+    return std::any_of(info.rules.begin(), info.rules.end(), [&](RuleId id) {
+        const RuleInfo& rule = program_.rules[id];
+        return rule.hosts.empty() && in_force_on(id, date) &&
+               (!any_entry_ || entered(rule.document, date).truth != Truth::no);
+    });
 }
 
 TermValue Evaluator::compute(TermId id, const IndexKey& key, Day date, std::vector<RuleTrace>* trace) {
@@ -247,6 +259,7 @@ Judged Evaluator::find_own(TermRun& run, RuleId id) {
     if (!in_force_on(id, run.scope.date)) {
         result.truth = Truth::no;
     } else {
+        if (any_entry_) result = entered(rule.document, run.scope.date);
         for (const NodeId condition : rule.clause_conditions) {
             if (result.truth != Truth::no) result = both(result, judge(condition, run.scope));
         }

@@ -145,6 +145,8 @@ public:
     [[nodiscard]] const Case& facts() const { return *case_; }
     [[nodiscard]] const Precedence& precedence() const { return precedence_; }
     [[nodiscard]] Interval in_force(const RuleInfo& rule) const;
+    /// Whether a document that waits for something has entered into force; yes for all others.
+    [[nodiscard]] Judged entered(DocumentId document, Day date);
     [[nodiscard]] const Pair& pair_of(const Number& value) const;
 
 private:
@@ -216,7 +218,7 @@ private:
     Judged find_speaks(TermRun& run, RuleId rule);
     Judged find_voice(TermRun& run, RuleId rule);
     Judged lives(TermRun& run, RuleId rule);
-    bool any_base_in_force(const TermInfo& term, Day date) const;
+    bool any_base_in_force(const TermInfo& term, Day date);
 
     void forget_too_deep();
 
@@ -285,6 +287,7 @@ private:
     std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
     std::size_t states_in_use_ = 0;
     std::vector<Interval> in_force_;            ///< for each rule, its own term within its document's
+    bool any_entry_ = false;                    ///< some document waits for something before it enters into force
     std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
     std::vector<Pair> pairs_;
     std::vector<Entry> entries_;

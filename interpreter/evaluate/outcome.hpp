@@ -34,8 +34,9 @@ struct PrintedValue {
 /// A rule as a reader finds it on paper.
 struct ClauseReference {
     std::string document;
-    std::string clause;  ///< path of names, `hjälpmedel / kommunens_ansvar`; empty outside of clauses
-    std::string title;   ///< heading of the clause
+    std::string clause;     ///< path of names, `hjälpmedel / kommunens_ansvar`; empty outside of clauses
+    std::string title;      ///< heading of the clause
+    std::string amendment;  ///< heading of the amendment that brought it, or the day it came from; empty if none did
     std::vector<std::string> tags;
     syntax::Strength strength = syntax::Strength::plain;
     Span span;

@@ -41,6 +41,8 @@ private:
     void fill_conflict(Outcome& outcome, TermId term, const std::vector<RuleTrace>& traces);
     void fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces, Scope& scope);
     void fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    void explain_awaited(Explanation& tree, const TermInfo& term, Day date);
+    [[nodiscard]] std::int32_t first_entry_day(DocumentId document, Day date);
     void fill_not_in_force(Outcome& outcome, TermId term, Day date);
     void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
     void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);

@@ -76,6 +76,10 @@ ClauseReference Explainer::reference(RuleId id) const {
         result.clause = program_.clauses[rule.clause].path;
         result.title = program_.clauses[rule.clause].title;
     }
+    for (const AmendmentInfo& amendment : program_.amendments) {
+        if (amendment.source == rule.span.source)
+            result.amendment = amendment.title.empty() ? to_text(amendment.from) : amendment.title;
+    }
     result.tags = rule.tags;
     result.strength = rule.strength;
     result.span = rule.span;
@@ -276,16 +280,34 @@ void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces,
     for (std::size_t i = 0; i < all.size() && i < most_shown; ++i) outcome.nearest.push_back(std::move(all[i].nearest));
 }
 
+/// The first day on which a document that waits for something can be in force, as far as the case tells: the earliest
+/// of the days that its header names, the last day there is where none is known.
+std::int32_t Explainer::first_entry_day(DocumentId id, Day date) {
+    const DocumentInfo& document = program_.documents[id];
+    if (document.entry == none || evaluator_.entered(id, date).truth == Truth::yes) return Day::min_number;
+    std::int32_t first = Day::max_number;
+    for (const NodeId node : document.entry_days) {
+        Scope scope{date, {}};
+        const Result day = evaluator_.evaluate(node, scope);
+        if (!day.good()) continue;
+        const Day on{static_cast<std::int32_t>(day.value.to_int64().value_or(Day::max_number))};
+        if (evaluator_.entered(id, on).truth == Truth::yes) first = std::min(first, on.number);
+    }
+    return first;
+}
+
 void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
     for (const RuleId id : program_.terms[term].rules) {
         const RuleInfo& rule = program_.rules[id];
         if (!rule.hosts.empty()) continue;
-        const Interval interval = evaluator_.in_force(rule);
+        Interval interval = evaluator_.in_force(rule);
+        if (rule.document != none) interval.from = std::max(interval.from, first_entry_day(rule.document, date));
         if (interval.to < interval.from) continue;
         const Day to{interval.to};
         const Day from{interval.from};
         if (to < date && (!outcome.last || *outcome.last < to)) outcome.last = to;
-        if (from > date && (!outcome.first || from < *outcome.first)) outcome.first = from;
+        if (from > date && from.number < Day::max_number && (!outcome.first || from < *outcome.first))
+            outcome.first = from;
     }
 }
 

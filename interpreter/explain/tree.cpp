@@ -30,6 +30,8 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     tree.step = Explanation::Step::answer;
     tree.name = term_name(id, key);
     tree.words = Phrase(info.question.empty() ? tree.name : info.question);
+    const bool of_entry = info.document != none && program_.documents[info.document].entry == id;
+    if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
     if (value.status == Status::decided) {
         tree.value = print_value(program_, evaluator_.facts(), value.value, info.type);
@@ -39,9 +41,21 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     const bool shown = !shown_.insert({id, key, date.number}).second;
     if (shown || ++steps_ > most_steps || depth_ >= deepest_tree) return tree;
     ++depth_;
+    if (value.status == Status::not_in_force) explain_awaited(tree, info, date);
     explain_rules(tree, id, key, date);
     --depth_;
     return tree;
+}
+
+/// What the documents wait for that would have to enter into force.
+void Explainer::explain_awaited(Explanation& tree, const TermInfo& term, Day date) {
+    std::set<DocumentId> documents;
+    for (const RuleId rule : term.rules) documents.insert(program_.rules[rule].document);
+    documents.erase(none);
+    for (const DocumentId document : documents) {
+        if (program_.documents[document].entry != none && evaluator_.entered(document, date).truth == Truth::no)
+            tree.children.push_back(explain_term(program_.documents[document].entry, {}, date));
+    }
 }
 
 void Explainer::explain_rules(Explanation& tree, TermId id, const IndexKey& key, Day date) {
@@ -76,6 +90,8 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
                                                    : Explanation::Step::failed;
     std::vector<NodeId> conditions = rule.clause_conditions;
     if (rule.condition != none) conditions.push_back(rule.condition);
+    if (rule.document != none && program_.documents[rule.document].entry != none)
+        tree.children.push_back(explain_term(program_.documents[rule.document].entry, {}, scope.date));
     for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
     if (tree.step == Explanation::Step::beaten) {
         const RuleId by = beaten_by(trace, traces);
@@ -120,9 +136,13 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
         tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
     }
     const bool comparison = node.op >= Op::less && node.op <= Op::not_equal;
-    tree.words = comparison && judged.truth != Truth::unknown && program_.nodes[children[0]].kind == Kind::number
-                     ? figures(id, scope)
-                     : Phrase(tree.name);
+    const Kind compared = comparison ? program_.nodes[children[0]].kind : Kind::truth;
+    const bool in_figures =
+        compared == Kind::number || compared == Kind::day || compared == Kind::moment || compared == Kind::clock;
+    // The day that `träder i kraft` waits for is compared with the day of the case without either being written.
+    const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
+    if (awaited) tree.name = "dagen >= " + tree.name;
+    tree.words = in_figures && judged.truth != Truth::unknown ? figures(id, scope) : Phrase(tree.name);
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
     const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;

@@ -184,7 +184,7 @@ struct PrecedencePair {
     RuleId winner = none;
     RuleId loser = none;
     NodeId condition = none;
-    std::uint8_t level = 0;  ///< 0 rule, 1 clause, 2 document
+    std::uint8_t level = 0;  ///< 0 rule, 1 clause, 2 document, 3 what an amendment adds goes before what was there
     Span span;
 };
 
@@ -209,6 +209,19 @@ struct DocumentInfo {
     Interval printed;   ///< as the header states it, before any renewal
     std::optional<syntax::Period> renewal;
     std::optional<syntax::Period> notice;
+    TermId entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
+    std::vector<NodeId> entry_days;  ///< the days from which it may be yes, where they are stated
+    std::uint32_t source = none;
+    std::vector<std::string> tags;
+    Span span;
+};
+
+/// `ändring av X från och med D`: its lines are part of the document they amend.
+struct AmendmentInfo {
+    std::string title;
+    DocumentId document = none;  ///< the amended one
+    Day from;
+    bool proposal = false;  ///< `ställning förslag`
     std::uint32_t source = none;
     std::vector<std::string> tags;
     Span span;
@@ -224,6 +237,7 @@ struct RequirementInfo {
     };
     std::string name;
     TermId term = none;
+    RuleId rule = none;           ///< that gives the term its value while this wording is in force
     std::vector<NodeId> applies;  ///< all must hold where it applies
     std::vector<Line> lines;
     std::vector<std::string> tags;
@@ -464,6 +478,7 @@ struct Program {
     std::vector<PrecedencePair> precedence;
     std::vector<ClauseInfo> clauses;
     std::vector<DocumentInfo> documents;
+    std::vector<AmendmentInfo> amendments;
     std::vector<Passage> passages;
     std::vector<NoteInfo> notes;
     std::vector<RequirementInfo> requirements;
@@ -490,6 +505,7 @@ struct Program {
     std::uint32_t indexed_facts = 0;
     std::uint32_t locals = 0;  ///< the most index variables any expression needs
     DocumentId main = 0;       ///< the document that was asked for
+    std::uint32_t text = 0;    ///< the source that was asked for: that of `main`, or of an amendment to it
 
     [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
 };

@@ -88,7 +88,7 @@ Precedence order_rules(const Program& program, const std::vector<std::uint32_t>&
     result.beaten_by.resize(program.rules.size());
     if (program.precedence.empty()) return result;
     Relation before(program.rules.size());
-    for (std::uint8_t level = 0; level <= 2; ++level) {
+    for (std::uint8_t level = 0; level <= 3; ++level) {
         // What a higher level has settled the other way round stays settled; within one level it is a circle.
         const Relation settled = before;
         for (const PrecedencePair& pair : program.precedence) {

@@ -198,6 +198,7 @@ private:
     void rule_members(const ClauseReference& rule) {
         if (!document_.empty() && rule.document != document_) json_.member("document", rule.document);
         json_.member("clause", rule.clause).member("tags", rule.tags);
+        if (!rule.amendment.empty()) json_.member("amendment", rule.amendment);
         strength_member(rule.strength);
     }
 

@@ -89,6 +89,7 @@ std::string clause_text(const ClauseReference& rule, bool with_document) {
     const std::string& heading = rule.title.empty() ? rule.clause : rule.title;
     if (!heading.empty()) text += "§ " + heading;
     if (!rule.tags.empty()) text += (heading.empty() ? "" : " ") + tags_text(rule.tags);
+    if (!rule.amendment.empty()) text += (text.empty() ? "" : " ") + fmt::format("({})", rule.amendment);
     return text.empty() ? rule.document : text;
 }
 

@@ -17,12 +17,19 @@ namespace klausul::checking {
 using Modules = std::map<std::string, std::string>;
 using Found = std::vector<std::string>;
 
+/// The modules are found by name, and lie beside the text.
 inline Loaded loaded(const std::string& text, const Modules& modules = {}) {
-    return load({"prov.klausul", text}, [&](std::string_view name) -> std::optional<SourceText> {
+    const auto by_name = [&](std::string_view name) -> std::optional<SourceText> {
         const auto known = modules.find(std::string(name));
         if (known == modules.end()) return std::nullopt;
         return SourceText{known->first, known->second};
-    });
+    };
+    const auto beside = [&](std::string_view) {
+        std::vector<SourceText> texts;
+        for (const auto& [name, module] : modules) texts.push_back({name, module});
+        return texts;
+    };
+    return load({"prov.klausul", text}, by_name, beside);
 }
 
 inline const Message* message_of(int code) {

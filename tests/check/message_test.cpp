@@ -18,6 +18,8 @@ const std::string housing = "typ boende\n  hemma\n  borta\nuppgift bor : boende\
 const std::string places = "typ kommun\n  Berg\n  Åre\nuppgift folk per kommun : heltal\n";
 const std::string example = "exempel \"e\"\n  den 2026-01-01\n  givet a = ja\n";
 
+const std::string amendment = "ändring av prov från och med 2027-01-01\n";
+
 /// One mistake each. Lines of the head are 1 to 5.
 std::vector<Mistake> mistakes() {
     const auto rule = [](const std::string& line) { return in_clause("  " + line + "\n"); };
@@ -99,6 +101,13 @@ std::vector<Mistake> mistakes() {
                             "   f\n      pris = 1 kr\n      pris = 2 kr\n  ger x oreglerat\n"},
         {"K0327 8", head + "funktion dubbelt(v : kr) : kr = v * 2\n§ k\n  x = dubbelt(1 kr; 2 kr)\n"},
         {"K0328 7", rule("x = 3 kr avrundat till 0 kr")},
+        {"K0417 7 två",
+         in_clause("  x = 1 kr\n"),
+         {{"ett", amendment + "§ k upphävs\n"}, {"två", amendment + "\n\n\n\n\n§ k upphävs\n"}}},
+        {"K0418 2 två",
+         in_clause("  x = 1 kr\n"),
+         {{"ett", amendment + "§ k upphävs\n"}, {"två", "ändring av prov från och med 2028-01-01\n§ k upphävs\n"}}},
+        {"K0419 4", "avtal p\n  gäller tills vidare\n  träder i kraft när ja\n  träder i kraft när ja\n"},
         {"K0416 8", head + "uppgift av_vem : kr saknar betydelse\n§ k\n  x = av_vem\n"},
     };
 }

@@ -150,6 +150,37 @@ TEST_CASE("a folder stands for the documents in it and below, sorted by bytes", 
     CHECK(found.paths[2] == folder.path() + "/b.klausul");
 }
 
+TEST_CASE("a module may be kept in a file spelt without dots and rings", "[command]") {
+    const Folder folder;
+    folder.write("tillaggsbelopp.klausul", "modul tilläggsbelopp\n");
+    const auto found = find_in({folder.path()})("tilläggsbelopp");
+    REQUIRE(found);
+    CHECK(found->text == "modul tilläggsbelopp\n");
+}
+
+TEST_CASE("amendments are looked for beside the documents that are seen, or in and below the roots given",
+          "[command]") {
+    const Folder folder;
+    const std::string document = folder.write("avtal/a.klausul", agreement);
+    const std::string amendment = "ändring av prov från och med 2026-02-01\n§ belopp lyder\n  belopp = 7 kr [Ä-1]\n";
+    const std::string answer = "belopp";
+    const auto run = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"run", document, "--date", "2026-03-01", "--answer", answer};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return command(arguments).out;
+    };
+    CHECK_THAT(run({}), Contains("antal"));
+    folder.write("avtal/djupare/andring.klausul", amendment);
+    CHECK_THAT(run({}), Contains("antal"));
+    CHECK_THAT(run({"--root", folder.path()}), Contains("[Ä-1]"));
+    folder.write("avtal/andring.klausul", amendment);
+    CHECK_THAT(run({}), Contains("[Ä-1]"));
+    // The main document is its own neighbour under every spelling of its path.
+    const CommandResult checked = command({"check", folder.path()});
+    CHECK(checked.code == 1);  // the same clause is changed twice from the same day only where both are seen
+    CHECK_THAT(checked.err, !Contains("K0205"));
+}
+
 TEST_CASE("modules are found under the roots and nowhere else", "[command]") {
     const Folder folder;
     folder.write("rot/jämtland/parter.klausul", "modul parter");

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -62,8 +63,21 @@ inline std::string case_text(const Facts& given) {
     return text;
 }
 
-inline std::shared_ptr<const Agreement> agreement_of(const std::string& text) {
-    Loaded loaded = load({"prov.klausul", text}, {});
+/// Other documents by the name they are found under; all of them lie beside the first.
+using Texts = std::map<std::string, std::string>;
+
+inline std::shared_ptr<const Agreement> agreement_of(const std::string& text, const Texts& others = {}) {
+    const auto by_name = [&](std::string_view name) -> std::optional<SourceText> {
+        const auto known = others.find(std::string(name));
+        if (known == others.end()) return std::nullopt;
+        return SourceText{known->first, known->second};
+    };
+    const auto beside = [&](std::string_view) {
+        std::vector<SourceText> texts;
+        for (const auto& [name, other] : others) texts.push_back({name, other});
+        return texts;
+    };
+    Loaded loaded = load({"prov.klausul", text}, by_name, beside);
     std::string problems;
     for (const Diagnostic& each : loaded.diagnostics) {
         for (const auto table : {grammar_messages(), check_messages()}) {
@@ -135,8 +149,9 @@ inline std::string words_of(const Outcome& outcome) {
 }
 
 /// All that a run gives for one answer.
-inline Answer ask(const std::string& text, const Facts& given = {}, const std::string& answer = "x") {
-    const auto agreement = agreement_of(text);
+inline Answer ask(const std::string& text, const Facts& given = {}, const std::string& answer = "x",
+                  const Texts& others = {}) {
+    const auto agreement = agreement_of(text, others);
     Case facts(agreement->program());
     const CaseText read = read_case(*agreement, case_text(given), facts);
     for (const CaseProblem& problem : read.problems) throw std::runtime_error(problem.at + ": " + problem.message.en);
@@ -146,14 +161,16 @@ inline Answer ask(const std::string& text, const Facts& given = {}, const std::s
     return std::move(result.answers[0]);
 }
 
-inline Outcome outcome_of(const std::string& text, const Facts& given = {}, const std::string& answer = "x") {
-    return ask(text, given, answer).elements.at(0).outcome;
+inline Outcome outcome_of(const std::string& text, const Facts& given = {}, const std::string& answer = "x",
+                          const Texts& others = {}) {
+    return ask(text, given, answer, others).elements.at(0).outcome;
 }
 
 /// The outcome in words; of a `per` answer each element, `Berg: 3 kr []; Åre: …`.
-inline std::string told(const std::string& text, const Facts& given = {}, const std::string& answer = "x") {
+inline std::string told(const std::string& text, const Facts& given = {}, const std::string& answer = "x",
+                        const Texts& others = {}) {
     std::string words;
-    for (const Answer::Element& element : ask(text, given, answer).elements) {
+    for (const Answer::Element& element : ask(text, given, answer, others).elements) {
         std::string key;
         for (const std::string& part : element.key) key += (key.empty() ? "" : ", ") + part;
         words += (words.empty() ? "" : "; ") + (key.empty() ? "" : key + ": ") + words_of(element.outcome);

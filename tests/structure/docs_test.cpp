@@ -1,7 +1,8 @@
 // README.md and docs/ are executed. Each fenced block says by its language what must hold of it:
 //
 //   ```klausul           a whole document; checks clean and its examples pass. It may `använd` modules that stand
-//                        earlier on the page. After `<!-- error: K0301 -->` it must yield that code instead.
+//                        earlier on the page, or amend one. After `<!-- error: K0301 -->` it must yield that code
+//                        instead.
 //   ```klausul-fragment  lines of a document; must parse under the line `avtal prov`. Indented first lines are thus
 //                        lines of the header, others lines of the body.
 //   ```console           `$ build/klausul …` lines, each with the output under it; a line `…` stands for any lines.
@@ -136,7 +137,9 @@ std::string wrong_document(const Block& block, Modules& modules) {
     if (!block.error.empty()) return codes == block.error ? "" : "expected " + block.error + ", found " + codes;
     if (!codes.empty()) return codes;
     const klausul::Program& program = loaded.agreement->program();
-    modules[program.documents[program.main].name] = block.text;
+    // An amendment goes by the name of what it amends, which stands there already.
+    if (program.text == program.documents[program.main].source)
+        modules[program.documents[program.main].name] = block.text;
     return failed_examples(*loaded.agreement);
 }
 
