@@ -40,6 +40,8 @@ BinaryOperator operator_of(Kind kind) {
             return BinaryOperator::not_equal;
         case Kind::within:
             return BinaryOperator::within;
+        case Kind::belongs_to:
+            return BinaryOperator::belongs_to;
         default:
             return BinaryOperator::add;
     }

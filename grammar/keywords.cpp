@@ -161,6 +161,7 @@ constexpr auto table = std::to_array<Keyword>({
     {W::of_level, {"års nivå"}, {"level"}},
     {W::till, {"till"}, {"to"}},
     {W::within, {"inom"}, {"within"}},
+    {W::belongs_to, {"hör till"}, {"belongs to"}},
     {W::until_event, {"till dess"}, {"until"}},
     {W::since_event, {"sedan"}, {"since"}},
     {W::all_following, {"alla följande", "alla av följande", "alla av"}, {"all of", "all of the following"}},

@@ -164,6 +164,7 @@ enum class Word : std::uint8_t {
     of_level,
     till,
     within,
+    belongs_to,
     until_event,
     since_event,
     all_following,

@@ -174,11 +174,13 @@ struct equality
           comparand> {};
 struct membership_of_period
     : seq<node<Kind::within, kw<Word::in>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>, comparand> {};
+struct belonging : seq<kwnode<Kind::belongs_to, Word::belongs_to>, comparand> {};
 
 struct chained_is : seq<ahead<sor<kw<Word::is>, kw<Word::is_not>>>, need<code::chained_is, pegtl::failure>> {};
 struct chained_order : seq<ahead<pegtl::one<'<', '>', '='>>, need<code::chained_comparison, pegtl::failure>> {};
-struct comparison_tail : seq<sor<seq<ordering, comparand>, presence, membership, equality, membership_of_period>,
-                             pegtl::opt<sor<chained_is, chained_order>>> {};
+struct comparison_tail
+    : seq<sor<seq<ordering, comparand>, presence, membership, equality, membership_of_period, belonging>,
+          pegtl::opt<sor<chained_is, chained_order>>> {};
 struct comparison_level : node<Kind::comparison, rounded_level, maybe<comparison_tail>> {};
 
 struct quantifier : sor<node<Kind::for_all, kw<Word::for_all>, need<code::name_missing, name>>,

@@ -157,6 +157,7 @@ enum class Kind : std::uint16_t {
     none_of,
     not_any_of,
     within,
+    belongs_to,
     rounded,
     rounding,
     up,

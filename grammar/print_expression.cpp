@@ -93,8 +93,8 @@ struct Printer {
         return form(names.at(static_cast<std::size_t>(e.op)), {&e.operand});
     }
     std::string operator()(const Binary& e) const {
-        constexpr std::array<const char*, 13> names{"+",  "-", "*",  "/",   "<",  "<=",    ">",
-                                                    ">=", "=", "/=", "and", "or", "within"};
+        constexpr std::array<const char*, 14> names{"+",  "-", "*",  "/",   "<",  "<=",     ">",
+                                                    ">=", "=", "/=", "and", "or", "within", "belongs-to"};
         return form(names.at(static_cast<std::size_t>(e.op)), {&e.left, &e.right});
     }
     std::string operator()(const AnyOf& e) const {

@@ -138,7 +138,7 @@ struct Unary {
 };
 
 /// `är` and `=` are `equal`, `är inte` / `inte är` `not_equal`. `within` is `dagen i anslutning`: membership of a
-/// period.
+/// period. `belongs_to` is `utförare hör till regionen`: being a party, a member of a group, or a unit of one of these.
 enum class BinaryOperator : std::uint8_t {
     add,
     subtract,
@@ -152,7 +152,8 @@ enum class BinaryOperator : std::uint8_t {
     not_equal,
     logical_and,
     logical_or,
-    within
+    within,
+    belongs_to
 };
 struct Binary {
     BinaryOperator op;

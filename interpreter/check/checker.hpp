@@ -103,6 +103,7 @@ private:
     void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
     void declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span);
     void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
+    void join_units();
     void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
     void declare_list(DocumentId document, const syntax::FactDeclaration& fact);
@@ -248,6 +249,7 @@ private:
     Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
     [[nodiscard]] bool counts_money(const Unit& unit) const;
     Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_belonging(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_any_of(const syntax::AnyOf& any, const Place& place, Span span);
     Typed check_presence(const syntax::Presence& presence, const Place& place, Span span);
     Typed check_fulfilled(const syntax::Presence& presence, const Place& place, Span span);
@@ -307,6 +309,12 @@ private:
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;
     std::unordered_map<std::string, std::uint32_t> text_places_;
+    struct UnitOfParty {
+        DocumentId document;
+        std::uint32_t party;
+        const syntax::Name* whole;
+    };
+    std::vector<UnitOfParty> units_of_parties_;
     std::vector<PendingException> pending_exceptions_;  ///< `undantag från`, once all rules are known
     struct PendingPrecedence {
         DocumentId document;

@@ -122,6 +122,7 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
 
 Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place, Span span) {
     using syntax::BinaryOperator;
+    if (binary.op == BinaryOperator::belongs_to) return check_belonging(binary, place, span);
     // An option's name means something only beside what it is an option of, so that side is checked first.
     const auto* left_name = std::get_if<syntax::Reference>(&binary.left->node);
     const auto* right_name = std::get_if<syntax::Reference>(&binary.right->node);
@@ -174,6 +175,32 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
                   : binary.op == BinaryOperator::equal         ? Op::equal
                                                                : Op::not_equal;
     return typed(emit(op, Kind::truth, span, {left.node, right.node}), Kind::truth);
+}
+
+/// `x hör till regionen`, `x hör till kommunerna`.
+Typed Checker::check_belonging(const syntax::Binary& binary, const Place& place, Span span) {
+    const Typed unit = check_expression(*binary.left, place);
+    if (unit.poisoned) return poison();
+    const auto not_party = [&](const Typed& found, const syntax::Expression& where) {
+        if (found.type.kind == Kind::party && !found.referral) return false;
+        report(code::kind_mismatch, where.span, {{"en part", "a party"}, type_words(found.type), ""});
+        return true;
+    };
+    if (not_party(unit, *binary.left)) return poison();
+    const auto* reference = std::get_if<syntax::Reference>(&binary.right->node);
+    const auto group =
+        reference == nullptr ? std::vector<Symbol>{} : find(place.document, reference->name.text, {SymbolKind::domain});
+    if (!group.empty() && program_.domains[group[0].id].kind == DomainKind::parties) {
+        std::vector<NodeId> members;
+        for (const std::uint32_t member : program_.domains[group[0].id].members) {
+            const NodeId whole = constant(static_cast<std::int64_t>(member), Kind::party, binary.right->span);
+            members.push_back(emit(Op::belongs_to, Kind::truth, span, {unit.node, whole}));
+        }
+        return typed(emit(Op::logical_or, Kind::truth, span, members), Kind::truth);
+    }
+    const Typed whole = check_expression(*binary.right, place, &unit.type);
+    if (whole.poisoned || not_party(whole, *binary.right)) return poison();
+    return typed(emit(Op::belongs_to, Kind::truth, span, {unit.node, whole.node}), Kind::truth);
 }
 
 Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span span) {

@@ -62,6 +62,7 @@ void Checker::declare_documents() {
             for (const syntax::Document& amendment : input_.amendments[id])
                 declare_items(id, amendment.items, none, pass);
         }
+        if (pass == 1) join_units();
     }
 }
 
@@ -251,11 +252,28 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
             report(code::organisation_number, party.organisation_number->span, {made.organisation_number});
         }
     }
-    if (party.part_of) {
-        if (const auto whole = look_up(document, *party.part_of, {SymbolKind::party}, code::unknown_name))
-            made.part_of = whole->id;
+    const std::uint32_t id = add_party(document, std::move(made), span);
+    if (party.part_of) units_of_parties_.push_back({document, id, &*party.part_of});
+}
+
+/// Once all parties are known: what each unit is a unit of. Units do not run in circles.
+void Checker::join_units() {
+    for (const UnitOfParty& unit : units_of_parties_) {
+        const auto whole = look_up(unit.document, *unit.whole, {SymbolKind::party}, code::unknown_name);
+        if (!whole) continue;
+        const std::string& name = program_.parties[unit.party].name;
+        std::string way = name;
+        bool circle = false;
+        for (std::uint32_t above = whole->id; above != none && !circle; above = program_.parties[above].part_of) {
+            way += " → " + program_.parties[above].name;
+            circle = above == unit.party;
+        }
+        if (circle) {
+            report(code::circle, unit.whole->span, {name, way});
+        } else {
+            program_.parties[unit.party].part_of = whole->id;
+        }
     }
-    add_party(document, std::move(made), span);
 }
 
 void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {

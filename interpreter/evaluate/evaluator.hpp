@@ -250,6 +250,7 @@ private:
     Result choice(const Node& node, Scope& scope);
     Result presence(const Node& node, Scope& scope);
     Judged one_of(const Node& node, Scope& scope);
+    Judged belongs_to(const Node& node, Scope& scope);
     Result unary(const Node& node, NodeId id, Scope& scope);
     Result rounded(const Node& node, NodeId id, Scope& scope);
     Result aggregate(const Node& node, NodeId id, Scope& scope);

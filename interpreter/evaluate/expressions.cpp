@@ -33,6 +33,8 @@ Judged Evaluator::judge_within(const Node& node, NodeId id, Scope& scope) {
             return logical(node, scope);
         case Op::one_of:
             return one_of(node, scope);
+        case Op::belongs_to:
+            return belongs_to(node, scope);
         default:
             break;
     }
@@ -91,6 +93,7 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::logical_and:
         case Op::logical_or:
         case Op::one_of:
+        case Op::belongs_to:
             return truth(judge_within(node, id, scope));
         case Op::at_least:
             return at_least(node, scope);
@@ -266,6 +269,21 @@ Judged Evaluator::one_of(const Node& node, Scope& scope) {
     if (!value.good()) return {Truth::unknown, value.cause};
     const auto& set = program_.sets[node.payload];
     return {std::find(set.begin(), set.end(), value.value) != set.end() ? Truth::yes : Truth::no, 0};
+}
+
+/// A party belongs to itself, a unit also to what it is a unit of.
+Judged Evaluator::belongs_to(const Node& node, Scope& scope) {
+    const Result unit = evaluate(program_.children_of(node)[0], scope);
+    const Result whole = evaluate(program_.children_of(node)[1], scope);
+    if (!unit.good() || !whole.good()) return {Truth::unknown, strict(unit.cause, whole.cause)};
+    auto party = static_cast<std::uint32_t>(unit.value.to_int64().value_or(none));
+    const auto wanted = static_cast<std::uint32_t>(whole.value.to_int64().value_or(none));
+    // A circle of units is refused by the checker; the count keeps a walk finite all the same.
+    for (std::size_t steps = 0; party < program_.parties.size() && steps <= program_.parties.size(); ++steps) {
+        if (party == wanted) return {Truth::yes, 0};
+        party = program_.parties[party].part_of;
+    }
+    return {Truth::no, 0};
 }
 
 Result Evaluator::conditional(const Node& node, Scope& scope) {

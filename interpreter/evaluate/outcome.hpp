@@ -25,6 +25,7 @@ struct PrintedValue {
     std::string plain;
     std::string unit;
     Phrase words{""};
+    std::string part_of = "";  ///< of a party that is a unit of another: the other
 
     friend bool operator==(const PrintedValue& a, const PrintedValue& b) {
         return a.kind == b.kind && a.plain == b.plain && a.unit == b.unit;

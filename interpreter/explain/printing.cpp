@@ -47,6 +47,13 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
         case Kind::party: {
             const Party& party = program.parties[place];
             both(party.alias.empty() ? party.name : party.alias);
+            if (party.part_of != none) {
+                const Party& whole = program.parties[party.part_of];
+                const std::string& name = whole.alias.empty() ? whole.name : whole.alias;
+                printed.part_of = name;
+                printed.words =
+                    Phrase(printed.plain + " (del av " + name + ")", printed.plain + " (part of " + name + ")");
+            }
             break;
         }
         case Kind::day:

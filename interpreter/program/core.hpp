@@ -302,6 +302,7 @@ enum class Op : std::uint8_t {
     greater_equal,
     equal,
     not_equal,
+    belongs_to,   ///< a: party; b: party it may be a unit of
     one_of,       ///< a; constants from payload: place in `sets`
     conditional,  ///< a, b, c
     choice,       ///< a: selector; payload: place in `choices`

@@ -189,6 +189,7 @@ private:
             json_.text(value.plain);
         }
         if (!value.unit.empty()) json_.member("unit", value.unit);
+        if (!value.part_of.empty()) json_.member("part_of", value.part_of);
     }
 
     void strength_member(syntax::Strength strength) {

@@ -190,3 +190,24 @@ TEST_CASE("notes go with the answer of their clause", "[evaluate]") {
     CHECK(outcome_of(text, {.facts = "'a': true"}).notes == std::vector<std::string>{"tänk på det"});
     CHECK(outcome_of(text, {.facts = "'a': false"}).notes.empty());
 }
+
+TEST_CASE("a unit belongs to its party and to the group of its party, but is not its party", "[evaluate]") {
+    const std::string parties =
+        "verksamhet mottagning del av enheten\nverksamhet enheten del av Berg\npart regionen\n"
+        "typ kommun : part\n  tillsammans kommunerna\n  Berg; Åre\nuppgift vem; hos : part\n";
+    const auto holds = [&](const std::string& condition, const std::string& facts) {
+        return told(clause("x = 1 kr [R]\n  om " + condition + "\n", parties), {.facts = facts});
+    };
+    CHECK(holds("vem hör till Berg", "'vem': 'mottagning'") == "1 kr [R]");
+    CHECK(holds("vem hör till kommunerna", "'vem': 'mottagning'") == "1 kr [R]");
+    CHECK(holds("vem hör till hos", "'vem': 'mottagning', 'hos': 'enheten'") == "1 kr [R]");
+    CHECK(holds("vem belongs to Berg", "'vem': 'Berg'") == "1 kr [R]");
+    CHECK(holds("vem är Berg", "'vem': 'mottagning'") == "gap [R] vem är Berg");
+    CHECK(holds("vem hör till Åre", "'vem': 'mottagning'") == "gap [R] vem hör till Åre");
+    CHECK(holds("vem hör till hos", "'vem': 'Berg', 'hos': 'enheten'") == "gap [R] vem hör till hos");
+    CHECK(holds("vem hör till hos", "'vem': 'Berg'") == "undetermined hos");
+    CHECK_THROWS_WITH(agreement_of(clause("x = 1 kr om n hör till Berg\n", parties)),
+                      Catch::Contains("a party is needed"));
+    CHECK_THROWS_WITH(agreement_of(clause("x = 1 kr\n", "verksamhet e del av f\nverksamhet f del av e\n")),
+                      Catch::Contains("depends on itself"));
+}
