@@ -170,10 +170,28 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
         }
         entries_.push_back({rule, alive, std::move(result)});
     }
+    if (reached_ != nullptr) note_ranking_readings(run);
     TermValue settled = settle(id, key, date, first_entry);
     entries_.resize(first_entry);
     states_in_use_ = run.base;
     return settled;
+}
+
+/// A reading that decides which of two rules that speak goes before the other has been reached.
+void Evaluator::note_ranking_readings(TermRun& run) {
+    for (const PrecedencePair& pair : program_.precedence) {
+        const bool here = pair.condition != none && &program_.terms[program_.rules[pair.winner].term] == &run.term;
+        if (!here || speaks(run, pair.winner).truth == Truth::no || speaks(run, pair.loser).truth == Truth::no)
+            continue;
+        std::vector<NodeId> open{pair.condition};
+        while (!open.empty()) {
+            const Node& node = program_.nodes[open.back()];
+            open.pop_back();
+            if (node.op == Op::reading) reached_->options[node.payload][case_->reading(node.payload)] = true;
+            const NodeId* children = program_.children_of(node);
+            open.insert(open.end(), children, children + node.child_count);
+        }
+    }
 }
 
 bool Evaluator::conflicting(std::size_t first) const {

@@ -193,6 +193,7 @@ private:
     TermValue compute(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
     TermValue compute_within(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
     TermValue settle(TermId term, const IndexKey& key, Day date, std::size_t first_entry);
+    void note_ranking_readings(TermRun& run);
     bool conflicting(std::size_t first_entry) const;
     bool settled_by_all(std::size_t first_entry) const;
     CauseId open_causes(std::size_t first_entry);

@@ -44,6 +44,7 @@ private:
     void explain_awaited(Explanation& tree, const TermInfo& term, Day date);
     [[nodiscard]] std::int32_t first_entry_day(DocumentId document, Day date);
     void fill_not_in_force(Outcome& outcome, TermId term, Day date);
+    [[nodiscard]] RuleId held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
     void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
     void fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date);

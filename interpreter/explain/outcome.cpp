@@ -326,6 +326,22 @@ RuleId Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>
     return none;
 }
 
+/// The exception or stronger rule of which it is not known whether it speaks in the place of this one.
+RuleId Explainer::held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
+    const auto first_open = [&](const std::vector<RuleId>& rules, Judged RuleTrace::*what) {
+        for (const RuleId id : rules) {
+            const auto found =
+                std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
+            if (found != traces.end() && ((*found).*what).truth == Truth::unknown) return id;
+        }
+        return none;
+    };
+    const RuleId exception = first_open(program_.rules[trace.rule].exceptions, &RuleTrace::own);
+    if (exception != none) return exception;
+    const RuleId stronger = first_open(evaluator_.precedence().beaten_by[trace.rule], &RuleTrace::voice);
+    return stronger != none ? stronger : first_open(program_.rules[trace.rule].hosts, &RuleTrace::speaks);
+}
+
 void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces) {
     for (const RuleTrace& trace : traces) {
         if (trace.speaks.truth != Truth::yes || trace.lives.truth != Truth::no) continue;

@@ -97,6 +97,10 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
         const RuleId by = beaten_by(trace, traces);
         if (by != none) tree.by = reference(by);
     }
+    if (tree.step == Explanation::Step::undecided && trace.own.truth == Truth::yes) {
+        const RuleId by = held_open_by(trace, traces);
+        if (by != none) tree.by = reference(by);
+    }
     if (trace.lives.truth == Truth::no || rule.value == none) return tree;
     if (trace.has_value && trace.value.good() && !trace.value.referral) {
         tree.value = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
@@ -249,6 +253,10 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
     const FactValue& given = evaluator_.facts().get(program_.nodes[id].payload, key);
     if (given.state == Given::value) {
         tree.value = print_value(program_, evaluator_.facts(), given.value, fact.type);
+    } else if (given.state == Given::absent) {
+        tree.value = PrintedValue{Kind::text, "absent", "", {"saknas", "absent"}};
+    } else if (given.state == Given::not_applicable) {
+        tree.value = PrintedValue{Kind::text, "not_applicable", "", {"ej tillämpligt", "not applicable"}};
     } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {
         Scope inner = scope_of(key, scope.date);
         const Result derived = evaluator_.evaluate(fact.otherwise, inner);

@@ -62,7 +62,7 @@ private:
             case Step::failed:
                 return rule(step, say("gäller inte:", "does not apply:"));
             case Step::undecided:
-                return rule(step, say("går inte att avgöra:", "cannot be decided:"));
+                return rule(step, say("går inte att avgöra:", "cannot be decided:")) + hanging_on(step);
             case Step::fact:
                 return given(say("uppgift", "fact"), step);
             case Step::reading:
@@ -88,10 +88,14 @@ private:
         return step.by ? fmt::format(" ({} {})", say("för", "to"), clause(*step.by)) : std::string();
     }
 
+    std::string hanging_on(const Explanation& step) const {
+        return step.by ? fmt::format(" ({} {})", say("beror på", "depends on"), clause(*step.by)) : std::string();
+    }
+
     /// "uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)"
     std::string given(std::string_view kind, const Explanation& step) const {
         const std::string& label = step.words.in(style_.language);
-        const std::string value = step.value ? result(step) : fmt::format(": {}", say("inget värde", "no value"));
+        const std::string value = step.value ? result(step) : fmt::format(": {}", say("okänt", "unknown"));
         return fmt::format("{} {}{}{}", kind, step.name, value, label.empty() ? "" : fmt::format("  ({})", label));
     }
 

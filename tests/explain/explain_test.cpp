@@ -1,0 +1,50 @@
+// How answers are explained, word for word: tests/explain/hemrehabilitering.klausul and, for each way in which clauses
+// meet, a case and what `klausul run --why` prints for it in Swedish and English. With KLAUSUL_WRITE_GOLDEN=1 in the
+// environment the pages are written anew; read the difference before committing it.
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "repl/command.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path folder = fs::path(KLAUSUL_ROOT) / "tests" / "explain";
+
+std::string read_text(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string page(const fs::path& facts, const std::string& language) {
+    return klausul::run_command({"run", (folder / "hemrehabilitering.klausul").string(), "--case", facts.string(),
+                                 "--why", "--lang", language},
+                                {"C.UTF-8", false})
+        .out;
+}
+
+}  // namespace
+
+TEST_CASE("each way in which clauses meet is explained in Swedish and in English", "[explain]") {
+    const bool write = std::getenv("KLAUSUL_WRITE_GOLDEN") != nullptr;
+    std::size_t cases = 0;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() != ".json") continue;
+        ++cases;
+        for (const std::string language : {"sv", "en"}) {
+            fs::path golden = entry.path();
+            golden.replace_extension("." + language + ".txt");
+            const std::string printed = page(entry.path(), language);
+            if (write) std::ofstream(golden, std::ios::binary) << printed;
+            INFO(golden.filename().string());
+            CHECK(read_text(golden) == printed);
+        }
+    }
+    CHECK(cases >= 11);
+}
