@@ -123,8 +123,9 @@ struct members : sor<seq<mark<'('>, need<code::member_missing, member>,
                          many<mark<';'>, need<code::member_missing, member>>, closing>,
                      need<code::member_missing, member>> {};
 struct for_member : node<Kind::for_member, pegtl::not_at<quantifier_ahead>, kw<Word::for_>, members> {};
-struct at_date : node<Kind::at_date, kw<Word::on_date>, moment> {};
-struct at_event : node<Kind::at_event, kw<Word::at_event>, sor<paren, moment, reference>> {};
+struct day_meant : sor<paren, moment, kwnode<Kind::the_day, Word::the_day>, reference> {};
+struct at_date : node<Kind::at_date, kw<Word::on_date>, day_meant> {};
+struct at_event : node<Kind::at_event, kw<Word::at_event>, day_meant> {};
 struct according : node<Kind::according, kw<Word::according_to>, need<code::name_missing, name>> {};
 struct postfix_level : node<Kind::postfix, primary, many<sor<for_member, at_date, at_event, according>>> {};
 

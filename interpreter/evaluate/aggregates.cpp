@@ -59,6 +59,7 @@ Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
             different.push_back(std::move(value.value));
         } else if (node.op == Op::sum || node.op == Op::mean) {
             total = total + value.value;
+            count_size(total);
         } else if (count == 1 || (node.op == Op::lowest ? value.value < total : value.value > total)) {
             total = std::move(value.value);
         }

@@ -23,7 +23,7 @@ namespace klausul {
 
 /// Counted limits; never timed, so that the same case always ends the same way.
 struct EvaluationLimits {
-    std::uint64_t steps = 50'000'000;  ///< terms computed and elements visited
+    std::uint64_t steps = 50'000'000;  ///< terms computed, elements visited, results too large for machine words
     std::uint32_t depth = 2'000;       ///< nested expressions and terms; keeps a thread's stack of 8 MB safe
 };
 
@@ -263,6 +263,12 @@ private:
     Result make_span(const Node& node, Scope& scope);
     Result calendar(const Node& node, NodeId id, Scope& scope);
     Result as_of(const Node& node, Scope& scope);
+    /// Numbers beyond machine words count as steps of their own, so that the limit bounds the time as well.
+    void count_size(const Number& value) {
+        constexpr std::uint64_t cost = 16;
+        if (!value.in_words()) [[unlikely]]
+            steps_ += cost;
+    }
     bool key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& cause);
     CauseId list_cause(const std::vector<DomainId>& domains);
     template <typename Visit>
@@ -317,6 +323,7 @@ inline bool Evaluator::in_force_on(RuleId rule, Day date) const {
 inline Result Evaluator::checked(Number value, NodeId node, FaultKind kind) {
     if (!value.valid()) [[unlikely]]
         return bad(fault(kind, node));
+    count_size(value);
     return {std::move(value), 0, false};
 }
 

@@ -94,6 +94,8 @@ public:
     /// -1, 0, 1; 0 if invalid
     [[nodiscard]] int sign() const { return bottom_ == 0 ? NumberEngine::sign(words()) : (top_ > 0) - (top_ < 0); }
     [[nodiscard]] bool is_whole() const;
+    /// Whether it is held in machine words; other numbers cost many times as much to reckon with.
+    [[nodiscard]] constexpr bool in_words() const { return small(); }
     /// The value as a machine word if it is whole and fits.
     [[nodiscard]] std::optional<std::int64_t> to_int64() const;
 

@@ -143,3 +143,19 @@ TEST_CASE("a document that is renewed goes on until notice is given", "[evaluate
     CHECK(told(start + rest) == "1 kr []");
     CHECK(told(start + "  uppsagt 2024-06-01\n" + rest) == "not_in_force last 2025-12-31");
 }
+
+TEST_CASE("a value as of another day: a date, a fact, the day itself or a calculated one, after `den` and `vid`",
+          "[evaluate]") {
+    const std::string rules = "t = 1 kr till och med 2025-12-31\nt = 2 kr från och med 2026-01-01\n";
+    const auto as_of = [&](const std::string& day) {
+        return told(clause(rules + "x = t " + day + " [R]\n", "uppgift startdag : datum\n"),
+                    {.facts = "'startdag': '2025-06-01'"});
+    };
+    for (const std::string word : {"den ", "vid "}) {
+        CHECK(as_of(word + "2025-12-31") == "1 kr [R]");
+        CHECK(as_of(word + "startdag") == "1 kr [R]");
+        CHECK(as_of(word + "dagen") == "2 kr [R]");
+        CHECK(as_of(word + "(1 månad före dagen, till månadens sista dag)") == "2 kr [R]");
+        CHECK(as_of(word + "(4 månader före dagen, till månadens sista dag)") == "1 kr [R]");
+    }
+}
