@@ -250,8 +250,8 @@ Exception Builder::exception(const View& view, const Block& block) {
     result.tags = line_tags(view, block);
     result.span = statement_span(view);
     if (const auto hosts = view.find(Kind::group)) result.hosts = references(*hosts);
-    if (auto condition = if_part(view)) result.conditions.push_back(std::move(condition));
-    auto* open = result.conditions.empty() ? nullptr : open_block(result.conditions.back());
+    if (auto condition = if_part(view)) result.occasions.push_back({std::move(condition), {}, result.span});
+    auto* open = result.occasions.empty() ? nullptr : open_block(result.occasions.back().condition);
     if (open == nullptr)
         exception_lines(result, block);
     else
@@ -288,13 +288,13 @@ void Builder::exception_line(Exception& exception, const View& view, const Block
             exception.exceptions.push_back(this->exception(view, block));
             return;
         case Kind::occasion:
-            exception.conditions.push_back(part(view));
-            only_block(block, open_block(exception.conditions.back()));
-            break;
+            exception.occasions.push_back(occasion(view, block));
+            return;
         case Kind::silent: {
             exception.silent = true;
-            if (auto condition = if_part(view)) exception.conditions.push_back(std::move(condition));
-            only_block(block, exception.conditions.empty() ? nullptr : open_block(exception.conditions.back()));
+            if (auto condition = if_part(view))
+                exception.occasions.push_back({std::move(condition), {}, statement_span(view)});
+            only_block(block, exception.occasions.empty() ? nullptr : open_block(exception.occasions.back().condition));
             break;
         }
         default:

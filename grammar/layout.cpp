@@ -52,14 +52,26 @@ std::vector<Line> split_lines(std::string_view text) {
     return lines;
 }
 
+std::string_view trimmed(std::string_view text) {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+/// `undantag från [A];` goes on with a bracket that is an operand too.
+bool lists_tags(std::string_view text) {
+    return text.ends_with(';') && trimmed(text.substr(0, text.size() - 1)).ends_with(']');
+}
+
 /// `text` without the tags at its end. A closing bracket inside of a text cannot end a line, so brackets pair up.
 std::string_view without_tags(std::string_view text) {
     for (;;) {
-        while (text.ends_with(' ')) text.remove_suffix(1);
+        text = trimmed(text);
         if (!text.ends_with(']')) return text;
         const auto open = text.rfind('[');
         if (open == std::string_view::npos) return text;
-        text = text.substr(0, open);
+        const std::string_view cut = trimmed(text.substr(0, open));
+        if (lists_tags(cut)) return text;
+        text = cut;
     }
 }
 

@@ -250,7 +250,7 @@ private:
         line(std::string("exception") + (e.hosts.empty() ? "" : " from " + references(e.hosts)) +
              (e.silent ? " silent" : "") + print::tags(e.tags));
         inside([&] {
-            for (const auto& condition : e.conditions) line("heading" + when(condition));
+            for (const auto& each : e.occasions) line("heading" + when(each.condition) + print::tags(each.tags));
             show_all(e.rules);
             show_all(e.exceptions);
         });

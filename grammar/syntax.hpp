@@ -533,8 +533,7 @@ struct Rule {
 
 /// `undantag [om …]`, `undantag från [tag]; § x`
 struct Exception {
-    std::vector<ExpressionPtr>
-        conditions;  ///< the heading condition, zero or one, or one per `om` line directly under it
+    std::vector<Occasion> occasions;  ///< the heading condition, zero or one, or one per `om` line directly under it
     std::vector<struct RuleReference> hosts;  ///< `undantag från …`; empty = what it stands under
     std::vector<Rule> rules;
     std::vector<Exception> exceptions;

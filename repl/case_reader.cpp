@@ -136,6 +136,7 @@ private:
     // ---- lists of records ----
 
     void read_list(const ListInfo& list, const JsonValue& json, const std::string& at) {
+        if (json.is(Json::null)) return;  // unknown, as a list that is left out
         if (!json.is(Json::array))
             return values_.report_expected(
                 at, {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"}, json);

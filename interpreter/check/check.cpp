@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/check/checker.hpp"
+#include "interpreter/check/outside_names.hpp"
 
 namespace klausul {
 
@@ -33,6 +34,7 @@ CheckResult Checker::run() {
     // The same mistake met twice (a condition shared by several answers) is one mistake.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.span == b.span; };
     diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
+    tell_apart(program_);
     return {std::move(program_), std::move(diagnostics_)};
 }
 

@@ -173,7 +173,7 @@ private:
     void collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause);
     using Family = std::map<TermId, std::vector<RuleId>>;
     Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
-                        const syntax::Exception* heading, const syntax::Expression* heading_condition,
+                        const syntax::Exception* heading, const syntax::Occasion* heading_occasion,
                         const Family* hosts);
     void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
                            const Family* hosts);
@@ -200,6 +200,7 @@ private:
     void check_requirement(const RuleDraft& draft, Place place);
     void settle_type(TermId term, const Typed& value, Span span);
     NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
+    std::vector<NodeId> check_clause_conditions(ClauseId clause, const Place& place);
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
     void check_facts();
     void check_passages();

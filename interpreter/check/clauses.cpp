@@ -264,7 +264,7 @@ RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
 }
 
 Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
-                                      const syntax::Exception* heading, const syntax::Expression* heading_condition,
+                                      const syntax::Exception* heading, const syntax::Occasion* heading_occasion,
                                       const Family* hosts) {
     Family family;
     if (ends_before_start(rule.validity)) report(code::term_ends_before_start, rule.span);
@@ -307,10 +307,11 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                                                            : rule.span;
                 if (occasion != nullptr) append(info.tags, tag_texts(occasion->tags));
                 append(info.tags, tag_texts(rule.tags));
+                if (heading_occasion != nullptr) append(info.tags, tag_texts(heading_occasion->tags));
                 if (heading != nullptr) append(info.tags, tag_texts(heading->tags));
                 RuleDraft draft;
                 draft.source = &rule;
-                if (heading_condition != nullptr) draft.conditions.push_back(heading_condition);
+                if (heading_occasion != nullptr) draft.conditions.push_back(heading_occasion->condition.get());
                 if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
                 if (uprating != nullptr && uprating->condition) draft.conditions.push_back(uprating->condition.get());
                 draft.uprating = uprating;
@@ -338,13 +339,13 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
 
 void Checker::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
                                 const Family* hosts) {
-    std::vector<const syntax::Expression*> conditions;
-    for (const auto& condition : exception.conditions) conditions.push_back(condition.get());
-    if (conditions.empty()) conditions.push_back(nullptr);
+    std::vector<const syntax::Occasion*> occasions;
+    for (const syntax::Occasion& occasion : exception.occasions) occasions.push_back(&occasion);
+    if (occasions.empty()) occasions.push_back(nullptr);
     Family family;
-    for (const syntax::Expression* condition : conditions) {
+    for (const syntax::Occasion* occasion : occasions) {
         for (const syntax::Rule& rule : exception.rules) {
-            for (auto& [term, rules] : collect_rule(document, rule, clause, &exception, condition, hosts)) {
+            for (auto& [term, rules] : collect_rule(document, rule, clause, &exception, occasion, hosts)) {
                 family[term].insert(family[term].end(), rules.begin(), rules.end());
             }
         }
@@ -356,11 +357,12 @@ void Checker::collect_exception(DocumentId document, const syntax::Exception& ex
             info.hosts = host_rules;
             info.clause = clause;
             info.document = document;
-            info.tags = tag_texts(exception.tags);
+            if (occasion != nullptr) append(info.tags, tag_texts(occasion->tags));
+            append(info.tags, tag_texts(exception.tags));
             info.span = exception.span;
             info.condition_span = exception.span;
             RuleDraft draft;
-            if (condition != nullptr) draft.conditions.push_back(condition);
+            if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
             family[term].push_back(add_rule(std::move(info), std::move(draft)));
         }
     }

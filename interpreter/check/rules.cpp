@@ -66,6 +66,18 @@ NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& c
     return emit(Op::logical_and, Kind::truth, conditions.back()->span, nodes);
 }
 
+/// Those of the clause and of all around it.
+std::vector<NodeId> Checker::check_clause_conditions(ClauseId clause, const Place& place) {
+    std::vector<NodeId> nodes;
+    for (ClauseId at = clause; at != none; at = program_.clauses[at].parent) {
+        for (const syntax::Expression* source : clause_conditions_[at].sources) {
+            const NodeId node = check_condition(*source, place, "gäller om");
+            if (node != none) nodes.push_back(node);
+        }
+    }
+    return nodes;
+}
+
 /// What the conditions of clauses and of the rules it is an exception from have tested, a rule need not test again.
 void Checker::guard_by_hosts(RuleId rule, const Place& place) {
     for (ClauseId clause = program_.rules[rule].clause; clause != none; clause = program_.clauses[clause].parent) {
@@ -85,15 +97,7 @@ void Checker::check_rule(const RuleDraft& draft) {
     guard_by_hosts(draft.rule, place);
     const NodeId condition = check_conditions(draft.conditions, place);
     program_.rules[draft.rule].condition = condition;
-    const ClauseId clause = program_.rules[draft.rule].clause;
-    std::vector<NodeId> clause_nodes;
-    for (ClauseId at = clause; at != none; at = program_.clauses[at].parent) {
-        for (const syntax::Expression* source : clause_conditions_[at].sources) {
-            const NodeId node = check_condition(*source, place, "gäller om");
-            if (node != none) clause_nodes.push_back(node);
-        }
-    }
-    program_.rules[draft.rule].clause_conditions = std::move(clause_nodes);
+    program_.rules[draft.rule].clause_conditions = check_clause_conditions(program_.rules[draft.rule].clause, place);
     if (draft.requirement != nullptr) return check_requirement(draft, place);
     if (draft.entry != nullptr) return check_entry(draft, place);
     if (draft.source == nullptr || !draft.source->value) return;
@@ -245,15 +249,26 @@ void Checker::check_facts() {
     }
 }
 
+/// A duty or a note stands under its own condition and, like a rule, under those of its clauses.
 void Checker::check_passages() {
-    const auto condition = [&](const PendingNode& pending) {
+    const auto own = [&](const PendingNode& pending) {
         Place place;
         place.document = pending.document;
         return check_condition(*pending.source, place, "om");
     };
-    for (const PendingNode& pending : note_conditions_) program_.notes[pending.place].condition = condition(pending);
-    for (const PendingNode& pending : passage_conditions_)
-        program_.passages[pending.place].condition = condition(pending);
+    for (const PendingNode& pending : note_conditions_) program_.notes[pending.place].condition = own(pending);
+    for (const PendingNode& pending : passage_conditions_) program_.passages[pending.place].condition = own(pending);
+    const auto with_clauses = [&](auto& passage) {
+        Place place;
+        place.document = passage.document;
+        std::vector<NodeId> nodes = check_clause_conditions(passage.clause, place);
+        if (passage.condition != none) nodes.push_back(passage.condition);
+        if (!nodes.empty()) passage.condition = emit(Op::logical_and, Kind::truth, passage.span, nodes);
+    };
+    for (NoteInfo& note : program_.notes) with_clauses(note);
+    for (Passage& passage : program_.passages) {
+        if (passage.kind == PassageKind::duty) with_clauses(passage);
+    }
 }
 
 /// Precedence must be free of circles under every combination of the readings it depends on.

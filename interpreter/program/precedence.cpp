@@ -34,7 +34,8 @@ bool add_closed(Relation& before, RuleId winner, RuleId loser) {
     return true;
 }
 
-bool add_families(const Program& program, Relation& before, const PrecedencePair& pair) {
+/// Between all of both families but those that `settled` orders the other way round. False for a circle.
+bool add_families(const Program& program, Relation& before, const PrecedencePair& pair, const Relation& settled) {
     std::set<RuleId> winners;
     std::set<RuleId> losers;
     collect_family(program, pair.winner, winners);
@@ -44,7 +45,7 @@ bool add_families(const Program& program, Relation& before, const PrecedencePair
         for (const RuleId loser : losers) {
             const bool kin = winners.contains(loser) || losers.contains(winner) ||
                              is_ancestor(program, winner, loser) || is_ancestor(program, loser, winner);
-            if (!kin) fine = add_closed(before, winner, loser) && fine;
+            if (!kin && !settled[loser].contains(winner)) fine = add_closed(before, winner, loser) && fine;
         }
     }
     return fine;
@@ -93,8 +94,7 @@ Precedence order_rules(const Program& program, const std::vector<std::uint32_t>&
         const Relation settled = before;
         for (const PrecedencePair& pair : program.precedence) {
             if (pair.level != level || !holds_under(program, pair.condition, readings)) continue;
-            if (settled[pair.loser].contains(pair.winner)) continue;
-            if (!add_families(program, before, pair) && !result.circle) result.circle = pair;
+            if (!add_families(program, before, pair, settled) && !result.circle) result.circle = pair;
         }
     }
     for (RuleId winner = 0; winner < before.size(); ++winner) {
