@@ -106,19 +106,23 @@ void Builder::header_line(Document& document, const View& view, const Block& blo
             line.node = term(view);
             break;
         case Kind::header_renewal:
-            line.node = HeaderRenewal{*period(view)};
+            line.node = HeaderRenewal{*period(view), view.has(Kind::month_end)};
             break;
         case Kind::header_notice:
             line.node = notice(view);
             break;
         case Kind::header_notice_given:
-            line.node = HeaderNoticeGiven{date(*view.find(Kind::date))};
+            line.node = HeaderNoticeGiven{date(*view.find(Kind::date)), maybe_name(view.find(Kind::through)),
+                                          maybe_name(view.find(Kind::after))};
             break;
         case Kind::header_signed:
             line.node = signed_on(view);
             break;
         case Kind::header_standing:
             line.node = HeaderStanding{name_in(view)};
+            break;
+        case Kind::header_series:
+            line.node = HeaderSeries{name_in(view)};
             break;
         case Kind::header_replaces:
             line.node = HeaderReplaces{names(*view.find(Kind::names))};

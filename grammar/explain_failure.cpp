@@ -59,6 +59,7 @@ constexpr auto heads = std::to_array<Head>({
     {Word::notice_given, Kind::header_notice_given, Context::header},
     {Word::signed_on, Kind::header_signed, Context::header},
     {Word::standing, Kind::header_standing, Context::header},
+    {Word::document_series, Kind::header_series, Context::header},
     {Word::replaces, Kind::header_replaces, Context::header},
     {Word::also_called, Kind::header_alias, Context::header},
     {Word::consists_of, Kind::header_consists, Context::header},

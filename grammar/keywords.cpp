@@ -27,6 +27,7 @@ constexpr auto table = std::to_array<Keyword>({
     {W::notice_given, {"uppsagt"}, {"notice given"}},
     {W::signed_on, {"undertecknat"}, {"signed"}},
     {W::standing, {"ställning"}, {"standing"}},
+    {W::document_series, {"serie"}, {"series"}},
     {W::replaces, {"ersätter"}, {"replaces"}},
     {W::also_called, {"även kallad", "även kallat"}, {"also called"}},
     {W::consists_of, {"består av"}, {"consists of"}},

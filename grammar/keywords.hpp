@@ -34,6 +34,7 @@ enum class Word : std::uint8_t {
     notice_given,
     signed_on,
     standing,
+    document_series,
     replaces,
     also_called,
     consists_of,

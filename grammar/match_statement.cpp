@@ -85,18 +85,23 @@ struct term : sor<kwnode<Kind::not_stated, Word::not_stated>,
                   seq<validity, maybe<extended>>> {};
 struct header_term : node<Kind::header_term, kw<Word::in_force>, need<code::term_incomplete, term>, line_end> {};
 struct period : node<Kind::period, integer, name> {};
-struct header_renewal : node<Kind::header_renewal, kw<Word::renews>, need<code::period_missing, period>,
-                             maybe<kw<Word::at_a_time>>, line_end> {};
+struct header_renewal
+    : node<Kind::header_renewal, kw<Word::renews>, need<code::period_missing, period>, maybe<kw<Word::at_a_time>>,
+           maybe<mark<','>, kwnode<Kind::month_end, Word::to_month_end>>, line_end> {};
 struct notice_detail : sor<node<Kind::through, kw<Word::through>, name_part>,
                            node<Kind::after, kw<Word::after>, name_part, maybe<text>>> {};
 struct notice_time : seq<kw<Word::at_latest>, period, kw<Word::before_expiry>, many<notice_detail>> {};
 struct header_notice
     : node<Kind::header_notice, kw<Word::notice>,
            need<code::notice_incomplete, sor<kwnode<Kind::not_stated, Word::not_stated>, notice_time>>, line_end> {};
-struct header_notice_given : node<Kind::header_notice_given, kw<Word::notice_given>, date_part, line_end> {};
+struct notice_given_detail
+    : sor<node<Kind::through, kw<Word::through>, name_part>, node<Kind::after, kw<Word::after>, name_part>> {};
+struct header_notice_given
+    : node<Kind::header_notice_given, kw<Word::notice_given>, date_part, many<notice_given_detail>, line_end> {};
 struct header_signed
     : node<Kind::header_signed, kw<Word::signed_on>, date_part, maybe<kw<Word::till>, date_part>, line_end> {};
 struct header_standing : node<Kind::header_standing, kw<Word::standing>, name_part, line_end> {};
+struct header_series : node<Kind::header_series, kw<Word::document_series>, name_part, line_end> {};
 struct header_replaces : node<Kind::header_replaces, kw<Word::replaces>, names, line_end> {};
 struct header_alias : node<Kind::header_alias, kw<Word::also_called>, text_part, many<mark<';'>, text_part>, line_end> {
 };
@@ -113,8 +118,8 @@ struct header_applies_to : node<Kind::header_applies_to, kw<Word::applies_also>,
 struct header_ranking : node<Kind::header_ranking, kw<Word::ranking>, line_end> {};
 struct header_ranking_line : node<Kind::header_ranking_line, names, line_end> {};
 struct header_line : sor<header_parties, header_applies_to, header_term, header_renewal, header_notice_given,
-                         header_notice, header_signed, header_standing, header_replaces, header_alias, header_consists,
-                         header_entry, header_minimum, header_ranking> {};
+                         header_notice, header_signed, header_standing, header_series, header_replaces, header_alias,
+                         header_consists, header_entry, header_minimum, header_ranking> {};
 
 // ---- declarations -----------------------------------------------------------------------------------------------
 

@@ -230,6 +230,7 @@ enum class Kind : std::uint16_t {
     header_notice_given,
     header_signed,
     header_standing,
+    header_series,
     header_replaces,
     header_alias,
     header_consists,

@@ -85,15 +85,20 @@ private:
                (h.extended_to ? " extended " + print::date(*h.extended_to) : "");
     }
     static std::string period_text(const Period& p) { return std::to_string(p.count) + " " + p.unit.text; }
-    static std::string header_text(const HeaderRenewal& h) { return "renews " + period_text(h.period); }
+    static std::string header_text(const HeaderRenewal& h) {
+        return "renews " + period_text(h.period) + (h.to_month_end ? " month-end" : "");
+    }
     static std::string header_text(const HeaderNotice& h) {
         return std::string("notice") + (h.stated ? "" : " not-stated") +
                (h.period ? " " + period_text(*h.period) : "") + named("through", h.channel) + named("after", h.after) +
                quoted(h.after_text);
     }
-    static std::string header_text(const HeaderNoticeGiven& h) { return "notice-given " + print::date(h.date); }
+    static std::string header_text(const HeaderNoticeGiven& h) {
+        return "notice-given " + print::date(h.date) + named("through", h.channel) + named("after", h.after);
+    }
     static std::string header_text(const HeaderSigned& h) { return "signed" + dates(h.dates); }
     static std::string header_text(const HeaderStanding& h) { return "standing " + h.word.text; }
+    static std::string header_text(const HeaderSeries& h) { return "series " + h.series.text; }
     static std::string header_text(const HeaderReplaces& h) { return "replaces " + print::names(h.documents); }
     static std::string header_text(const HeaderAlias& h) {
         std::string result = "also-called";

@@ -788,9 +788,10 @@ struct HeaderTerm {
     Validity validity;
     std::optional<Date> extended_to;
 };
-/// `förlängs 2 år i taget`
+/// `förlängs 2 år i taget`, `förlängs 1 månad i taget, till månadens sista dag`
 struct HeaderRenewal {
     Period period;
+    bool to_month_end = false;
 };
 /// `uppsägning senast 12 månader före utgången [genom x] [efter y "…"]` / `uppsägning anges inte`
 struct HeaderNotice {
@@ -800,9 +801,12 @@ struct HeaderNotice {
     std::optional<Name> after;
     std::optional<Text> after_text;
 };
+/// `uppsagt D [genom x] [efter y]`: what was done before, and by which way
 struct HeaderNoticeGiven {
     Date date;
-};  ///< `uppsagt D`
+    std::optional<Name> channel;
+    std::optional<Name> after;
+};
 struct HeaderSigned {
     Validity dates;
 };  ///< `undertecknat D till D` (to may be missing)
@@ -812,6 +816,9 @@ struct HeaderStanding {
 struct HeaderReplaces {
     std::vector<Name> documents;
 };  ///< `ersätter a; b`
+struct HeaderSeries {
+    Name series;
+};  ///< `serie x`: documents of one series follow each other in time
 struct HeaderAlias {
     std::vector<Text> titles;
 };  ///< `även kallad "…"; "…"`
@@ -841,8 +848,8 @@ struct HeaderRanking {
 
 struct HeaderLine {
     std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned,
-                 HeaderStanding, HeaderReplaces, HeaderAlias, HeaderConsistsOf, HeaderEntry, HeaderMinimumTerm,
-                 HeaderAppliesTo, HeaderRanking>
+                 HeaderStanding, HeaderReplaces, HeaderSeries, HeaderAlias, HeaderConsistsOf, HeaderEntry,
+                 HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking>
         node;
     Tags tags;
     Span span;
