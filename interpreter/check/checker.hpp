@@ -97,7 +97,6 @@ private:
     // declarations.cpp
     void declare_documents();
     void mark_asked(DocumentId document);
-    static std::int32_t end_after_notice(const DocumentInfo& document, const CivilDate& date);
     void declare_header(DocumentId document, const syntax::Document& source);
     void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass);
     void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
@@ -126,6 +125,12 @@ private:
     std::optional<Unit> resolve_unit(DocumentId document, const syntax::UnitTerm& unit, bool report = true);
     std::vector<DomainId> resolve_per(DocumentId document, const std::vector<syntax::Name>& per);
     DomainId resolve_domain(DocumentId document, const syntax::Name& name);
+
+    // terms.cpp
+    void read_term_line(DocumentInfo& document, const syntax::HeaderLine& line);
+    void settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header);
+    Length usable_length(const syntax::Period& period, Span span);
+    void report_repeated_lines(const std::vector<syntax::HeaderLine>& header);
 
     // symbols.cpp
     void add_symbol(const std::string& name, Symbol symbol);

@@ -18,8 +18,6 @@ Interval within(const Interval& outer, const syntax::Validity& validity) {
             std::min(outer.to, day_number(validity.to, Day::max_number))};
 }
 
-Interval common(const Interval& a, const Interval& b) { return {std::max(a.from, b.from), std::min(a.to, b.to)}; }
-
 bool ends_before_start(const syntax::Validity& validity) {
     return validity.from && validity.to &&
            day_number(validity.to, Day::max_number) < day_number(validity.from, Day::min_number);
@@ -77,16 +75,17 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     info.tags = tag_texts(clause.tags);
     info.parent = parent;
     info.document = document;
+    info.irreversible = clause.cannot_be_terminated;
     info.span = clause.span;
     ClauseConditions conditions;
     for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
     conditions.born = std::max(wording_.born, parent == none ? wording_.born : clause_conditions_[parent].born);
     const Interval life{wording_.born, end_of_wording(document, info.path, conditions.born)};
-    conditions.in_force = within(common(life_of(parent), life), clause.validity);
+    conditions.in_force = within(common_days(life_of(parent), life), clause.validity);
     if (ends_before_start(clause.validity)) report(code::term_ends_before_start, clause.span);
     std::vector<ClauseId>& same_name = clauses_by_name_[info.name];
     for (const ClauseId other : same_name) {
-        const Interval both = common(clause_conditions_[other].in_force, conditions.in_force);
+        const Interval both = common_days(clause_conditions_[other].in_force, conditions.in_force);
         const bool again = program_.clauses[other].document == document && program_.clauses[other].path == info.path;
         if (again && (both.from <= both.to || clause_conditions_[other].born == conditions.born)) {
             report(code::duplicate_name, clause.name.span, {"§ " + info.path},
@@ -94,6 +93,7 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
         }
     }
     same_name.push_back(id);
+    info.in_force = conditions.in_force;
     program_.clauses.push_back(info);
     clause_conditions_.push_back(std::move(conditions));
     for (const syntax::Text& wording : clause.wording) {
@@ -128,6 +128,7 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
         passage.verb = duty->verb;
         passage.text = duty->text.text;
         passage.schedule = duty->schedule ? duty->schedule->words : "";
+        if (duty->schedule) passage.when = schedule_of(*duty->schedule);
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;
@@ -200,7 +201,7 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
 /// The yes/no term of a requirement. What an amendment words anew is the same requirement, with a rule for its time.
 TermId Checker::requirement_term(TermInfo term, Interval in_force) {
     for (const RequirementInfo& other : program_.requirements) {
-        const Interval both = common(other.in_force, in_force);
+        const Interval both = common_days(other.in_force, in_force);
         const bool same = other.name == term.name && other.document == term.document;
         if (same && both.to < both.from && program_.terms[other.term].per == term.per) return other.term;
     }

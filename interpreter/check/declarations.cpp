@@ -66,39 +66,6 @@ void Checker::declare_documents() {
     }
 }
 
-namespace {
-
-/// A period in months, or nothing for one in days or weeks.
-std::optional<int> months_in(const syntax::Period& period) {
-    static const std::map<std::string_view, int> lengths{
-        {"månad", 1},  {"månader", 1}, {"kvartal", 3},  {"halvår", 6}, {"år", 12},   {"month", 1},
-        {"months", 1}, {"quarter", 3}, {"quarters", 3}, {"year", 12},  {"years", 12}};
-    const auto length = lengths.find(period.unit.text);
-    if (length == lengths.end()) return std::nullopt;
-    return length->second * period.count;
-}
-
-/// The day that lies a notice period before (months < 0) or after another; the last day of a month that is shorter.
-Day shifted(Day day, int months) { return add_months(day, months, MonthEnd::last_day).value_or(day); }
-
-}  // namespace
-
-/// The last day in force once notice was given on `date`: for a term that renews, the end of the first period whose
-/// last notice day has not passed, period n counted from the original end; until further notice, a notice period on.
-std::int32_t Checker::end_after_notice(const DocumentInfo& document, const CivilDate& date) {
-    const Day given = to_day(date).value_or(Day{});
-    const int notice = document.notice ? months_in(*document.notice).value_or(0) : 0;
-    if (document.term == TermKnown::until_further_notice) return shifted(given, notice).number;
-    const int renewal = document.renewal ? months_in(*document.renewal).value_or(0) : 0;
-    if (document.printed.to == Day::max_number || renewal <= 0) return document.printed.to;
-    constexpr int most_periods = 10'000;
-    for (int n = 0; n < most_periods; ++n) {
-        const Day end = shifted({document.printed.to}, n * renewal);
-        if (given <= shifted(end, -notice)) return end.number;
-    }
-    return Day::max_number;
-}
-
 /// The main document is asked, and what it consists of.
 void Checker::mark_asked(DocumentId id) {
     if (program_.documents[id].asked) return;
@@ -122,30 +89,8 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     document.source = source.span.source;
     document.tags = tag_texts(source.tags);
     document.span = source.span;
-    const syntax::HeaderNoticeGiven* given = nullptr;
-    for (const syntax::HeaderLine& line : source.header) {
-        if (const auto* term = std::get_if<syntax::HeaderTerm>(&line.node)) {
-            document.term = term->kind == syntax::TermKind::stated                 ? TermKnown::stated
-                            : term->kind == syntax::TermKind::until_further_notice ? TermKnown::until_further_notice
-                                                                                   : TermKnown::not_stated;
-            const auto day = [](const std::optional<syntax::Date>& date, std::int32_t otherwise) {
-                return date ? to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number : otherwise;
-            };
-            document.printed = {day(term->validity.from, Day::min_number), day(term->validity.to, Day::max_number)};
-            if (term->extended_to) document.printed.to = day(term->extended_to, document.printed.to);
-            document.in_force = document.printed;
-            if (document.printed.to < document.printed.from) report(code::term_ends_before_start, line.span);
-        }
-        if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) document.renewal = renewal->period;
-        if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) document.notice = notice->period;
-        if (const auto* notice = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) given = notice;
-    }
-    // Renewed time after time unless notice has been given.
-    if (given != nullptr) {
-        document.in_force.to = end_after_notice(document, {given->date.year, given->date.month, given->date.day});
-    } else if (document.renewal) {
-        document.in_force.to = Day::max_number;
-    }
+    for (const syntax::HeaderLine& line : source.header) read_term_line(document, line);
+    settle_term(document, source.header);
 }
 
 void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,

@@ -25,6 +25,8 @@ void Checker::declare_entry(DocumentId document, const syntax::HeaderEntry& entr
     term.type.kind = Kind::truth;
     term.document = document;
     term.span = line.span;
+    for (const syntax::EntryCondition& way : entry.conditions)
+        program_.documents[document].entry_ways.push_back(way.span);
     program_.terms.push_back(std::move(term));
     type_known_.push_back(true);
     RuleInfo rule;

@@ -164,6 +164,42 @@ constexpr std::array messages{
             "skriv raderna `när …` under en enda rad `träder i kraft`",
             "write the lines `when …` under a single line `enters into force`"},
 
+    // ---- the term of a document ------------------------------------------------------------------------------------
+    Message{code::renewal_of_nothing, error, "en förlängning med {0} förlänger ingenting",
+            "a renewal of {0} renews nothing",
+            "skriv en tid som är längre än noll, till exempel `förlängs 2 år i taget`",
+            "write a time longer than zero, for example `renews 2 years at a time`"},
+    Message{code::length_of_no_time, error, "`{0}` är ingen tid", "`{0}` is no length of time",
+            "skriv dagar, veckor, månader, kvartal, halvår eller år", "write days, weeks, months, quarters or years"},
+    Message{code::length_too_long, error, "{0} är längre än kalendern", "{0} is longer than the calendar",
+            "kontrollera talet; åren går till 9999", "check the number; years run to 9999"},
+    Message{code::renewal_without_end, error, "det finns inget slutdatum att förlänga från",
+            "there is no end date to renew from",
+            "skriv `gäller från och med … till och med …`, eller ta bort förlängningen",
+            "write `applies from and including … to and including …`, or remove the renewal"},
+    Message{code::renewal_month_end, error, "en förlängd avtalstid skulle sluta {0}, men den dagen finns inte",
+            "a renewed term would end on {0}, and there is no such day",
+            "skriv `, till månadens sista dag` sist på raden om det är det som menas",
+            "write `, to the last day of the month` at the end of the line if that is meant"},
+    Message{code::notice_before_start, warning,
+            "uppsägningstiden är längre än avtalstiden: sista dagen för uppsägning, {0}, ligger före avtalets första "
+            "dag, {1}",
+            "the notice period is longer than the term: the last day for notice, {0}, lies before the first day of the "
+            "agreement, {1}",
+            "kontrollera uppsägningstiden mot det undertecknade avtalet",
+            "check the notice period against the signed agreement"},
+    Message{code::extension_not_later, error, "förlängningen till {0} är inte senare än avtalstidens slut, {1}",
+            "the extension to {0} is not later than the end of the term, {1}", "kontrollera datumen",
+            "check the dates"},
+    Message{code::notice_after_end, warning, "uppsägningen {0} kom när avtalet redan hade gått ut, {1}",
+            "notice on {0} came after the agreement had ended, {1}", "kontrollera datumen", "check the dates"},
+    Message{code::header_line_twice, error, "huvudet säger detta två gånger", "the header says this twice",
+            "behåll en av raderna", "keep one of the lines"},
+    Message{code::minimum_without_start, warning, "en minsta tid behöver en första dag att räknas från",
+            "a minimum term needs a first day to be counted from",
+            "skriv den dag avtalet gäller från, `gäller tills vidare från och med …`",
+            "write the day the agreement applies from, `applies until further notice from and including …`"},
+
     // ---- examples
     // ----------------------------------------------------------------------------------------------------
     Message{code::example_without_date, error, "exemplet saknar datum", "the example has no date",

@@ -326,7 +326,9 @@ void Checker::check_certain_conflicts() {
     };
     const auto interval = [&](RuleId id) {
         const RuleInfo& rule = program_.rules[id];
-        const Interval& document = program_.documents[rule.document].in_force;
+        // Rules of a proposal must not conflict either, for the days it would be in force.
+        const DocumentInfo& stated = program_.documents[rule.document];
+        const Interval& document = stated.term.proposal ? stated.printed : stated.in_force;
         return Interval{std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)};
     };
     for (const TermInfo& term : program_.terms) {

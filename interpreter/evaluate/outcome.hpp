@@ -106,7 +106,8 @@ struct Outcome {
     std::optional<Phrase> problem;          ///< error: what went wrong and how to mend it
     std::optional<Day> last;                ///< not_in_force: last day before, first day after
     std::optional<Day> first;
-    std::string from;  ///< the answer or helper whose status this is, when not its own
+    bool proposal = false;  ///< not_in_force: rules stand in a document that is only proposed
+    std::string from;       ///< the answer or helper whose status this is, when not its own
     std::vector<std::string> notes;
     std::optional<Explanation> explanation;
 };

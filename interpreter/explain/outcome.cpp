@@ -301,6 +301,7 @@ void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
         const RuleInfo& rule = program_.rules[id];
         if (!rule.hosts.empty()) continue;
         Interval interval = evaluator_.in_force(rule);
+        if (rule.document != none && program_.documents[rule.document].term.proposal) outcome.proposal = true;
         if (rule.document != none) interval.from = std::max(interval.from, first_entry_day(rule.document, date));
         if (interval.to < interval.from) continue;
         const Day to{interval.to};

@@ -17,6 +17,8 @@
 #include "grammar/source.hpp"
 #include "grammar/syntax.hpp"
 #include "interpreter/program/unit.hpp"
+#include "interpreter/time/schedule.hpp"
+#include "interpreter/time/term.hpp"
 #include "interpreter/value/date.hpp"
 #include "interpreter/value/number.hpp"
 
@@ -155,14 +157,6 @@ struct TermInfo {
     Span span;
 };
 
-/// A span of days; the limits are included.
-struct Interval {
-    std::int32_t from = Day::min_number;
-    std::int32_t to = Day::max_number;
-
-    [[nodiscard]] bool contains(Day day) const { return day.number >= from && day.number <= to; }
-};
-
 struct RuleInfo {
     TermId term = none;
     NodeId condition = none;  ///< none = always
@@ -195,21 +189,23 @@ struct ClauseInfo {
     std::vector<std::string> tags;
     ClauseId parent = none;
     DocumentId document = none;
+    Interval in_force;          ///< by its own dates and those of the clauses around it
+    bool irreversible = false;  ///< `kan inte sägas upp`: outlives notice
     Span span;
 };
 
-enum class TermKnown : std::uint8_t { stated, until_further_notice, not_stated };
 struct DocumentInfo {
     std::string name;
     std::string title;
     bool is_module = false;
     bool asked = false;  ///< the main document, or part of a package that is
-    TermKnown term = TermKnown::not_stated;
-    Interval in_force;  ///< with extensions, renewals and notice given
+    Term term;
+    Interval in_force;  ///< days_in_force(term): with extensions, renewals and notice given
     Interval printed;   ///< as the header states it, before any renewal
-    std::optional<syntax::Period> renewal;
-    std::optional<syntax::Period> notice;
+    std::vector<std::string> parties, replaces, applies_also, also_called;
+    std::string series;   ///< the documents that follow each other in time with this one
     TermId entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
+    std::vector<Span> entry_ways;    ///< the lines that say how it enters into force
     std::vector<NodeId> entry_days;  ///< the days from which it may be yes, where they are stated
     std::uint32_t source = none;
     std::vector<std::string> tags;
@@ -255,6 +251,7 @@ struct Passage {
     syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
     std::string text;
     std::string schedule;
+    std::optional<Schedule> when;  ///< a duty's
     NodeId condition = none;
     Interval in_force;
     std::vector<std::string> tags;

@@ -161,6 +161,7 @@ private:
             case Status::not_in_force:
                 day("last", outcome.last);
                 day("first", outcome.first);
+                if (outcome.proposal) json_.member_truth("proposal", true);
                 json_.key("neighbours").begin_array().end_array();
                 break;
             case Status::error:

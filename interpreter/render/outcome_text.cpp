@@ -153,6 +153,9 @@ private:
             line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
         if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
         if (outcome.first) line(say("Gäller", "In force"), from(*outcome.first));
+        if (outcome.proposal)
+            line(say("Förslag", "Proposal"), std::string(say("dokumentet är ett förslag och gäller inte någon dag",
+                                                             "the document is a proposal, in force on no day")));
         if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
         for (const ReadingUsed& each : outcome.readings) line(say("Tolkning", "Reading"), reading(each));
         for (const std::string& note : outcome.notes) line(say("Anmärkning", "Note"), note);

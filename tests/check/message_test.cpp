@@ -15,6 +15,7 @@ struct Mistake {
 
 const std::string two_readings = "tolkning r \"?\"\n  ett \"1\" förvald\n  två \"2\"\n";
 const std::string housing = "typ boende\n  hemma\n  borta\nuppgift bor : boende\n";
+const std::string term = "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-31\n";
 const std::string places = "typ kommun\n  Berg\n  Åre\nuppgift folk per kommun : heltal\n";
 const std::string example = "exempel \"e\"\n  den 2026-01-01\n  givet a = ja\n";
 
@@ -81,6 +82,18 @@ std::vector<Mistake> mistakes() {
         {"K0406 6", top("tolkning r \"?\"\n  ett \"1\" förvald\n  två \"2\" förvald")},
         {"K0408 2", "avtal p\n  gäller från och med 2026-01-01 till och med 2025-01-01\n"},
         {"K0408 7", rule("x = 1 kr från och med 2026-01-01 till och med 2025-01-01")},
+        {"K0430 3", term + "  förlängs 0 år i taget\n"},
+        {"K0431 3", term + "  förlängs 2 bananer i taget\n"},
+        {"K0431 4", term + "  förlängs 2 år i taget\n  uppsägning senast 3 besök före utgången\n"},
+        {"K0432 3", term + "  förlängs 99999999999999 år i taget\n"},
+        {"K0432 3", term + "  minsta tid 10000 år\n"},
+        {"K0433 3", "avtal p\n  gäller tills vidare\n  förlängs 2 år i taget\n"},
+        {"K0433 2", "avtal p\n  förlängs 2 år i taget\n"},
+        {"K0434 3", "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-30\n  förlängs 1 månad i taget\n"},
+        {"K0436 2", "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-31, förlängt till 2026-06-30\n"},
+        {"K0436 2", "avtal p\n  gäller från och med 2026-01-01, förlängt till 2026-06-30\n"},
+        {"K0438 3", term + "  gäller tills vidare\n"},
+        {"K0438 4", term + "  uppsagt 2026-03-01\n  uppsagt 2026-04-01\n"},
         {"K0410 12", head + places + "§ k\n  y per kommun = 1 kr\n  y per år = 1 kr\n"},
         {"K0411 7", rule("x = 3 kr fastställs varje besök")},
         {"K0412 8", in_clause("  x = 1 kr\n  x = 2 kr\n")},
@@ -127,7 +140,8 @@ TEST_CASE("every message of the checker is provoked by a test", "[check]") {
         provoked.insert(std::stoi(std::string(mistake.code_and_line).substr(1, 4)));
     // In tests of their own below.
     provoked.insert({code::condition_on_facts, code::share_out_of_range, code::optional_unguarded,
-                     code::answer_without_rules, code::currency_product, code::given_twice});
+                     code::answer_without_rules, code::currency_product, code::given_twice, code::notice_before_start,
+                     code::notice_after_end, code::minimum_without_start});
     // Nothing reports these: documents may import each other, other messages say the same, or the grammar comes first.
     provoked.insert({code::referral_in_expression, code::expression_too_long, code::party_outside_group});
     for (const Message& message : check_messages()) {
@@ -193,6 +207,33 @@ TEST_CASE("messages of the checker keep their style in both languages", "[check]
 TEST_CASE("an answer without rules is hinted at", "[check]") {
     CHECK(found(head, {}, Severity::hint) == Found{"K0407 5"});
     CHECK(found(in_clause("  x = 1 kr\n"), {}, Severity::hint).empty());
+}
+
+TEST_CASE("what a header can hardly mean is warned of", "[check]") {
+    const auto warned = [](const std::string& header) { return found(header, {}, Severity::warning); };
+    const std::string renewing = term + "  förlängs 1 år i taget\n";
+    CHECK(warned(renewing + "  uppsägning senast 24 månader före utgången\n") == Found{"K0435 4"});
+    CHECK(warned(renewing + "  uppsägning senast 12 månader före utgången\n") == Found{"K0435 4"});
+    CHECK(warned(renewing + "  uppsägning senast 11 månader före utgången\n").empty());
+    CHECK(warned(term + "  uppsagt 2027-01-01\n") == Found{"K0437 3"});
+    CHECK(warned(term + "  uppsagt 2026-12-31\n").empty());
+    CHECK(warned(renewing + "  uppsagt 2027-01-01\n").empty());
+    CHECK(warned("avtal p\n  gäller tills vidare\n  minsta tid 2 år\n") == Found{"K0439 3"});
+    CHECK(warned("avtal p\n  gäller tills vidare från och med 2026-01-01\n  minsta tid 2 år\n").empty());
+}
+
+TEST_CASE("a renewal from the last day of a month is never in doubt", "[check]") {
+    const auto renewing = [](const std::string& end, const std::string& renewal) {
+        return found("avtal p\n  gäller från och med 2024-01-01 till och med " + end + "\n  förlängs " + renewal +
+                     "\n");
+    };
+    CHECK(renewing("2026-01-31", "1 månad i taget").empty());
+    CHECK(renewing("2024-02-29", "1 år i taget").empty());
+    CHECK(renewing("2026-12-30", "1 år i taget").empty());
+    CHECK(renewing("2026-12-28", "1 månad i taget").empty());
+    CHECK(renewing("2026-12-29", "1 månad i taget") == Found{"K0434 3"});
+    CHECK(renewing("2026-08-30", "6 månader i taget") == Found{"K0434 3"});
+    CHECK(renewing("2026-08-30", "6 månader i taget, till månadens sista dag").empty());
 }
 
 // ---- what else is refused

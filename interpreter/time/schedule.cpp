@@ -1,0 +1,166 @@
+#include "interpreter/time/schedule.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace klausul {
+namespace {
+
+using Every = Schedule::Every;
+
+Every every_of(const std::string& word) {
+    static const std::map<std::string_view, Every> words{
+        {"år", Every::year},     {"halvår", Every::half_year},    {"kvartal", Every::quarter},
+        {"månad", Every::month}, {"vecka", Every::week},          {"dag", Every::day},
+        {"year", Every::year},   {"half_year", Every::half_year}, {"quarter", Every::quarter},
+        {"month", Every::month}, {"week", Every::week},           {"day", Every::day}};
+    const auto found = words.find(word);
+    return found == words.end() ? Every::unknown : found->second;
+}
+
+int months_of(Every every) {
+    switch (every) {
+        case Every::year:
+            return 12;
+        case Every::half_year:
+            return 6;
+        case Every::quarter:
+            return 3;
+        default:
+            return every == Every::month ? 1 : 0;
+    }
+}
+
+/// A day of a year; 29 February is the last of February.
+std::optional<Day> day_of_year(int year, Schedule::MonthDay day) {
+    if (year < 1 || year > 9999 || day.first < 1 || day.first > 12) return std::nullopt;
+    return to_day({year, day.first, std::clamp(day.second, 1, days_in_month(year, day.first))});
+}
+
+/// The days of the year to do it on: `1 januari till 31 mars`, or the one of `senast 31 mars`.
+std::optional<Interval> days_of_year(const Schedule& schedule, int year) {
+    const auto to = day_of_year(year, *schedule.to);
+    if (!schedule.from) return to ? std::optional(Interval{to->number, to->number}) : std::nullopt;
+    const auto from = day_of_year(year, *schedule.from);
+    if (!from || !to) return std::nullopt;
+    if (*from <= *to) return Interval{from->number, to->number};
+    const auto next = day_of_year(year + 1, *schedule.to);  // across the turn of the year
+    return Interval{from->number, next ? next->number : Day::max_number};
+}
+
+class Reckoning {
+public:
+    Reckoning(const Schedule& schedule, const Interval& in_force, const Interval& range)
+        : schedule_(schedule), in_force_(in_force), range_(range) {}
+
+    Occurrences result() {
+        found_.why_none = why_none();
+        if (found_.why_none) return std::move(found_);
+        if (schedule_.deadline) {
+            add({schedule_.deadline->number, schedule_.deadline->number});
+        } else if (schedule_.to) {
+            each_year();
+        } else if (months_of(schedule_.every) > 0) {
+            each_period(months_of(schedule_.every));
+        } else {
+            each_days(schedule_.every == Every::week ? 7 : 1);
+        }
+        return std::move(found_);
+    }
+
+private:
+    std::optional<Undated> why_none() const {
+        if (schedule_.deadline_in_case) return Undated::depends_on_case;
+        if (schedule_.from_unknown_year) return Undated::start_unknown;
+        if (schedule_.deadline) return std::nullopt;
+        if (schedule_.every == Every::unknown) return Undated::no_day_stated;
+        const bool named_days = schedule_.to.has_value();
+        if (named_days && schedule_.every != Every::once && schedule_.every != Every::year)
+            return Undated::no_day_stated;
+        if (schedule_.every == Every::once && !(named_days && schedule_.from_year))
+            return named_days ? Undated::year_not_stated : Undated::no_day_stated;
+        if (schedule_.times > 1 && !schedule_.from_year) return Undated::start_not_stated;
+        return std::nullopt;
+    }
+
+    void add(Interval days) {
+        days = common_days(days, in_force_);
+        if (!days.empty() && !common_days(days, range_).empty()) found_.days.push_back(days);
+    }
+
+    int first_year() const { return std::max(to_civil(range_.first()).year - 1, schedule_.from_year.value_or(1)); }
+    int last_year() const { return to_civil(range_.last()).year; }
+
+    void each_year() {
+        for (int year = first_year(); year <= last_year(); ++year) {
+            if ((year - schedule_.from_year.value_or(year)) % schedule_.times != 0) continue;
+            if (const auto days = days_of_year(schedule_, year)) add(*days);
+        }
+    }
+
+    /// Periods of the calendar: halves of years, quarters, months. Every second and so on is counted from January of
+    /// the year it starts.
+    void each_period(int months) {
+        const int per_year = 12 / months;
+        for (int year = first_year(); year <= last_year(); ++year) {
+            for (int part = 0; part < per_year; ++part) {
+                const int counted = (year - schedule_.from_year.value_or(year)) * per_year + part;
+                if (schedule_.from_year && counted % schedule_.times != 0) continue;
+                const auto first = to_day({year, part * months + 1, 1});
+                const int end = (part + 1) * months;
+                const auto last = to_day({year, end, days_in_month(year, end)});
+                if (first && last) add({first->number, schedule_.in_advance ? first->number : last->number});
+            }
+        }
+    }
+
+    /// Weeks from Monday to Sunday, and days.
+    void each_days(int length) {
+        const Day from_year = to_day({schedule_.from_year.value_or(1), 1, 1}).value_or(Day{Day::min_number});
+        Interval wanted = common_days(common_days(in_force_, range_), {from_year.number, Day::max_number});
+        if (wanted.empty()) return;
+        int first = wanted.from;
+        if (length == 7) first -= weekday(wanted.first()) - 1;
+        // Every second week is counted from the week that holds 1 January of the year it starts.
+        const int origin = length == 7 ? from_year.number - (weekday(from_year) - 1) : from_year.number;
+        for (std::int64_t day = first; day <= wanted.to; day += length) {
+            if ((day - origin) / length % schedule_.times != 0) continue;
+            const std::int64_t last = schedule_.in_advance ? day : day + length - 1;
+            add({static_cast<std::int32_t>(std::max<std::int64_t>(day, Day::min_number)),
+                 static_cast<std::int32_t>(std::min<std::int64_t>(last, Day::max_number))});
+        }
+    }
+
+    const Schedule& schedule_;
+    const Interval& in_force_;
+    const Interval& range_;
+    Occurrences found_;
+};
+
+}  // namespace
+
+Schedule schedule_of(const syntax::Schedule& written) {
+    Schedule made;
+    made.words = written.words;
+    if (written.period) made.every = written.every > 0 ? every_of(written.period->text) : Every::unknown;
+    made.times = std::max(1, written.every);
+    made.in_advance = written.in_advance;
+    made.from = written.window_from;
+    made.to = written.window_to;
+    made.from_year = written.from_year;
+    made.from_unknown_year = written.from_unknown_year;
+    if (written.deadline) {
+        const auto* literal = std::get_if<syntax::DateLiteral>(&written.deadline->node);
+        if (literal != nullptr) made.deadline = to_day({literal->date.year, literal->date.month, literal->date.day});
+        made.deadline_in_case = !made.deadline;
+    }
+    return made;
+}
+
+Occurrences occurrences(const Schedule& schedule, const Interval& in_force, const Interval& range) {
+    if (range.empty()) return {};
+    return Reckoning(schedule, in_force, range).result();
+}
+
+}  // namespace klausul
