@@ -25,6 +25,8 @@
 #include "interpreter/evaluate/case.hpp"
 #include "interpreter/evaluate/outcome.hpp"
 #include "interpreter/program/core.hpp"
+#include "interpreter/time/calendar.hpp"
+#include "interpreter/time/status.hpp"
 
 namespace klausul {
 
@@ -120,6 +122,12 @@ private:
 
 /// Everything addressable in the main document, in source order.
 [[nodiscard]] std::vector<Listed> list(const Agreement& agreement);
+
+/// When the main document is in force, seen from a day; `compare` puts those of several documents together.
+[[nodiscard]] DocumentStatus status(const Agreement& agreement, Day date);
+
+/// What the main document has to do or brings about on the days of `range`, by day.
+[[nodiscard]] Calendar calendar(const Agreement& agreement, const Interval& range);
 
 /// SHA-256 of the bytes, as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);

@@ -1,0 +1,59 @@
+// The status of an agreement's main document on a day.
+
+#include <algorithm>
+
+#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/explain/explainer.hpp"
+#include "interpreter/klausul.hpp"
+
+namespace klausul {
+namespace {
+
+std::string path_of(const Agreement& agreement, std::uint32_t source) {
+    for (const Source& each : agreement.sources()) {
+        if (each.index() == source) return each.path();
+    }
+    return {};
+}
+
+/// Whether a document has entered into force, as far as it can be told without a case.
+std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date) {
+    const Program& program = agreement.program();
+    const TermId entry = program.documents[program.main].entry;
+    if (entry == none) return std::nullopt;
+    Case nothing_given(program);
+    nothing_given.set_date(date);
+    Evaluator evaluator(program);
+    evaluator.begin(nothing_given);
+    const Explainer explainer(program, agreement.sources(), evaluator);
+    const Judged judged = evaluator.entered(program.main, date);
+    EntryStatus status;
+    status.entered = judged.truth == Truth::yes  ? EntryStatus::Entered::yes
+                     : judged.truth == Truth::no ? EntryStatus::Entered::no
+                                                 : EntryStatus::Entered::unknown;
+    for (const Span way : program.documents[program.main].entry_ways)
+        status.ways.push_back(explainer.source_words(way));
+    for (const Missing& fact : explainer.missing_facts(judged.cause)) status.missing.push_back(fact.name);
+    status.tags = program.rules[program.terms[entry].rules.front()].tags;
+    return status;
+}
+
+}  // namespace
+
+DocumentStatus status(const Agreement& agreement, Day date) {
+    const Program& program = agreement.program();
+    const DocumentInfo& info = program.documents[program.main];
+    DocumentStatus status = status_on(info.term, entry_of(agreement, date), date);
+    status.document = {path_of(agreement, info.source), info.name, info.title};
+    status.replaces = info.replaces;
+    status.applies_also = info.applies_also;
+    status.also_called = info.also_called;
+    status.series = info.series;
+    for (const ClauseInfo& clause : program.clauses) {
+        if (clause.document == program.main && clause.irreversible && clause.in_force.contains(date))
+            status.irreversible.push_back({clause.title.empty() ? clause.name : clause.title, clause.tags});
+    }
+    return status;
+}
+
+}  // namespace klausul

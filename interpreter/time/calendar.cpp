@@ -1,0 +1,131 @@
+#include "interpreter/time/calendar.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace klausul {
+namespace {
+
+using Kind = CalendarEntry::Kind;
+
+class TermDays {
+public:
+    TermDays(const Term& term, const Interval& range) : term_(term), range_(range), days_(days_in_force(term)) {}
+
+    std::vector<CalendarEntry> result() {
+        if (days_.empty() || term_.known == TermKnown::not_stated) return {};
+        if (days_.begins()) add(Kind::term_start, days_.first(), term_.tags).until = end_of_first();
+        const auto given = notice_outcome(term_);
+        if (given) add(Kind::notice_given, given->on, term_.given->tags).until = given->ends;
+        const Day horizon = last_start(given.has_value());
+        for (auto period = start(); period && period->days.first() <= horizon; period = period_after(term_, *period)) {
+            if (period->days.from > days_.to) break;
+            add_period(*period, given.has_value());
+            drop_outside();
+        }
+        if (days_.ends()) add(Kind::term_end, days_.last(), term_.tags);
+        drop_outside();
+        return std::move(entries_);
+    }
+
+private:
+    /// The earliest period that can have a day in the range.
+    std::optional<TermPeriod> start() const {
+        const TermPeriod first = first_period(term_);
+        const auto held = range_.from > first.days.to ? period_on(term_, range_.first()) : std::nullopt;
+        return held ? held : first;
+    }
+
+    /// The last first day of a period that matters: notice that ends it may be due in the range long before.
+    Day last_start(bool given) const {
+        if (given || !term_.notice) return range_.last();
+        return moved(range_.last(), term_.notice->period, 1).value_or(Day{Day::max_number});
+    }
+
+    void drop_outside() {
+        std::erase_if(entries_, [&](const CalendarEntry& entry) { return common_days(entry.days, range_).empty(); });
+    }
+
+    std::optional<Day> end_of_first() const {
+        const TermPeriod first = first_period(term_);
+        return first.days.ends() ? std::optional(first.days.last()) : std::nullopt;
+    }
+
+    void add_period(const TermPeriod& period, bool given) {
+        const bool last = period.days.to >= days_.to;
+        if (period.kind == TermPeriod::Kind::renewal) {
+            CalendarEntry& entry = add(Kind::renewal, period.days.first(), term_.renewal->tags);
+            entry.renewal = period.number;
+            entry.unless_notice = !given;
+            if (period.days.ends()) entry.until = period.days.last();
+        }
+        // An extension that is agreed follows on without anybody's doing.
+        const bool extended = period.kind == TermPeriod::Kind::original && term_.extended_to;
+        if (period.days.ends() && !last && !extended) add_end(period, given);
+        if (!given && period.last_notice) add_last_notice(period);
+    }
+
+    void add_end(const TermPeriod& period, bool given) {
+        const auto next = period_after(term_, period);
+        CalendarEntry& entry = add(Kind::period_end, period.days.last(), term_.renewal->tags);
+        entry.renewal = period.number;
+        entry.unless_notice = !given;
+        entry.notice_by = given ? std::nullopt : period.last_notice;
+        if (next && next->days.ends()) entry.until = next->days.last();
+    }
+
+    void add_last_notice(const TermPeriod& period) {
+        CalendarEntry& entry = add(Kind::last_notice, *period.last_notice, term_.notice->tags);
+        entry.renewal = period.number;
+        entry.unless_notice = period.number > 0;
+        entry.until = period.days.last();
+        entry.after = term_.notice->after_text.empty() ? term_.notice->after : term_.notice->after_text;
+        entry.channel = term_.notice->channel;
+    }
+
+    CalendarEntry& add(Kind kind, Day day, std::vector<std::string> tags) {
+        CalendarEntry& entry = entries_.emplace_back();
+        entry.kind = kind;
+        entry.days = {day.number, day.number};
+        entry.tags = std::move(tags);
+        return entry;
+    }
+
+    const Term& term_;
+    const Interval& range_;
+    Interval days_;
+    std::vector<CalendarEntry> entries_;
+};
+
+}  // namespace
+
+std::string_view entry_key(CalendarEntry::Kind kind) {
+    constexpr std::array<std::string_view, 12> keys{"term_start",  "term_end",     "period_end",   "renewal",
+                                                    "last_notice", "notice_given", "clause_start", "clause_end",
+                                                    "rule_start",  "rule_end",     "duty",         "deadline"};
+    return keys.at(static_cast<std::size_t>(kind));
+}
+
+std::vector<CalendarEntry> days_of_term(const Term& term, const Interval& range) {
+    return TermDays(term, range).result();
+}
+
+Calendar joined(std::vector<Calendar> calendars, const Interval& range) {
+    Calendar all;
+    all.range = range;
+    const auto append = [](auto& to, auto& from) { std::move(from.begin(), from.end(), std::back_inserter(to)); };
+    for (Calendar& each : calendars) {
+        append(all.entries, each.entries);
+        append(all.undated, each.undated);
+        append(all.proposals, each.proposals);
+        append(all.waiting, each.waiting);
+        append(all.not_stated, each.not_stated);
+    }
+    std::stable_sort(all.entries.begin(), all.entries.end(), [](const CalendarEntry& a, const CalendarEntry& b) {
+        return std::tie(a.days.from, a.days.to) < std::tie(b.days.from, b.days.to);
+    });
+    return all;
+}
+
+}  // namespace klausul
