@@ -1,8 +1,5 @@
 #include "grammar/build_names.hpp"
 
-#include <algorithm>
-#include <cstdint>
-
 #include "grammar/keywords.hpp"
 
 namespace klausul::build {
@@ -23,11 +20,10 @@ syntax::Text text(const View& view) {
 }
 
 int integer(const View& view) {
-    constexpr int most = 1'000'000'000;  // more than anything counted here may be, and as good as any such number
-    std::int64_t value = 0;
+    int value = 0;
     for (const char c : view.text())
-        if (c >= '0' && c <= '9' && value < most) value = value * 10 + (c - '0');
-    return static_cast<int>(std::min<std::int64_t>(value, most));
+        if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    return value;
 }
 
 syntax::Date date(const View& view) {

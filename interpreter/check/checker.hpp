@@ -129,7 +129,7 @@ private:
     // terms.cpp
     void read_term_line(DocumentInfo& document, const syntax::HeaderLine& line);
     void settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header);
-    Length usable_length(const syntax::Period& period, Span span);
+    Length usable_length(const syntax::Period& period);
     void report_repeated_lines(const std::vector<syntax::HeaderLine>& header);
 
     // symbols.cpp

@@ -25,8 +25,12 @@ void Checker::declare_entry(DocumentId document, const syntax::HeaderEntry& entr
     term.type.kind = Kind::truth;
     term.document = document;
     term.span = line.span;
-    for (const syntax::EntryCondition& way : entry.conditions)
-        program_.documents[document].entry_ways.push_back(way.span);
+    for (const syntax::EntryCondition& way : entry.conditions) {
+        Span words = way.when->span;
+        if (way.from) words.end = std::max(words.end, way.from->span.end);
+        if (way.condition) words.end = std::max(words.end, way.condition->span.end);
+        program_.documents[document].entry_ways.push_back(words);
+    }
     program_.terms.push_back(std::move(term));
     type_known_.push_back(true);
     RuleInfo rule;

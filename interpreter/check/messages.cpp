@@ -171,8 +171,6 @@ constexpr std::array messages{
             "write a time longer than zero, for example `renews 2 years at a time`"},
     Message{code::length_of_no_time, error, "`{0}` är ingen tid", "`{0}` is no length of time",
             "skriv dagar, veckor, månader, kvartal, halvår eller år", "write days, weeks, months, quarters or years"},
-    Message{code::length_too_long, error, "{0} är längre än kalendern", "{0} is longer than the calendar",
-            "kontrollera talet; åren går till 9999", "check the number; years run to 9999"},
     Message{code::renewal_without_end, error, "det finns inget slutdatum att förlänga från",
             "there is no end date to renew from",
             "skriv `gäller från och med … till och med …`, eller ta bort förlängningen",

@@ -38,14 +38,10 @@ const syntax::HeaderLine* line_of(const std::vector<syntax::HeaderLine>& header)
 
 }  // namespace
 
-Length Checker::usable_length(const syntax::Period& period, Span span) {
-    LengthProblem problem{};
-    auto length = length_of(period, problem);
-    if (length) return *length;
-    const std::string words = std::to_string(period.count) + " " + period.unit.text;
-    if (problem == LengthProblem::no_time) report(code::length_of_no_time, period.unit.span, {period.unit.text});
-    if (problem == LengthProblem::too_long) report(code::length_too_long, span, {words});
-    return {0, 0, words};
+Length Checker::usable_length(const syntax::Period& period) {
+    if (auto length = length_of(period)) return *length;
+    report(code::length_of_no_time, period.unit.span, {period.unit.text});
+    return {};
 }
 
 void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& line) {
@@ -59,20 +55,20 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
         term.extended_to = day_of(stated->extended_to);
         term.tags = std::move(tags);
     } else if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) {
-        const Length length = usable_length(renewal->period, line.span);
-        if (renewal->period.count == 0) report(code::renewal_of_nothing, line.span, {length.words});
+        const Length length = usable_length(renewal->period);
+        if (renewal->period.count == 0 && !length.words.empty())
+            report(code::renewal_of_nothing, line.span, {length.words});
         if (!length.none_at_all()) term.renewal = Renewal{length, renewal->to_month_end, std::move(tags)};
     } else if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) {
         term.notice_not_stated = !notice->stated;
         if (notice->period)
-            term.notice =
-                NoticeRule{usable_length(*notice->period, line.span), text_of(notice->channel), text_of(notice->after),
-                           notice->after_text ? notice->after_text->text : "", std::move(tags)};
+            term.notice = NoticeRule{usable_length(*notice->period), text_of(notice->channel), text_of(notice->after),
+                                     notice->after_text ? notice->after_text->text : "", std::move(tags)};
     } else if (const auto* given = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) {
         term.given = NoticeGiven{day_of(given->date).value_or(Day{}), text_of(given->channel), text_of(given->after),
                                  std::move(tags)};
     } else if (const auto* minimum = std::get_if<syntax::HeaderMinimumTerm>(&line.node)) {
-        term.minimum = usable_length(minimum->period, line.span);
+        term.minimum = usable_length(minimum->period);
     } else if (const auto* standing = std::get_if<syntax::HeaderStanding>(&line.node)) {
         term.standing = standing->word.text;
         term.proposal = is_proposal(standing->word.text);

@@ -205,7 +205,7 @@ struct DocumentInfo {
     std::vector<std::string> parties, replaces, applies_also, also_called;
     std::string series;   ///< the documents that follow each other in time with this one
     TermId entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
-    std::vector<Span> entry_ways;    ///< the lines that say how it enters into force
+    std::vector<Span> entry_ways;    ///< what stands after each `när`
     std::vector<NodeId> entry_days;  ///< the days from which it may be yes, where they are stated
     std::uint32_t source = none;
     std::vector<std::string> tags;

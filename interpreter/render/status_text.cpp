@@ -42,7 +42,7 @@ private:
         const std::size_t all = report_.documents.size();
         if (language_ == Language::english)
             out_ += fmt::format("On {}: {} of {} {} in force\n", to_text(report_.date), in_force, all,
-                                all == 1 ? "document is" : "documents are");
+                                all == 1 ? "document" : "documents");
         else
             out_ += fmt::format("Den {}: {} av {} dokument gäller\n", to_text(report_.date), in_force, all);
     }
@@ -93,7 +93,8 @@ private:
     void show_entry(const EntryStatus& entry) {
         std::string_view label = say("Träder i kraft", "Enters into force");
         for (const std::string& way : entry.ways) {
-            line(label, way + (label.empty() ? std::string() : tags(entry.tags)));
+            line(label,
+                 fmt::format("{} {}", say("när", "when"), way) + (label.empty() ? std::string() : tags(entry.tags)));
             label = "";
         }
         if (entry.entered == EntryStatus::Entered::unknown && !entry.missing.empty())
@@ -221,7 +222,7 @@ private:
             line(say("Anmärkning", "Note"),
                  fmt::format(
                      fmt::runtime(say("avtalet kräver först: {}; att det har skett sägs inte. Uppsägningen gäller ändå",
-                                      "the agreement requires before: {}; nothing says that this was done. The "
+                                      "the agreement requires this first: {}; nothing says that it was done. The "
                                       "notice is valid all the same")),
                      before));
         }

@@ -31,7 +31,7 @@ enum class InForce : std::uint8_t {
 struct EntryStatus {
     enum class Entered : std::uint8_t { yes, no, unknown };
     Entered entered = Entered::unknown;
-    std::vector<std::string> ways;     ///< each line as written
+    std::vector<std::string> ways;     ///< each as written, after `när`
     std::vector<std::string> missing;  ///< the facts that would tell, in words
     std::vector<std::string> tags;
 };

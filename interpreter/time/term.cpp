@@ -129,15 +129,10 @@ Interval common_days(const Interval& one, const Interval& other) {
     return {std::max(one.from, other.from), std::min(one.to, other.to)};
 }
 
-std::optional<Length> length_of(const syntax::Period& period, LengthProblem& problem) {
+std::optional<Length> length_of(const syntax::Period& period) {
     const auto unit = unit_length(period.unit.text);
-    problem = LengthProblem::no_time;
     if (!unit) return std::nullopt;
-    const std::int64_t months = std::int64_t{unit->months} * period.count;
-    const std::int64_t days = std::int64_t{unit->days} * period.count;
-    problem = LengthProblem::too_long;
-    if (months > months_of_calendar || days > days_of_calendar) return std::nullopt;
-    return Length{static_cast<int>(months), static_cast<int>(days),
+    return Length{unit->months * period.count, unit->days * period.count,
                   std::to_string(period.count) + " " + period.unit.text};
 }
 

@@ -39,10 +39,8 @@ struct Length {
 
     [[nodiscard]] bool none_at_all() const { return months == 0 && days == 0; }
 };
-/// Why a length as written cannot be used.
-enum class LengthProblem : std::uint8_t { no_time, too_long };
-/// What `period` says; `problem` is set if nothing comes of it.
-[[nodiscard]] std::optional<Length> length_of(const syntax::Period& period, LengthProblem& problem);
+/// What `period` says; empty if its word is none for a time. The grammar keeps counts to four digits.
+[[nodiscard]] std::optional<Length> length_of(const syntax::Period& period);
 /// The day `times` lengths later (earlier if negative). A month that has no such day gives its last day. Empty where
 /// the calendar ends.
 [[nodiscard]] std::optional<Day> moved(Day day, const Length& length, int times);

@@ -85,8 +85,6 @@ std::vector<Mistake> mistakes() {
         {"K0430 3", term + "  förlängs 0 år i taget\n"},
         {"K0431 3", term + "  förlängs 2 bananer i taget\n"},
         {"K0431 4", term + "  förlängs 2 år i taget\n  uppsägning senast 3 besök före utgången\n"},
-        {"K0432 3", term + "  förlängs 99999999999999 år i taget\n"},
-        {"K0432 3", term + "  minsta tid 10000 år\n"},
         {"K0433 3", "avtal p\n  gäller tills vidare\n  förlängs 2 år i taget\n"},
         {"K0433 2", "avtal p\n  förlängs 2 år i taget\n"},
         {"K0434 3", "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-30\n  förlängs 1 månad i taget\n"},

@@ -131,7 +131,7 @@ TEST_CASE("the status in JSON is one object with the same facts", "[command]") {
 TEST_CASE("the status in English", "[command]") {
     const CommandResult result =
         command({"status", agreements + "/jamtland/tillaggsbelopp.klausul", "--date", "2027-01-01", "--lang", "en"});
-    CHECK_THAT(result.out, Contains("On 2027-01-01: 1 of 1 document is in force"));
+    CHECK_THAT(result.out, Contains("On 2027-01-01: 1 of 1 document in force"));
     CHECK_THAT(result.out, Contains("2026-01-01 to 2027-12-31 (original term) [TIL-21]"));
     CHECK_THAT(result.out, Contains("the last day was 2026-12-31, which has passed"));
     CHECK_THAT(result.out, Contains("it is renewed to 2029-12-31 (renewal 1); notice is then due by 2028-12-31"));

@@ -106,7 +106,7 @@ TEST_CASE("a document that waits for decisions is not shown to be in force", "[t
     const DocumentStatus found = status(*agreement, day("2026-06-01"));
     CHECK(found.in_force == InForce::waits);
     REQUIRE(found.entry);
-    CHECK(found.entry->ways == std::vector<std::string>{"när laga_kraft finns, från laga_kraft"});
+    CHECK(found.entry->ways == std::vector<std::string>{"laga_kraft finns, från laga_kraft"});
     CHECK(found.entry->missing == std::vector<std::string>{"laga_kraft"});
     CHECK(found.entry->tags == std::vector<std::string>{"D-1"});
     CHECK(in_force("  gäller tills vidare\n  träder i kraft när 1 är 1, från 2026-06-01\n", "2026-05-31") == "not yet");
