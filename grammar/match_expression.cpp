@@ -190,7 +190,8 @@ struct quantifier : sor<node<Kind::for_all, kw<Word::for_all>, need<code::name_m
 struct quantified_level : node<Kind::quantified, comparison_level, maybe<quantifier>> {};
 
 struct event : sor<node<Kind::until_suffix, kw<Word::until_event>, inner_postfix>,
-                   node<Kind::since_suffix, kw<Word::since_event>, operand_ahead, inner_postfix>> {};
+                   node<Kind::since_suffix, kw<Word::since_event>, sor<operand_ahead, ahead<scanned<scan::figure>>>,
+                        inner_postfix>> {};
 
 // ---- logic ------------------------------------------------------------------------------------------------------
 
