@@ -19,7 +19,9 @@ CauseId Evaluator::list_cause(const std::vector<DomainId>& domains) {
     return 0;
 }
 
-/// Visits every combination of members that the filter does not leave out; returns the causes of unknown filters.
+/// Visits every combination of members that the filter does not leave out, and returns the causes: of each member
+/// those of `visit`, and where nobody knows whether it is left out those of the filter besides, so that what is wrong
+/// with it is not certain.
 template <typename Visit>
 CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const Visit& visit) {
     if (const CauseId missing = list_cause(plan.domains)) return missing;
@@ -33,8 +35,7 @@ CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const
         if (++steps_ > limits_.steps) return fault(FaultKind::too_many_steps, id);
         for (std::size_t i = 0; i < depth; ++i) inner.locals[plan.locals[i]] = member(plan.domains[i], places[i]);
         const Judged taken = plan.filter == none ? Judged{Truth::yes, 0} : judge(plan.filter, inner);
-        if (taken.truth != Truth::no) visit(inner);
-        if (taken.truth == Truth::unknown) causes = strict(causes, taken.cause);
+        if (taken.truth != Truth::no) causes = strict(causes, join(taken.cause, visit(inner)));
         std::size_t turn = depth;
         while (turn > 0 && ++places[turn - 1] == member_count(plan.domains[turn - 1])) places[--turn] = 0;
         if (turn == 0) return causes;
@@ -45,16 +46,12 @@ Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
     const LoopPlan& plan = program_.loops[node.payload];
     Number total = 0;
     std::int64_t count = 0;
-    CauseId causes = 0;
     std::vector<Number> different;
-    const CauseId filter_causes = for_each(plan, id, scope, [&](Scope& inner) {
+    const CauseId causes = for_each(plan, id, scope, [&](Scope& inner) -> CauseId {
         ++count;
-        if (node.op == Op::count && !plan.distinct) return;
+        if (node.op == Op::count && !plan.distinct) return 0;
         Result value = evaluate(plan.body, inner);
-        if (!value.good()) {
-            causes = strict(causes, value.cause);
-            return;
-        }
+        if (!value.good()) return value.cause;
         if (plan.distinct) {
             different.push_back(std::move(value.value));
         } else if (node.op == Op::sum || node.op == Op::mean) {
@@ -63,8 +60,8 @@ Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
         } else if (count == 1 || (node.op == Op::lowest ? value.value < total : value.value > total)) {
             total = std::move(value.value);
         }
+        return 0;
     });
-    causes = strict(causes, filter_causes);
     if (causes != 0) return bad(causes);
     if (plan.distinct) {
         std::sort(different.begin(), different.end());
@@ -83,6 +80,7 @@ Result Evaluator::quantified(const Node& node, Scope& scope) {
     const CauseId causes = for_each(plan, none, scope, [&](Scope& inner) {
         const Judged holds = judge(plan.body, inner);
         result = all ? both(result, holds) : either(result, holds);
+        return CauseId{0};
     });
     if (causes != 0 && result.truth == (all ? Truth::yes : Truth::no)) return bad(causes);
     return truth(result);
