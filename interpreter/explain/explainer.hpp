@@ -40,7 +40,6 @@ private:
     void fill_decided(Outcome& outcome, const std::vector<RuleTrace>& traces);
     void fill_conflict(Outcome& outcome, TermId term, const std::vector<RuleTrace>& traces);
     void fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces, Scope& scope);
-    void fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
     void explain_awaited(Explanation& tree, const TermInfo& term, Day date);
     [[nodiscard]] std::int32_t first_entry_day(DocumentId document, Day date);
     void fill_not_in_force(Outcome& outcome, TermId term, Day date);
@@ -48,7 +47,6 @@ private:
     void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
     void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
     void fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date);
-    bool look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date, const std::vector<CauseId>& facts);
     void check_whole_ore(Outcome& outcome, TermId term, const Number& value);
     [[nodiscard]] std::string first_failed(RuleId rule, Scope& scope, std::size_t& failures);
     [[nodiscard]] NodeId failed_part(NodeId condition, Scope& scope);
@@ -59,6 +57,18 @@ private:
     [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
                                         const IndexKey& key) const;
     [[nodiscard]] Scope scope_of(const IndexKey& key, Day date) const;
+
+    // look_ahead.cpp
+    struct Tried;
+    struct Seen;
+    bool fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    [[nodiscard]] std::vector<Tried> facts_to_try(const std::vector<CauseId>& facts) const;
+    [[nodiscard]] std::vector<Seen> try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
+                                            Day date) const;
+    [[nodiscard]] Outcome settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term,
+                                  const IndexKey& key, Day date) const;
+    [[nodiscard]] RuleId as_cited(RuleId rule) const;
+    void fill_mattering(Outcome& outcome, const std::vector<Tried>& tried, const std::vector<Seen>& seen) const;
 
     // tree.cpp
     Explanation explain_term(TermId term, const IndexKey& key, Day date);

@@ -135,6 +135,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
     const std::vector<RuleTrace> traces = evaluator_.trace(term, key, date);
     outcome.status = value.status;
     Scope scope = scope_of(key, date);
+    bool settled = false;
     switch (value.status) {
         case Status::decided:
             outcome.value = print_value(program_, evaluator_.facts(), value.value, program_.terms[term].type);
@@ -154,7 +155,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
             fill_gap(outcome, traces, scope);
             break;
         case Status::undetermined:
-            fill_missing(outcome, term, key, date, value.cause);
+            settled = fill_missing(outcome, term, key, date, value.cause);
             break;
         case Status::not_in_force:
             fill_not_in_force(outcome, term, date);
@@ -164,13 +165,15 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
     }
     if (value.status != Status::decided && value.status != Status::undetermined)
         fill_taken_over(outcome, term, key, date, value.cause);
-    fill_beaten(outcome, traces);
-    fill_notes(outcome, term, key, date);
+    if (!settled) {
+        fill_beaten(outcome, traces);
+        fill_notes(outcome, term, key, date);
+    }
     readings_.clear();
     shown_.clear();
     steps_ = 0;
     Explanation tree = explain_term(term, key, date);
-    for (const ReadingId id : readings_) {
+    for (const ReadingId id : settled ? std::set<ReadingId>{} : readings_) {
         const ReadingInfo& reading = program_.readings[id];
         const std::uint32_t taken = evaluator_.facts().reading(id);
         outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name,
@@ -398,109 +401,6 @@ void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, D
         if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes)
             outcome.notes.push_back(note.text);
     }
-}
-
-// ---- undetermined
-// ----------------------------------------------------------------------------------------------------
-
-void Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
-    const std::vector<CauseId> causes = evaluator_.flatten(cause);
-    std::vector<CauseId> facts;
-    for (const CauseId id : causes) {
-        if (evaluator_.cause(id).has_fact) facts.push_back(id);
-    }
-    if (look_ahead(outcome, term, key, date, facts)) return;
-    for (const CauseId id : facts) outcome.missing.push_back(missing(evaluator_.cause(id)));
-}
-
-/// Yes/no facts and enumerations with few combinations are tried out: if all agree, the outcome does not hang on
-/// them; otherwise only those whose change alone changes it are missing. False if there are too many to try.
-bool Explainer::look_ahead(Outcome& outcome, TermId term, const IndexKey& key, Day date,
-                           const std::vector<CauseId>& causes) {
-    constexpr std::size_t most_combinations = 64;
-    struct Tried {
-        FactId fact;
-        IndexKey key;
-        std::vector<std::int64_t> values;
-    };
-    std::vector<Tried> tried;
-    std::size_t combinations = 1;
-    for (const CauseId id : causes) {
-        const Cause& cause = evaluator_.cause(id);
-        if (cause.kind != Cause::Kind::fact) return false;
-        const Type& type = program_.facts[cause.id].type;
-        Tried one{cause.id, cause.key, {}};
-        if (type.optional || type.may_be_not_applicable) return false;
-        if (type.kind == Kind::truth) one.values = {0, 1};
-        if (type.kind == Kind::option && type.domain != none) {
-            for (std::size_t i = 0; i < program_.enumerations[type.domain].options.size(); ++i)
-                one.values.push_back(static_cast<std::int64_t>(i));
-        }
-        if (one.values.empty()) return false;
-        combinations *= one.values.size();
-        if (combinations > most_combinations) {
-            outcome.missing_is_superset = true;
-            return false;
-        }
-        tried.push_back(std::move(one));
-    }
-    std::vector<TermValue> seen;
-    const auto alike = [](const TermValue& a, const TermValue& b) {
-        return a.status == b.status && a.rule == b.rule && (a.status != Status::decided || a.value == b.value);
-    };
-    std::vector<Missing> newly_open;
-    Evaluator other(program_);
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        Case facts = evaluator_.facts();
-        std::size_t rest = combination;
-        for (const Tried& one : tried) {
-            facts.set(one.fact, one.key, {one.values[rest % one.values.size()], Given::value});
-            rest /= one.values.size();
-        }
-        other.begin(facts);
-        seen.push_back(other.term(term, key, date));
-        const TermValue& value = seen.back();
-        if (value.status != Status::undetermined) continue;
-        for (const CauseId open : other.flatten(value.cause)) {
-            if (!other.cause(open).has_fact) continue;
-            const Missing one = missing(other.cause(open));
-            const bool known =
-                std::any_of(newly_open.begin(), newly_open.end(), [&](const Missing& m) { return m.name == one.name; });
-            if (!known) newly_open.push_back(one);
-        }
-    }
-    const bool agree = std::all_of(seen.begin(), seen.end(), [&](const TermValue& one) {
-        const bool has_value = one.status == Status::decided || one.status == Status::referred;
-        return one.status == seen[0].status && (!has_value || one.value == seen[0].value);
-    });
-    if (agree && seen[0].status != Status::undetermined && seen[0].status != Status::conflict &&
-        seen[0].status != Status::error) {
-        Case facts = evaluator_.facts();
-        for (const Tried& one : tried) facts.set(one.fact, one.key, {one.values[0], Given::value});
-        Evaluator first(program_);
-        first.begin(facts);
-        Explainer explainer(program_, sources_, first);
-        Outcome settled = explainer.outcome(term, key, date, false);
-        for (const CauseId id : causes) settled.whatever.push_back(missing(evaluator_.cause(id)));
-        outcome = std::move(settled);
-        return true;
-    }
-    std::size_t stride = 1;
-    for (std::size_t i = 0; i < tried.size(); ++i) {
-        const std::size_t count = tried[i].values.size();
-        bool matters = false;
-        for (std::size_t at = 0; at < combinations && !matters; ++at) {
-            const std::size_t digit = (at / stride) % count;
-            if (digit != 0) matters = !alike(seen[at], seen[at - digit * stride]);
-        }
-        stride *= count;
-        if (matters) outcome.missing.push_back(missing(evaluator_.cause(causes[i])));
-    }
-    for (const Missing& one : newly_open) outcome.missing.push_back(one);
-    if (outcome.missing.empty()) {
-        for (const CauseId id : causes) outcome.missing.push_back(missing(evaluator_.cause(id)));
-    }
-    return true;
 }
 
 }  // namespace klausul

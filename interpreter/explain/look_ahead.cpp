@@ -1,0 +1,203 @@
+// What is missing of an undetermined answer: yes/no facts and enumerations with few combinations are tried out. If all
+// come out alike, the answer does not hang on them; otherwise only those whose change alone changes it are missing.
+
+#include <algorithm>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+
+/// A fact with the values it is tried with.
+struct Explainer::Tried {
+    FactId fact = none;
+    IndexKey key{};
+    std::vector<std::int64_t> values;
+    CauseId cause = 0;
+};
+
+/// What one combination gives.
+struct Explainer::Seen {
+    Status status = Status::gap;
+    bool own = false;  ///< the value is the answer's own, not taken over
+    Number value;
+    std::set<RuleId> spoke;     ///< each as it is cited
+    std::vector<Missing> open;  ///< facts it needs besides
+};
+
+namespace {
+
+constexpr std::size_t most_combinations = 64;
+
+template <typename Tried>
+std::size_t combinations_of(const std::vector<Tried>& tried) {
+    std::size_t combinations = 1;
+    for (const Tried& one : tried) combinations = std::min(combinations * one.values.size(), most_combinations + 1);
+    return combinations;
+}
+
+/// The case with the facts as the combination has them: its number is read with a digit for each.
+template <typename Tried>
+Case under(const Case& given, const std::vector<Tried>& tried, std::size_t combination) {
+    Case facts = given;
+    for (const Tried& one : tried) {
+        facts.set(one.fact, one.key, {one.values[combination % one.values.size()], Given::value});
+        combination /= one.values.size();
+    }
+    return facts;
+}
+
+template <typename Items, typename Same>
+void add_missing(Items& all, const Items& more, const Same& same) {
+    for (const auto& one : more) {
+        const auto is_same = [&](const auto& other) { return same(one, other); };
+        if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(one);
+    }
+}
+
+template <typename Items, typename Same>
+void keep_common(Items& all, const Items& others, const Same& same) {
+    std::erase_if(all, [&](const auto& one) {
+        return std::none_of(others.begin(), others.end(), [&](const auto& other) { return same(one, other); });
+    });
+}
+
+bool same_name(const Missing& a, const Missing& b) { return a.name == b.name; }
+bool same_reading(const ReadingUsed& a, const ReadingUsed& b) { return a.name == b.name; }
+bool same_rule(const ClauseReference& a, const ClauseReference& b) {
+    return a.span == b.span && a.tags == b.tags && a.clause == b.clause;
+}
+
+/// Every rule that may be the one that speaks is cited; what went before it or with it only where that is certain.
+void join(Outcome& all, const Outcome& other) {
+    add_missing(all.readings, other.readings, same_reading);
+    keep_common(all.notes, other.notes, [](const auto& a, const auto& b) { return a == b; });
+    keep_common(all.beaten, other.beaten,
+                [](const Beaten& a, const Beaten& b) { return same_rule(a.rule, b.rule) && same_rule(a.by, b.by); });
+    if (all.from != other.from) return;
+    add_missing(all.clauses, other.clauses, same_rule);
+    for (const Alternative& one : other.alternatives) {
+        const auto known = std::find_if(all.alternatives.begin(), all.alternatives.end(),
+                                        [&](const Alternative& mine) { return mine.value == one.value; });
+        if (known == all.alternatives.end()) {
+            all.alternatives.push_back(one);
+        } else {
+            add_missing(known->clauses, one.clauses, same_rule);
+        }
+    }
+}
+
+}  // namespace
+
+/// True when the answer turns out not to hang on what is missing; it is then settled in every part.
+bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
+    std::vector<CauseId> facts;
+    for (const CauseId id : evaluator_.flatten(cause)) {
+        if (evaluator_.cause(id).has_fact) facts.push_back(id);
+    }
+    const std::vector<Tried> tried = facts_to_try(facts);
+    const std::size_t combinations = combinations_of(tried);
+    if (tried.empty() || combinations > most_combinations) {
+        outcome.missing_is_superset = !tried.empty();
+        for (const CauseId id : facts) outcome.missing.push_back(missing(evaluator_.cause(id)));
+        return false;
+    }
+    const std::vector<Seen> seen = try_all(tried, term, key, date);
+    const Seen& first = seen.front();
+    const bool agree = std::all_of(seen.begin(), seen.end(), [&](const Seen& one) {
+        return one.status == first.status && one.own == first.own && one.value == first.value;
+    });
+    if (!agree || first.status == Status::undetermined) {
+        fill_mattering(outcome, tried, seen);
+        return false;
+    }
+    outcome = settled(tried, combinations, term, key, date);
+    for (const CauseId id : facts) outcome.whatever.push_back(missing(evaluator_.cause(id)));
+    return true;
+}
+
+/// The facts with their values; empty if any of them is of another kind than yes/no or an enumeration.
+std::vector<Explainer::Tried> Explainer::facts_to_try(const std::vector<CauseId>& facts) const {
+    std::vector<Tried> tried;
+    for (const CauseId id : facts) {
+        const Cause& cause = evaluator_.cause(id);
+        if (cause.kind != Cause::Kind::fact) return {};
+        const Type& type = program_.facts[cause.id].type;
+        if (type.optional || type.may_be_not_applicable) return {};
+        const bool option = type.kind == Kind::option && type.domain != none;
+        if (type.kind != Kind::truth && !option) return {};
+        const std::size_t count = option ? program_.enumerations[type.domain].options.size() : 2;
+        Tried one{cause.id, cause.key, {}, id};
+        for (std::size_t i = 0; i < count; ++i) one.values.push_back(static_cast<std::int64_t>(i));
+        tried.push_back(std::move(one));
+    }
+    return tried;
+}
+
+/// Occasions of one rule that carry the same tags are cited alike: the first of them stands for all.
+RuleId Explainer::as_cited(RuleId id) const {
+    const RuleInfo& rule = program_.rules[id];
+    const auto& all = program_.terms[rule.term].rules;
+    return *std::find_if(all.begin(), all.end(), [&](RuleId other) {
+        return program_.rules[other].span == rule.span && program_.rules[other].tags == rule.tags;
+    });
+}
+
+std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
+                                                Day date) const {
+    std::vector<Seen> all;
+    Evaluator other(program_);
+    for (std::size_t combination = 0; combination < combinations_of(tried); ++combination) {
+        const Case facts = under(evaluator_.facts(), tried, combination);
+        other.begin(facts);
+        const TermValue value = other.term(term, key, date);
+        Seen seen;
+        seen.status = value.status;
+        const bool referred = value.status == Status::referred && other.cause(value.cause).id == term;
+        seen.own = value.status == Status::decided || referred;
+        if (seen.own) seen.value = value.value;
+        for (const RuleTrace& trace : other.trace(term, key, date)) {
+            if (trace.lives.truth == Truth::yes && trace.has_value) seen.spoke.insert(as_cited(trace.rule));
+        }
+        if (value.status == Status::undetermined)
+            seen.open = Explainer(program_, sources_, other).missing_facts(value.cause);
+        all.push_back(std::move(seen));
+    }
+    return all;
+}
+
+Outcome Explainer::settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term, const IndexKey& key,
+                           Day date) const {
+    Outcome result;
+    Evaluator other(program_);
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        const Case facts = under(evaluator_.facts(), tried, combination);
+        other.begin(facts);
+        Outcome one = Explainer(program_, sources_, other).outcome(term, key, date, false);
+        if (combination == 0) {
+            result = std::move(one);
+        } else {
+            join(result, one);
+        }
+    }
+    return result;
+}
+
+void Explainer::fill_mattering(Outcome& outcome, const std::vector<Tried>& tried, const std::vector<Seen>& seen) const {
+    const auto alike = [](const Seen& a, const Seen& b) {
+        return a.status == b.status && a.own == b.own && a.value == b.value && a.spoke == b.spoke;
+    };
+    std::size_t stride = 1;
+    for (const Tried& one : tried) {
+        const std::size_t count = one.values.size();
+        bool matters = false;
+        for (std::size_t at = 0; at < seen.size() && !matters; ++at)
+            matters = !alike(seen[at], seen[at - (at / stride) % count * stride]);
+        stride *= count;
+        if (matters) outcome.missing.push_back(missing(evaluator_.cause(one.cause)));
+    }
+    for (const Seen& one : seen) add_missing(outcome.missing, one.open, same_name);
+    if (!outcome.missing.empty()) return;
+    for (const Tried& one : tried) outcome.missing.push_back(missing(evaluator_.cause(one.cause)));
+}
+
+}  // namespace klausul

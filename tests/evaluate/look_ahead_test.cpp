@@ -1,0 +1,56 @@
+#include "asking.hpp"
+
+using namespace klausul;
+using namespace klausul::asking;
+
+TEST_CASE("an answer that comes out alike under all values cites every rule that may give it", "[evaluate]") {
+    const auto text = clause("x = 1 kr [R1]\n  om a\nx = 1 kr [R2]\n  om inte a\n");
+    const Outcome outcome = outcome_of(text);
+    CHECK(words_of(outcome) == "1 kr [R2][R1]");
+    CHECK(names_of(outcome.whatever) == "a");
+}
+
+TEST_CASE("what all combinations come out as is the outcome, also when nothing is decided", "[evaluate]") {
+    CHECK(told(clause("x = (om a då 1 kr annars 2 kr) [R1]\nx = 3 kr [R2]\n")) ==
+          "conflict 2 kr [R1] | 3 kr [R2] | 1 kr [R1]");
+    CHECK(told(clause("x = (om a då belopp annars belopp + 1 kr) / 0 [R1]\n"), {.facts = "'belopp': '5'"}) ==
+          "error division by zero in `(om a då belopp annars belopp + 1 kr) / 0`");
+    CHECK(told(clause("x = (om a då h annars h + 1 kr) [R1]\nh = 1 kr [R2]\n  om b\n"), {.facts = "'b': false"}) ==
+          "gap [R2] b from h");
+}
+
+TEST_CASE("a fact is missing if it decides which rules speak, in whatever order they stand", "[evaluate]") {
+    const std::vector<std::string> rules{"x = 1 kr [R1]\n  om a\n", "x = 1 kr [R2]\n  om b\n",
+                                         "x = 1 kr [R3]\n  om inte a\n"};
+    const std::string other = "x = 2 kr [R4]\n  om c\n";
+    for (const auto& order : {rules[0] + rules[1] + rules[2], rules[1] + rules[2] + rules[0]}) {
+        auto missing = outcome_of(clause(order + other)).missing;
+        std::sort(missing.begin(), missing.end(), [](const auto& one, const auto& two) { return one.name < two.name; });
+        CHECK(names_of(missing) == "a; b; c");
+    }
+}
+
+TEST_CASE("occasions of one rule without tags of their own count as one", "[evaluate]") {
+    CHECK(told(clause("x = 1 kr [R1]\n  om a\n  om inte a\n  om b\nx = 2 kr [R2]\n  om c\n")) == "undetermined c");
+    CHECK(told(clause("x = 1 kr [R1]\n  om a [O1]\n  om inte a\n  om b\nx = 2 kr [R2]\n  om c\n")) ==
+          "undetermined a; b; c");
+}
+
+TEST_CASE("a settled answer has its notes and readings once", "[evaluate]") {
+    const auto text =
+        clause("anmärkning \"obs\"\nx = 1 kr [R1]\n  om a och läsning är en\nx = 1 kr [R2]\n  om inte a\n",
+               "tolkning läsning \"Hur?\"\n  en \"en\" förvald\n  två \"två\"\n");
+    const Outcome outcome = outcome_of(text);
+    CHECK(outcome.status == Status::decided);
+    CHECK(outcome.notes == std::vector<std::string>{"obs"});
+    CHECK(readings_in(outcome) == "läsning=en (default)");
+}
+
+TEST_CASE("missing is marked as a superset only where more combinations could have been tried", "[evaluate]") {
+    const std::string declarations = "uppgift e; f; g : ja/nej\n";
+    const auto with = [&](const std::string& more) {
+        return told(clause("x = 1 kr [R1]\n  om " + more + "a och b och c och d och e och f och g\n", declarations));
+    };
+    CHECK(with("") == "undetermined a; b; c; d; e; f; g or fewer");
+    CHECK(with("n > 1 och ") == "undetermined n; a; b; c; d; e; f; g");
+}
