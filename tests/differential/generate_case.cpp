@@ -1,0 +1,90 @@
+#include "generate.hpp"
+
+namespace klausul::differential {
+namespace {
+
+std::string value_for(const Named& fact, Random& random) {
+    static const std::vector<std::string> of_money{"0", "1", "2", "3", "1.5", "100"};
+    static const std::vector<std::string> of_time{"0", "0.5", "1", "1.5", "60", "90"};
+    static const std::vector<std::string> of_number{"0", "1", "2", "-1", "1.5"};
+    static const std::vector<std::string> of_party{"regionen", "region", "kommunen", "Berg", "Ragunda"};
+    static const std::vector<std::string> of_date{"2026-01-31", "2026-03-31", "2026-04-01", "2024-02-29", "2025-03-31"};
+    switch (fact.sort) {
+        case Sort::truth:
+            return random.chance(50) ? "ja" : "nej";
+        case Sort::money:
+            return random.pick(of_money);
+        case Sort::time:
+            return random.pick(of_time);
+        case Sort::number:
+            return fact.whole ? std::to_string(random.below(4)) : random.pick(of_number);
+        case Sort::option:
+            return random.pick(options_of_ort);
+        case Sort::party:
+            return random.pick(of_party);
+        case Sort::date:
+            break;
+    }
+    return random.pick(of_date);
+}
+
+void state(const Named& fact, const std::string& member, std::size_t given, Random& random, TestCase& facts) {
+    Stated one{fact.name, member, Stated::State::value, ""};
+    const std::size_t roll = random.below(100);
+    const bool other_states = fact.optional || fact.may_be_not_applicable;
+    if (other_states && random.chance(30)) {
+        one.state = fact.optional ? Stated::State::absent : Stated::State::not_applicable;
+    } else if (roll < given) {
+        one.value = value_for(fact, random);
+    } else if (roll < given + 5) {
+        one.state = Stated::State::unknown;
+    } else {
+        return;
+    }
+    facts.facts.push_back(one);
+}
+
+}  // namespace
+
+TestCase generate_case(const Schema& schema, Random& random) {
+    static const std::vector<std::string> days{"2025-06-30", "2025-12-31", "2026-01-01", "2026-01-31", "2026-03-31",
+                                               "2026-03-31", "2026-04-01", "2026-06-30", "2026-07-01", "2027-01-01"};
+    TestCase facts;
+    facts.date = random.pick(days);
+    // How much is known differs from case to case.
+    const std::size_t given = 40 + random.below(60);
+    for (const Reading& reading : schema.readings) {
+        if (random.chance(60)) facts.readings[reading.name] = random.pick(reading.options);
+    }
+    if (schema.has_list && !random.chance(12)) facts.lists["rader"] = random.below(3);
+    for (const Named& fact : schema.facts) {
+        if (fact.per.empty()) state(fact, "", given, random, facts);
+        if (fact.per == "ort") {
+            for (const std::string& option : options_of_ort) state(fact, option, given, random, facts);
+        }
+        if (fact.per == "år") state(fact, "2025", given, random, facts);
+        if (fact.per != "rader" || !facts.lists.contains("rader")) continue;
+        for (std::size_t row = 1; row <= facts.lists["rader"]; ++row)
+            state(fact, std::to_string(row), given, random, facts);
+    }
+    return facts;
+}
+
+std::vector<std::string> values_of(const Named& fact) {
+    switch (fact.sort) {
+        case Sort::truth:
+            return {"nej", "ja"};
+        case Sort::option:
+            return options_of_ort;
+        case Sort::money:
+            return {"0", "1", "2", "3", "1.5"};
+        case Sort::time:
+            return {"0", "0.5", "1", "60"};
+        case Sort::number:
+            return {"0", "1", "2", "3"};
+        default:
+            return {};
+    }
+}
+
+}  // namespace klausul::differential

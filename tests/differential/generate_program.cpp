@@ -1,0 +1,463 @@
+#include <algorithm>
+#include <set>
+
+#include "generate.hpp"
+
+namespace klausul::differential {
+namespace {
+
+const char* type_word(Sort sort) {
+    constexpr const char* words[] = {"ja/nej", "kr", "minuter", "tal", "ort", "part", "datum"};
+    return words[static_cast<std::size_t>(sort)];
+}
+
+/// A rule or group of rules that others may name.
+struct Tagged {
+    std::string tag;
+    std::set<std::string> terms;
+    std::string clause;
+    std::string host;     ///< the tag it is an exception from, or empty
+    int level = 0;        ///< how deep an exception
+    std::string heading;  ///< of a rule in an exception: the tag of its heading, which it carries too
+};
+
+class Maker {
+public:
+    explicit Maker(Random& random) : random_(random), expressions_(random, names_, readings_, has_list_) {}
+
+    Generated make() {
+        declare_types();
+        declare_facts();
+        declare_readings();
+        declare_terms();
+        clauses();
+        Generated made;
+        for (const std::string& line : lines_) made.text += line + "\n";
+        for (const Named& name : names_)
+            if (!name.is_term) made.schema.facts.push_back(name);
+        made.schema.readings = readings_;
+        made.schema.has_list = has_list_;
+        return made;
+    }
+
+private:
+    using Where = Expressions::Where;
+
+    void line(int depth, const std::string& text) {
+        lines_.push_back(std::string(static_cast<std::size_t>(depth) * 2, ' ') + text);
+    }
+
+    // ---- declarations
+
+    void declare_types() {
+        line(0, "avtal prov \"Prov\"");
+        line(1, random_.chance(30) ? "gäller från och med 2025-07-01 till och med 2026-12-31" : "gäller tills vidare");
+        in_two_documents_ = random_.chance(20);
+        if (in_two_documents_) line(0, "använd tillägg");
+        line(0, "typ ort");
+        for (const std::string& option : options_of_ort) line(1, option);
+        line(0, "typ kommun : part");
+        line(1, "tillsammans kommunerna");
+        line(1, "Berg; Ragunda");
+        line(0, "part regionen kallas region");
+        line(0, "part kommunen");
+    }
+
+    void fact(Named name, const std::string& type, const std::string& otherwise = "") {
+        line(0, "uppgift " + name.name + (name.per.empty() ? "" : " per " + name.per) + " : " + type +
+                    (name.optional ? " eller saknas" : "") +
+                    (name.may_be_not_applicable ? " eller ej tillämpligt" : ""));
+        if (!otherwise.empty()) line(1, "annars " + otherwise);
+        name.derived = !otherwise.empty();
+        names_.push_back(std::move(name));
+    }
+
+    void declare_facts() {
+        const auto plain = [](const char* name, Sort sort, const char* per = "") {
+            Named named;
+            named.name = name;
+            named.sort = sort;
+            named.per = per;
+            return named;
+        };
+        fact(plain("b1", Sort::truth), "ja/nej");
+        fact(plain("b2", Sort::truth), "ja/nej");
+        if (random_.chance(60)) fact(plain("b3", Sort::truth), "ja/nej");
+        fact(plain("o1", Sort::option), "ort");
+        fact(plain("d1", Sort::date), "datum");
+        fact(plain("p1", Sort::party), "part");
+        fact(plain("k1", Sort::money), random_.chance(20) ? "öre" : "kr");
+        if (random_.chance(60)) fact(plain("t1", Sort::time), random_.chance(40) ? "timmar" : "minuter");
+        Named whole = plain("n1", Sort::number);
+        whole.whole = random_.chance(50);
+        fact(whole, whole.whole ? "heltal" : "tal");
+        fact(plain("bo", Sort::truth, "ort"), "ja/nej");
+        if (random_.chance(60)) fact(plain("ko", Sort::money, "ort"), "kr");
+        if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal");
+        Named optional = plain("ks", Sort::money);
+        optional.optional = true;
+        if (random_.chance(40)) fact(optional, "kr");
+        Named perhaps = plain("be", Sort::truth);
+        perhaps.may_be_not_applicable = true;
+        if (random_.chance(40)) fact(perhaps, "ja/nej");
+        has_list_ = random_.chance(40);
+        if (has_list_) declare_list();
+        Where where;
+        where.facts_only = true;
+        if (random_.chance(40)) fact(plain("bh", Sort::truth), "ja/nej", expressions_.condition(where, 1));
+        if (random_.chance(30)) fact(plain("kh", Sort::money), "kr", expressions_.value(Sort::money, where, 1));
+        where.bound = {"ort"};
+        if (random_.chance(20)) fact(plain("bp", Sort::truth, "ort"), "ja/nej", expressions_.condition(where, 1));
+    }
+
+    void declare_list() {
+        line(0, "uppgift rader : lista av");
+        line(1, "klar : ja/nej");
+        line(1, "slag : ort");
+        line(1, "tid : minuter");
+        const bool price = random_.chance(50);
+        if (price) line(1, "pris : kr eller saknas");
+        const auto field = [&](const char* name, Sort sort, bool optional) {
+            Named named;
+            named.name = name;
+            named.sort = sort;
+            named.per = "rader";
+            named.optional = optional;
+            names_.push_back(named);
+        };
+        field("klar", Sort::truth, false);
+        field("slag", Sort::option, false);
+        field("tid", Sort::time, false);
+        if (price) field("pris", Sort::money, true);
+    }
+
+    void declare_readings() {
+        const std::size_t count = random_.below(3);
+        for (std::size_t i = 1; i <= count; ++i) {
+            const std::string name = "läsning" + std::to_string(i);
+            Reading reading{name, {}};
+            line(0, "tolkning " + name + " \"Hur?\"");
+            const std::size_t options = 2 + random_.below(2);
+            for (std::size_t o = 0; o < options; ++o) {
+                reading.options.push_back("val_" + std::string(1, static_cast<char>('a' + o)) + std::to_string(i));
+                line(1, reading.options.back() + " \"så\"" +
+                            (o == 0                         ? " förvald"
+                             : o == 2 && random_.chance(50) ? " ej kodad"
+                                                            : ""));
+            }
+            readings_.push_back(reading);
+        }
+    }
+
+    void term(const std::string& name, Sort sort, const std::string& per, bool answer) {
+        Named named;
+        named.name = name;
+        named.sort = sort;
+        named.per = per;
+        named.is_term = true;
+        named.order = static_cast<int>(terms_.size()) + 1;
+        names_.push_back(named);
+        terms_.push_back(named);
+        if (answer) line(0, "svar " + name + (per.empty() ? "" : " per " + per) + " : " + type_word(sort) + " \"?\"");
+    }
+
+    void declare_terms() {
+        static const std::vector<Sort> sorts{Sort::truth,  Sort::money, Sort::time, Sort::number,
+                                             Sort::option, Sort::party, Sort::date};
+        // A helper's type is that of its first rule, and an option's name alone has none.
+        static const std::vector<Sort> plain{Sort::truth, Sort::time, Sort::number, Sort::party, Sort::date};
+        term("x", Sort::money, "", true);
+        if (random_.chance(35)) term("x2", Sort::money, "", true);
+        if (random_.chance(45)) term("y", random_.chance(60) ? Sort::money : random_.pick(sorts), "ort", true);
+        if (random_.chance(45)) term("z", random_.pick(sorts), "", true);
+        if (has_list_ && random_.chance(40)) term("w", random_.pick(sorts), "rader", true);
+        if (random_.chance(60)) term("h1", random_.chance(50) ? Sort::money : random_.pick(plain), "", false);
+        if (random_.chance(30)) term("h2", Sort::truth, "", false);
+        if (random_.chance(25)) term("h3", Sort::money, "ort", false);
+    }
+
+    // ---- rules
+
+    Where where_of(const Named& term) {
+        Where where;
+        where.order = term.order;
+        if (!term.per.empty()) where.bound.push_back(term.per);
+        return where;
+    }
+
+    std::string tag(const char* head) { return head + std::to_string(++tags_used_); }
+
+    void clauses() {
+        const std::size_t count = 1 + random_.below(3);
+        for (std::size_t i = 0; i < count + (in_two_documents_ ? 1 : 0); ++i) {
+            const std::string name(1, static_cast<char>('a' + i));
+            if (in_two_documents_ && i == count) {
+                line(0, "### tillägg");
+                line(0, "modul tillägg \"Tillägg\"");
+                line(0, "använd prov");
+                in_module_ = true;
+            }
+            line(0, "§ " + name + " \"" + name + "\"");
+            clause_head(1);
+            rules_of_clause(1, name, i == 0, i + 1 == count);
+            if (random_.chance(20)) {
+                line(1, "§ " + name + name + " \"inre\"");
+                clause_head(2);
+                rules_of_clause(2, name + name, false, false);
+            }
+            if (random_.chance(40) && !in_module_) named_exception(name);
+        }
+        if (random_.chance(60)) precedence();
+        if (random_.chance(25)) ranking();
+    }
+
+    void clause_head(int depth) {
+        Where facts;
+        facts.order = 1000;  // no terms: a clause may hold rules of any
+        if (random_.chance(20)) line(depth, "gäller om " + expressions_.condition(facts, 1));
+        if (random_.chance(10)) line(depth, random_.chance(50) ? "från och med 2026-01-01" : "till och med 2026-06-30");
+    }
+
+    void rules_of_clause(int depth, const std::string& clause, bool first, bool last) {
+        for (const Named& term : terms_) {
+            // A document adds to the answers of another, its helpers are its own.
+            if (in_module_ && term.name.starts_with("h")) continue;
+            // Every term has a rule somewhere, most have several.
+            std::size_t count = random_.below(3);
+            if (last && !has_rule_.contains(term.name)) count = std::max<std::size_t>(count, 1);
+            if (first && term.name == "x") count += 1;
+            for (std::size_t i = 0; i < count; ++i) {
+                std::vector<Named> targets{term};
+                if (term.name == "x" && random_.chance(25) && terms_.size() > 1 && terms_[1].name == "x2")
+                    targets.push_back(terms_[1]);
+                // Smaller programs are quicker to ask and easier to read.
+                if (lines_.size() < 75 || !has_rule_.contains(term.name)) rule(depth, clause, targets, tag("R"), "", 0);
+            }
+        }
+    }
+
+    std::string value_of(const Named& term, const Where& where) {
+        if (random_.chance(10) && !readings_.empty()) return "";  // a choice, on lines of its own
+        return expressions_.value(term.sort, where, random_.chance(50) ? 1 : 2);
+    }
+
+    /// The deepest scope that suits all targets: what all of them may read.
+    Where where_of(const std::vector<Named>& targets) {
+        Where where = where_of(targets[0]);
+        for (const Named& target : targets) where.order = std::max(where.order, target.order);
+        return where;
+    }
+
+    void rule(int depth, const std::string& clause, const std::vector<Named>& targets, const std::string& name,
+              const std::string& host, int level, const std::string& heading = "") {
+        const Where where = where_of(targets);
+        Tagged tagged{name, {}, clause, host, level, heading};
+        std::string head;
+        for (const Named& target : targets) {
+            head += (head.empty() ? "" : "; ") + target.name;
+            tagged.terms.insert(target.name);
+            has_rule_.insert(target.name);
+        }
+        if (!targets[0].per.empty()) head += " per " + targets[0].per;
+        tagged_.push_back(tagged);
+        const std::size_t roll = random_.below(100);
+        const std::string value = value_of(targets[0], where);
+        const bool choice = value.empty();
+        // A helper that only refers has no type that others could use.
+        const bool referral = !choice && roll < 6 && (level > 0 || !targets[0].name.starts_with("h"));
+        // A fixed value without a condition twice is an error of its own, so a bare rule is the only one of its term.
+        const bool bare = host.empty() && random_.chance(25) && bare_.insert(head).second;
+        const std::size_t form = choice || (bare || (!host.empty() && random_.chance(60))) ? 0 : 1 + random_.below(4);
+        std::string text =
+            head + (referral ? std::string(" avgörs genom \"") + (random_.chance(50) ? "beslut" : "avtal") + "\""
+                    : random_.chance(80) ? " = "
+                                         : " ska vara ");
+        if (choice) text = head + " = beroende på " + selector();
+        if (!referral && !choice) text += value;
+        if (form == 1 || form == 2) text += " om " + expressions_.condition(where, 2);
+        if (random_.chance(8)) text += random_.chance(50) ? " från och med 2026-01-01" : " till och med 2026-06-30";
+        line(depth, text + " [" + name + "]");
+        if (choice) choice_lines(depth + 1, targets[0].sort, where);
+        if (form == 3) occasions(depth + 1, where);
+        if (form == 4) criteria(depth + 1, where);
+        if (!choice && random_.chance(5)) line(depth + 1, "fastställs varje halvår");
+        const std::size_t exceptions = level >= 2 ? 0 : random_.below(10) < 5 ? 0 : 1 + random_.below(2);
+        for (std::size_t i = 0; i < exceptions; ++i) exception(depth + 1, clause, targets, name, level + 1);
+    }
+
+    std::string selector() {
+        chosen_ = nullptr;
+        const std::size_t roll = random_.below(10);
+        if (roll < 5) {
+            chosen_ = &random_.pick(readings_);
+            return chosen_->name;
+        }
+        chosen_options_ = roll < 8 ? options_of_ort : std::vector<std::string>{"ja", "nej"};
+        return roll < 8 ? "o1" : "b2";
+    }
+
+    void choice_lines(int depth, Sort sort, const Where& where) {
+        const std::vector<std::string> options = chosen_ != nullptr ? chosen_->options : chosen_options_;
+        const bool otherwise = random_.chance(30);
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if (otherwise && i + 1 == options.size()) {
+                line(depth, "annars " + expressions_.value(sort, where, 1));
+            } else {
+                line(depth, options[i] + "  " + expressions_.value(sort, where, 1));
+            }
+        }
+    }
+
+    void occasions(int depth, const Where& where) {
+        const std::size_t count = 1 + random_.below(2);
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool own = random_.chance(50);
+            line(depth, "om " + expressions_.condition(where, 1) + (own ? " [" + tag("O") + "]" : ""));
+        }
+    }
+
+    void criteria(int depth, const Where& where) {
+        static const std::vector<std::string> kinds{"alla följande", "något av", "minst 2 av", "inget av"};
+        line(depth, "om " + random_.pick(kinds));
+        const std::size_t count = 2 + random_.below(2);
+        for (std::size_t i = 0; i < count; ++i) line(depth + 1, expressions_.condition(where, 1));
+        if (random_.chance(30)) {
+            line(depth + 1, random_.pick(kinds));
+            line(depth + 2, expressions_.condition(where, 1));
+            line(depth + 2, expressions_.condition(where, 1));
+        }
+    }
+
+    void exception(int depth, const std::string& clause, const std::vector<Named>& hosts, const std::string& host,
+                   int level) {
+        const Where where = where_of(hosts);
+        const std::string name = tag("E");
+        if (random_.chance(20)) {
+            line(depth, "undantag [" + name + "]");
+            line(depth + 1, random_.chance(80) ? "gäller inte om " + expressions_.condition(where, 1)
+                                               : std::string("gäller inte"));
+            return;
+        }
+        const bool lines = random_.chance(25);
+        line(depth, std::string("undantag") +
+                        (lines || random_.chance(15) ? std::string() : " om " + expressions_.condition(where, 1)) +
+                        " [" + name + "]");
+        if (lines) {
+            line(depth + 1, "om " + expressions_.condition(where, 1));
+            line(depth + 1, "om " + expressions_.condition(where, 1));
+        }
+        std::vector<Named> targets = hosts;
+        if (targets.size() > 1 && random_.chance(60)) targets.erase(targets.begin() + random_.chance(50));
+        std::set<std::string> terms;
+        for (const Named& target : targets) terms.insert(target.name);
+        const std::size_t count = random_.chance(80) ? 1 : 2;
+        for (std::size_t i = 0; i < count; ++i) rule(depth + 1, clause, targets, tag("U"), host, level, name);
+        tagged_.push_back({name, terms, clause, host, level, ""});
+        if (level < 2 && random_.chance(15)) exception(depth + 1, clause, targets, name, level + 1);
+    }
+
+    /// `undantag från [A; B]` in some clause.
+    void named_exception(const std::string& clause) {
+        const Tagged host = random_.pick(tagged_);
+        const std::string target = *host.terms.begin();
+        const auto term = std::find_if(terms_.begin(), terms_.end(), [&](const Named& t) { return t.name == target; });
+        std::string hosts = host.tag;
+        const Tagged other = random_.pick(tagged_);
+        if (random_.chance(40) && other.tag != host.tag && other.terms.contains(target)) hosts += "; " + other.tag;
+        const std::string name = tag("E");
+        line(1, "undantag från [" + hosts + "] [" + name + "]");
+        const Where where = where_of(*term);
+        if (random_.chance(15)) {
+            line(2, "gäller inte om " + expressions_.condition(where, 1));
+            return;
+        }
+        if (random_.chance(60)) line(2, "om " + expressions_.condition(where, 1));
+        rule(2, clause, {*term}, tag("U"), host.tag, 2);
+    }
+
+    // ---- precedence
+
+    std::string under_reading() {
+        if (readings_.empty() || !random_.chance(35)) return "";
+        const Reading& reading = random_.pick(readings_);
+        return " om " + reading.name + (random_.chance(70) ? " är " : " är inte ") + random_.pick(reading.options);
+    }
+
+    static bool meet(const Tagged& a, const Tagged& b) {
+        if (a.tag == b.heading || b.tag == a.heading) return false;
+        return std::any_of(a.terms.begin(), a.terms.end(), [&](const auto& term) { return b.terms.contains(term); });
+    }
+
+    /// Always the earlier before the later, so that nothing runs in a circle; siblings and base rules alike.
+    void precedence() {
+        const std::size_t count = 1 + random_.below(3);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::vector<std::string> chain;
+            const Tagged* last = nullptr;
+            const std::size_t from = random_.below(tagged_.size());
+            for (std::size_t at = from; at < tagged_.size() && chain.size() < 3; ++at) {
+                const Tagged& next = tagged_[at];
+                if (last != nullptr &&
+                    (!meet(*last, next) || (next.host != last->host && random_.chance(92)) || !random_.chance(60)))
+                    continue;
+                if (last == nullptr && next.level > 0 && random_.chance(60)) continue;
+                chain.push_back(next.tag);
+                last = &next;
+            }
+            if (chain.size() < 2) continue;
+            if (chain.size() == 3 && random_.chance(50)) chain.pop_back();
+            std::string text;
+            for (const std::string& each : chain) text += (text.empty() ? "[" : " går före [") + each + "]";
+            line(1, text + under_reading());
+        }
+        if (random_.chance(60)) clause_precedence();
+        if (in_two_documents_ && in_module_)
+            line(1, (random_.chance(50) ? "prov går före tillägg" : "tillägg går före prov") + under_reading());
+    }
+
+    void clause_precedence() {
+        std::vector<std::pair<std::string, std::string>> pairs;
+        for (const Tagged& a : tagged_) {
+            for (const Tagged& b : tagged_) {
+                if (a.clause != b.clause && a.clause[0] != b.clause[0] && meet(a, b))
+                    pairs.emplace_back(a.clause, b.clause);
+            }
+        }
+        if (pairs.empty()) return;
+        const auto& [high, low] = random_.pick(pairs);
+        line(1, "§ " + high + " går före § " + low + under_reading());
+    }
+
+    void ranking() {
+        std::vector<const Tagged*> lines;
+        for (const Tagged& each : tagged_) {
+            if (each.level > 0 || !each.terms.contains("x") || !random_.chance(60)) continue;
+            lines.push_back(&each);
+        }
+        if (lines.size() < 2) return;
+        line(1, "rangordning" + under_reading());
+        for (const Tagged* each : lines) line(2, "[" + each->tag + "]" + (random_.chance(25) ? under_reading() : ""));
+    }
+
+    Random& random_;
+    bool has_list_ = false;
+    std::vector<Named> names_;
+    std::vector<Named> terms_;
+    std::vector<Reading> readings_;
+    Expressions expressions_;
+    std::vector<std::string> lines_;
+    std::vector<Tagged> tagged_;
+    std::set<std::string> has_rule_;
+    std::set<std::string> bare_;
+    bool in_two_documents_ = false;
+    bool in_module_ = false;
+    int tags_used_ = 0;
+    const Reading* chosen_ = nullptr;
+    std::vector<std::string> chosen_options_;
+};
+
+}  // namespace
+
+Generated generate_program(Random& random) { return Maker(random).make(); }
+
+}  // namespace klausul::differential

@@ -1,0 +1,195 @@
+#include "library.hpp"
+
+#include <algorithm>
+
+#include "grammar/messages.hpp"
+#include "interpreter/check/messages.hpp"
+
+namespace klausul::differential {
+namespace {
+
+std::string complaints(const Loaded& loaded) {
+    std::string text;
+    for (const Diagnostic& each : loaded.diagnostics) {
+        for (const auto table : {grammar_messages(), check_messages()}) {
+            for (const Message& message : table) {
+                if (message.code != each.code || message.severity != Severity::error) continue;
+                const auto line = loaded.all_sources()[each.span.source].position(each.span.begin).line;
+                text += "K" + std::to_string(10000 + each.code).substr(1) + " line " + std::to_string(line) + ": " +
+                        fill(message.en, each.words, Language::english) + "\n";
+            }
+        }
+    }
+    return text;
+}
+
+std::string joined(const std::vector<std::string>& tags) {
+    const std::set<std::string> sorted(tags.begin(), tags.end());
+    std::string text;
+    for (const std::string& tag : sorted) text += (text.empty() ? "" : "+") + tag;
+    return text;
+}
+
+std::set<std::string> names(const std::vector<Missing>& missing) {
+    std::set<std::string> all;
+    for (const Missing& one : missing) all.insert(one.name);
+    return all;
+}
+
+std::set<std::string> names(const std::vector<ClauseReference>& clauses) {
+    std::set<std::string> all;
+    for (const ClauseReference& one : clauses) all.insert(joined(one.tags));
+    return all;
+}
+
+/// One word for what the sentence says; the whole sentence if it is not known.
+std::string kind_of(const std::string& problem) {
+    constexpr std::pair<const char*, const char*> kinds[] = {{"division med noll", "division by zero"},
+                                                             {"är ej tillämpligt, men", "not applicable"},
+                                                             {"saknas, men", "absent"},
+                                                             {"finns inte; skriv", "no such day"},
+                                                             {"har inget att räkna", "nothing to work on"},
+                                                             {"inte avrundat", "unrounded"},
+                                                             {"ska vara ett heltal", "unrounded"}};
+    for (const auto& [words, kind] : kinds) {
+        if (problem.find(words) != std::string::npos) return kind;
+    }
+    return problem;
+}
+
+}  // namespace
+
+Library::Library(std::shared_ptr<const Agreement> agreement)
+    : agreement_(std::move(agreement)), judge_(*agreement_), case_(agreement_->program()) {
+    for (FactId id = 0; id < program().facts.size(); ++id) facts_[program().facts[id].name] = id;
+}
+
+std::unique_ptr<Library> Library::load(const Texts& texts, std::string& refused) {
+    const Loaded loaded =
+        klausul::load({"prov.klausul", texts.main}, [&](std::string_view name) -> std::optional<SourceText> {
+            const auto found = texts.modules.find(std::string(name));
+            if (found == texts.modules.end()) return std::nullopt;
+            return SourceText{found->first + ".klausul", found->second};
+        });
+    refused = complaints(loaded);
+    if (!loaded.agreement) return nullptr;
+    return std::unique_ptr<Library>(new Library(loaded.agreement));
+}
+
+// ---- a case --------------------------------------------------------------------------------------------------------
+
+std::optional<std::int64_t> Library::member_number(DomainId domain, const std::string& member) const {
+    Type type;
+    switch (program().domains[domain].kind) {
+        case DomainKind::records:
+            return std::stoll(member) - 1;
+        case DomainKind::options:
+            type.kind = Kind::option;
+            for (std::uint32_t i = 0; i < program().enumerations.size(); ++i)
+                if (program().enumerations[i].domain == domain) type.domain = i;
+            break;
+        case DomainKind::parties:
+            type.kind = Kind::party;
+            break;
+        default:
+            return std::stoll(member);
+    }
+    const auto option = agreement_->find_option(type, member);
+    return option ? option->to_int64() : std::nullopt;
+}
+
+Number Library::value_of(const Type& type, const std::string& text) const {
+    switch (type.kind) {
+        case Kind::truth:
+            return text == "ja" ? 1 : 0;
+        case Kind::option:
+        case Kind::party:
+            return agreement_->find_option(type, text).value_or(Number());
+        case Kind::day:
+            return day_from_text(text).value_or(Day{}).number;
+        default:
+            return Number::from_plain(text).value_or(Number());
+    }
+}
+
+void Library::state(const Stated& one) {
+    const auto found = facts_.find(one.fact);
+    if (found == facts_.end()) return;  // dropped while shrinking
+    const FactInfo& fact = program().facts[found->second];
+    FactValue value;
+    value.state = one.state == Stated::State::value            ? Given::value
+                  : one.state == Stated::State::unknown        ? Given::unknown
+                  : one.state == Stated::State::not_applicable ? Given::not_applicable
+                                                               : Given::absent;
+    if (value.state == Given::value) value.value = value_of(fact.type, one.value);
+    if (one.member.empty()) return case_.set(found->second, value);
+    if (const auto member = member_number(fact.per.at(0), one.member)) case_.set(found->second, {*member, 0, 0}, value);
+}
+
+Answers Library::answers(const TestCase& facts) {
+    case_.clear();
+    case_.set_date(day_from_text(facts.date).value_or(Day{}));
+    for (const auto& [name, size] : facts.lists) {
+        for (const ListInfo& list : program().lists)
+            if (list.name == name) case_.set_list_size(list.domain, size);
+    }
+    for (const auto& [name, taken] : facts.readings) {
+        const auto reading = agreement_->find_reading(name);
+        for (std::uint32_t i = 0; reading && i < program().readings[*reading].options.size(); ++i)
+            if (program().readings[*reading].options[i].name == taken) case_.set_reading(*reading, i);
+    }
+    for (const Stated& one : facts.facts) state(one);
+    Answers all;
+    for (const Answer& answer : judge_.run(case_, {}).answers) {
+        for (const Answer::Element& element : answer.elements) {
+            const std::string name = element.key.empty() ? answer.name : answer.name + " för " + element.key[0];
+            all[name] = told(element.outcome);
+        }
+    }
+    return all;
+}
+
+// ---- an outcome ----------------------------------------------------------------------------------------------------
+
+/// In base units, so that one figure stands for all ways to write it.
+std::string Library::plain(const PrintedValue& value) const {
+    if (value.kind == Kind::truth) return value.plain == "true" ? "1" : "0";
+    if (value.kind == Kind::day) return std::to_string(day_from_text(value.plain).value_or(Day{}).number);
+    if (value.kind == Kind::party) {
+        for (const Party& party : program().parties)
+            if (party.alias == value.plain) return party.name;
+    }
+    if (value.kind != Kind::number) return value.plain;
+    Number number = Number::from_plain(value.plain).value_or(Number());
+    std::size_t begin = 0;
+    bool below = false;
+    while (begin < value.unit.size()) {
+        const std::size_t end = std::min(value.unit.find('/', begin), value.unit.size());
+        const auto unit = program().units.find(value.unit.substr(begin, end - begin));
+        const Number factor = unit ? program().units[*unit].factor : Number(1);
+        number = below ? number / factor : number * factor;
+        below = true;
+        begin = end + 1;
+    }
+    return number.plain();
+}
+
+Told Library::told(const Outcome& outcome) const {
+    Told told;
+    told.status = static_cast<Status>(outcome.status);
+    if (outcome.value) told.value = plain(*outcome.value);
+    told.spoke = names(outcome.clauses);
+    told.missing = names(outcome.missing);
+    told.superset = outcome.missing_is_superset;
+    told.whatever = names(outcome.whatever);
+    for (const Alternative& one : outcome.alternatives) {
+        const std::string value = one.value ? plain(*one.value) : "?";
+        for (const ClauseReference& clause : one.clauses) told.alternatives[value].insert(joined(clause.tags));
+    }
+    if (told.status != Status::decided && told.status != Status::undetermined) told.origins = {outcome.from};
+    if (told.status == Status::referred) told.texts = {outcome.text};
+    if (outcome.problem) told.problems = {kind_of(outcome.problem->sv)};
+    return told;
+}
+
+}  // namespace klausul::differential

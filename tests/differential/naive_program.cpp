@@ -1,0 +1,349 @@
+#include "naive_program.hpp"
+
+#include <algorithm>
+
+namespace klausul::differential {
+namespace {
+
+int number_of(const std::optional<syntax::Date>& date, int otherwise) {
+    return date ? to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number : otherwise;
+}
+
+struct KnownUnit {
+    const char* name;
+    std::int64_t top;
+    std::int64_t bottom;
+};
+// In kronor, minutes, months, persons; a percent is a bare number.
+constexpr KnownUnit known_units[] = {
+    {"kr", 1, 1},    {"krona", 1, 1},   {"kronor", 1, 1},   {"öre", 1, 100},     {"ören", 1, 100},
+    {"minut", 1, 1}, {"minuter", 1, 1}, {"min", 1, 1},      {"timme", 60, 1},    {"timmar", 60, 1},
+    {"tim", 60, 1},  {"dag", 1440, 1},  {"dagar", 1440, 1}, {"månad", 1, 1},     {"månader", 1, 1},
+    {"år", 12, 1},   {"person", 1, 1},  {"personer", 1, 1}, {"procent", 1, 100}, {"%", 1, 100},
+};
+
+Number factor_of(const std::string& name) {
+    for (const KnownUnit& unit : known_units) {
+        if (name == unit.name) return Number::ratio(unit.top, unit.bottom);
+    }
+    return 1;
+}
+
+template <typename Tags>
+void take(std::set<std::string>& all, const Tags& tags) {
+    for (const syntax::Tag& tag : tags) all.insert(tag.text);
+}
+
+}  // namespace
+
+std::string NaiveRule::name() const {
+    std::string text;
+    for (const std::string& tag : tags) text += (text.empty() ? "" : "+") + tag;
+    return text;
+}
+
+Number NaiveProgram::factor(const syntax::UnitTerm& unit) const {
+    Number result = 1;
+    for (const syntax::Name& name : unit.above) result = result * factor_of(name.text);
+    for (const syntax::Name& name : unit.below) result = result / factor_of(name.text);
+    return result;
+}
+
+NaiveType NaiveProgram::type_of(const syntax::TypeTerm& term) const {
+    NaiveType type;
+    type.optional = term.optional;
+    type.may_be_not_applicable = term.may_be_not_applicable;
+    const std::string& name = term.name.text;
+    if (term.kind == syntax::TypeTerm::Kind::unit) {
+        type.factor = factor(term.unit);
+        type.kronor = term.unit.below.empty() && term.unit.above.size() == 1 && term.unit.above[0].text == "kr";
+    } else if (term.kind == syntax::TypeTerm::Kind::truth) {
+        type.kind = NaiveType::Kind::truth;
+    } else if (name == "datum") {
+        type.kind = NaiveType::Kind::day;
+    } else if (name == "part" || groups.contains(name)) {
+        type.kind = NaiveType::Kind::party;
+    } else if (enumerations.contains(name)) {
+        type.kind = NaiveType::Kind::option;
+        type.of = name;
+    } else {
+        type.whole = name == "heltal";
+        type.kronor = name == "kr";
+        type.factor = factor_of(name);
+    }
+    return type;
+}
+
+NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents) {
+    for (const syntax::Document* document : documents) {
+        document_names_.push_back(document->name.text);
+        read_header(*document);
+    }
+    // Types before what has a type, whatever document they stand in.
+    const auto each_declaration = [&](const auto& visit) {
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            for (const syntax::BodyItem& item : documents[i]->items) {
+                if (const auto* one = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) visit(**one, i);
+            }
+        }
+    };
+    each_declaration([&](const syntax::Declaration& one, std::size_t) {
+        if (const auto* type = std::get_if<syntax::TypeDeclaration>(&one.node)) declare_type(*type);
+    });
+    each_declaration([&](const syntax::Declaration& one, std::size_t document) { declare(one, document); });
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        Clause outside;
+        outside.document = i;
+        read_items(documents[i]->items, outside);
+    }
+    read_later();
+    for (const syntax::Precedence* precedence : precedences_) read_precedence(*precedence);
+    for (const syntax::Ranking* ranking : rankings_) read_ranking(*ranking);
+    for (NaiveRule& rule : rules) {
+        rule.from = std::max(rule.from, document_terms_[rule.document].first);
+        rule.to = std::min(rule.to, document_terms_[rule.document].second);
+    }
+}
+
+void NaiveProgram::read_header(const syntax::Document& document) {
+    document_terms_.emplace_back(Day::min_number, Day::max_number);
+    for (const syntax::HeaderLine& line : document.header) {
+        const auto* term = std::get_if<syntax::HeaderTerm>(&line.node);
+        if (term == nullptr || term->kind != syntax::TermKind::stated) continue;
+        document_terms_.back() = {number_of(term->validity.from, Day::min_number),
+                                  number_of(term->validity.to, Day::max_number)};
+    }
+}
+
+// ---- declarations --------------------------------------------------------------------------------------------------
+
+void NaiveProgram::declare_type(const syntax::TypeDeclaration& type) {
+    std::vector<std::string> members;
+    for (const syntax::Option& option : type.options) members.push_back(option.name.text);
+    if (!type.of_parties) {
+        enumerations[type.name.text] = members;
+        return;
+    }
+    for (const std::string& member : members) parties[member] = member;
+    if (type.together) groups[type.together->text] = members;
+    groups[type.name.text] = std::move(members);
+}
+
+void NaiveProgram::declare_fact(const syntax::FactDeclaration& fact) {
+    for (const syntax::Name& name : fact.names) {
+        if (fact.type.kind == syntax::TypeTerm::Kind::list) {
+            lists.insert(name.text);
+            for (const syntax::Field& field : fact.fields) {
+                for (const syntax::Name& each : field.names)
+                    facts[each.text] = {each.text, type_of(field.type), name.text, name.text, nullptr};
+            }
+            continue;
+        }
+        facts[name.text] = {name.text, type_of(fact.type), fact.per.empty() ? "" : fact.per[0].text, "",
+                            fact.otherwise.get()};
+    }
+}
+
+void NaiveProgram::declare(const syntax::Declaration& declaration, std::size_t document) {
+    if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) declare_fact(*fact);
+    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node)) {
+        parties[party->name.text] = party->name.text;
+        if (party->alias) parties[party->alias->text] = party->name.text;
+    }
+    if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node)) {
+        NaiveReading& mine = readings[reading->name.text];
+        for (const syntax::ReadingOption& option : reading->options) {
+            mine.options.push_back(option.name.text);
+            if (option.not_encoded) mine.not_encoded.insert(option.name.text);
+            if (option.is_default) mine.taken = option.name.text;
+        }
+    }
+    if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node)) {
+        for (const syntax::Name& name : answer->names) {
+            term_by_name[name.text] = terms.size();
+            terms.push_back(
+                {name.text, true, type_of(answer->type), answer->per.empty() ? "" : answer->per[0].text, {}});
+            if (document == 0) asked.insert(name.text);
+        }
+    }
+}
+
+// ---- rules ---------------------------------------------------------------------------------------------------------
+
+void NaiveProgram::read_items(const std::vector<syntax::BodyItem>& items, const Clause& clause) {
+    for (const syntax::BodyItem& item : items) {
+        if (const auto* rule = std::get_if<syntax::Rule>(&item)) read_rule(*rule, clause, nullptr, nullptr, nullptr);
+        if (const auto* exception = std::get_if<syntax::Exception>(&item)) later_.push_back({exception, clause});
+        if (const auto* precedence = std::get_if<syntax::Precedence>(&item)) precedences_.push_back(precedence);
+        if (const auto* ranking = std::get_if<syntax::Ranking>(&item)) rankings_.push_back(ranking);
+        if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) read_clause(**nested, clause);
+    }
+}
+
+void NaiveProgram::read_clause(const syntax::Clause& clause, Clause outer) {
+    outer.names.push_back(clause.name.text);
+    for (const auto& condition : clause.conditions) outer.conditions.push_back(condition.get());
+    outer.from = std::max(outer.from, number_of(clause.validity.from, Day::min_number));
+    outer.to = std::min(outer.to, number_of(clause.validity.to, Day::max_number));
+    read_items(clause.items, outer);
+}
+
+std::size_t NaiveProgram::term_named(const syntax::Target& target) {
+    if (const auto found = term_by_name.find(target.name.text); found != term_by_name.end()) return found->second;
+    term_by_name[target.name.text] = terms.size();
+    terms.push_back({target.name.text, false, {}, target.per.empty() ? "" : target.per[0].text, {}});
+    return terms.size() - 1;
+}
+
+std::size_t NaiveProgram::add(NaiveRule rule) {
+    const std::size_t id = rules.size();
+    for (const std::size_t host : rule.hosts) rules[host].exceptions.push_back(id);
+    terms[rule.term].rules.push_back(id);
+    rules.push_back(std::move(rule));
+    return id;
+}
+
+NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Clause& clause,
+                                             const syntax::Exception* heading, const syntax::Expression* condition,
+                                             const Family* hosts) {
+    Family family;
+    for (const syntax::Target& target : rule.targets) {
+        const std::size_t occasions = std::max<std::size_t>(rule.occasions.size(), 1);
+        for (std::size_t i = 0; i < occasions; ++i) {
+            NaiveRule one;
+            one.term = term_named(target);
+            one.conditions = clause.conditions;
+            if (condition != nullptr) one.conditions.push_back(condition);
+            if (!rule.occasions.empty()) one.conditions.push_back(rule.occasions[i].condition.get());
+            one.value = rule.value.get();
+            one.frozen = rule.frozen ? &*rule.frozen : nullptr;
+            one.from = std::max(clause.from, number_of(rule.validity.from, Day::min_number));
+            one.to = std::min(clause.to, number_of(rule.validity.to, Day::max_number));
+            one.document = clause.document;
+            one.clauses = clause.names;
+            take(one.tags, rule.tags);
+            if (!rule.occasions.empty()) take(one.tags, rule.occasions[i].tags);
+            if (heading != nullptr) take(one.tags, heading->tags);
+            if (hosts != nullptr) one.hosts = hosts->at(one.term);
+            family[one.term].push_back(add(one));
+        }
+    }
+    for (const syntax::Exception& exception : rule.exceptions) {
+        if (exception.hosts.empty()) {
+            read_exception(exception, clause, family);
+        } else {
+            later_.push_back({&exception, clause});
+        }
+    }
+    return family;
+}
+
+void NaiveProgram::read_exception(const syntax::Exception& exception, const Clause& clause, const Family& hosts) {
+    std::vector<const syntax::Expression*> conditions;
+    for (const auto& condition : exception.conditions) conditions.push_back(condition.get());
+    if (conditions.empty()) conditions.push_back(nullptr);
+    Family family;
+    for (const syntax::Expression* condition : conditions) {
+        for (const syntax::Rule& rule : exception.rules) {
+            for (const auto& [term, mine] : read_rule(rule, clause, &exception, condition, &hosts))
+                family[term].insert(family[term].end(), mine.begin(), mine.end());
+        }
+        if (!exception.silent) continue;
+        for (const auto& [term, above] : hosts) {
+            NaiveRule one;
+            one.term = term;
+            one.conditions = clause.conditions;
+            if (condition != nullptr) one.conditions.push_back(condition);
+            one.from = clause.from;
+            one.to = clause.to;
+            one.document = clause.document;
+            one.clauses = clause.names;
+            take(one.tags, exception.tags);
+            one.hosts = above;
+            family[term].push_back(add(one));
+        }
+    }
+    for (const syntax::Exception& nested : exception.exceptions)
+        read_exception(nested, clause, family.empty() ? hosts : family);
+}
+
+/// Exceptions that name their hosts; those whose hosts are still to come wait for them.
+void NaiveProgram::read_later() {
+    while (!later_.empty()) {
+        const std::vector<Later> open = std::exchange(later_, {});
+        bool moved = false;
+        for (const Later& one : open) {
+            Family hosts;
+            bool known = true;
+            for (const syntax::RuleReference& reference : one.exception->hosts) {
+                const std::vector<std::size_t> found = meant(reference);
+                known = known && !found.empty();
+                for (const std::size_t host : found) hosts[rules[host].term].push_back(host);
+            }
+            if (known) {
+                read_exception(*one.exception, one.clause, hosts);
+                moved = true;
+            } else {
+                later_.push_back(one);
+            }
+        }
+        if (!moved) return;
+    }
+}
+
+// ---- precedence ----------------------------------------------------------------------------------------------------
+
+std::vector<std::size_t> NaiveProgram::meant(const syntax::RuleReference& reference) const {
+    const std::string& name = reference.name.text;
+    std::vector<std::size_t> found;
+    for (std::size_t id = 0; id < rules.size(); ++id) {
+        const NaiveRule& rule = rules[id];
+        const auto& clauses = rule.clauses;
+        const bool is_meant = reference.kind == syntax::RuleReference::Kind::tag ? rule.tags.contains(name)
+                              : reference.kind == syntax::RuleReference::Kind::document
+                                  ? document_names_[rule.document] == name
+                                  : std::find(clauses.begin(), clauses.end(), name) != clauses.end();
+        if (is_meant) found.push_back(id);
+    }
+    return found;
+}
+
+void NaiveProgram::add_pairs(const std::vector<syntax::RuleReference>& first,
+                             const std::vector<syntax::RuleReference>& second,
+                             const std::vector<const syntax::Expression*>& conditions) {
+    for (const syntax::RuleReference& high : first) {
+        for (const syntax::RuleReference& low : second) {
+            const int level = static_cast<int>(std::max(high.kind, low.kind));
+            for (const std::size_t winner : meant(high)) {
+                for (const std::size_t loser : meant(low)) {
+                    if (winner == loser || rules[winner].term != rules[loser].term) continue;
+                    pairs.push_back({winner, loser, conditions, level});
+                }
+            }
+        }
+    }
+}
+
+void NaiveProgram::read_precedence(const syntax::Precedence& precedence) {
+    std::vector<const syntax::Expression*> conditions;
+    if (precedence.condition) conditions.push_back(precedence.condition.get());
+    for (std::size_t i = 0; i < precedence.chain.size(); ++i) {
+        for (std::size_t j = i + 1; j < precedence.chain.size(); ++j)
+            add_pairs(precedence.chain[i], precedence.chain[j], conditions);
+    }
+}
+
+void NaiveProgram::read_ranking(const syntax::Ranking& ranking) {
+    for (std::size_t i = 0; i < ranking.lines.size(); ++i) {
+        for (std::size_t j = i + 1; j < ranking.lines.size(); ++j) {
+            std::vector<const syntax::Expression*> conditions;
+            for (const auto* condition :
+                 {ranking.condition.get(), ranking.lines[i].condition.get(), ranking.lines[j].condition.get()}) {
+                if (condition != nullptr) conditions.push_back(condition);
+            }
+            add_pairs(ranking.lines[i].operands, ranking.lines[j].operands, conditions);
+        }
+    }
+}
+
+}  // namespace klausul::differential

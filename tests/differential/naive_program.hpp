@@ -1,0 +1,132 @@
+#pragma once
+
+// The naive evaluator's reading of the syntax tree: declarations by name, and rules spread over their answers and
+// occasions as docs/evaluation.md says. It trusts that the checker has let the text pass.
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/syntax.hpp"
+#include "interpreter/value/date.hpp"
+#include "interpreter/value/number.hpp"
+
+namespace klausul::differential {
+
+struct NaiveType {
+    enum class Kind : std::uint8_t { truth, number, option, party, day } kind = Kind::number;
+    std::string of;     ///< the enumeration
+    Number factor = 1;  ///< number: of one unit in base units
+    bool kronor = false;
+    bool whole = false;
+    bool optional = false;
+    bool may_be_not_applicable = false;
+};
+
+struct NaiveFact {
+    std::string name;
+    NaiveType type;
+    std::string per;   ///< the index, or empty
+    std::string list;  ///< the list whose field it is, or empty; then `per` is the same
+    const syntax::Expression* otherwise = nullptr;
+};
+
+struct NaiveRule {
+    std::size_t term = 0;
+    std::vector<const syntax::Expression*> conditions;  ///< those of its clauses first
+    const syntax::Expression* value = nullptr;          ///< null for `gäller inte`
+    const syntax::Frozen* frozen = nullptr;
+    int from = Day::min_number;
+    int to = Day::max_number;
+    std::size_t document = 0;
+    std::vector<std::string> clauses;  ///< names of the clauses it stands in, outermost first
+    std::set<std::string> tags;
+    std::vector<std::size_t> hosts;
+    std::vector<std::size_t> exceptions;
+
+    [[nodiscard]] std::string name() const;
+};
+
+struct NaiveTerm {
+    std::string name;
+    bool answer = false;
+    NaiveType type;  ///< of an answer
+    std::string per;
+    std::vector<std::size_t> rules;
+};
+
+struct NaivePair {
+    std::size_t winner = 0;
+    std::size_t loser = 0;
+    std::vector<const syntax::Expression*> conditions;
+    int level = 0;  ///< 0 tags, 1 clauses, 2 documents
+};
+
+struct NaiveReading {
+    std::vector<std::string> options;
+    std::set<std::string> not_encoded;
+    std::string taken;
+};
+
+class NaiveProgram {
+public:
+    /// The documents must outlive the program. The first one's answers are asked.
+    explicit NaiveProgram(const std::vector<const syntax::Document*>& documents);
+
+    std::vector<NaiveTerm> terms;
+    std::vector<NaiveRule> rules;
+    std::vector<NaivePair> pairs;
+    std::unordered_map<std::string, std::size_t> term_by_name;
+    std::unordered_map<std::string, NaiveFact> facts;
+    std::map<std::string, std::vector<std::string>> enumerations;
+    std::map<std::string, std::vector<std::string>> groups;  ///< by type and by `tillsammans`
+    std::map<std::string, std::string> parties;              ///< name or alias -> name
+    std::map<std::string, NaiveReading> readings;
+    std::set<std::string> lists;
+    std::set<std::string> asked;  ///< answers of the first document
+
+    [[nodiscard]] Number factor(const syntax::UnitTerm& unit) const;
+    [[nodiscard]] NaiveType type_of(const syntax::TypeTerm& term) const;
+
+private:
+    struct Clause {
+        std::vector<std::string> names;
+        std::vector<const syntax::Expression*> conditions;
+        int from = Day::min_number;
+        int to = Day::max_number;
+        std::size_t document = 0;
+    };
+    using Family = std::map<std::size_t, std::vector<std::size_t>>;  ///< term -> rules
+    struct Later {
+        const syntax::Exception* exception;
+        Clause clause;
+    };
+
+    void declare(const syntax::Declaration& declaration, std::size_t document);
+    void declare_type(const syntax::TypeDeclaration& type);
+    void declare_fact(const syntax::FactDeclaration& fact);
+    void read_header(const syntax::Document& document);
+    void read_items(const std::vector<syntax::BodyItem>& items, const Clause& clause);
+    void read_clause(const syntax::Clause& clause, Clause outer);
+    Family read_rule(const syntax::Rule& rule, const Clause& clause, const syntax::Exception* heading,
+                     const syntax::Expression* condition, const Family* hosts);
+    void read_exception(const syntax::Exception& exception, const Clause& clause, const Family& hosts);
+    void read_later();
+    std::size_t term_named(const syntax::Target& target);
+    std::size_t add(NaiveRule rule);
+    [[nodiscard]] std::vector<std::size_t> meant(const syntax::RuleReference& reference) const;
+    void read_precedence(const syntax::Precedence& precedence);
+    void read_ranking(const syntax::Ranking& ranking);
+    void add_pairs(const std::vector<syntax::RuleReference>& first, const std::vector<syntax::RuleReference>& second,
+                   const std::vector<const syntax::Expression*>& conditions);
+
+    std::vector<Later> later_;
+    std::vector<const syntax::Precedence*> precedences_;
+    std::vector<const syntax::Ranking*> rankings_;
+    std::vector<std::string> document_names_;
+    std::vector<std::pair<int, int>> document_terms_;
+};
+
+}  // namespace klausul::differential

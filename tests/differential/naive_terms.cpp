@@ -1,0 +1,298 @@
+// Terms, rules, exceptions and precedence: the chapters "The rules of a term" and "eval" of docs/evaluation.md.
+
+#include <algorithm>
+#include <iterator>
+
+#include "naive.hpp"
+
+namespace klausul::differential {
+namespace {
+
+struct Living {
+    std::size_t rule;
+    bool must;
+    NaiveTruth lives;
+    NaiveResult value;
+};
+
+}  // namespace
+
+// ---- causes --------------------------------------------------------------------------------------------------------
+
+Causes Naive::causes(const NaiveCause& cause) {
+    const auto next = static_cast<std::uint32_t>(causes_.size() * 2 + (cause.is_fact() ? 1 : 0));
+    const auto [known, is_new] = numbers_.emplace(cause, next);
+    if (is_new) causes_.push_back(cause);
+    return {known->second};
+}
+
+/// The blocks and faults of the worst status.
+Causes Naive::worst_of(const Causes& causes) const {
+    Status worst = Status::decided;
+    for (const std::uint32_t one : causes) {
+        if (!cause(one).is_fact()) worst = std::max(worst, cause(one).status);
+    }
+    Causes result;
+    for (const std::uint32_t one : causes) {
+        if (!cause(one).is_fact() && cause(one).status == worst) result.push_back(one);
+    }
+    return result;
+}
+
+bool holds_fact(const Causes& causes) {
+    return std::any_of(causes.begin(), causes.end(), [](std::uint32_t cause) { return cause % 2 == 1; });
+}
+
+void unite(Causes& all, const Causes& more) {
+    if (all.empty()) all = more;
+    if (more.empty() || all == more) return;
+    Causes both;
+    std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(both));
+    all = std::move(both);
+}
+
+Causes strict(const std::vector<Causes>& operands) {
+    const bool certain = std::any_of(operands.begin(), operands.end(),
+                                     [](const Causes& one) { return !one.empty() && !holds_fact(one); });
+    Causes result;
+    for (const Causes& one : operands) {
+        if (!certain || !holds_fact(one)) unite(result, one);
+    }
+    return result;
+}
+
+NaiveTruth all_of(const std::vector<NaiveTruth>& operands) {
+    NaiveTruth result{Truth3::yes, {}};
+    for (const NaiveTruth& one : operands) {
+        if (one.truth == Truth3::no) return {Truth3::no, {}};
+        if (one.truth == Truth3::yes) continue;
+        result.truth = Truth3::unknown;
+        unite(result.causes, one.causes);
+    }
+    return result;
+}
+
+NaiveTruth negation(NaiveTruth operand) {
+    if (operand.truth != Truth3::unknown) operand.truth = operand.truth == Truth3::yes ? Truth3::no : Truth3::yes;
+    return operand;
+}
+
+NaiveTruth some_of(const std::vector<NaiveTruth>& operands) {
+    std::vector<NaiveTruth> negated;
+    for (const NaiveTruth& one : operands) negated.push_back(negation(one));
+    return negation(all_of(negated));
+}
+
+std::string Naive::name_of(const Place& place) const {
+    const NaiveTerm& term = program_.terms[place.term];
+    if (term.per.empty()) return term.name;
+    return term.name + " för " + (program_.lists.contains(term.per) ? term.per + " " : "") + place.member;
+}
+
+const NaiveOutcome& Naive::term(std::size_t id, const std::string& member, int day) {
+    const Place place{id, member, day};
+    if (const auto found = known_.find(place); found != known_.end()) return found->second;
+    at_work_.push_back(name_of(place));
+    NaiveOutcome outcome = compute(place);
+    at_work_.pop_back();
+    return known_.emplace(place, std::move(outcome)).first->second;
+}
+
+NaiveOutcome Naive::compute(const Place& place) {
+    const NaiveTerm& info = program_.terms[place.term];
+    const auto base_in_force = [&](std::size_t rule) {
+        return program_.rules[rule].hosts.empty() && in_force(program_.rules[rule], place.day);
+    };
+    if (!info.rules.empty() && std::none_of(info.rules.begin(), info.rules.end(), base_in_force)) {
+        const NaiveCause block{NaiveCause::Kind::block, name_of(place), Status::not_in_force, "", place.day};
+        return {Status::not_in_force, {}, causes(block), {}, {}};
+    }
+    At at{place.day, {}};
+    if (!info.per.empty()) at.members.emplace_back(info.per, place.member);
+    return settle(place, info.rules, at);
+}
+
+NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at) {
+    const std::string name = name_of(place);
+    std::vector<Living> living;
+    for (const std::size_t rule : rules) {
+        NaiveTruth alive = lives(rule, at);
+        if (alive.truth == Truth3::no || program_.rules[rule].value == nullptr) continue;
+        living.push_back({rule, alive.truth == Truth3::yes, std::move(alive), value_of(program_.rules[rule], at)});
+    }
+    NaiveOutcome outcome;
+    std::vector<const Living*> values;  // those of Must
+    const Living* must = nullptr;
+    bool all_good = true;
+    bool all_same = true;
+    for (const Living& one : living) {
+        if (one.must) outcome.spoke.insert(program_.rules[one.rule].name());
+        if (one.must && (must == nullptr || !must->value.good())) must = &one;
+        if (one.must && one.value.good()) values.push_back(&one);
+        all_good = all_good && one.value.good();
+        all_same = all_same && one.value.value == living.front().value.value;
+    }
+    const auto status = [&](Status is) {
+        outcome.status = is;
+        outcome.causes = causes({NaiveCause::Kind::block, name, is, "", place.day});
+        return outcome;
+    };
+    const auto taken_over = [&](const Causes& from) {
+        outcome.causes = worst_of(from);
+        outcome.status = cause(outcome.causes.front()).status;
+        return outcome;
+    };
+    // 1
+    for (const Living* one : values) {
+        if (one->value.value == values.front()->value.value) continue;
+        for (const Living& each : living) {
+            if (each.value.good())
+                outcome.alternatives[printed(each.value.value)].insert(program_.rules[each.rule].name());
+        }
+        return status(Status::conflict);
+    }
+    // 2
+    if (must != nullptr && all_good && all_same) {
+        outcome.value = must->value.value;
+        if (outcome.value.referral) return status(Status::referred);
+        outcome.status = Status::decided;
+        return outcome;
+    }
+    // 3
+    Causes certain;
+    for (const Living& one : living) {
+        if (one.must && !one.value.good() && !holds_fact(one.value.causes)) unite(certain, one.value.causes);
+    }
+    if (!certain.empty()) return taken_over(certain);
+    // 4
+    Causes open;
+    for (const Living& one : living) {
+        const auto says_it = [&](const Living* other) { return other->value.value == one.value.value; };
+        const bool adds_nothing = !one.must && one.value.good() && std::any_of(values.begin(), values.end(), says_it);
+        if (adds_nothing) continue;
+        unite(open, one.value.causes);
+        if (!one.must) unite(open, one.lives.causes);
+    }
+    if (holds_fact(open)) {
+        outcome.status = Status::undetermined;
+        outcome.causes = std::move(open);
+        return outcome;
+    }
+    if (!open.empty()) return taken_over(open);
+    // 5
+    return status(Status::gap);
+}
+
+// ---- one rule ------------------------------------------------------------------------------------------------------
+
+NaiveTruth Naive::own(std::size_t rule, const At& at) {
+    if (!in_force(program_.rules[rule], at.day)) return {Truth3::no, {}};
+    std::vector<NaiveTruth> parts;
+    for (const syntax::Expression* condition : program_.rules[rule].conditions) parts.push_back(judge(*condition, at));
+    return all_of(parts);
+}
+
+NaiveTruth Naive::speaks(std::size_t rule, const At& at) {
+    std::vector<NaiveTruth> hosts;
+    for (const std::size_t host : program_.rules[rule].hosts) hosts.push_back(speaks(host, at));
+    return hosts.empty() ? own(rule, at) : all_of({own(rule, at), some_of(hosts)});
+}
+
+NaiveTruth Naive::voice(std::size_t rule, const At& at) {
+    std::vector<NaiveTruth> exceptions;
+    for (const std::size_t exception : program_.rules[rule].exceptions) exceptions.push_back(own(exception, at));
+    return all_of({speaks(rule, at), negation(some_of(exceptions))});
+}
+
+NaiveTruth Naive::lives(std::size_t rule, const At& at) {
+    std::vector<NaiveTruth> stronger;
+    for (const std::size_t other : beaten_by_[rule]) stronger.push_back(voice(other, at));
+    return all_of({voice(rule, at), negation(some_of(stronger))});
+}
+
+NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
+    if (rule.frozen == nullptr) return evaluate(*rule.value, at);
+    const std::string& word = rule.frozen->period.text;
+    const int months = (word == "år" ? 12 : word == "halvår" ? 6 : word == "kvartal" ? 3 : 1) * rule.frozen->every;
+    const CivilDate date = to_civil({at.day});
+    // Counted in months since 1 January of the year the periods are counted from, rounded down.
+    const int first = rule.frozen->from_year.value_or(1) * 12;
+    const int passed = date.year * 12 + date.month - 1 - first;
+    const int start = first + (passed - ((passed % months) + months) % months);
+    At frozen = at;
+    frozen.day = to_day({start / 12, start % 12 + 1, 1}).value_or(Day{Day::min_number}).number;
+    return evaluate(*rule.value, frozen);
+}
+
+// ---- precedence ----------------------------------------------------------------------------------------------------
+
+std::set<std::size_t> Naive::family(std::size_t rule) const {
+    std::set<std::size_t> all{rule};
+    for (const std::size_t exception : program_.rules[rule].exceptions) all.merge(family(exception));
+    return all;
+}
+
+bool Naive::holds_under_readings(const syntax::Expression& condition) {
+    return judge(condition, {day_, {}}).truth == Truth3::yes;
+}
+
+bool Naive::has_circle() {
+    std::vector<std::map<std::string, std::string>> all{{}};
+    for (const auto& [name, reading] : program_.readings) {
+        std::vector<std::map<std::string, std::string>> longer;
+        for (const auto& one : all) {
+            for (const std::string& option : reading.options) {
+                longer.push_back(one);
+                longer.back()[name] = option;
+            }
+        }
+        all = std::move(longer);
+    }
+    bool circle = false;
+    for (const auto& one : all) {
+        readings_ = one;
+        order_rules();
+        for (std::size_t rule = 0; rule < beaten_by_.size(); ++rule) {
+            const auto& stronger = beaten_by_[rule];
+            circle = circle || std::find(stronger.begin(), stronger.end(), rule) != stronger.end();
+        }
+    }
+    return circle;
+}
+
+/// All pairs that hold, level by level; what an earlier level settled the other way is left out.
+void Naive::order_rules() {
+    if (ordered_ && ordered_for_ == readings_) return;
+    const std::size_t count = program_.rules.size();
+    std::vector<std::vector<bool>> before(count, std::vector<bool>(count, false));
+    const auto close = [&] {
+        for (std::size_t via = 0; via < count; ++via)
+            for (std::size_t a = 0; a < count; ++a)
+                for (std::size_t b = 0; before[a][via] && b < count; ++b) before[a][b] = before[a][b] || before[via][b];
+    };
+    for (int level = 0; level <= 2; ++level) {
+        const auto settled = before;
+        for (const NaivePair& pair : program_.pairs) {
+            const bool holds = std::all_of(pair.conditions.begin(), pair.conditions.end(),
+                                           [&](const auto* one) { return holds_under_readings(*one); });
+            if (pair.level != level || !holds) continue;
+            const std::set<std::size_t> winners = family(pair.winner);
+            const std::set<std::size_t> losers = family(pair.loser);
+            for (const std::size_t winner : winners) {
+                for (const std::size_t loser : losers) {
+                    const bool kin = winners.contains(loser) || losers.contains(winner);
+                    if (!kin && !settled[loser][winner]) before[winner][loser] = true;
+                }
+            }
+        }
+        close();
+    }
+    beaten_by_.assign(count, {});
+    for (std::size_t winner = 0; winner < count; ++winner)
+        for (std::size_t loser = 0; loser < count; ++loser)
+            if (before[winner][loser]) beaten_by_[loser].push_back(winner);
+    ordered_for_ = readings_;
+    ordered_ = true;
+}
+
+}  // namespace klausul::differential

@@ -1,0 +1,220 @@
+#include "views.hpp"
+
+#include <algorithm>
+
+#include "grammar/parse.hpp"
+
+namespace klausul::differential {
+
+// ---- the naive evaluator -------------------------------------------------------------------------------------------
+
+Second::Second(const Texts& texts) {
+    std::vector<Diagnostic> problems;
+    const auto read = [&](const std::string& text) {
+        const Source source("prov.klausul", text, 0, problems);
+        documents_.push_back(std::move(parse(source).document));
+    };
+    read(texts.main);
+    for (const auto& [name, text] : texts.modules) read(text);
+    std::vector<const syntax::Document*> all;
+    for (const syntax::Document& document : documents_) all.push_back(&document);
+    program_ = std::make_unique<NaiveProgram>(all);
+    naive_ = std::make_unique<Naive>(*program_);
+}
+
+std::string compare(Library& library, Second& second, const TestCase& facts) {
+    return difference(library.answers(facts), second.answers(facts));
+}
+
+// ---- completions ---------------------------------------------------------------------------------------------------
+
+bool asks_what_is_unknown(const std::string& text) { return text.find("är okänt") != std::string::npos; }
+
+namespace {
+
+/// Whether what was said with less known may become what is said with more.
+bool may_become(const Told& less, const Told& more) {
+    if (less.status == Status::undetermined) return true;
+    if (less.status == Status::decided) return more.status == Status::decided && more.value == less.value;
+    const bool own = less.origins.contains("") && less.status != Status::error;
+    if (own) return more.status == less.status;
+    // What some rule cannot compute stays so, but a worse status or two other rules in conflict may come up beside it.
+    return more.status >= less.status || more.status == Status::conflict;
+}
+
+struct Open {
+    Stated place;
+    std::vector<std::string> values;
+};
+
+/// The places of facts that are not given and have few values.
+std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
+    std::vector<Open> open;
+    const auto add = [&](const Named& fact, const std::string& member) {
+        const auto here = [&](const Stated& one) { return one.fact == fact.name && one.member == member; };
+        const auto found = std::find_if(facts.facts.begin(), facts.facts.end(), here);
+        if (found != facts.facts.end() && found->state != Stated::State::unknown) return;
+        std::vector<std::string> values = values_of(fact);
+        if (fact.optional || fact.may_be_not_applicable) values.emplace_back();
+        if (!values.empty()) open.push_back({{fact.name, member, Stated::State::value, ""}, std::move(values)});
+    };
+    for (const Named& fact : schema.facts) {
+        if (fact.derived) continue;
+        if (fact.per.empty()) add(fact, "");
+        if (fact.per == "år") add(fact, "2025");
+        if (fact.per == "ort") {
+            for (const std::string& option : options_of_ort) add(fact, option);
+        }
+        const auto list = facts.lists.find(fact.per);
+        for (std::size_t row = 1; list != facts.lists.end() && row <= list->second; ++row)
+            add(fact, std::to_string(row));
+    }
+    return open;
+}
+
+/// States the place; an empty value stands for what it may be besides its values.
+void state(TestCase& facts, const Open& open, const std::string& value, const Schema& schema) {
+    Stated one = open.place;
+    one.value = value;
+    if (value.empty()) {
+        const auto fact = std::find_if(schema.facts.begin(), schema.facts.end(),
+                                       [&](const Named& named) { return named.name == one.fact; });
+        one.state = fact->optional ? Stated::State::absent : Stated::State::not_applicable;
+    }
+    std::erase_if(facts.facts, [&](const Stated& other) { return other.path() == one.path(); });
+    facts.facts.push_back(one);
+}
+
+std::string told_of(const std::string& what, const std::string& name, const Told& less, const TestCase& filled,
+                    const Told& more) {
+    return name + ": " + what + "\n  said: " + words_of(less) + "\n  but:  " + words_of(more) + "\n  under\n" +
+           text_of(filled);
+}
+
+/// The missing facts of an answer that were all tried out, among the open places; empty if they were not.
+std::vector<Open> tried_out(const Told& told, const std::vector<Open>& open) {
+    std::vector<Open> places;
+    for (const Open& one : open) {
+        const std::size_t lists = one.place.member.find_first_not_of("0123456789");
+        const std::string name = lists == std::string::npos && !one.place.member.empty() && one.place.fact != "år_n"
+                                     ? one.place.fact + " för rader " + one.place.member
+                                     : one.place.path();
+        const bool few = one.values.size() == 2 || one.values == options_of_ort;
+        if (told.missing.contains(name) && few && !one.values.back().empty()) places.push_back(one);
+    }
+    return places.size() == told.missing.size() ? places : std::vector<Open>{};
+}
+
+/// Every fact said to be missing changes something in some combination of all that is.
+std::string idle(Library& library, const Schema& schema, const TestCase& facts, const std::string& name,
+                 const Told& told, const std::vector<Open>& places, std::size_t& tried) {
+    std::vector<Told> seen;
+    std::size_t combinations = 1;
+    for (const Open& one : places) combinations *= one.values.size();
+    if (combinations > 64) return "";
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        TestCase filled = facts;
+        std::size_t rest = combination;
+        for (const Open& one : places) {
+            state(filled, one, one.values[rest % one.values.size()], schema);
+            rest /= one.values.size();
+        }
+        seen.push_back(library.answers(filled).at(name));
+        ++tried;
+        if (seen.back().status == Status::undetermined) return "";  // it needs more besides
+    }
+    std::size_t stride = 1;
+    for (const Open& one : places) {
+        bool matters = false;
+        for (std::size_t at = 0; at < combinations; ++at) {
+            const Told& other = seen[at - (at / stride) % one.values.size() * stride];
+            matters = matters || seen[at].status != other.status || seen[at].value != other.value ||
+                      seen[at].spoke != other.spoke || seen[at].alternatives != other.alternatives;
+        }
+        stride *= one.values.size();
+        // Of rules whose values are bad nothing is seen from outside.
+        const bool visible = std::all_of(seen.begin(), seen.end(), [](const Told& each) {
+            return each.origins.empty() || each.origins.contains("");
+        });
+        if (!matters && visible)
+            return name + ": said to be missing, but changes nothing: " + one.place.path() +
+                   "\n  said: " + words_of(told) + "\n";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string contradicted(Library& library, const Schema& schema, const TestCase& facts, std::size_t most,
+                         std::size_t& tried) {
+    const Answers said = library.answers(facts);
+    std::vector<Open> open = open_places(schema, facts);
+    // All completions where they are few, else one fact after the other and steps in between.
+    std::size_t combinations = 1;
+    for (const Open& one : open) combinations = std::min<std::size_t>(combinations * one.values.size(), 1'000'000);
+    const std::size_t step = std::max<std::size_t>(combinations / most, 1) | 1;
+    for (std::size_t combination = 0; combination < combinations; combination += step) {
+        TestCase filled = facts;
+        std::size_t rest = combination;
+        for (const Open& one : open) {
+            state(filled, one, one.values[rest % one.values.size()], schema);
+            rest /= one.values.size();
+        }
+        ++tried;
+        const Answers more = library.answers(filled);
+        for (const auto& [name, told] : said) {
+            const auto other = more.find(name);
+            if (other != more.end() && !may_become(told, other->second))
+                return told_of("taken back", name, told, filled, other->second);
+        }
+    }
+    for (const Open& one : open) {
+        TestCase filled = facts;
+        state(filled, one, one.values[tried % one.values.size()], schema);
+        ++tried;
+        const Answers more = library.answers(filled);
+        for (const auto& [name, told] : said) {
+            const auto other = more.find(name);
+            if (other != more.end() && !may_become(told, other->second))
+                return told_of("taken back by one fact", name, told, filled, other->second);
+        }
+    }
+    for (const auto& [name, told] : said) {
+        if (told.status != Status::undetermined || told.superset) continue;
+        const std::vector<Open> places = tried_out(told, open);
+        if (places.empty()) continue;
+        const std::string problem = idle(library, schema, facts, name, told, places, tried);
+        if (!problem.empty()) return problem;
+    }
+    return "";
+}
+
+// ---- the same meaning in another form ------------------------------------------------------------------------------
+
+namespace {
+
+/// Which of several origins, texts and problems that are as bad as each other is named may hang on the order.
+Told without_choice(Told told) {
+    const bool own = told.origins.contains("");
+    if (!own || told.status == Status::error) {
+        told.alternatives.clear();
+        told.origins.clear();
+        told.texts.clear();
+        told.problems.clear();
+        if (!told.whatever.empty()) told.spoke.clear();
+    }
+    return told;
+}
+
+}  // namespace
+
+std::string changed(Library& library, Library& other, const TestCase& facts) {
+    Answers before = library.answers(facts);
+    Answers after = other.answers(facts);
+    for (auto* answers : {&before, &after}) {
+        for (auto& [name, told] : *answers) told = without_choice(told);
+    }
+    return difference(before, after);
+}
+
+}  // namespace klausul::differential
