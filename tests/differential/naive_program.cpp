@@ -204,7 +204,7 @@ std::size_t NaiveProgram::add(NaiveRule rule) {
 }
 
 NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Clause& clause,
-                                             const syntax::Exception* heading, const syntax::Expression* condition,
+                                             const syntax::Exception* heading, const syntax::Occasion* occasion,
                                              const Family* hosts) {
     Family family;
     for (const syntax::Target& target : rule.targets) {
@@ -213,7 +213,7 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
             NaiveRule one;
             one.term = term_named(target);
             one.conditions = clause.conditions;
-            if (condition != nullptr) one.conditions.push_back(condition);
+            if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
             if (!rule.occasions.empty()) one.conditions.push_back(rule.occasions[i].condition.get());
             one.value = rule.value.get();
             one.frozen = rule.frozen ? &*rule.frozen : nullptr;
@@ -223,6 +223,7 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
             one.clauses = clause.names;
             take(one.tags, rule.tags);
             if (!rule.occasions.empty()) take(one.tags, rule.occasions[i].tags);
+            if (occasion != nullptr) take(one.tags, occasion->tags);
             if (heading != nullptr) take(one.tags, heading->tags);
             if (hosts != nullptr) one.hosts = hosts->at(one.term);
             family[one.term].push_back(add(one));
@@ -239,13 +240,13 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
 }
 
 void NaiveProgram::read_exception(const syntax::Exception& exception, const Clause& clause, const Family& hosts) {
-    std::vector<const syntax::Expression*> conditions;
-    for (const auto& condition : exception.conditions) conditions.push_back(condition.get());
-    if (conditions.empty()) conditions.push_back(nullptr);
+    std::vector<const syntax::Occasion*> occasions;
+    for (const syntax::Occasion& occasion : exception.occasions) occasions.push_back(&occasion);
+    if (occasions.empty()) occasions.push_back(nullptr);
     Family family;
-    for (const syntax::Expression* condition : conditions) {
+    for (const syntax::Occasion* occasion : occasions) {
         for (const syntax::Rule& rule : exception.rules) {
-            for (const auto& [term, mine] : read_rule(rule, clause, &exception, condition, &hosts))
+            for (const auto& [term, mine] : read_rule(rule, clause, &exception, occasion, &hosts))
                 family[term].insert(family[term].end(), mine.begin(), mine.end());
         }
         if (!exception.silent) continue;
@@ -253,11 +254,12 @@ void NaiveProgram::read_exception(const syntax::Exception& exception, const Clau
             NaiveRule one;
             one.term = term;
             one.conditions = clause.conditions;
-            if (condition != nullptr) one.conditions.push_back(condition);
+            if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
             one.from = clause.from;
             one.to = clause.to;
             one.document = clause.document;
             one.clauses = clause.names;
+            if (occasion != nullptr) take(one.tags, occasion->tags);
             take(one.tags, exception.tags);
             one.hosts = above;
             family[term].push_back(add(one));

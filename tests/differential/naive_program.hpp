@@ -111,7 +111,7 @@ private:
     void read_items(const std::vector<syntax::BodyItem>& items, const Clause& clause);
     void read_clause(const syntax::Clause& clause, Clause outer);
     Family read_rule(const syntax::Rule& rule, const Clause& clause, const syntax::Exception* heading,
-                     const syntax::Expression* condition, const Family* hosts);
+                     const syntax::Occasion* occasion, const Family* hosts);
     void read_exception(const syntax::Exception& exception, const Clause& clause, const Family& hosts);
     void read_later();
     std::size_t term_named(const syntax::Target& target);
