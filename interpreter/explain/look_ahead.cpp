@@ -152,11 +152,15 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
         const TermValue value = other.term(term, key, date);
         Seen seen;
         seen.status = value.status;
-        const bool referred = value.status == Status::referred && other.cause(value.cause).id == term;
-        seen.own = value.status == Status::decided || referred;
+        const bool arose_here = value.cause != 0 && other.cause(value.cause).id == term;
+        seen.own = value.status == Status::decided || (value.status == Status::referred && arose_here);
+        // Of other outcomes the rules that spoke are no part.
+        const bool cites = value.status == Status::decided || value.status == Status::referred ||
+                           (value.status == Status::conflict && arose_here);
         if (seen.own) seen.value = value.value;
         for (const RuleTrace& trace : other.trace(term, key, date)) {
-            if (trace.lives.truth == Truth::yes && trace.has_value) seen.spoke.insert(as_cited(trace.rule));
+            const bool spoke = trace.lives.truth == Truth::yes && trace.has_value && trace.value.good();
+            if (cites && spoke) seen.spoke.insert(as_cited(trace.rule));
         }
         if (value.status == Status::undetermined)
             seen.open = Explainer(program_, sources_, other).missing_facts(value.cause);

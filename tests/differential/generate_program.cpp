@@ -218,6 +218,14 @@ private:
         if (random_.chance(10)) line(depth, random_.chance(50) ? "från och med 2026-01-01" : "till och med 2026-06-30");
     }
 
+    /// A rule that gives no value, and those it goes before, if any.
+    void silent_rule(int depth, const std::string& clause, const Named& term) {
+        const std::string name = tag("R");
+        line(depth, term.name + (term.per.empty() ? "" : " per " + term.per) + " gäller inte om " +
+                        expressions_.condition(where_of(term), 1) + " [" + name + "]");
+        tagged_.push_back({name, {term.name}, clause, "", 0, ""});
+    }
+
     void rules_of_clause(int depth, const std::string& clause, bool first, bool last) {
         for (const Named& term : terms_) {
             // A document adds to the answers of another, its helpers are its own.
@@ -226,12 +234,13 @@ private:
             std::size_t count = random_.below(3);
             if (last && !has_rule_.contains(term.name)) count = std::max<std::size_t>(count, 1);
             if (first && term.name == "x") count += 1;
+            if (random_.chance(6)) silent_rule(depth, clause, term);
             for (std::size_t i = 0; i < count; ++i) {
                 std::vector<Named> targets{term};
                 if (term.name == "x" && random_.chance(25) && terms_.size() > 1 && terms_[1].name == "x2")
                     targets.push_back(terms_[1]);
                 // Smaller programs are quicker to ask and easier to read.
-                if (lines_.size() < 75 || !has_rule_.contains(term.name)) rule(depth, clause, targets, tag("R"), "", 0);
+                if (lines_.size() < 60 || !has_rule_.contains(term.name)) rule(depth, clause, targets, tag("R"), "", 0);
             }
         }
     }
@@ -280,9 +289,15 @@ private:
         if (choice) choice_lines(depth + 1, targets[0].sort, where);
         if (form == 3) occasions(depth + 1, where);
         if (form == 4) criteria(depth + 1, where);
-        if (!choice && random_.chance(5)) line(depth + 1, "fastställs varje halvår");
+        if (!choice && random_.chance(6)) frozen(depth + 1);
         const std::size_t exceptions = level >= 2 ? 0 : random_.below(10) < 5 ? 0 : 1 + random_.below(2);
         for (std::size_t i = 0; i < exceptions; ++i) exception(depth + 1, clause, targets, name, level + 1);
+    }
+
+    void frozen(int depth) {
+        static const std::vector<std::string> periods{"varje halvår", "varje år", "varje kvartal",
+                                                      "vart tredje år från 2025"};
+        line(depth, "fastställs " + random_.pick(periods));
     }
 
     std::string selector() {
@@ -365,7 +380,9 @@ private:
         const Tagged other = random_.pick(tagged_);
         if (random_.chance(40) && other.tag != host.tag && other.terms.contains(target)) hosts += "; " + other.tag;
         const std::string name = tag("E");
-        line(1, "undantag från [" + hosts + "] [" + name + "]");
+        // Of a clause that holds rules of other terms too, those that the exception has a rule for.
+        const bool whole_clause = random_.chance(15) && only_of(host.clause, target);
+        line(1, "undantag från " + (whole_clause ? "§ " + host.clause : "[" + hosts + "]") + " [" + name + "]");
         const Where where = where_of(*term);
         if (random_.chance(15)) {
             line(2, "gäller inte om " + expressions_.condition(where, 1));
@@ -373,6 +390,12 @@ private:
         }
         if (random_.chance(60)) line(2, "om " + expressions_.condition(where, 1));
         rule(2, clause, {*term}, tag("U"), host.tag, 2);
+    }
+
+    bool only_of(const std::string& clause, const std::string& term) {
+        return std::all_of(tagged_.begin(), tagged_.end(), [&](const Tagged& each) {
+            return each.clause[0] != clause[0] || (each.terms.size() == 1 && each.terms.contains(term));
+        });
     }
 
     // ---- precedence
@@ -407,7 +430,12 @@ private:
             if (chain.size() < 2) continue;
             if (chain.size() == 3 && random_.chance(50)) chain.pop_back();
             std::string text;
-            for (const std::string& each : chain) text += (text.empty() ? "[" : " går före [") + each + "]";
+            const bool group = chain.size() == 3 && random_.chance(40);
+            for (const std::string& each : chain) {
+                const bool joins = group && &each == &chain[1];  // the second beside the first
+                text += (text.empty() ? "[" : joins ? "; " : "] går före [") + each;
+            }
+            text += "]";
             line(1, text + under_reading());
         }
         if (random_.chance(60)) clause_precedence();

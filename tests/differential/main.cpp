@@ -107,26 +107,30 @@ private:
             if (!problem.empty()) return tell_difference(made, facts);
         }
         // The other views see the program at a few of the cases, since each of them asks many times.
-        if (!asks_what_is_unknown(made.text)) complete(made, *library, cases);
-        if (counts_.programs % 4 == 0) reform(made, *library, cases, random);
+        if (!asks_what_is_unknown(made.text)) complete(made, *library, second, cases);
+        if (counts_.programs % 5 == 0) reform(made, *library, cases, random);
     }
 
     // ---- the views
 
-    void complete(const Generated& made, Library& library, const std::vector<TestCase>& cases) {
+    void complete(const Generated& made, Library& library, Second& second, const std::vector<TestCase>& cases) {
         constexpr std::size_t some = 2;
         constexpr std::size_t most = 8;
         for (std::size_t i = 0; i < some; ++i) {
-            const std::string problem = contradicted(library, made.schema, cases[i], most, counts_.completions);
+            const std::string problem = contradicted(library, second, made.schema, cases[i], most, counts_.completions);
             if (problem.empty()) continue;
             std::size_t uncounted = 0;
             const Fails fails = [&](const std::string& text, const TestCase& facts) {
                 std::string refused;
                 const auto smaller = Library::load(texts_of(text), refused);
-                return smaller && !contradicted(*smaller, made.schema, facts, most, uncounted).empty();
+                if (!smaller) return false;
+                Second other(texts_of(text));
+                text_at_work_ = text;
+                return !contradicted(*smaller, other, made.schema, facts, most, uncounted).empty();
             };
             return tell("contradicted", made.text, cases[i], fails, [&](Library& last, const TestCase& facts) {
-                return contradicted(last, made.schema, facts, most, uncounted);
+                Second other(texts_of(text_at_work_));
+                return contradicted(last, other, made.schema, facts, most, uncounted);
             });
         }
     }

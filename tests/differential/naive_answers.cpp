@@ -155,8 +155,12 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
         result.whatever = {names.begin(), names.end()};
         return true;
     }
-    const auto alike = [](const NaiveOutcome& a, const NaiveOutcome& b) {
-        return a.status == b.status && a.value == b.value && a.spoke == b.spoke;
+    const auto cites = [](const NaiveOutcome& one) {
+        return one.status == Status::decided || one.status == Status::referred || !one.alternatives.empty();
+    };
+    const auto alike = [&](const NaiveOutcome& a, const NaiveOutcome& b) {
+        return a.status == b.status && a.value == b.value && (!cites(a) || a.gave_value == b.gave_value) &&
+               cites(a) == cites(b);
     };
     result.status = Status::undetermined;
     std::size_t stride = 1;
@@ -167,7 +171,8 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
         }
         stride *= values[i].size();
     }
-    for (const Told& one : tolds) result.missing.insert(one.missing.begin(), one.missing.end());
+    for (const Told& one : tolds) result.besides.insert(one.missing.begin(), one.missing.end());
+    result.missing.insert(result.besides.begin(), result.besides.end());
     if (result.missing.empty()) result.missing = {names.begin(), names.end()};
     return true;
 }

@@ -46,6 +46,7 @@ struct Told {
     std::set<std::string> spoke;    ///< tags of the rules that gave the value
     std::set<std::string> missing;  ///< undetermined
     bool superset = false;
+    std::set<std::string> besides;  ///< missing in some combination of the others only; the naive one alone says so
     std::set<std::string> whatever;
     Alternatives alternatives;       ///< conflict
     std::set<std::string> origins;   ///< of a status taken over; "" = its own

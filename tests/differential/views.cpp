@@ -47,6 +47,13 @@ struct Open {
     std::vector<std::string> values;
 };
 
+/// As missing facts are named.
+std::string name_of(const Open& open) {
+    const bool of_record =
+        open.place.fact == "klar" || open.place.fact == "slag" || open.place.fact == "tid" || open.place.fact == "pris";
+    return of_record ? open.place.fact + " för rader " + open.place.member : open.place.path();
+}
+
 /// The places of facts that are not given and have few values.
 std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
     std::vector<Open> open;
@@ -95,23 +102,19 @@ std::string told_of(const std::string& what, const std::string& name, const Told
 std::vector<Open> tried_out(const Told& told, const std::vector<Open>& open) {
     std::vector<Open> places;
     for (const Open& one : open) {
-        const std::size_t lists = one.place.member.find_first_not_of("0123456789");
-        const std::string name = lists == std::string::npos && !one.place.member.empty() && one.place.fact != "år_n"
-                                     ? one.place.fact + " för rader " + one.place.member
-                                     : one.place.path();
         const bool few = one.values.size() == 2 || one.values == options_of_ort;
-        if (told.missing.contains(name) && few && !one.values.back().empty()) places.push_back(one);
+        if (told.missing.contains(name_of(one)) && few && !one.values.back().empty()) places.push_back(one);
     }
     return places.size() == told.missing.size() ? places : std::vector<Open>{};
 }
 
 /// Every fact said to be missing changes something in some combination of all that is.
-std::string idle(Library& library, const Schema& schema, const TestCase& facts, const std::string& name,
+std::string idle(Library& library, Second& second, const Schema& schema, const TestCase& facts, const std::string& name,
                  const Told& told, const std::vector<Open>& places, std::size_t& tried) {
     std::vector<Told> seen;
     std::size_t combinations = 1;
     for (const Open& one : places) combinations *= one.values.size();
-    if (combinations > 64) return "";
+    if (combinations > 64 || !second.answers(facts).at(name).besides.empty()) return "";
     for (std::size_t combination = 0; combination < combinations; ++combination) {
         TestCase filled = facts;
         std::size_t rest = combination;
@@ -132,11 +135,7 @@ std::string idle(Library& library, const Schema& schema, const TestCase& facts, 
                       seen[at].spoke != other.spoke || seen[at].alternatives != other.alternatives;
         }
         stride *= one.values.size();
-        // Of rules whose values are bad nothing is seen from outside.
-        const bool visible = std::all_of(seen.begin(), seen.end(), [](const Told& each) {
-            return each.origins.empty() || each.origins.contains("");
-        });
-        if (!matters && visible)
+        if (!matters)
             return name + ": said to be missing, but changes nothing: " + one.place.path() +
                    "\n  said: " + words_of(told) + "\n";
     }
@@ -145,8 +144,8 @@ std::string idle(Library& library, const Schema& schema, const TestCase& facts, 
 
 }  // namespace
 
-std::string contradicted(Library& library, const Schema& schema, const TestCase& facts, std::size_t most,
-                         std::size_t& tried) {
+std::string contradicted(Library& library, Second& second, const Schema& schema, const TestCase& facts,
+                         std::size_t most, std::size_t& tried) {
     const Answers said = library.answers(facts);
     std::vector<Open> open = open_places(schema, facts);
     // All completions where they are few, else one fact after the other and steps in between.
@@ -183,7 +182,7 @@ std::string contradicted(Library& library, const Schema& schema, const TestCase&
         if (told.status != Status::undetermined || told.superset) continue;
         const std::vector<Open> places = tried_out(told, open);
         if (places.empty()) continue;
-        const std::string problem = idle(library, schema, facts, name, told, places, tried);
+        const std::string problem = idle(library, second, schema, facts, name, told, places, tried);
         if (!problem.empty()) return problem;
     }
     return "";

@@ -30,8 +30,8 @@ private:
 /// What is known may not be taken back by more facts; what is said to be missing must be able to change something.
 /// Only facts that the schema says have a few values are filled in, and no derived ones. `most` bounds how many cases
 /// are tried; `tried` counts them.
-[[nodiscard]] std::string contradicted(Library& library, const Schema& schema, const TestCase& facts, std::size_t most,
-                                       std::size_t& tried);
+[[nodiscard]] std::string contradicted(Library& library, Second& second, const Schema& schema, const TestCase& facts,
+                                       std::size_t most, std::size_t& tried);
 /// A text that asks what is not known: there more facts may change what was decided.
 [[nodiscard]] bool asks_what_is_unknown(const std::string& text);
 
