@@ -62,7 +62,10 @@ private:
     struct Tried;
     struct Seen;
     bool fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
-    [[nodiscard]] std::vector<Tried> facts_to_try(const std::vector<CauseId>& facts) const;
+    bool add_to_try(std::vector<Tried>& tried, const Cause& cause) const;
+    [[nodiscard]] std::optional<std::vector<Tried>> with_open(const std::vector<Tried>& tried,
+                                                              const std::vector<Seen>& seen) const;
+    [[nodiscard]] Missing missing_fact(FactId fact, const IndexKey& key) const;
     [[nodiscard]] std::vector<Seen> try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
                                             Day date) const;
     [[nodiscard]] Outcome settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term,

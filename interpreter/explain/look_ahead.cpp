@@ -12,7 +12,6 @@ struct Explainer::Tried {
     FactId fact = none;
     IndexKey key{};
     std::vector<std::int64_t> values;
-    CauseId cause = 0;
 };
 
 /// What one combination gives.
@@ -20,8 +19,8 @@ struct Explainer::Seen {
     Status status = Status::gap;
     bool own = false;  ///< the value is the answer's own, not taken over
     Number value;
-    std::set<RuleId> spoke;     ///< each as it is cited
-    std::vector<Missing> open;  ///< facts it needs besides
+    std::set<RuleId> spoke;   ///< each as it is cited
+    std::vector<Cause> open;  ///< facts it needs besides
 };
 
 namespace {
@@ -94,14 +93,20 @@ bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key,
     for (const CauseId id : evaluator_.flatten(cause)) {
         if (evaluator_.cause(id).has_fact) facts.push_back(id);
     }
-    const std::vector<Tried> tried = facts_to_try(facts);
-    const std::size_t combinations = combinations_of(tried);
-    if (tried.empty() || combinations > most_combinations) {
-        outcome.missing_is_superset = !tried.empty();
+    std::vector<Tried> tried;
+    bool few = true;
+    for (const CauseId id : facts) few = few && add_to_try(tried, evaluator_.cause(id));
+    if (!few || combinations_of(tried) > most_combinations) {
+        outcome.missing_is_superset = few;
         for (const CauseId id : facts) outcome.missing.push_back(missing(evaluator_.cause(id)));
         return false;
     }
-    const std::vector<Seen> seen = try_all(tried, term, key, date);
+    std::vector<Seen> seen = try_all(tried, term, key, date);
+    // What some combination needs besides is tried too, as long as it is of the same kinds and few.
+    while (const auto more = with_open(tried, seen)) {
+        tried = *more;
+        seen = try_all(tried, term, key, date);
+    }
     const Seen& first = seen.front();
     const bool agree = std::all_of(seen.begin(), seen.end(), [&](const Seen& one) {
         return one.status == first.status && one.own == first.own && one.value == first.value;
@@ -110,27 +115,47 @@ bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key,
         fill_mattering(outcome, tried, seen);
         return false;
     }
-    outcome = settled(tried, combinations, term, key, date);
-    for (const CauseId id : facts) outcome.whatever.push_back(missing(evaluator_.cause(id)));
+    outcome = settled(tried, combinations_of(tried), term, key, date);
+    for (const Tried& one : tried) outcome.whatever.push_back(missing_fact(one.fact, one.key));
     return true;
 }
 
-/// The facts with their values; empty if any of them is of another kind than yes/no or an enumeration.
-std::vector<Explainer::Tried> Explainer::facts_to_try(const std::vector<CauseId>& facts) const {
-    std::vector<Tried> tried;
-    for (const CauseId id : facts) {
-        const Cause& cause = evaluator_.cause(id);
-        if (cause.kind != Cause::Kind::fact) return {};
-        const Type& type = program_.facts[cause.id].type;
-        if (type.optional || type.may_be_not_applicable) return {};
-        const bool option = type.kind == Kind::option && type.domain != none;
-        if (type.kind != Kind::truth && !option) return {};
-        const std::size_t count = option ? program_.enumerations[type.domain].options.size() : 2;
-        Tried one{cause.id, cause.key, {}, id};
-        for (std::size_t i = 0; i < count; ++i) one.values.push_back(static_cast<std::int64_t>(i));
-        tried.push_back(std::move(one));
+/// Adds a fact with its values; false if it is of another kind than yes/no or an enumeration.
+bool Explainer::add_to_try(std::vector<Tried>& tried, const Cause& cause) const {
+    if (cause.kind != Cause::Kind::fact) return false;
+    const Type& type = program_.facts[cause.id].type;
+    if (type.optional || type.may_be_not_applicable) return false;
+    const bool option = type.kind == Kind::option && type.domain != none;
+    if (type.kind != Kind::truth && !option) return false;
+    const std::size_t count = option ? program_.enumerations[type.domain].options.size() : 2;
+    Tried one{cause.id, cause.key, {}};
+    for (std::size_t i = 0; i < count; ++i) one.values.push_back(static_cast<std::int64_t>(i));
+    tried.push_back(std::move(one));
+    return true;
+}
+
+/// The facts tried with those that some combination needs besides; nothing if there are none, or any of them cannot be
+/// tried, or they are too many.
+std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const std::vector<Tried>& tried,
+                                                                  const std::vector<Seen>& seen) const {
+    std::vector<Tried> more = tried;
+    for (const Seen& one : seen) {
+        for (const Cause& cause : one.open) {
+            const bool known = std::any_of(more.begin(), more.end(), [&](const Tried& other) {
+                return cause.kind == Cause::Kind::fact && other.fact == cause.id && other.key == cause.key;
+            });
+            if (!known && !add_to_try(more, cause)) return std::nullopt;
+        }
     }
-    return tried;
+    if (more.size() == tried.size() || combinations_of(more) > most_combinations) return std::nullopt;
+    return more;
+}
+
+Missing Explainer::missing_fact(FactId fact, const IndexKey& key) const {
+    Cause cause;
+    cause.id = fact;
+    cause.key = key;
+    return missing(cause);
 }
 
 /// Occasions of one rule that carry the same tags are cited alike: the first of them stands for all.
@@ -162,8 +187,9 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
             const bool spoke = trace.lives.truth == Truth::yes && trace.has_value && trace.value.good();
             if (cites && spoke) seen.spoke.insert(as_cited(trace.rule));
         }
-        if (value.status == Status::undetermined)
-            seen.open = Explainer(program_, sources_, other).missing_facts(value.cause);
+        for (const CauseId id : other.flatten(value.status == Status::undetermined ? value.cause : 0)) {
+            if (other.cause(id).has_fact) seen.open.push_back(other.cause(id));
+        }
         all.push_back(std::move(seen));
     }
     return all;
@@ -197,11 +223,13 @@ void Explainer::fill_mattering(Outcome& outcome, const std::vector<Tried>& tried
         for (std::size_t at = 0; at < seen.size() && !matters; ++at)
             matters = !alike(seen[at], seen[at - (at / stride) % count * stride]);
         stride *= count;
-        if (matters) outcome.missing.push_back(missing(evaluator_.cause(one.cause)));
+        if (matters) outcome.missing.push_back(missing_fact(one.fact, one.key));
     }
-    for (const Seen& one : seen) add_missing(outcome.missing, one.open, same_name);
+    for (const Seen& one : seen) {
+        for (const Cause& cause : one.open) add_missing(outcome.missing, std::vector{missing(cause)}, same_name);
+    }
     if (!outcome.missing.empty()) return;
-    for (const Tried& one : tried) outcome.missing.push_back(missing(evaluator_.cause(one.cause)));
+    for (const Tried& one : tried) outcome.missing.push_back(missing_fact(one.fact, one.key));
 }
 
 }  // namespace klausul

@@ -102,14 +102,16 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     std::vector<std::string> names;
     std::vector<std::vector<std::string>> values;
     std::size_t combinations = 1;
-    for (const std::uint32_t number : open.causes) {
-        const NaiveCause& cause = this->cause(number);
-        if (!cause.is_fact()) continue;
+    const auto add = [&](const NaiveCause& cause) {
         const auto few = few_values(cause);
         if (!few) return false;
         names.push_back(cause.name);
         values.push_back(*few);
         combinations = std::min<std::size_t>(combinations * few->size(), 1000);
+        return true;
+    };
+    for (const std::uint32_t number : open.causes) {
+        if (this->cause(number).is_fact() && !add(this->cause(number))) return false;
     }
     result.superset = combinations > 64;
     if (result.superset) return false;
@@ -118,21 +120,48 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     const std::string name = name_of({id, member, day_});
     std::vector<NaiveOutcome> seen;
     std::vector<Told> tolds;
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        std::size_t rest = combination;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            // A record's fact is stated under its number alone.
-            const std::size_t blank = names[i].rfind(' ');
-            Stated one;
-            one.fact = names[i].substr(0, names[i].find(' '));
-            if (blank != std::string::npos) one.member = names[i].substr(blank + 1);
-            one.value = values[i][rest % values[i].size()];
-            rest /= values[i].size();
-            given_[one.path()] = one;
+    const auto try_all = [&] {
+        seen.clear();
+        tolds.clear();
+        for (std::size_t combination = 0; combination < combinations; ++combination) {
+            std::size_t rest = combination;
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                // A record's fact is stated under its number alone.
+                const std::size_t blank = names[i].rfind(' ');
+                Stated one;
+                one.fact = names[i].substr(0, names[i].find(' '));
+                if (blank != std::string::npos) one.member = names[i].substr(blank + 1);
+                one.value = values[i][rest % values[i].size()];
+                rest /= values[i].size();
+                given_[one.path()] = one;
+            }
+            known_.clear();
+            seen.push_back(term(id, member, day_));
+            tolds.push_back(told(seen.back(), program_.terms[id], name));
         }
-        known_.clear();
-        seen.push_back(term(id, member, day_));
-        tolds.push_back(told(seen.back(), program_.terms[id], name));
+    };
+    try_all();
+    while (true) {
+        const auto names_before = names;
+        const auto values_before = values;
+        const std::size_t combinations_before = combinations;
+        bool few = true;
+        for (const NaiveOutcome& one : seen) {
+            if (one.status != Status::undetermined) continue;
+            for (const std::uint32_t number : one.causes) {
+                const NaiveCause cause = this->cause(number);
+                const bool known_already = std::find(names.begin(), names.end(), cause.name) != names.end();
+                if (few && cause.is_fact() && !known_already) few = add(cause);
+            }
+        }
+        if (few && names.size() > names_before.size() && combinations <= 64) {
+            try_all();
+            continue;
+        }
+        names = names_before;
+        values = values_before;
+        combinations = combinations_before;
+        break;
     }
     given_ = given;
     known_ = std::move(known);
