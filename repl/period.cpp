@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "interpreter/render/visible_text.hpp"
 #include "repl/loading.hpp"
@@ -43,7 +45,10 @@ std::optional<Interval> days_given(Session& session, const std::vector<std::stri
 int for_each_agreement(Session& session, const std::vector<std::string>& files,
                        const std::function<void(const Agreement&)>& use) {
     int code = exit_code::fine;
+    std::set<std::string> seen;
     for (const std::string& path : files) {
+        // A folder and a file in it may both be given; a document is not its own successor.
+        if (!seen.insert(std::filesystem::path(path).lexically_normal().generic_string()).second) continue;
         const Document document = open_for_use(session, path);
         code = std::max(code, document.code);
         if (!document.good()) continue;

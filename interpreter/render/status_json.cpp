@@ -96,6 +96,7 @@ void write_document(JsonWriter& json, const DocumentStatus& status) {
         write_limits(json, *term.signed_on);
         json.end_object();
     }
+    if (!status.series.empty()) json.member("series", status.series);
     json.member("tags", term.tags).member("replaces", status.replaces).member("also_called", status.also_called);
     json.key("irreversible").begin_array();
     for (const ClauseName& clause : status.irreversible)

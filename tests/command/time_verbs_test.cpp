@@ -211,6 +211,13 @@ TEST_CASE("wrong use of the verbs about time is refused with words", "[command]"
     CHECK(command({"calendar", path, "--from", "2026-01-01", "--to", "2125-12-31"}).code == 0);
 }
 
+TEST_CASE("a document that is given twice is one document", "[command]") {
+    const Folder folder;
+    const std::string path = folder.write("gott.klausul", good);
+    const CommandResult twice = command({"status", folder.path(), path, "--date", "2026-06-01"});
+    CHECK(twice.out == command({"status", folder.path(), "--date", "2026-06-01"}).out);
+}
+
 TEST_CASE("a document with errors is reported, and the others are shown", "[command]") {
     const Folder folder;
     folder.write("gott.klausul", good);
