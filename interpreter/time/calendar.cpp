@@ -18,12 +18,11 @@ public:
         if (days_.begins()) add(Kind::term_start, days_.first(), term_.tags).until = end_of_first();
         const auto given = notice_outcome(term_);
         if (given) add(Kind::notice_given, given->on, term_.given->tags).until = given->ends;
-        const Day horizon = last_start(given.has_value());
-        for (auto period = start(); period && period->days.first() <= horizon; period = period_after(term_, *period)) {
+        for (auto period = start(); period && period->days.from <= range_.to; period = period_after(term_, *period)) {
             if (period->days.from > days_.to) break;
             add_period(*period, given.has_value());
-            drop_outside();
         }
+        if (!given) add_last_notices();
         if (days_.ends()) add(Kind::term_end, days_.last(), term_.tags);
         drop_outside();
         return std::move(entries_);
@@ -37,10 +36,18 @@ private:
         return held ? held : first;
     }
 
-    /// The last first day of a period that matters: notice that ends it may be due in the range long before.
-    Day last_start(bool given) const {
-        if (given || !term_.notice) return range_.last();
-        return moved(range_.last(), term_.notice->period, 1).value_or(Day{Day::max_number});
+    /// The periods whose last day for notice lies in the range; they themselves may lie long after it.
+    void add_last_notices() {
+        if (!term_.notice) return;
+        // A period that ends before this has its last day for notice before the range.
+        const auto reached = moved(range_.first(), term_.notice->period, 1);
+        if (!reached) return;
+        const TermPeriod first = first_period(term_);
+        const auto held = *reached > first.days.last() ? period_on(term_, *reached) : std::nullopt;
+        for (auto period = held ? held : std::optional(first); period; period = period_after(term_, *period)) {
+            if (period->last_notice && *period->last_notice > range_.last()) break;
+            if (period->last_notice) add_last_notice(*period);
+        }
     }
 
     void drop_outside() {
@@ -63,7 +70,6 @@ private:
         // An extension that is agreed follows on without anybody's doing.
         const bool extended = period.kind == TermPeriod::Kind::original && term_.extended_to;
         if (period.days.ends() && !last && !extended) add_end(period, given);
-        if (!given && period.last_notice) add_last_notice(period);
     }
 
     void add_end(const TermPeriod& period, bool given) {
