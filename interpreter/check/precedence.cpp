@@ -8,6 +8,14 @@
 
 namespace klausul {
 
+/// Texts number their sentences each for itself: what the own document has of a tag or clause is meant, and only if it
+/// has nothing, what it imports has.
+static void prefer_own(const Program& program, DocumentId document, std::vector<RuleId>& rules) {
+    const auto foreign = [&](RuleId rule) { return program.rules[rule].document != document; };
+    if (!std::all_of(rules.begin(), rules.end(), foreign))
+        rules.erase(std::remove_if(rules.begin(), rules.end(), foreign), rules.end());
+}
+
 std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
     std::vector<RuleId> rules;
     const std::string& name = reference.name.text;
@@ -25,6 +33,7 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
                    {name, suggestion(name, tags, "märket ska stå sist på regelns rad",
                                      "the tag stands last on the rule's line")});
         }
+        prefer_own(program_, document, rules);
         return rules;
     }
     if (reference.kind == syntax::RuleReference::Kind::document) {
@@ -54,6 +63,7 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
         std::sort(names.begin(), names.end());
         report(code::unknown_clause, reference.name.span, {name, suggestion(name, names, "", "")});
     }
+    prefer_own(program_, document, rules);
     return rules;
 }
 
