@@ -194,6 +194,7 @@ void Builder::rule_line(Rule& rule, const View& view, const Block& block) {
             return;
         case Kind::series_ends:
             rule.series_ends = maybe_text(*view.find(Kind::referral));
+            if (const auto series = view.find(Kind::name)) rule.series_ends_of = name(*series);
             break;
         case Kind::fixed:
             rule.frozen = frozen(*view.find(Kind::fixed_every));
@@ -212,6 +213,22 @@ Occasion Builder::occasion(const View& view, const Block& block) {
     return result;
 }
 
+namespace {
+
+Vintage vintage(const View& view) {
+    Vintage result;
+    result.span = view.span();
+    if (const auto day = view.find(Kind::date)) {
+        result.date = date(*day);
+    } else {
+        std::tie(result.month, result.day) = month_and_day(*view.find(Kind::day_month));
+        result.previous_year = view.has(Kind::before_year);
+    }
+    return result;
+}
+
+}  // namespace
+
 Uprating Builder::uprating(const View& view, const Block& block) {
     Uprating result;
     result.tags = line_tags(view, block);
@@ -223,6 +240,8 @@ Uprating Builder::uprating(const View& view, const Block& block) {
                 break;
             case Kind::with_series:
                 result.series = name_in(word);
+                if (const auto month = word.find(Kind::of_month))
+                    result.month = month_number(month->find(Kind::month)->text());
                 break;
             case Kind::valid_from:
                 result.from = date(*word.find(Kind::date));
@@ -231,7 +250,19 @@ Uprating Builder::uprating(const View& view, const Block& block) {
                 result.from_previous_year = true;
                 break;
             case Kind::published_before:
-                result.published_before = Text{std::string(word.text()), word.span()};
+                result.published_before = vintage(word);
+                break;
+            case Kind::lag:
+                result.lag = integer(*word.find(Kind::integer));
+                break;
+            case Kind::index_frozen:
+                result.frozen_from = date(*word.find(Kind::valid_from)->find(Kind::date));
+                break;
+            case Kind::floor_base:
+                result.floor = Floor::base;
+                break;
+            case Kind::floor_previous:
+                result.floor = Floor::previous;
                 break;
             case Kind::rounding:
                 result.rounding = expressions_.rounding_rule(word);

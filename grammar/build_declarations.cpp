@@ -168,12 +168,33 @@ ReadingDeclaration Builder::reading(const View& view, const Block& block) {
 
 namespace {
 
+/// A year, or a month of one; what is neither is taken for a year and refused by the checker as a period of another
+/// kind.
+std::pair<int, std::optional<int>> series_period(const View& view) {
+    const View period = *view.find(Kind::series_period);
+    if (const auto year = period.find(Kind::year)) return {integer(*year), std::nullopt};
+    const PeriodLiteral literal = period_literal(*period.find(Kind::period_literal));
+    const bool month = literal.kind == PeriodLiteral::Kind::month;
+    return {literal.year, month ? literal.place : 0};
+}
+
+SeriesBreak series_break(const View& view, Span span) {
+    SeriesBreak result;
+    std::tie(result.year, result.month) = series_period(view);
+    if (const auto linked = view.find(Kind::linked)) result.factor = figure(*linked->find(Kind::figure));
+    result.span = span;
+    return result;
+}
+
 SeriesValue series_value(const View& view) {
     SeriesValue result;
-    result.year = integer(*view.find(Kind::year));
+    std::tie(result.year, result.month) = series_period(view);
     result.value = figure(*view.find(Kind::figure));
     result.negative = view.has(Kind::minus);
-    if (const auto published = view.find(Kind::published)) result.published = date(*published->find(Kind::date));
+    if (const auto published = view.find(Kind::published)) {
+        result.published = date(*published->find(Kind::date));
+        result.published_at_latest = published->has(Kind::at_latest);
+    }
     if (const auto status = view.find(Kind::name)) result.status = name(*status);
     result.source = maybe_text(view);
     return result;
@@ -186,9 +207,14 @@ SeriesDeclaration Builder::series(const View& view, const Block& block) {
     result.name = name_in(view);
     result.title = maybe_text(view);
     result.kind = view.has(Kind::level) ? SeriesKind::level : SeriesKind::yearly_change;
+    result.monthly = view.has(Kind::per_month);
     read_all(block, Context::series, [&](const View& line, const Block& under) {
         if (line.kind() == Kind::source) {
             result.source = maybe_text(line);
+        } else if (line.kind() == Kind::series_break) {
+            result.breaks.push_back(series_break(line, statement_span(line)));
+        } else if (line.kind() == Kind::series_last) {
+            result.last = series_break(line, statement_span(line));
         } else {
             result.values.push_back(series_value(line));
             result.values.back().span = statement_span(line);

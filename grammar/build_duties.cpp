@@ -8,10 +8,6 @@ using namespace syntax;
 
 namespace {
 
-std::pair<int, int> month_and_day(const View& view) {
-    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
-}
-
 void read_window(Schedule& schedule, const View& window) {
     window.each(Kind::day_month, [&](const View& end) {
         (schedule.window_from ? schedule.window_to : schedule.window_from) = month_and_day(end);

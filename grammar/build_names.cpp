@@ -36,6 +36,24 @@ syntax::Date date(const View& view) {
     return {part(0, 4), part(5, 2), part(8, 2), view.span()};
 }
 
+syntax::PeriodLiteral period_literal(const View& view) {
+    using Literal = syntax::PeriodLiteral;
+    const auto digits = view.text();
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int value = 0;
+        for (const char c : digits.substr(at, length)) value = value * 10 + (c - '0');
+        return value;
+    };
+    const char kind = digits[5];
+    if (kind == 'H' || kind == 'Q')
+        return {kind == 'H' ? Literal::Kind::half_year : Literal::Kind::quarter, number(0, 4), number(6, 1)};
+    return {Literal::Kind::month, number(0, 4), number(5, 2)};
+}
+
+std::pair<int, int> month_and_day(const View& view) {
+    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
+}
+
 syntax::Clock clock(const View& view) {
     int parts[2] = {0, 0};
     int at = 0;

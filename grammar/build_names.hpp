@@ -10,12 +10,15 @@ namespace klausul::build {
 [[nodiscard]] syntax::Name name(const View& view);
 [[nodiscard]] syntax::Text text(const View& view);
 [[nodiscard]] syntax::Date date(const View& view);
+[[nodiscard]] syntax::PeriodLiteral period_literal(const View& view);
 [[nodiscard]] syntax::Clock clock(const View& view);
 [[nodiscard]] syntax::Figure figure(const View& view);
 [[nodiscard]] syntax::UnitTerm unit(const View& view);
 [[nodiscard]] syntax::TypeTerm type(const View& view);
 [[nodiscard]] syntax::Quantity quantity(const View& parent);  ///< the figure and unit among the children
 [[nodiscard]] syntax::Validity validity(const View& view);
+/// (month, day) of `1 januari`
+[[nodiscard]] std::pair<int, int> month_and_day(const View& view);
 /// `varje` 1, `vartannat` 2, `vart tredje` 3
 void merge(syntax::Validity& into, const syntax::Validity& more);
 [[nodiscard]] int times_of(const View& every);

@@ -122,6 +122,8 @@ ExpressionPtr Expressions::leaf(const View& view) {
             return make(span, ThisElement{name_in(view)});
         case Kind::previous:
             return make(span, PreviousPeriod{name_in(view)});
+        case Kind::period_literal:
+            return make(span, period_literal(view));
         case Kind::absent:
             return make(span, AbsentLiteral{});
         case Kind::unknown:
@@ -138,9 +140,10 @@ ExpressionPtr Expressions::leaf(const View& view) {
             const Deeper deeper(*this, 1, view);
             return make(span, Started{unit(*view.find(Kind::unit)), build(*view.find(Kind::postfix))});
         }
-        case Kind::completed: {
+        case Kind::completed:
+        case Kind::completed_months: {
             const Deeper deeper(*this, 1, view);
-            return make(span, CompletedYears{build(*view.first())});
+            return make(span, CompletedYears{build(*view.first()), view.kind() == Kind::completed_months});
         }
         case Kind::until_suffix:
         case Kind::since_suffix: {

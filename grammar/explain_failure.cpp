@@ -83,6 +83,8 @@ constexpr auto heads = std::to_array<Head>({
     {Word::otherwise, Kind::otherwise, Context::fact},
     {Word::together, Kind::together, Context::type},
     {Word::source, Kind::source, Context::series},
+    {Word::new_base, Kind::series_break, Context::series},
+    {Word::not_published_after, Kind::series_last, Context::series},
     {Word::on_date, Kind::date_line, Context::example},
     {Word::regardless_of_term, Kind::regardless, Context::example},
     {Word::reading, Kind::reading_choice, Context::example},

@@ -62,6 +62,10 @@ constexpr auto table = std::to_array<Keyword>({
     {W::series, {"index"}, {"index"}},
     {W::level, {"nivå"}, {"level"}},
     {W::yearly_change, {"årlig förändring"}, {"yearly change"}},
+    {W::per_month, {"per månad"}, {"per month"}},
+    {W::new_base, {"ny bas från"}, {"new base from"}},
+    {W::linked_by, {"länkas med faktor"}, {"linked by factor"}},
+    {W::not_published_after, {"utges inte efter"}, {"not published after"}},
     {W::source, {"källa"}, {"source"}},
     {W::published, {"publicerad", "publicerat"}, {"published"}},
     {W::table, {"tabell"}, {"table"}},
@@ -97,6 +101,10 @@ constexpr auto table = std::to_array<Keyword>({
      {"from the previous year", "from previous year"}},
     {W::published_before, {"senast publicerad före", "senast publicerat före"}, {"last published before"}},
     {W::series_ends, {"upphör"}, {"if discontinued"}},
+    {W::lag, {"eftersläpning"}, {"lag"}},
+    {W::index_frozen, {"fryst", "fryses"}, {"frozen"}},
+    {W::floor_base, {"aldrig under basbeloppet"}, {"never below the base amount"}},
+    {W::floor_previous, {"aldrig under föregående belopp"}, {"never below the previous amount"}},
     {W::fixed, {"fastställs"}, {"fixed"}},
     {W::depending_on, {"beroende på"}, {"depending on"}},
     {W::note, {"anmärkning"}, {"note"}},
@@ -192,12 +200,13 @@ constexpr auto table = std::to_array<Keyword>({
     {W::over, {"över"}, {"over"}},
     {W::where, {"där"}, {"where"}},
     {W::the_last, {"de senaste"}, {"the last", "over the last"}},
-    {W::years, {"åren", "år"}, {"years"}},
+    {W::years, {"åren", "år"}, {"years", "year"}},
     {W::sample, {"stickprov"}, {"sample"}},
     {W::population, {"population"}, {"population"}},
     {W::started, {"påbörjade", "påbörjad", "påbörjat"}, {"started"}},
     {W::started_of, {"av"}, {"of"}},
     {W::completed_years, {"fyllda år från"}, {"completed years from"}},
+    {W::completed_months, {"fyllda månader från"}, {"completed months from"}},
     {W::period_of, {"för"}, {"of", "for"}},
     {W::allocate, {"fördela"}, {"allocate"}},
     {W::remainder, {"resten"}, {"remainder"}},
@@ -249,8 +258,8 @@ constexpr auto time_units = std::to_array<std::string_view>(
      "day",      "days",      "working_day", "working_days", "week",   "weeks",    "month",  "months", "quarter",
      "quarters", "half_year", "half_years",  "year",         "years",  "hour",     "hours",  "minute", "minutes"});
 
-constexpr auto periods =
-    std::to_array<std::string_view>({"år", "halvår", "kvartal", "månad", "year", "half_year", "quarter", "month"});
+constexpr auto periods = std::to_array<std::string_view>(
+    {"år", "halvår", "kvartal", "månad", "veckodag", "year", "half_year", "quarter", "month", "weekday"});
 
 constexpr auto swedish_months =
     std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",

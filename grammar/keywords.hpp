@@ -69,6 +69,10 @@ enum class Word : std::uint8_t {
     series,
     level,
     yearly_change,
+    per_month,
+    new_base,
+    linked_by,
+    not_published_after,
     source,
     published,
     table,
@@ -102,6 +106,10 @@ enum class Word : std::uint8_t {
     from_previous_year,
     published_before,
     series_ends,
+    lag,
+    index_frozen,
+    floor_base,
+    floor_previous,
     fixed,
     depending_on,
     note,
@@ -201,6 +209,7 @@ enum class Word : std::uint8_t {
     started,
     started_of,
     completed_years,
+    completed_months,
     period_of,
     allocate,
     remainder,
@@ -243,7 +252,8 @@ struct Keyword {
 [[nodiscard]] bool is_never_a_unit(std::string_view name);
 /// Units in which dates are moved: `dagar`, `arbetsdagar`, `månader`, ...
 [[nodiscard]] bool is_time_unit(std::string_view name);
-/// `år`, `halvår`, `kvartal`, `månad` and their English twins: `månad för start` is the month that holds a date.
+/// `år`, `halvår`, `kvartal`, `månad`, `veckodag` and their English twins: `månad för start` is the month that holds a
+/// date.
 [[nodiscard]] bool is_period(std::string_view name);
 /// 1-12 for the name of a month in either language, else 0.
 [[nodiscard]] int month_number(std::string_view name);

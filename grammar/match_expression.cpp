@@ -74,7 +74,8 @@ struct aggregate : node<Kind::aggregate, aggregate_word, operand_ahead, maybe<di
                         maybe<last_years>, maybe<over>, maybe<deviation_kind>, maybe<where>> {};
 
 struct started : node<Kind::started, kw<Word::started>, unit, kw<Word::started_of>, inner_postfix> {};
-struct completed : node<Kind::completed, kw<Word::completed_years>, inner_postfix> {};
+struct completed : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix>,
+                       node<Kind::completed_months, kw<Word::completed_months>, inner_postfix>> {};
 
 struct sum_level;
 struct allocation_step
@@ -116,9 +117,9 @@ struct primary
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 
-struct member : sor<previous, this_element, kwnode<Kind::the_day, Word::the_day>, misread_number, moment, text,
-                    node<Kind::quantity, figure>, kwnode<Kind::truth_yes, Word::yes>, kwnode<Kind::truth_no, Word::no>,
-                    reference> {};
+struct member : sor<previous, this_element, kwnode<Kind::the_day, Word::the_day>, misread_number, period_token, moment,
+                    text, node<Kind::quantity, figure>, kwnode<Kind::truth_yes, Word::yes>,
+                    kwnode<Kind::truth_no, Word::no>, reference> {};
 struct members : sor<seq<mark<'('>, need<code::member_missing, member>,
                          many<mark<';'>, need<code::member_missing, member>>, closing>,
                      need<code::member_missing, member>> {};

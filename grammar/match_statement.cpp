@@ -164,12 +164,20 @@ struct reading_detail
 struct reading_option : node<Kind::reading_option, option_name, many<reading_detail>, line_end> {};
 
 struct series_kind : sor<kwnode<Kind::level, Word::level>, kwnode<Kind::yearly_change, Word::yearly_change>> {};
-struct series : node<Kind::series, kw<Word::series>, name_part, maybe<text>,
-                     need<code::series_kind_missing, series_kind>, line_end> {};
+struct series
+    : node<Kind::series, kw<Word::series>, name_part, maybe<text>, need<code::series_kind_missing, series_kind>,
+           maybe<kwnode<Kind::per_month, Word::per_month>>, line_end> {};
 struct source : node<Kind::source, kw<Word::source>, text_part, line_end> {};
-struct published : node<Kind::published, kw<Word::published>, date_part> {};
+struct published
+    : node<Kind::published, kw<Word::published>, maybe<kwnode<Kind::at_latest, Word::at_latest>>, date_part> {};
+struct series_period : node<Kind::series_period, sor<period_token, year>> {};
+struct linked : node<Kind::linked, mark<','>, kw<Word::linked_by>, need<code::series_value_missing, figure>> {};
+struct series_break : node<Kind::series_break, kw<Word::new_base>, need<code::series_value_missing, series_period>,
+                           maybe<linked>, line_end> {};
+struct series_last : node<Kind::series_last, kw<Word::not_published_after>,
+                          need<code::series_value_missing, series_period>, line_end> {};
 struct negative : node<Kind::minus, mark<'-'>> {};
-struct series_value : node<Kind::series_value, year, maybe<negative>, need<code::series_value_missing, figure>,
+struct series_value : node<Kind::series_value, series_period, maybe<negative>, need<code::series_value_missing, figure>,
                            maybe<mark<'%'>>, many<sor<published, text, name>>, line_end> {};
 
 struct value_end : ahead<sor<eof, pegtl::one<';', '[', ','>>> {};
@@ -223,11 +231,16 @@ struct rule : node<Kind::rule, rule_ahead, names, maybe<per>, maybe<as_of>, mayb
 struct occasion : node<Kind::occasion, kw<Word::if_>, condition, line_end> {};
 struct every_year : seq<kw<Word::every>, period_name> {};
 struct like : node<Kind::like, kw<Word::uprated_like>, name_part> {};
-struct with_series : node<Kind::with_series, kw<Word::with>, name_part> {};
-struct vintage
-    : node<Kind::published_before, kw<Word::published_before>, need<code::date_missing, sor<date, day_month>>> {};
+struct of_month : node<Kind::of_month, kw<Word::for_>, month> {};
+struct with_series : node<Kind::with_series, kw<Word::with>, name_part, maybe<of_month>> {};
+struct before_year : node<Kind::before_year, kw<Word::previous>, kw<Word::years>> {};
+struct vintage : node<Kind::published_before, kw<Word::published_before>,
+                      need<code::date_missing, sor<date, seq<day_month, maybe<before_year>>>>> {};
+struct lag : node<Kind::lag, kw<Word::lag>, integer, kw<Word::years>> {};
+struct index_frozen : node<Kind::index_frozen, kw<Word::index_frozen>, need<code::date_missing, valid_from>> {};
+struct floor : sor<kwnode<Kind::floor_base, Word::floor_base>, kwnode<Kind::floor_previous, Word::floor_previous>> {};
 struct uprating_detail
-    : sor<every_year, like, with_series, valid_from, kw<Word::counted_from_base>,
+    : sor<every_year, lag, index_frozen, floor, like, with_series, valid_from, kw<Word::counted_from_base>,
           kwnode<Kind::from_previous, Word::from_previous_year>, vintage, mark<','>, door<match_rounding>> {};
 struct uprating : node<Kind::uprating, kw<Word::uprated>, need<code::uprating_incomplete, some<uprating_detail>>,
                        maybe<if_part>, line_end> {};
@@ -330,7 +343,7 @@ struct rule_line : sor<series_ends, occasion, uprating, fixed, exception_from, e
 struct exception_line : sor<rule, occasion, exception_from, exception, silent, validity_line> {};
 struct type_line : sor<together, field, options> {};
 struct fact_line : sor<fact_otherwise, field> {};
-struct series_line : sor<source, series_value> {};
+struct series_line : sor<source, series_break, series_last, series_value> {};
 struct example_line : sor<date_line, regardless, reading_choice, given, gives, deciding> {};
 struct shared_line : sor<given, record_list, more_given> {};
 struct lone_expression : node<Kind::lone_expression, value_part, need<code::words_left_over, eof>> {};

@@ -87,6 +87,11 @@ struct Printer {
     std::string operator()(const Reference& e) const { return e.name.text; }
     std::string operator()(const ThisElement& e) const { return "(this " + e.index.text + ")"; }
     std::string operator()(const TheDay&) const { return "#day"; }
+    std::string operator()(const PeriodLiteral& e) const {
+        constexpr std::array<const char*, 3> letters{"-", "-H", "-Q"};
+        return std::to_string(e.year) + letters.at(static_cast<std::size_t>(e.kind)) +
+               (e.kind == PeriodLiteral::Kind::month && e.place < 10 ? "0" : "") + std::to_string(e.place);
+    }
     std::string operator()(const PreviousPeriod& e) const { return "(previous " + e.period.text + ")"; }
     std::string operator()(const Unary& e) const {
         constexpr std::array<const char*, 4> names{"neg", "not", "until", "since"};
@@ -148,7 +153,9 @@ struct Printer {
                         (e.to_month_end ? " month-end" : ""),
                     {&e.date});
     }
-    std::string operator()(const CompletedYears& e) const { return form("completed-years", {&e.from}); }
+    std::string operator()(const CompletedYears& e) const {
+        return form(e.months ? "completed-months" : "completed-years", {&e.from});
+    }
     std::string operator()(const Choice& e) const {
         std::string result = "(choice " + print_expression(e.selector);
         for (const auto& line : e.lines)

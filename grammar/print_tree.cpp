@@ -166,13 +166,30 @@ private:
     }
     void show(const SeriesDeclaration& d) {
         line("series " + d.name.text + quoted(d.title) + (d.kind == SeriesKind::level ? " level" : " yearly-change") +
-             (d.source ? " source" + quoted(d.source) : "") + take_tags());
+             (d.monthly ? " per-month" : "") + (d.source ? " source" + quoted(d.source) : "") + take_tags());
         inside([&] {
             for (const auto& v : d.values)
-                line(std::to_string(v.year) + (v.negative ? " -" : " ") + v.value.digits +
-                     (v.published ? " published " + print::date(*v.published) : "") + named("status", v.status) +
-                     quoted(v.source));
+                line(period(v.year, v.month) + (v.negative ? " -" : " ") + v.value.digits +
+                     (v.published ? (v.published_at_latest ? " published-at-latest " : " published ") +
+                                        print::date(*v.published)
+                                  : "") +
+                     named("status", v.status) + quoted(v.source));
+            for (const auto& b : d.breaks)
+                line("new-base " + period(b.year, b.month) + (b.factor ? " linked " + b.factor->digits : ""));
+            if (d.last) line("last " + period(d.last->year, d.last->month));
         });
+    }
+    static std::string period(int year, const std::optional<int>& month) {
+        return std::to_string(year) + (month ? "-" + std::to_string(*month) : "");
+    }
+    static std::string vintage(const std::optional<Vintage>& v) {
+        if (!v) return "";
+        if (v->date) return " before " + print::date(*v->date);
+        return " before " + std::to_string(v->day) + "/" + std::to_string(v->month) +
+               (v->previous_year ? " previous-year" : "");
+    }
+    static std::string floor(Floor f) {
+        return f == Floor::none ? "" : f == Floor::base ? " floor base" : " floor previous";
     }
     void show(const TableDeclaration& d) {
         std::string head = "table " + d.name.text + per(d.per) + (d.date ? " on " + print::date(*d.date) : "");
@@ -247,9 +264,12 @@ private:
     }
     void show(const Uprating& u) {
         line("uprating" + named("like", u.like) + named("with", u.series) +
-             (u.from ? " from " + print::date(*u.from) : "") + (u.from_previous_year ? " from-previous" : "") +
-             (u.rounding ? " round [" + print::rounding(*u.rounding) + "]" : "") + quoted(u.published_before) +
-             when(u.condition) + print::tags(u.tags));
+             (u.month ? " month " + std::to_string(*u.month) : "") +
+             (u.lag != 0 ? " lag " + std::to_string(u.lag) : "") + (u.from ? " from " + print::date(*u.from) : "") +
+             (u.from_previous_year ? " from-previous" : "") +
+             (u.rounding ? " round [" + print::rounding(*u.rounding) + "]" : "") + vintage(u.published_before) +
+             (u.frozen_from ? " frozen " + print::date(*u.frozen_from) : "") + floor(u.floor) + when(u.condition) +
+             print::tags(u.tags));
     }
     void show(const Exception& e) {
         line(std::string("exception") + (e.hosts.empty() ? "" : " from " + references(e.hosts)) +

@@ -165,6 +165,7 @@ struct date : token<Kind::date, scan::date> {};
 struct clock : token<Kind::clock, scan::clock> {};
 struct figure : token<Kind::figure, scan::figure> {};
 struct year : token<Kind::year, scan::year> {};
+struct period_token : token<Kind::period_literal, scan::period> {};
 struct integer : token<Kind::integer, scan::integer> {};
 struct month : token<Kind::month, scan::month> {};
 struct ordinal : token<Kind::ordinal, scan::ordinal> {};

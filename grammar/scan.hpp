@@ -34,13 +34,15 @@ inline constexpr std::size_t most_digits = 1000;
 [[nodiscard]] Found clock(std::string_view text);
 [[nodiscard]] Found figure(std::string_view text);
 [[nodiscard]] Found year(std::string_view text);
+/// 2025-03, 2025-H1, 2025-Q1: a month, half-year or quarter.
+[[nodiscard]] Found period(std::string_view text);
 [[nodiscard]] Found integer(std::string_view text);  ///< at most four digits
 [[nodiscard]] Found month(std::string_view text);
 [[nodiscard]] Found ordinal(std::string_view text);
 [[nodiscard]] Found organisation_number(std::string_view text);
 /// Refuses an organisation number where a value is read; never matches.
 [[nodiscard]] Found organisation_number_as_value(std::string_view text);
-/// år, halvår, kvartal, månad and their English twins.
+/// år, halvår, kvartal, månad, veckodag and their English twins.
 [[nodiscard]] Found period_word(std::string_view text);
 [[nodiscard]] Found tag(std::string_view text);
 

@@ -126,6 +126,12 @@ struct ThisElement {
 };
 /// `dagen`
 struct TheDay {};
+/// 2025-03, 2025-H1, 2025-Q1 as a member: `place` counts from 1 within the year
+struct PeriodLiteral {
+    enum class Kind : std::uint8_t { month, half_year, quarter } kind = Kind::month;
+    int year = 0;
+    int place = 1;
+};
 /// `föregående år`
 struct PreviousPeriod {
     Name period;
@@ -242,8 +248,8 @@ struct According {
     Name document;
 };
 /// `f(a; b)`; `månad för start`, the month that holds a date, is a call of `månad` with `of_period`: no function of
-/// that name is meant, and there is one argument. The word is one of `år halvår kvartal månad`, `year half_year quarter
-/// month`.
+/// that name is meant, and there is one argument. The word is one of `år halvår kvartal månad veckodag`, `year
+/// half_year quarter month weekday`.
 struct Call {
     Name function;
     std::vector<ExpressionPtr> arguments;
@@ -273,9 +279,10 @@ struct DateShift {
     ExpressionPtr date;
     bool to_month_end = false;
 };
-/// `fyllda år från födelsedatum`
+/// `fyllda år från födelsedatum`, `fyllda månader från …`
 struct CompletedYears {
     ExpressionPtr from;
+    bool months = false;
 };
 
 struct ChoiceLine {
@@ -315,9 +322,9 @@ struct Expression {
     Span span;
     std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
-                 PreviousPeriod, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started, Aggregate, Quantified,
-                 ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears, Choice, ConditionList,
-                 Referral>
+                 PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
+                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears,
+                 Choice, ConditionList, Referral>
         node;
     bool parenthesised = false;
 };
@@ -421,21 +428,34 @@ struct ReadingDeclaration {
 enum class SeriesKind : std::uint8_t { level, yearly_change };
 struct SeriesValue {
     int year = 0;
-    Figure value;  ///< for yearly changes the percent figure
+    std::optional<int> month;  ///< `2016-10` in a series per month
+    Figure value;              ///< for yearly changes the percent figure
     bool negative = false;
     std::optional<Date> published;
-    std::optional<Name> status;  ///< preliminär, definitiv, prognos
+    bool published_at_latest = false;  ///< `publicerad senast D`: on D or before
+    std::optional<Name> status;        ///< preliminär, definitiv, prognos
     std::optional<Text> source;
     Span span;
 };
-/// `index LPIK "…" nivå` / `index VPI "…" årlig förändring` + `källa "…"` + lines `2015  2,5 %  publicerad D  definitiv
-/// "källa"`
+/// `ny bas från 2015, länkas med faktor 1,204`: from 2015 the figures are of another base; times the factor they
+/// continue the old ones
+struct SeriesBreak {
+    int year = 0;
+    std::optional<int> month;
+    std::optional<Figure> factor;
+    Span span;
+};
+/// `index LPIK "…" nivå` / `index VPI "…" årlig förändring`, `… per månad` + `källa "…"` + lines `2015  2,5 %
+/// publicerad D  definitiv  "källa"`, `ny bas från …`, `utges inte efter 2016`
 struct SeriesDeclaration {
     Name name;
     std::optional<Text> title;
     SeriesKind kind = SeriesKind::level;
     std::optional<Text> source;
     std::vector<SeriesValue> values;
+    bool monthly = false;
+    std::vector<SeriesBreak> breaks;
+    std::optional<SeriesBreak> last;  ///< after this period no more figures are published
 };
 
 struct TableColumn {
@@ -494,14 +514,26 @@ struct Occasion {
 
 /// `räknas om varje år från och med D med LPIK, räknat från basåret, avrundat till hela kronor`, `räknas om likadant
 /// som x`
+struct Vintage {
+    std::optional<Date> date;  ///< else `day` `month` of the year the uprating is for, or of the year before
+    int month = 0;
+    int day = 0;
+    bool previous_year = false;
+    Span span;
+};
+enum class Floor : std::uint8_t { none, base, previous };
 struct Uprating {
     std::optional<Name> like;
     std::optional<Name> series;
     std::optional<Date> from;
     bool from_previous_year = false;  ///< `från föregående år`; else from the base year
     std::optional<RoundingRule> rounding;
-    std::optional<Text> published_before;  ///< vintage, as written: `senast publicerad före 1 januari`
-    ExpressionPtr condition;               ///< `om` a reading
+    std::optional<Vintage> published_before;  ///< `senast publicerad före 1 januari [föregående år]`
+    int lag = 0;                              ///< `eftersläpning 2 år`: the figure of two years earlier
+    std::optional<int> month;                 ///< `med KPI för oktober`
+    std::optional<Date> frozen_from;          ///< `fryst från och med D`: from D the amount stays as it was
+    Floor floor = Floor::none;                ///< `aldrig under basbeloppet`, `aldrig under föregående belopp`
+    ExpressionPtr condition;                  ///< `om` a reading
     Tags tags;
     Span span;
 };
@@ -524,6 +556,7 @@ struct Rule {
     Validity validity;
     std::vector<Uprating> upratings;
     std::optional<Text> series_ends;  ///< `upphör VPI: avgörs genom "…"`
+    std::optional<Name> series_ends_of;
     std::optional<Frozen> frozen;
     std::vector<Exception> exceptions;
     std::optional<TypeTerm> type;  ///< `x : kr = …` for a helper

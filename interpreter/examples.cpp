@@ -186,12 +186,17 @@ private:
                 const Result result = evaluator_.evaluate(value.value, scope);
                 if (!result.good()) return;
                 fact = {result.value, Given::value};
+                // A span that was worked out is the evaluator's for this moment only; the case keeps one of its own.
+                if (value.series == none && program_.facts[value.fact].type.kind == Kind::span) {
+                    const Pair span = evaluator_.pair_of(result.value);
+                    fact.value = facts.pair(span.first, span.second);
+                }
             }
         }
         if (value.series == none) {
             facts.set(value.fact, key, std::move(fact));
-        } else if (fact.state == Given::value) {
-            facts.set_series(value.series, static_cast<int>(key[0]), std::move(fact.value));
+        } else {
+            facts.set_series(value.series, static_cast<int>(key[0]), std::move(fact));
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace klausul {
@@ -202,8 +203,17 @@ private:
 
     /// A level, or a yearly change as the percent figure that is published: 2.5 means 2,5 %.
     void read_figure(SeriesId series, const std::string& key, const JsonValue& json, const std::string& at) {
-        const auto day = key.size() == 4 ? day_from_text(key + "-01-01") : std::nullopt;
-        if (!day) return values_.report(at, {"väntade ett år som nyckel", "expected a year as key"});
+        const auto periods = program_.series[series].monthly ? DomainKind::months : DomainKind::years;
+        const auto domain = std::find_if(program_.domains.begin(), program_.domains.end(),
+                                         [&](const Domain& each) { return each.kind == periods; });
+        const auto period = values_.read_member(static_cast<DomainId>(domain - program_.domains.begin()), key, at);
+        if (!period) return;
+        const auto set = [&](FactValue value) {
+            case_.set_series(series, static_cast<int>(*period), std::move(value));
+        };
+        if (json.is(Json::null)) return set({{}, Given::unknown});
+        const JsonValue* absent = json.is(Json::object) ? json.find("absent") : nullptr;
+        if (absent != nullptr && absent->is(Json::truth) && absent->truth) return set({{}, Given::absent});
         const auto figure = ValueReader::read_number(json);
         const bool change = program_.series[series].yearly_change;
         if (!figure) {
@@ -212,7 +222,7 @@ private:
                                            : Phrase("årets indextal", "the index figure of the year");
             return values_.report_expected(at, expected, json);
         }
-        case_.set_series(series, to_civil(*day).year, change ? *figure / Number(100) : *figure);
+        set({change ? *figure / Number(100) : *figure, Given::value});
     }
 
     // ---- names ----

@@ -61,6 +61,8 @@ Phrase key_words(DomainKind kind) {
             return {"ett år som \"2025\"", "a year such as \"2025\""};
         case DomainKind::half_years:
             return {"ett halvår som \"2025-H1\"", "a half-year such as \"2025-H1\""};
+        case DomainKind::quarters:
+            return {"ett kvartal som \"2025-Q1\"", "a quarter such as \"2025-Q1\""};
         case DomainKind::months:
             return {"en månad som \"2025-03\"", "a month such as \"2025-03\""};
         case DomainKind::records:
@@ -287,6 +289,7 @@ std::optional<std::int64_t> ValueReader::read_member(DomainId id, const std::str
     std::optional<std::int64_t> member;
     if (domain.kind == DomainKind::years) member = year_key(key);
     if (domain.kind == DomainKind::half_years) member = period_key(key, "-H", 2);
+    if (domain.kind == DomainKind::quarters) member = period_key(key, "-Q", 4);
     if (domain.kind == DomainKind::months) member = period_key(key, "-", 12);
     if (domain.kind == DomainKind::records) {
         const auto number = whole(key);

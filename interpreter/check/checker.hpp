@@ -114,6 +114,8 @@ private:
     void declare_reading(DocumentId document, const syntax::Declaration& declaration,
                          const syntax::ReadingDeclaration& reading);
     void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
+    void add_series_values(SeriesInfo& info, const syntax::SeriesDeclaration& series);
+    std::optional<int> series_period(const SeriesInfo& info, int year, const std::optional<int>& month, Span span);
     void declare_table(DocumentId document, const syntax::TableDeclaration& table);
     void fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items);
     static Typed in_declared_unit(Typed value, const Type& type);
@@ -207,6 +209,8 @@ private:
     NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
     std::vector<NodeId> check_clause_conditions(ClauseId clause, const Place& place);
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
+    const syntax::Uprating* uprated_like(const syntax::Uprating& uprating, RuleId rule);
+    std::optional<UpratingPlan> uprating_plan(const syntax::Uprating& uprating, SeriesId series);
     void check_facts();
     void check_passages();
     void check_precedence_circles();
@@ -273,6 +277,7 @@ private:
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
     Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
+    Typed check_period_literal(const syntax::PeriodLiteral& literal, Span span);
     Typed check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span);
     Typed convert(Typed value, const Unit& to, Span span);
     void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains);
@@ -281,6 +286,11 @@ private:
                                const std::function<void(const syntax::Expression&)>& visit);
     void for_each_name(const syntax::Expression& expression,
                        const std::function<void(const syntax::Name&)>& visit) const;
+    Typed check_native(const syntax::Call& call, const Place& place, Span span);
+    Typed call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span);
+    Typed check_day_predicate(const Typed& value, const Symbol& function, const Place& place, Span span);
+    Typed check_event(const syntax::Unary& unary, const Place& place, Span span);
+    NodeId eves_are_free(DocumentId document, Span span);
     Typed check_period_of(const syntax::Call& call, const Place& place, Span span);
     Typed check_call(const syntax::Call& call, const Place& place, Span span);
 

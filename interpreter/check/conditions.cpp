@@ -25,14 +25,7 @@ Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span 
         if (operand == none) return poison();
         return typed(emit(Op::logical_not, Kind::truth, span, {operand}), Kind::truth);
     }
-    if (unary.op != syntax::UnaryOperator::negate) {
-        const bool until = unary.op == syntax::UnaryOperator::until;
-        const Typed day = coerce(check_expression(*unary.operand, place), of_kind(Kind::day), unary.operand->span);
-        if (day.poisoned) return poison();
-        // `till dess X` holds before the day X, `sedan X` from it.
-        const NodeId today = emit(Op::the_day, Kind::day, span);
-        return typed(emit(until ? Op::less : Op::greater_equal, Kind::truth, span, {today, day.node}), Kind::truth);
-    }
+    if (unary.op != syntax::UnaryOperator::negate) return check_event(unary, place, span);
     Typed operand = check_expression(*unary.operand, place);
     if (operand.poisoned) return poison();
     if (operand.type.kind != Kind::number || operand.referral) {
@@ -84,6 +77,13 @@ void Checker::add_guards(const syntax::Expression& condition, const Place& place
         const auto symbol = resolve_reference(reference->name, place, false);
         if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
             guarded_.emplace(symbol->id, member);
+    } else if (const auto* event = std::get_if<syntax::Unary>(&condition.node)) {
+        // What has come about is there.
+        const auto* reference = std::get_if<syntax::Reference>(&event->operand->node);
+        if (event->op != syntax::UnaryOperator::since || reference == nullptr) return;
+        const auto symbol = resolve_reference(reference->name, place, false);
+        if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
+            guarded_.emplace(symbol->id, "");
     } else if (const auto* binary = std::get_if<syntax::Binary>(&condition.node)) {
         if (binary->op != syntax::BinaryOperator::logical_and) return;
         add_guards(*binary->left, place);
@@ -136,6 +136,17 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         left = check_expression(*binary.left, place, right.poisoned ? nullptr : &right.type);
     } else {
         left = check_expression(*binary.left, place);
+        const bool of_day = !left.poisoned && (left.type.kind == Kind::day || left.type.kind == Kind::moment);
+        const bool names_kind = of_day && right_name != nullptr && !resolve_reference(right_name->name, place, false) &&
+                                (binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal);
+        const auto kinds =
+            names_kind ? find(place.document, right_name->name.text, {SymbolKind::function}) : std::vector<Symbol>{};
+        if (kinds.size() == 1) {
+            Typed holds = check_day_predicate(left, kinds[0], place, span);
+            if (holds.poisoned || binary.op == BinaryOperator::equal) return holds;
+            holds.node = emit(Op::logical_not, Kind::truth, span, {holds.node});
+            return holds;
+        }
         right = check_expression(*binary.right, place, left.poisoned ? nullptr : &left.type);
     }
     if (left.poisoned || right.poisoned) return poison();

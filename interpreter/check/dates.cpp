@@ -82,26 +82,34 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     plan.month_end = shift.to_month_end ? MonthEnd::last_day : MonthEnd::refuse;
     const auto days = in_units("dag");
     const auto months = in_units("månad");
-    if (!days && !months) {
+    const auto working_days = in_units("arbetsdag");
+    if (!days && !months && !working_days) {
         report(code::kind_mismatch, span,
-               {{"ett helt antal dagar, veckor, månader eller år", "a whole number of days, weeks, months or years"},
+               {{"ett helt antal dagar, veckor, arbetsdagar, månader eller år",
+                 "a whole number of days, weeks, working days, months or years"},
                 unit_text(*unit),
                 ""});
         return poison();
     }
-    constexpr std::int64_t farthest = 4'000'000;
-    const std::int64_t amount = days ? *days : *months;
+    // Working days are counted one by one.
+    const std::int64_t farthest = working_days ? 10'000 : 4'000'000;
+    const std::int64_t amount = days ? *days : months ? *months : *working_days;
     if (amount > farthest) {
         report(code::number_out_of_range, span, {shift.amount.figure.digits});
         return poison();
     }
-    plan.step = days ? ShiftPlan::Step::days : ShiftPlan::Step::months;
+    plan.step = days ? ShiftPlan::Step::days : months ? ShiftPlan::Step::months : ShiftPlan::Step::working_days;
     plan.amount = static_cast<int>(shift.before ? -amount : amount);
+    std::vector<NodeId> operands{date.node};
+    if (working_days) {
+        operands.push_back(eves_are_free(place.document, span));
+        if (operands.back() == none) return poison();
+    }
     program_.shifts.push_back(plan);
     Typed result;
     result.type = day;
     result.node =
-        emit(Op::shift_day, Kind::day, span, {date.node}, static_cast<std::uint32_t>(program_.shifts.size() - 1));
+        emit(Op::shift_day, Kind::day, span, operands, static_cast<std::uint32_t>(program_.shifts.size() - 1));
     return result;
 }
 

@@ -55,6 +55,7 @@ void Checker::declare_documents() {
     period("år", DomainKind::years);
     period("halvår", DomainKind::half_years);
     period("månad", DomainKind::months);
+    period("kvartal", DomainKind::quarters);
     for (int pass = 0; pass < 4; ++pass) {
         // What others import comes first: units and types are used by those that import them.
         for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {
@@ -429,31 +430,6 @@ void Checker::declare_reading(DocumentId document, const syntax::Declaration& de
     add_symbol(info.name,
                {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
     program_.readings.push_back(std::move(info));
-}
-
-void Checker::declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span) {
-    SeriesInfo info;
-    info.name = series.name.text;
-    info.title = series.title ? series.title->text : "";
-    info.yearly_change = series.kind == syntax::SeriesKind::yearly_change;
-    info.span = span;
-    for (const syntax::SeriesValue& value : series.values) {
-        auto figure = Number::from_plain(value.value.digits);
-        if (!figure) continue;
-        if (value.negative) figure = -*figure;
-        if (info.yearly_change) figure = *figure / Number(100);
-        const auto same_year = [&](const SeriesInfo::Value& other) { return other.year == value.year; };
-        if (std::any_of(info.values.begin(), info.values.end(), same_year))
-            report(code::given_twice, value.span, {std::to_string(value.year)});
-        info.values.push_back({value.year, *figure,
-                               value.source    ? value.source->text
-                               : series.source ? series.source->text
-                                               : ""});
-    }
-    std::sort(info.values.begin(), info.values.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
-    add_symbol(info.name,
-               {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document, series.name.span});
-    program_.series.push_back(std::move(info));
 }
 
 /// Each column of a table is a helper `tabell.kolumn` per the table's index.

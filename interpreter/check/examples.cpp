@@ -130,7 +130,7 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     const bool is_series = found[0].kind == SymbolKind::series;
     (is_series ? value.series : value.fact) = found[0].id;
     Type type = is_series ? Type{} : program_.facts[found[0].id].type;
-    const std::vector<DomainId> per = is_series      ? std::vector<DomainId>{0}
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[value.series].monthly ? 2U : 0U}
                                       : list != none ? std::vector<DomainId>{}
                                                      : program_.facts[found[0].id].per;
     if (given.members.size() > per.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
@@ -206,6 +206,13 @@ std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax
 std::string Checker::missing_name(const syntax::Expression& expression) {
     if (const auto* reference = std::get_if<syntax::Reference>(&expression.node)) return reference->name.text;
     if (const auto* quantity = std::get_if<syntax::Quantity>(&expression.node)) return quantity->figure.digits;
+    if (const auto* period = std::get_if<syntax::PeriodLiteral>(&expression.node)) {
+        using Literal = syntax::PeriodLiteral::Kind;
+        const bool month = period->kind == Literal::month;
+        const std::string mark =
+            month ? (period->place < 10 ? "-0" : "-") : (period->kind == Literal::half_year ? "-H" : "-Q");
+        return std::to_string(period->year) + mark + std::to_string(period->place);
+    }
     if (const auto* member = std::get_if<syntax::ForMember>(&expression.node)) {
         std::string text = missing_name(*member->value) + " för ";
         for (std::size_t i = 0; i < member->members.size(); ++i)

@@ -97,6 +97,8 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 return typed(emit(Op::the_day, Kind::day, span), Kind::day);
             } else if constexpr (std::is_same_v<Written, syntax::PreviousPeriod>) {
                 return check_previous(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::PeriodLiteral>) {
+                return check_period_literal(node, span);
             } else if constexpr (std::is_same_v<Written, syntax::Unary>) {
                 return check_unary(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Binary>) {
@@ -134,9 +136,11 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 if (from.poisoned) return poison();
                 const Typed day = coerce(from, of_kind(Kind::day), node.from->span);
                 if (day.poisoned) return poison();
-                Unit years;
-                if (const auto unit = program_.units.find("år")) years.parts.push_back({*unit, 1});
-                return number(emit(Op::completed_years, Kind::number, span, {day.node}, 0, years), years);
+                Unit counted;
+                if (const auto unit = program_.units.find(node.months ? "månad" : "år"))
+                    counted.parts.push_back({*unit, 1});
+                const Op op = node.months ? Op::completed_months : Op::completed_years;
+                return number(emit(op, Kind::number, span, {day.node}, 0, counted), counted);
             } else if constexpr (std::is_same_v<Written, syntax::Choice>) {
                 return check_choice(node, place, span, wanted);
             } else if constexpr (std::is_same_v<Written, syntax::ConditionList>) {

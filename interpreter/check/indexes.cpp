@@ -27,6 +27,22 @@ Type member_type(const Program& program, DomainId id) {
     return type;
 }
 
+bool is_period(DomainKind kind) {
+    return kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months ||
+           kind == DomainKind::quarters;
+}
+
+/// Whether a member that is written out, `2025` or `2025-Q1`, is of the kind that the index runs over.
+bool fits_index(const syntax::Expression& member, DomainKind kind) {
+    using Literal = syntax::PeriodLiteral::Kind;
+    const auto* literal = std::get_if<syntax::PeriodLiteral>(&member.node);
+    if (literal == nullptr)
+        return !is_period(kind) || kind == DomainKind::years || !std::holds_alternative<syntax::Quantity>(member.node);
+    return kind == (literal->kind == Literal::month       ? DomainKind::months
+                    : literal->kind == Literal::half_year ? DomainKind::half_years
+                                                          : DomainKind::quarters);
+}
+
 const Place::Bound* bound_to(const Place& place, DomainId domain) {
     const auto found = std::find_if(place.bound.rbegin(), place.bound.rend(),
                                     [&](const Place::Bound& b) { return b.domain == domain; });
@@ -71,7 +87,7 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
     const bool is_term = symbol.kind == SymbolKind::term;
     const bool is_series = symbol.kind == SymbolKind::series;
     if (is_term && !type_known_[symbol.id]) return poison();  // a circle, or a mistake in its rule, has been reported
-    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{0}
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[symbol.id].monthly ? 2U : 0U}
                                       : is_term ? program_.terms[symbol.id].per
                                                 : program_.facts[symbol.id].per;
     if (members != nullptr && members->size() > per.size()) {
@@ -124,6 +140,13 @@ Typed Checker::check_for_member(const syntax::ForMember& expression, const Place
 
 NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
     const Type wanted = member_type(program_, domain);
+    if (!fits_index(member, program_.domains[domain].kind)) {
+        report(code::not_an_index_member, member.span,
+               {program_.domains[domain].name,
+                {"en annan sorts period", "a period of another kind"},
+                {"skriv 2025, 2025-H1, 2025-Q1 eller 2025-03", "write 2025, 2025-H1, 2025-Q1 or 2025-03"}});
+        return none;
+    }
     const Typed value = check_expression(member, place, &wanted);
     if (value.poisoned) return none;
     const bool is_party_outside = wanted.kind == Kind::party && program_.nodes[value.node].op == Op::constant && [&] {
@@ -142,20 +165,26 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
     return value.node;
 }
 
+Typed Checker::check_period_literal(const syntax::PeriodLiteral& literal, Span span) {
+    using Literal = syntax::PeriodLiteral::Kind;
+    const int per_year = literal.kind == Literal::month ? 12 : literal.kind == Literal::half_year ? 2 : 4;
+    return number(constant(std::int64_t{literal.year} * per_year + literal.place - 1, Kind::number, span), {});
+}
+
 Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
     const DomainId domain = resolve_domain(place.document, previous.period);
     if (domain == none) return poison();
     const DomainKind kind = program_.domains[domain].kind;
-    const bool is_period = kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months;
-    if (!is_period) {
+    if (!is_period(kind)) {
         report(code::not_supported_here, span,
                {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
         return poison();
     }
     const Place::Bound* bound = bound_to(place, domain);
-    const Op op = kind == DomainKind::years    ? Op::year_of
-                  : kind == DomainKind::months ? Op::month_of
-                                               : Op::half_year_of;
+    const Op op = kind == DomainKind::years      ? Op::year_of
+                  : kind == DomainKind::months   ? Op::month_of
+                  : kind == DomainKind::quarters ? Op::quarter_of
+                                                 : Op::half_year_of;
     const NodeId period = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
                                            : emit(op, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
     return number(emit(Op::subtract, Kind::number, span, {period, constant(1, Kind::number, span)}), {});
@@ -239,17 +268,23 @@ void Checker::for_each_name(const syntax::Expression& expression,
     while (!open.empty()) {
         const syntax::Expression* next = open.back();
         open.pop_back();
-        if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) visit(reference->name);
+        const auto* reference = std::get_if<syntax::Reference>(&next->node);
+        if (reference != nullptr) visit(reference->name);
         const auto* according = std::get_if<syntax::According>(&next->node);
         const auto* named = according == nullptr ? nullptr : std::get_if<syntax::Reference>(&according->value->node);
         if (named != nullptr) {
             visit({according->document.text + "." + named->name.text, named->name.span});
             continue;
         }
-        if (const auto* call = std::get_if<syntax::Call>(&next->node)) {
+        // A function is called by name, or stands for a kind of day: `dagen är helgdag`.
+        const auto* call = std::get_if<syntax::Call>(&next->node);
+        const syntax::Name* called = call != nullptr        ? &call->function
+                                     : reference != nullptr ? &reference->name
+                                                            : nullptr;
+        if (called != nullptr) {
             for (std::uint32_t id = 0; id < functions_.size(); ++id) {
                 const syntax::FunctionDeclaration& function = *functions_[id].source;
-                if (function.name.text == call->function.text && followed.insert(id).second)
+                if (function.name.text == called->text && followed.insert(id).second)
                     open.push_back(function.value.get());
             }
         }
@@ -289,7 +324,7 @@ bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId
     for (const Place::Bound& bound : inner.bound) next = std::max(next, bound.local + 1);
     for (const DomainId domain : domains) {
         const DomainKind kind = program_.domains[domain].kind;
-        if (kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months) {
+        if (is_period(kind)) {
             report(code::not_supported_here, span,
                    {{"en summa över " + program_.domains[domain].name, "a sum over " + program_.domains[domain].name},
                     ""});

@@ -107,6 +107,25 @@ constexpr std::array messages{
             "skriv ett steg större än noll, till exempel `hela kronor`",
             "write a step larger than zero, for example `whole kronor`"},
 
+    // ---- index series and the calendar -----------------------------------------------------------------------------
+    Message{code::series_order, error, "talen för {0} står inte i den ordning de publicerades",
+            "the figures for {0} do not stand in the order they were published",
+            "skriv det som publicerades först överst", "put the one that was published first at the top"},
+    Message{code::series_period_kind, error, "`{0}` har ett tal per {1}", "`{0}` has a figure per {1}",
+            "skriv perioden som `{2}`", "write the period as `{2}`"},
+    Message{code::series_month, error, "`{0}` har ett tal per {1}, och det stämmer inte med hur den används här",
+            "`{0}` has a figure per {1}, which does not agree with how it is used here", "{2}", "{2}"},
+    Message{code::calendar_not_used, error,
+            "arbetsdagar och veckodagar finns i modulen `kalender`, som inte används här",
+            "working days and weekdays are in the module `kalender`, which is not used here",
+            "skriv `använd kalender` före första klausulen", "write `use kalender` before the first clause"},
+    Message{code::series_standing, error, "`{0}` säger inte hur säkert talet är",
+            "`{0}` does not say how certain the figure is", "skriv `preliminär`, `definitiv` eller `prognos`",
+            "write `preliminary`, `definitive` or `forecast`"},
+    Message{code::series_break, error, "`{0}` kan inte byta bas så här", "`{0}` cannot change its base like this",
+            "bara en serie av nivåer byter bas, och en länkfaktor är större än noll",
+            "only a series of levels changes its base, and a link factor is larger than zero"},
+
     // ---- rules -----------------------------------------------------------------------------------------------------
     Message{code::circle, error, "`{0}` är beroende av sig självt: {1}", "`{0}` depends on itself: {1}",
             "bryt cirkeln: minst en av dem måste bestämmas utan de andra",

@@ -55,6 +55,13 @@ enum : int {
     step_not_positive,
     party_outside_group,
 
+    series_order = 340,
+    series_period_kind,
+    series_month,
+    calendar_not_used,
+    series_standing,
+    series_break,
+
     circle = 400,
     exception_without_rule,
     precedence_without_rules,

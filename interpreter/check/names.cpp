@@ -105,21 +105,27 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
 Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
     static const std::map<std::string_view, Op> periods{{"år", Op::year_of},          {"year", Op::year_of},
                                                         {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of},
-                                                        {"månad", Op::month_of},      {"month", Op::month_of}};
+                                                        {"kvartal", Op::quarter_of},  {"quarter", Op::quarter_of},
+                                                        {"månad", Op::month_of},      {"month", Op::month_of},
+                                                        {"veckodag", Op::weekday_of}, {"weekday", Op::weekday_of}};
     const Typed date = check_expression(*call.arguments[0], place);
     const auto period = periods.find(call.function.text);
     if (date.poisoned) return poison();
-    if (period == periods.end()) {
-        report(code::not_supported_here, call.function.span,
-               {{"`" + call.function.text + " för`", "`" + call.function.text + " of`"},
-                {"år, halvår och månad går att räkna fram", "year, half_year and month can be told"}});
-        return poison();
-    }
     if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
         report(code::kind_mismatch, call.arguments[0]->span, {{"ett datum", "a date"}, type_words(date.type), ""});
         return poison();
     }
     const NodeId day = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, span, {date.node});
+    if (period->second == Op::weekday_of) {
+        const auto weekdays = find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
+        if (weekdays.size() == 1) {
+            Typed result = typed(emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
+            result.type.domain = weekdays[0].id;
+            return result;
+        }
+        report(code::calendar_not_used, span);
+        return poison();
+    }
     return number(emit(period->second, Kind::number, span, {day}), {});
 }
 
@@ -127,36 +133,48 @@ Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Spa
 /// recur, so this ends; what it may grow to is bounded.
 Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
     if (call.of_period) return check_period_of(call, place, span);
+    const bool native = call.function.text == "svensk_helgdag" || call.function.text == "svensk_afton";
+    if (native && find(place.document, call.function.text, {SymbolKind::function}).empty())
+        return check_native(call, place, span);
     const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
     if (!found) return poison();
     const Function function = functions_[found->id];
-    const syntax::FunctionDeclaration& source = *function.source;
-    if (call.arguments.size() != source.parameters.size()) {
+    const auto& parameters = function.source->parameters;
+    if (call.arguments.size() != parameters.size()) {
         report(code::wrong_argument_count, span,
-               {source.name.text, std::to_string(source.parameters.size()), std::to_string(call.arguments.size())});
+               {function.source->name.text, std::to_string(parameters.size()), std::to_string(call.arguments.size())});
         return poison();
     }
-    if (!calls_open_.insert(found->id).second) {
-        report(code::circle, source.name.span, {source.name.text, source.name.text + " → " + call.function.text});
-        return poison();
+    std::vector<Typed> arguments;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const Type type = resolve_type(function.document, parameters[i].type);
+        arguments.push_back(coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span));
     }
+    return call_function(*found, arguments, place, span);
+}
+
+Typed Checker::call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span) {
+    const Function function = functions_[symbol.id];
+    const syntax::FunctionDeclaration& source = *function.source;
     constexpr std::size_t most_nodes = 200'000;
     const std::size_t before = program_.nodes.size();
     std::map<std::string, Typed> parameters;
-    bool fine = true;
-    for (std::size_t i = 0; i < call.arguments.size(); ++i) {
+    bool fine = arguments.size() == source.parameters.size() && source.value != nullptr;
+    for (std::size_t i = 0; fine && i < arguments.size(); ++i) {
         const Type type = resolve_type(function.document, source.parameters[i].type);
-        calls_open_.erase(found->id);  // an argument may call the function too
-        const Typed argument =
-            coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span);
-        calls_open_.insert(found->id);
-        fine = fine && !argument.poisoned;
+        const Typed argument = coerce(arguments[i], type, span);
+        fine = !argument.poisoned;
         parameters.emplace(source.parameters[i].name.text, argument);
+    }
+    if (!fine) return poison();
+    if (!calls_open_.insert(symbol.id).second) {
+        report(code::circle, source.name.span, {source.name.text, source.name.text + " → " + source.name.text});
+        return poison();
     }
     Typed value = poison();
     if (nodes_in_calls_ > most_nodes) {
         report(code::expression_too_long, span);
-    } else if (fine && source.value) {
+    } else {
         Place inside;
         inside.document = function.document;
         inside.bound = place.bound;
@@ -164,7 +182,7 @@ Typed Checker::check_call(const syntax::Call& call, const Place& place, Span spa
         const Type result = resolve_type(function.document, source.result);
         value = coerce(check_expression(*source.value, inside, &result), result, source.value->span);
     }
-    calls_open_.erase(found->id);
+    calls_open_.erase(symbol.id);
     nodes_in_calls_ += program_.nodes.size() - before;
     return value;
 }

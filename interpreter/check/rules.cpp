@@ -185,58 +185,6 @@ void Checker::settle_type(TermId term, const Typed& value, Span span) {
     type_known_[term] = true;
 }
 
-/// The rule's amount recalculated with its series; none after a reported mistake.
-NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
-    const DocumentId document = program_.rules[draft.rule].document;
-    const syntax::Uprating* uprating = draft.uprating;
-    if (uprating->like) {
-        // Of several wordings, the one in force when this rule is.
-        const std::int32_t first_day = program_.rules[draft.rule].in_force.from;
-        const syntax::Uprating* like = nullptr;
-        const auto [begin, end] = uprated_rules_.equal_range(std::to_string(document) + " " + uprating->like->text);
-        for (auto found = begin; found != end; ++found) {
-            if (like == nullptr || found->second.in_force.contains(Day{first_day}))
-                like = &found->second.source->upratings.front();
-        }
-        if (like == nullptr || like->like) {
-            report(code::uprating_unknown, uprating->like->span, {uprating->like->text});
-            return none;
-        }
-        uprating = like;
-    }
-    if (uprating->published_before) {
-        report(code::not_supported_here, uprating->published_before->span,
-               {{"`senast publicerad före`", "`last published before`"},
-                {"ge det indexvärde som gällde då i ärendet", "give the index value of that time in the case"}});
-        return none;
-    }
-    if (!uprating->series || !uprating->from) {
-        report(code::uprating_unknown, uprating->span, {"räknas om"});
-        return none;
-    }
-    const auto series = find(document, uprating->series->text, {SymbolKind::series});
-    if (series.empty()) {
-        report(code::unknown_series, uprating->series->span,
-               {uprating->series->text, suggestion(uprating->series->text, names_of(document, {SymbolKind::series}),
-                                                   "använd modulen som har den, till exempel `använd index.vpi`",
-                                                   "use the module that has it, for example `use index.vpi`")});
-        return none;
-    }
-    UpratingPlan plan;
-    plan.series = series[0].id;
-    plan.base_year = base_year;
-    plan.from = to_day({uprating->from->year, uprating->from->month, uprating->from->day}).value_or(Day{});
-    plan.from_previous_year = uprating->from_previous_year;
-    const Unit unit = program_.node_units[value];
-    if (uprating->rounding) {
-        plan.rounding = rounding_plan(*uprating->rounding, unit, document);
-        if (!plan.rounding) return none;
-    }
-    program_.upratings.push_back(std::move(plan));
-    return emit(Op::uprate, Kind::number, draft.source->value->span, {value},
-                static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
-}
-
 void Checker::check_facts() {
     for (const PendingNode& pending : fact_defaults_) {
         const FactInfo fact = program_.facts[pending.place];

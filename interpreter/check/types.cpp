@@ -88,8 +88,9 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
 }
 
 DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
-    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},  {"halvår", 1},
-                                                              {"half_year", 1}, {"månad", 2}, {"month", 2}};
+    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},   {"halvår", 1},
+                                                              {"half_year", 1}, {"månad", 2},  {"month", 2},
+                                                              {"kvartal", 3},   {"quarter", 3}};
     const auto found = find(document, name.text, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;

@@ -71,11 +71,12 @@ void Case::set_list_size(DomainId list, std::size_t records) {
     list_given_[list] = true;
 }
 
-void Case::set_series(SeriesId series, int year, Number value) { series_[{series, year}] = std::move(value); }
+void Case::set_series(SeriesId series, int period, FactValue value) { series_[{series, period}] = std::move(value); }
 
-const Number* Case::series(SeriesId series, int year) const {
-    const auto found = series_.find({series, year});
-    return found == series_.end() ? nullptr : &found->second;
+const FactValue& Case::series(SeriesId series, int period) const {
+    static const FactValue not_given;
+    const auto found = series_.find({series, period});
+    return found == series_.end() ? not_given : found->second;
 }
 
 Number Case::text(std::string_view text) {

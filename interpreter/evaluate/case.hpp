@@ -54,8 +54,9 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& readings() const { return readings_; }
 
     /// Index values of the case: a level, or a change as a number (2,5 % = 0.025).
-    void set_series(SeriesId series, int year, Number value);
-    [[nodiscard]] const Number* series(SeriesId series, int year) const;
+    /// `absent` says that no figure is published for the period any more.
+    void set_series(SeriesId series, int period, FactValue value);
+    [[nodiscard]] const FactValue& series(SeriesId series, int period) const;
     [[nodiscard]] bool has_series() const { return !series_.empty(); }
 
     /// The number that stands for a text; equal texts give equal numbers, also with those of the program.
@@ -84,7 +85,7 @@ private:
     std::vector<std::size_t> list_sizes_;  ///< by domain
     std::vector<bool> list_given_;
     std::vector<std::uint32_t> readings_;
-    std::map<std::pair<SeriesId, int>, Number> series_;
+    std::map<std::pair<SeriesId, int>, FactValue> series_;
     std::vector<std::string> texts_;
     std::vector<Pair> pairs_;
     bool regardless_of_term_ = false;

@@ -1,8 +1,9 @@
-// Rounding, index series and everything that counts days, months and minutes.
+// Rounding and everything that counts days, months and minutes.
 
 #include <algorithm>
 
 #include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/value/calendar.hpp"
 
 namespace klausul {
 namespace {
@@ -30,67 +31,6 @@ Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
     Result value = evaluate(program_.children_of(node)[0], scope);
     if (!value.good()) return value;
     return checked(apply(program_.roundings[node.payload], value.value), id);
-}
-
-Result Evaluator::series_value(SeriesId series, int year, NodeId node) {
-    if (const Number* given = case_->series(series, year)) return {*given, 0, false};
-    const auto& values = program_.series[series].values;
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const auto& value) { return value.year == year; });
-    if (found != values.end()) return {found->value, 0, false};
-    // A year before the first published one can never come; any other may yet be published or be given.
-    if (!values.empty() && year < values.front().year)
-        return bad(fault(FaultKind::series_before_start, node, Number(year)));
-    Cause missing;
-    missing.kind = Cause::Kind::series;
-    missing.has_fact = true;
-    missing.id = series;
-    missing.key[0] = year;
-    return bad(add_cause(std::move(missing)));
-}
-
-Result Evaluator::read_series(const Node& node, Scope& scope) {
-    const Result year = evaluate(program_.children_of(node)[0], scope);
-    if (!year.good()) return bad(year.cause);
-    return series_value(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), none);
-}
-
-/// The amount at the index level of the year: base * I(year) / I(base year), or year by year from the amount before,
-/// rounded as the clause says. A series of yearly changes gives I(year) / I(base) as the product of (1 + change).
-Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
-    const UpratingPlan& plan = program_.upratings[node.payload];
-    Result base = evaluate(program_.children_of(node)[0], scope);
-    if (!base.good() || scope.date < plan.from) return base;
-    const int year = to_civil(scope.date).year;
-    const bool changes = program_.series[plan.series].yearly_change;
-    const auto round = [&](const Number& value) { return plan.rounding ? apply(*plan.rounding, value) : value; };
-    CauseId causes = 0;
-    const auto factor = [&](int from, int to) {
-        if (changes) {
-            const Result change = series_value(plan.series, to, id);
-            causes = strict(causes, change.cause);
-            return Number(1) + change.value;
-        }
-        const Result level = series_value(plan.series, to, id);
-        const Result before = series_value(plan.series, from, id);
-        causes = strict(causes, strict(before.cause, level.cause));
-        return before.good() && before.value.is_zero() ? Number(1) / Number(0)
-                                                       : level.value / (before.good() ? before.value : Number(1));
-    };
-    Number amount = base.value;
-    if (!plan.from_previous_year && !changes) {
-        amount = amount * factor(plan.base_year, year);
-    } else {
-        // Year by year begins with the first year of recalculation; from the base it catches up all years since.
-        const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
-        for (int each = first; each <= year && each - first <= 200; ++each) {
-            amount = amount * factor(each - 1, each);
-            if (plan.from_previous_year) amount = round(amount);
-        }
-    }
-    if (causes != 0) return bad(causes);
-    if (!amount.valid()) return bad(fault(FaultKind::number_too_large, id));
-    return checked(round(amount), id);
 }
 
 Result Evaluator::make_span(const Node& node, Scope& scope) {
@@ -128,6 +68,18 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
             return {period_of(day, DomainKind::months), 0, false};
         case Op::half_year_of:
             return {period_of(day, DomainKind::half_years), 0, false};
+        case Op::quarter_of:
+            return {period_of(day, DomainKind::quarters), 0, false};
+        case Op::weekday_of:
+            return {static_cast<std::int64_t>(weekday(day) - 1), 0, false};
+        case Op::is_holiday:
+        case Op::is_eve: {
+            const auto holds = node.op == Op::is_holiday ? is_holiday(day) : is_eve(day);
+            if (!holds) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(day).year)));
+            return {*holds ? 1 : 0, 0, false};
+        }
+        case Op::completed_months:
+            return {static_cast<std::int64_t>(completed_months(day, scope.date)), 0, false};
         case Op::period_start:
             return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
         case Op::completed_years:
@@ -143,17 +95,28 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
             return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
         }
         default:
-            break;
+            return shifted(node, id, scope, day);
     }
+}
+
+Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope, Day day) {
     const ShiftPlan& plan = program_.shifts[node.payload];
     std::optional<Day> shifted;
+    FaultKind failure = FaultKind::no_such_day;
     if (plan.step == ShiftPlan::Step::months) {
         shifted = add_months(day, plan.amount, plan.month_end);
+    } else if (plan.step == ShiftPlan::Step::working_days) {
+        const Judged eves = judge(program_.children_of(node)[1], scope);
+        if (eves.truth == Truth::unknown) return bad(eves.cause);
+        shifted = working_days_from(day, plan.amount, eves.truth == Truth::yes);
+        const int back = plan.amount < 0 ? first_year_of_holidays : Day::max_number;
+        failure = to_civil(day).year <= back ? FaultKind::holidays_unknown : FaultKind::calendar_left;
     } else {
         const std::int64_t number = std::int64_t{day.number} + plan.amount;
         if (number >= Day::min_number && number <= Day::max_number) shifted = Day{static_cast<std::int32_t>(number)};
+        failure = FaultKind::calendar_left;
     }
-    if (!shifted) return bad(fault(FaultKind::no_such_day, id));
+    if (!shifted) return bad(fault(failure, id, Number(to_civil(day).year)));
     return {static_cast<std::int64_t>(shifted->number), 0, false};
 }
 

@@ -31,6 +31,7 @@ std::size_t Evaluator::MemoHash::operator()(const MemoKey& key) const {
 std::int64_t period_of(Day day, DomainKind kind) {
     const CivilDate date = to_civil(day);
     if (kind == DomainKind::years) return date.year;
+    if (kind == DomainKind::quarters) return std::int64_t{date.year} * 4 + (date.month - 1) / 3;
     if (kind == DomainKind::half_years) return std::int64_t{date.year} * 2 + (date.month > 6 ? 1 : 0);
     return std::int64_t{date.year} * 12 + date.month - 1;
 }
@@ -347,6 +348,7 @@ std::size_t Evaluator::member_count(DomainId id) const {
         case DomainKind::years:
         case DomainKind::half_years:
         case DomainKind::months:
+        case DomainKind::quarters:
             return 1;  // asked as such, a period is the one the case's date lies in
         default:
             return domain.members.size();
@@ -361,6 +363,7 @@ std::int64_t Evaluator::member(DomainId id, std::size_t place) const {
         case DomainKind::years:
         case DomainKind::half_years:
         case DomainKind::months:
+        case DomainKind::quarters:
             return period_of(*case_->date(), domain.kind);
         default:
             return domain.members[place];

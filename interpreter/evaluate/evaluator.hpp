@@ -51,6 +51,9 @@ enum class FaultKind : std::uint8_t {
     all_weights_zero,
     total_not_whole,
     series_before_start,
+    series_rebased,
+    series_ended,
+    holidays_unknown,
     calendar_left,
     unrounded_amount
 };
@@ -63,7 +66,7 @@ struct Cause {
     bool has_fact = false;
     std::uint32_t id = 0;      ///< fact, series, list (domain), block (term), fault (the node); both: the first
     std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in
-    IndexKey key{};            ///< fact, block, fault; series: the year first
+    IndexKey key{};            ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing
     Day date;                  ///< block, fault
     Number figure;             ///< fault: the number it is about
 };
@@ -103,6 +106,34 @@ struct RuleTrace {
 /// these count without gaps, so that the one before is always one less.
 [[nodiscard]] std::int64_t period_of(Day day, DomainKind kind);
 
+/// Of a series, what there is for a period.
+struct SeriesFigure {
+    enum class State : std::uint8_t { found, not_published, publication_unknown, before_start, ended };
+    State state = State::not_published;
+    const Number* value = nullptr;                 ///< found
+    const SeriesInfo::Value* published = nullptr;  ///< the library's figure; with `given` the one that it replaces
+    bool given = false;                            ///< in the case
+};
+
+/// The years that an uprating runs through on a day; none where the amount is as printed.
+struct UpratingRun {
+    int first = 0;  ///< of the steps of a yearly chain
+    int last = 0;   ///< the year the amount is for
+    bool chained = false;
+};
+[[nodiscard]] std::optional<UpratingRun> uprating_run(const UpratingPlan& plan, Day date);
+/// The period of the series that is read for a year, and the day before which it must be published.
+[[nodiscard]] int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int year);
+[[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int year);
+
+/// What brings a level of one period to the base of another; empty with the period of a change of base that nothing
+/// links.
+struct Link {
+    std::optional<Number> factor;
+    int broken_at = 0;
+};
+[[nodiscard]] Link link_between(const SeriesInfo& series, int from, int to);
+
 /// What evaluation came past: rules that lived, options of readings that were read.
 struct Reached {
     explicit Reached(const Program& program) : rules(program.rules.size()) {
@@ -122,8 +153,10 @@ public:
     [[nodiscard]] const TermValue& term(TermId term, const IndexKey& key, Day date);
     [[nodiscard]] Result evaluate(NodeId node, Scope& scope);
     [[nodiscard]] Judged judge(NodeId node, Scope& scope);
-    /// A value of a series: of the case, else as published, else the cause that it is missing.
-    [[nodiscard]] Result series_value(SeriesId series, int year, NodeId node);
+    /// A value of a series: of the case, else as published (before `cut`), else the cause that it is missing.
+    [[nodiscard]] Result series_value(SeriesId series, int period, std::optional<Day> cut, NodeId node);
+    /// The figure that series_value() takes and where it comes from.
+    [[nodiscard]] SeriesFigure series_figure(SeriesId series, int period, std::optional<Day> cut) const;
 
     /// From now on notes what is reached, until told to stop with null; `reached` must stay alive.
     void watch(Reached* reached) { reached_ = reached; }
@@ -259,6 +292,10 @@ private:
     Result allocation(const Node& node, NodeId id, Scope& scope);
     Shared share_out(const AllocationPlan& plan, NodeId id, Scope scope);
     Result uprated(const Node& node, NodeId id, Scope& scope);
+    Result uprating_factor(const UpratingPlan& plan, int from, int to, int of_year, NodeId id);
+    Result uprated_from_base(const UpratingPlan& plan, const Number& base, int year, NodeId id);
+    Result uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id);
+    Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result make_span(const Node& node, Scope& scope);
     Result calendar(const Node& node, NodeId id, Scope& scope);

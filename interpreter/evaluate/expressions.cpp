@@ -130,6 +130,11 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::year_of:
         case Op::month_of:
         case Op::half_year_of:
+        case Op::quarter_of:
+        case Op::completed_months:
+        case Op::weekday_of:
+        case Op::is_holiday:
+        case Op::is_eve:
         case Op::period_start:
         case Op::completed_years:
         case Op::shift_day:

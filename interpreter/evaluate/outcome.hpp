@@ -89,6 +89,7 @@ struct Nearest {
 struct Missing {
     std::string name;  ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
     std::string label;
+    Phrase detail = "";  ///< what more is wanted of it: that it was published in time
 };
 
 struct Outcome {

@@ -83,7 +83,11 @@ private:
     void explain_reading(ReadingId reading, std::vector<Explanation>& into);
     void explain_fact(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_read(NodeId node, Scope& scope, std::vector<Explanation>& into);
-    void explain_series(SeriesId series, int year, std::vector<Explanation>& into);
+    void explain_series(SeriesId series, int period, std::optional<Day> cut, std::vector<Explanation>& into);
+    [[nodiscard]] Phrase series_words(SeriesId series, const SeriesFigure& figure) const;
+    [[nodiscard]] PrintedValue series_value_words(SeriesId series, const Number& value) const;
+    void explain_kind_of_day(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_weekday(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_loop(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_allocation(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);

@@ -159,41 +159,4 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     return value_words(id, scope);
 }
 
-/// 3 735 428 kr × 104,2 / 100, avrundat …; or × (1 + 2,5 %) for each year.
-Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
-    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
-    const SeriesInfo& series = program_.series[plan.series];
-    Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
-    if (scope.date < plan.from) return text;
-    const int year = to_civil(scope.date).year;
-    const auto value = [&](int of) {
-        const Result found = evaluator_.series_value(plan.series, of, none);
-        if (!found.good()) return Phrase(series.name + " " + std::to_string(of));
-        Type type;
-        const auto percent = program_.units.find("%");
-        if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
-        return print_value(program_, evaluator_.facts(), series.yearly_change ? found.value * Number(100) : found.value,
-                           type)
-            .words;
-    };
-    const auto times = [&](const Phrase& factor) { text = {text.sv + " × " + factor.sv, text.en + " × " + factor.en}; };
-    const auto change = [&](int from, int to) -> Phrase {
-        const Phrase now = value(to);
-        if (series.yearly_change) return {"(1 + " + now.sv + ")", "(1 + " + now.en + ")"};
-        const Phrase before = value(from);
-        return {now.sv + " / " + before.sv, now.en + " / " + before.en};
-    };
-    const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
-    if (!plan.from_previous_year && !series.yearly_change) {
-        times(change(plan.base_year, year));
-    } else {
-        constexpr int most = 20;
-        for (int each = first; each <= year && each - first < most; ++each) times(change(each - 1, each));
-    }
-    if (!plan.rounding) return text;
-    const Phrase rounding = rounding_words(*plan.rounding, program_.node_units[id]);
-    const Phrase yearly = plan.from_previous_year ? Phrase(" varje år", " each year") : Phrase("");
-    return {text.sv + ", " + rounding.sv + yearly.sv, text.en + ", " + rounding.en + yearly.en};
-}
-
 }  // namespace klausul

@@ -110,7 +110,14 @@ std::string Explainer::term_name(TermId term, const IndexKey& key) const {
 Missing Explainer::missing(const Cause& cause) const {
     if (cause.kind == Cause::Kind::series) {
         const SeriesInfo& series = program_.series[cause.id];
-        return {series.name + " för " + std::to_string(cause.key[0]), series.title};
+        const std::string period = member_name(program_, series.monthly ? 2 : 0, cause.key[0]);
+        Missing missing{series.name + " för " + period, series.title};
+        const std::string cut = to_text(Day{static_cast<std::int32_t>(cause.key[1])});
+        if (cause.key[2] == 1) missing.detail = {"publicerat före " + cut, "published before " + cut};
+        if (cause.key[2] == 2)
+            missing.detail = {"om det publicerades före " + cut + " är inte känt",
+                              "whether it was published before " + cut + " is not known"};
+        return missing;
     }
     if (cause.kind == Cause::Kind::list) {
         for (const ListInfo& list : program_.lists) {

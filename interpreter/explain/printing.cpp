@@ -79,9 +79,23 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
                                    clock(pair.first) + " to " + clock(pair.second));
             break;
         }
-        case Kind::span:
-            both("…");
+        case Kind::span: {
+            // A span that an expression made is the evaluator's own; its words are those of the source.
+            if (value.sign() < 0) {
+                both("…");
+                break;
+            }
+            const Pair& pair = facts.pair_of(value);
+            const bool of_moments = type.domain == static_cast<std::uint32_t>(Kind::moment);
+            const auto end = [&](const Number& n) {
+                const std::int64_t count = n.to_int64().value_or(0);
+                return of_moments ? to_text(Moment{count}) : to_text(Day{static_cast<std::int32_t>(count)});
+            };
+            printed.plain = end(pair.first) + "/" + end(pair.second);
+            printed.words =
+                Phrase(end(pair.first) + " till " + end(pair.second), end(pair.first) + " to " + end(pair.second));
             break;
+        }
     }
     return printed;
 }
@@ -101,6 +115,8 @@ std::string member_name(const Program& program, DomainId id, std::int64_t member
             break;
         case DomainKind::half_years:
             return std::to_string(member / 2) + "-H" + std::to_string(member % 2 + 1);
+        case DomainKind::quarters:
+            return std::to_string(member / 4) + "-Q" + std::to_string(member % 4 + 1);
         case DomainKind::months: {
             const std::int64_t month = member % 12 + 1;
             return std::to_string(member / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);

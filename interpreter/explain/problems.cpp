@@ -50,6 +50,20 @@ Phrase Explainer::problem(const Cause& cause) const {
                         "` is not a whole number of the steps to share out; round it first"};
         case FaultKind::series_before_start:
             return {"indexserien börjar efter år " + exact, "the index series begins after the year " + exact};
+        case FaultKind::series_rebased:
+            return {"indexserien byter bas " + exact + " utan länkfaktor, så `" + where +
+                        "` går inte att räkna om över bytet; skriv `länkas med faktor` i serien",
+                    "the index series changes its base in " + exact + " without a link factor, so `" + where +
+                        "` cannot be recalculated across it; write `linked by factor` in the series"};
+        case FaultKind::series_ended:
+            return {"indexserien ges inte ut för " + exact +
+                        "; skriv `upphör …: avgörs genom` om avtalet säger vad som "
+                        "gäller då",
+                    "the index series is not published for " + exact +
+                        "; write `if discontinued …: referred to` if the agreement says what applies then"};
+        case FaultKind::holidays_unknown:
+            return {"svenska helgdagar är kända från 1953, men `" + where + "` gäller år " + exact,
+                    "Swedish public holidays are known from 1953, but `" + where + "` is about the year " + exact};
         case FaultKind::calendar_left:
             return {"datumet ligger utanför kalendern", "the date lies outside of the calendar"};
         case FaultKind::unrounded_amount:

@@ -130,6 +130,10 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
         for (std::size_t i = 0; i < node.child_count; ++i) explain_condition(children[i], scope, into);
         return;
     }
+    const bool of_calendar = node.op == Op::is_holiday || node.op == Op::is_eve;
+    if (of_calendar) return explain_kind_of_day(id, scope, into);
+    const Op inner = node.op == Op::logical_not ? program_.nodes[children[0]].op : node.op;
+    if (inner == Op::is_holiday || inner == Op::is_eve) return explain_condition(children[0], scope, into);
     Explanation tree;
     const Judged judged = evaluator_.judge(id, scope);
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
@@ -177,7 +181,8 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
             return explain_reading(node.payload, into);
         case Op::series: {
             const Result year = evaluator_.evaluate(children[0], scope);
-            if (year.good()) explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), into);
+            if (year.good())
+                explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), std::nullopt, into);
             return;
         }
         case Op::conditional: {
@@ -200,7 +205,11 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
         }
         case Op::logical_and:
         case Op::logical_or:
+        case Op::is_holiday:
+        case Op::is_eve:
             return explain_condition(id, scope, into);
+        case Op::weekday_of:
+            return explain_weekday(id, scope, into);
         case Op::sum:
         case Op::count:
         case Op::mean:
@@ -272,33 +281,6 @@ void Explainer::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& 
     if (key_of(id, scope, key)) into.push_back(explain_term(term, key, scope.date));
 }
 
-void Explainer::explain_series(SeriesId id, int year, std::vector<Explanation>& into) {
-    const SeriesInfo& series = program_.series[id];
-    Explanation tree;
-    tree.step = Explanation::Step::series;
-    tree.name = series.name + " för " + std::to_string(year);
-    tree.words = Phrase(series.title);
-    const Number* given = evaluator_.facts().series(id, year);
-    const auto published =
-        std::find_if(series.values.begin(), series.values.end(), [&](const auto& value) { return value.year == year; });
-    const Number* value = given != nullptr ? given : published != series.values.end() ? &published->value : nullptr;
-    if (value != nullptr) {
-        Type type;
-        Number figure = *value;
-        if (series.yearly_change) {
-            figure = figure * Number(100);
-            if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
-        }
-        tree.value = print_value(program_, evaluator_.facts(), figure, type);
-        if (given != nullptr) {
-            tree.words = Phrase(series.title + ", givet i ärendet", series.title + ", given in the case");
-        } else if (!published->source.empty()) {
-            tree.words = Phrase(series.title + ", " + published->source);
-        }
-    }
-    into.push_back(std::move(tree));
-}
-
 void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const LoopPlan& plan = program_.loops[program_.nodes[id].payload];
     if (plan.domains.size() != 1) return;
@@ -366,18 +348,6 @@ void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanat
     }
     into.push_back(std::move(tree));
     explain_parts(plan.total, scope, into);
-}
-
-void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
-    const int year = to_civil(scope.date).year;
-    if (scope.date < plan.from) return explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
-    const bool all_years = plan.from_previous_year || program_.series[plan.series].yearly_change;
-    const int first = plan.from_previous_year ? to_civil(plan.from).year : plan.base_year + 1;
-    if (!program_.series[plan.series].yearly_change)
-        explain_series(plan.series, all_years ? first - 1 : plan.base_year, into);
-    for (int each = all_years ? first : year; each <= year && each - first < 50; ++each)
-        explain_series(plan.series, each, into);
 }
 
 void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {

@@ -54,7 +54,7 @@ struct Type {
 };
 
 /// What a `per` runs over.
-enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months };
+enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months, quarters };
 struct Domain {
     DomainKind kind = DomainKind::options;
     std::string name;                    ///< kommun, uppdrag, år
@@ -92,17 +92,30 @@ struct ReadingInfo {
     Span span;
 };
 
-/// A published series; a value is missing until somebody supplies it.
+/// A published series; a value is missing until somebody supplies it. Its periods are years or months, counted as
+/// an index counts them.
 struct SeriesInfo {
+    enum class Standing : std::uint8_t { not_stated, preliminary, definitive, forecast };
     struct Value {
-        int year = 0;
+        int period = 0;
         Number value;  ///< a level, or the change as a number (2,5 % = 0.025)
         std::string source;
+        std::optional<Day> published;
+        bool published_at_latest = false;  ///< on that day or before
+        Standing standing = Standing::not_stated;
+    };
+    /// From this period the levels are of another base; times the factor they continue the ones before.
+    struct Rebase {
+        int period = 0;
+        std::optional<Number> factor;
     };
     std::string name;
     std::string title;
     bool yearly_change = false;
-    std::vector<Value> values;  ///< by year
+    bool monthly = false;
+    std::vector<Value> values;  ///< by period, those of one period in the order they were published
+    std::vector<Rebase> rebases;
+    std::optional<int> last;  ///< none are published for later periods
     Span span;
 };
 
@@ -321,10 +334,15 @@ enum class Op : std::uint8_t {
     make_span,          ///< a, b
     clip,               ///< a: span, b: window; minutes
     completed_years,    ///< a: from day
-    shift_day,          ///< a: day; payload: place in `shifts`
+    shift_day,          ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
     day_of,             ///< a: moment
     month_of,
     half_year_of,
+    quarter_of,
+    completed_months,  ///< a: from day
+    weekday_of,        ///< a: day; 0 = Monday
+    is_holiday,
+    is_eve,         ///< a: day
     within_period,  ///< a: day, b: span
     referral,       ///< payload: text
     not_encoded     ///< an option marked `ej kodad`
@@ -372,6 +390,19 @@ struct UpratingPlan {
     Day from;
     bool from_previous_year = false;
     std::optional<RoundingPlan> rounding;
+    /// Only figures published before this day count: a fixed one, or month and day of the year of the uprating.
+    struct Vintage {
+        std::optional<Day> fixed;
+        int month = 1;
+        int day = 1;
+        int years_before = 0;
+    };
+    std::optional<Vintage> vintage;
+    int lag = 0;                     ///< years that the figures lie behind
+    int month = 1;                   ///< of a series per month, the one that is read
+    std::optional<Day> frozen_from;  ///< from then on the amount stays as it was the day before
+    syntax::Floor floor = syntax::Floor::none;
+    std::uint32_t ends = none;  ///< text of what happens when the series has come to an end
 };
 struct ShiftPlan {
     int amount = 0;  ///< negative = before

@@ -228,8 +228,11 @@ private:
 
     void names(std::string_view name, const std::vector<Missing>& all) {
         json_.key(name).begin_array();
-        for (const Missing& each : all)
-            json_.begin_object(Layout::one_line).member("name", each.name).member("label", each.label).end_object();
+        for (const Missing& each : all) {
+            json_.begin_object(Layout::one_line).member("name", each.name).member("label", each.label);
+            if (const std::string& detail = each.detail.in(language_); !detail.empty()) json_.member("detail", detail);
+            json_.end_object();
+        }
         json_.end_array();
     }
 

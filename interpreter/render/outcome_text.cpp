@@ -30,7 +30,8 @@ std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
     for (const Missing& each : missing) {
         const std::size_t place = each.name.find(member);
         const std::string begin = place == std::string::npos ? std::string() : each.name.substr(0, place);
-        if (!begin.empty() && begin == fact && rows.back().label == each.label) {
+        if (!begin.empty() && begin == fact && rows.back().label == each.label &&
+            rows.back().detail.sv == each.detail.sv) {
             rows.back().name += ", " + each.name.substr(place + member.size());
         } else {
             rows.push_back(each);
@@ -148,7 +149,8 @@ private:
         }
         for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
         for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
-        for (const Missing& each : by_fact(outcome.missing)) line(say("Saknas", "Missing"), missing_text(each));
+        for (const Missing& each : by_fact(outcome.missing))
+            line(say("Saknas", "Missing"), missing_text(each, language_));
         if (outcome.missing_is_superset)
             line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
         if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));

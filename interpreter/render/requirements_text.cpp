@@ -73,7 +73,8 @@ private:
         if (!line.problem_status.empty())
             out_ += fmt::format("{:{}}{} {}\n", "", deeper, say("beror på:", "because of:"), line.problem_status);
         for (const Missing& missing : line.missing)
-            out_ += fmt::format("{:{}}{} {}\n", "", deeper, say("saknas", "missing"), missing_text(missing));
+            out_ += fmt::format("{:{}}{} {}\n", "", deeper, say("saknas", "missing"),
+                                missing_text(missing, style_.language));
     }
 
     std::string met_lines(std::size_t met, std::size_t all) const {

@@ -80,8 +80,10 @@ std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));
 }
 
-std::string missing_text(const Missing& missing) {
-    return missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+std::string missing_text(const Missing& missing, Language language) {
+    const std::string& detail = missing.detail.in(language);
+    std::string text = missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+    return detail.empty() ? text : fmt::format("{} ({})", text, detail);
 }
 
 std::string clause_text(const ClauseReference& rule, bool with_document) {

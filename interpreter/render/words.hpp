@@ -38,7 +38,7 @@ namespace klausul {
 /// "[TIL-15; TIL-16]", or nothing
 [[nodiscard]] std::string tags_text(const std::vector<std::string>& tags);
 /// "antal: antal platser"
-[[nodiscard]] std::string missing_text(const Missing& missing);
+[[nodiscard]] std::string missing_text(const Missing& missing, Language language);
 /// "§ Avstämning av tilläggsbeloppet [TIL-16]"; with `document` its name in front
 [[nodiscard]] std::string clause_text(const ClauseReference& rule, bool with_document = false);
 

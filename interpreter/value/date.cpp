@@ -142,6 +142,12 @@ int completed_years(Day from, Day to) {
     return end.year - start.year - (before_anniversary ? 1 : 0);
 }
 
+int completed_months(Day from, Day to) {
+    const CivilDate start = to_civil(from);
+    const CivilDate end = to_civil(to);
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day ? 1 : 0);
+}
+
 std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to) {
     if (to <= from) return 0;
     return minutes_until(to, window_from, window_to) - minutes_until(from, window_from, window_to);

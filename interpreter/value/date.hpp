@@ -68,6 +68,9 @@ enum class MonthEnd : std::uint8_t { refuse, last_day };
 /// common years). Negative when `to` lies before `from`.
 [[nodiscard]] int completed_years(Day from, Day to);
 
+/// Completed months, in the same way: from the 31st a month without one is completed on the first of the next.
+[[nodiscard]] int completed_months(Day from, Day to);
+
 /// How many minutes of [from, to) lie within a daily clock window; `window_from` >= `window_to` means it crosses
 /// midnight (equal means the whole day). The window includes its start and excludes its end. 0 if to <= from.
 [[nodiscard]] std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to);

@@ -73,6 +73,24 @@ std::vector<Mistake> mistakes() {
         {"K0323 9", in_clause("  y = 1 kr\n  x = 1 kr\n    om y finns\n")},
         {"K0324 7", rule("x = 3 kr avrundat till 2000 decimaler")},
 
+        {"K0340 8",
+         head + "index L \"L\" nivå\n  2024  100  publicerad 2025-03-01\n  2024  101  publicerad 2025-02-01\n"},
+        {"K0341 7", top("index L \"L\" nivå\n  2024-03  100")},
+        {"K0341 7", top("index L \"L\" nivå per månad\n  2024  100")},
+        {"K0342 9", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
+                           "2026-01-01 med L för oktober\n"},
+        {"K0342 9", head + "index L \"L\" nivå per månad\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från "
+                           "och med 2026-01-01 med L\n"},
+        {"K0343 8", head + "svar y : datum\n§ k\n  y = 5 arbetsdagar efter dagen\n"},
+        {"K0343 7", rule("x = 1 kr om veckodag för dagen är måndag")},
+        {"K0344 7", top("index L \"L\" nivå\n  2024  100  ungefärlig")},
+        {"K0345 7", top("index L \"L\" årlig förändring\n  ny bas från 2024, länkas med faktor 2")},
+        {"K0345 7", top("index L \"L\" nivå\n  ny bas från 2024, länkas med faktor 0")},
+        {"K0211 9", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
+                           "2026-01-01 med L\n    upphör M: avgörs genom \"beslut\"\n"},
+        {"K0319 8", head + "uppgift q per kvartal : kr\n§ k\n  x = q för 2025\n"},
+        {"K0319 8", head + "uppgift q per år : kr\n§ k\n  x = q för 2025-Q1\n"},
+
         {"K0400 7", rule("t : kr = t + 1 kr")},
         {"K0401 7", rule("undantag om a\n    x = 2 kr")},
         {"K0402 9", in_clause("  y = 1 kr [R]\n  x = 2 kr [S]\n  [R] går före [S]\n")},

@@ -121,17 +121,23 @@ TEST_CASE("mistakes in lists name the record", "[command]") {
     CHECK_THAT(problems(with(R"("start": "1970-01-02")")), Contains("facts.start: `start` är ett fält i `uppdrag`"));
 }
 
+TEST_CASE("an index value may be unknown, or not published any more", "[command]") {
+    const Read read(R"({"index": {"LPIK": {"2024": null, "2025": {"absent": true}}}})");
+    CHECK(problems(read).empty());
+    CHECK(read.facts.series(0, 2024).state == Given::unknown);
+    CHECK(read.facts.series(0, 2025).state == Given::absent);
+}
+
 TEST_CASE("index values are levels, or changes in percent", "[command]") {
     const Read read(R"({"index": {"LPIK": {"2024": "104,2"}, "VPI": {"2025": 2.5}}})");
     CHECK(problems(read).empty());
-    REQUIRE(read.facts.series(0, 2024) != nullptr);
-    CHECK(*read.facts.series(0, 2024) == Number::ratio(1042, 10));
-    REQUIRE(read.facts.series(1, 2025) != nullptr);
-    CHECK(*read.facts.series(1, 2025) == Number::ratio(25, 1000));
-    CHECK_THAT(problems(Read(R"({"index": {"LPI": {}, "LPIK": {"i fjol": 1, "2024": null}}})")),
+    CHECK(read.facts.series(0, 2024).value == Number::ratio(1042, 10));
+    CHECK(read.facts.series(1, 2025).value == Number::ratio(25, 1000));
+    CHECK(read.facts.series(1, 2024).state == Given::no);
+    CHECK_THAT(problems(Read(R"({"index": {"LPI": {}, "LPIK": {"i fjol": 1, "2024": true}}})")),
                Contains("index.LPI: indexserien `LPI` finns inte; menade du `LPIK`?") &&
                    Contains("index.LPIK.i fjol: väntade ett år") &&
-                   Contains("index.LPIK.2024: väntade årets indextal, men här står null"));
+                   Contains("index.LPIK.2024: väntade årets indextal, men här står true"));
 }
 
 TEST_CASE("readings are chosen by name", "[command]") {

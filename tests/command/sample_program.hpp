@@ -25,8 +25,8 @@ public:
         add_indexed();
         add_list();
         add_reading();
-        program_.series.push_back({"LPIK", "landstingsprisindex", false, {}, {}});
-        program_.series.push_back({"VPI", "vårdprisindex", true, {}, {}});
+        series("LPIK", "landstingsprisindex", false);
+        series("VPI", "vårdprisindex", true);
     }
 
     std::shared_ptr<const Agreement> build() {
@@ -37,6 +37,14 @@ public:
     }
 
 private:
+    void series(const std::string& name, const std::string& title, bool yearly_change) {
+        SeriesInfo info;
+        info.name = name;
+        info.title = title;
+        info.yearly_change = yearly_change;
+        program_.series.push_back(std::move(info));
+    }
+
     DomainId domain(DomainKind kind, const std::string& name, std::vector<std::uint32_t> members) {
         program_.domains.push_back({kind, name, std::move(members)});
         return static_cast<DomainId>(program_.domains.size() - 1);

@@ -1,0 +1,80 @@
+// The Swedish calendar: working days, holidays and weekdays, which the module `kalender` has words for; and what holds
+// until or since a dated fact.
+
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+constexpr const char* calendar_module = "kalender";
+
+std::string of_calendar(const char* name) { return std::string(calendar_module) + "." + name; }
+
+}  // namespace
+
+/// Whether the reading of the module `kalender` takes eves for free days; none if the document does not use it.
+NodeId Checker::eves_are_free(DocumentId document, Span span) {
+    const auto reading = find(document, of_calendar("aftnar"), {SymbolKind::reading});
+    if (reading.size() != 1) {
+        report(code::calendar_not_used, span);
+        return none;
+    }
+    const auto& options = program_.readings[reading[0].id].options;
+    const auto free =
+        std::find_if(options.begin(), options.end(), [](const NamedOption& option) { return option.name == "lediga"; });
+    const NodeId taken = emit(Op::reading, Kind::option, span, {}, reading[0].id);
+    const NodeId place = constant(static_cast<std::int64_t>(free - options.begin()), Kind::option, span);
+    return emit(Op::equal, Kind::truth, span, {taken, place});
+}
+
+/// What the module `kalender` is made of: `svensk_helgdag(d)`, `svensk_afton(d)`.
+Typed Checker::check_native(const syntax::Call& call, const Place& place, Span span) {
+    if (call.arguments.size() != 1) {
+        report(code::wrong_argument_count, span, {call.function.text, "1", std::to_string(call.arguments.size())});
+        return poison();
+    }
+    const Typed day = coerce(check_expression(*call.arguments[0], place), of_kind(Kind::day), call.arguments[0]->span);
+    if (day.poisoned) return poison();
+    const Op op = call.function.text == "svensk_helgdag" ? Op::is_holiday : Op::is_eve;
+    return typed(emit(op, Kind::truth, span, {day.node}), Kind::truth);
+}
+
+/// `dagen är helgdag`: a function from a day to yes or no may stand after `är`.
+Typed Checker::check_day_predicate(const Typed& value, const Symbol& function, const Place& place, Span span) {
+    Typed day = value;
+    if (day.type.kind == Kind::moment)
+        day = typed(emit(Op::day_of, Kind::day, program_.node_spans[day.node], {day.node}), Kind::day);
+    return call_function(function, {day}, place, span);
+}
+
+/// `till dess X` holds before the day X and where X is stated to be missing, `sedan X` from the day X on: on the day
+/// itself what has happened counts already.
+Typed Checker::check_event(const syntax::Unary& unary, const Place& place, Span span) {
+    const bool until = unary.op == syntax::UnaryOperator::until;
+    const bool plain = std::holds_alternative<syntax::Reference>(unary.operand->node) ||
+                       std::holds_alternative<syntax::ForMember>(unary.operand->node);
+    const bool outer = std::exchange(in_presence_, plain || in_presence_);
+    Typed event = check_expression(*unary.operand, place);
+    in_presence_ = outer;
+    if (event.poisoned) return poison();
+    const Node read = program_.nodes[event.node];
+    const bool may_be_missing = read.op == Op::fact && program_.facts[read.payload].type.optional;
+    NodeId day = event.node;
+    if (event.type.kind == Kind::moment) {
+        day = emit(Op::day_of, Kind::day, unary.operand->span, {day});
+    } else if (coerce(event, of_kind(Kind::day), unary.operand->span).poisoned) {
+        return poison();
+    }
+    const NodeId today = emit(Op::the_day, Kind::day, span);
+    NodeId holds = emit(until ? Op::less : Op::greater_equal, Kind::truth, span, {today, day});
+    if (may_be_missing) {
+        const NodeId tested = emit(until ? Op::is_absent : Op::is_given, Kind::truth, span, {event.node});
+        holds = emit(until ? Op::logical_or : Op::logical_and, Kind::truth, span, {tested, holds});
+    }
+    return typed(holds, Kind::truth);
+}
+
+}  // namespace klausul

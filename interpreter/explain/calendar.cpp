@@ -1,0 +1,58 @@
+// Kinds of days in the explanation: which day it is about stands in the place of a function's parameter.
+
+#include <array>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+std::optional<Day> day_at(Evaluator& evaluator, NodeId id, Scope& scope) {
+    const Result day = evaluator.evaluate(id, scope);
+    if (!day.good()) return std::nullopt;
+    return Day{static_cast<std::int32_t>(day.value.to_int64().value_or(0))};
+}
+
+}  // namespace
+
+/// `2026-04-03 är helgdag: ja`
+void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const Node& node = program_.nodes[id];
+    const NodeId operand = program_.children_of(node)[0];
+    const auto day = day_at(evaluator_, operand, scope);
+    const Judged judged = evaluator_.judge(id, scope);
+    Explanation tree;
+    tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
+    tree.name = (day ? to_text(*day) : source_words(program_.node_spans[operand])) +
+                (node.op == Op::is_holiday ? " är helgdag" : " är afton");
+    tree.words = Phrase(tree.name);
+    Type truth;
+    truth.kind = Kind::truth;
+    if (judged.truth != Truth::unknown)
+        tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
+    explain_parts(operand, scope, tree.children);
+    into.push_back(std::move(tree));
+}
+
+/// `2026-04-04 = lördag`
+void Explainer::explain_weekday(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    static constexpr std::array<const char*, 7> names{"måndag", "tisdag", "onsdag", "torsdag",
+                                                      "fredag", "lördag", "söndag"};
+    const NodeId operand = program_.children_of(program_.nodes[id])[0];
+    if (const auto day = day_at(evaluator_, operand, scope)) {
+        Explanation tree;
+        tree.step = Explanation::Step::arithmetic;
+        tree.name = to_text(*day);
+        PrintedValue value;
+        value.kind = Kind::option;
+        value.plain = names.at(static_cast<std::size_t>(weekday(*day) - 1));
+        value.words = Phrase(value.plain);
+        tree.value = std::move(value);
+        explain_parts(operand, scope, tree.children);
+        into.push_back(std::move(tree));
+    } else {
+        explain_parts(operand, scope, into);
+    }
+}
+
+}  // namespace klausul

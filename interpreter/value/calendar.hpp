@@ -1,0 +1,29 @@
+#pragma once
+
+// The Swedish calendar of public holidays, computed. It is known from 1953, when Midsummer Day and All Saints' Day took
+// the places they have now; nothing is told about earlier years.
+
+#include <optional>
+
+#include "interpreter/value/date.hpp"
+
+namespace klausul {
+
+inline constexpr int first_year_of_holidays = 1953;
+
+/// Easter Sunday of the Gregorian calendar.
+[[nodiscard]] Day easter_sunday(int year);
+
+/// A public holiday in the sense of lag (1989:253): Sundays are such too. Whit Monday until 2004, the national day from
+/// 2005. Empty before 1953.
+[[nodiscard]] std::optional<bool> is_holiday(Day day);
+
+/// The eve of Easter, Whitsun, Midsummer, Christmas or New Year. Empty before 1953.
+[[nodiscard]] std::optional<bool> is_eve(Day day);
+
+/// The working day that is `count` working days after `day` (before it, if negative); `day` itself is not counted.
+/// Monday to Friday are working days but for holidays and, where they are free, eves. Empty if that leads to a year
+/// without a known calendar.
+[[nodiscard]] std::optional<Day> working_days_from(Day day, int count, bool eves_are_free);
+
+}  // namespace klausul
