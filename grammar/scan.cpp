@@ -175,7 +175,8 @@ Found period(std::string_view text) {
     if (digits(text, 0) != 4 || char_at(text, 4) != '-') return {};
     const bool named = char_at(text, 5) == 'H' || char_at(text, 5) == 'Q';
     const std::size_t length = named ? 7 : digits(text, 5) == 2 ? 7 : 0;
-    if (length == 0 || char_at(text, length) == '-' || name_character(text.substr(length)) > 0) return {};
+    if (length == 0 || text.size() < length || char_at(text, length) == '-' || name_character(text.substr(length)) > 0)
+        return {};
     const int last = char_at(text, 5) == 'H' ? 2 : char_at(text, 5) == 'Q' ? 4 : 12;
     const int count = named ? number(text, 6, digits(text, 6) == 1 ? 1 : 0) : number(text, 5, 2);
     const bool exists = number(text, 0, 4) >= 1 && count >= 1 && count <= last;

@@ -1,6 +1,7 @@
 // Rounding and everything that counts days, months and minutes.
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/value/calendar.hpp"
@@ -108,9 +109,10 @@ Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope, Day day) {
     } else if (plan.step == ShiftPlan::Step::working_days) {
         const Judged eves = judge(program_.children_of(node)[1], scope);
         if (eves.truth == Truth::unknown) return bad(eves.cause);
+        steps_ += static_cast<std::uint64_t>(std::abs(plan.amount));
         shifted = working_days_from(day, plan.amount, eves.truth == Truth::yes);
-        const int back = plan.amount < 0 ? first_year_of_holidays : Day::max_number;
-        failure = to_civil(day).year <= back ? FaultKind::holidays_unknown : FaultKind::calendar_left;
+        const bool forth = plan.amount > 0 && to_civil(day).year >= first_year_of_holidays;
+        failure = forth ? FaultKind::calendar_left : FaultKind::holidays_unknown;
     } else {
         const std::int64_t number = std::int64_t{day.number} + plan.amount;
         if (number >= Day::min_number && number <= Day::max_number) shifted = Day{static_cast<std::int32_t>(number)};

@@ -1,6 +1,7 @@
 // Index series: which figure holds for a period, and amounts that follow a series.
 
 #include <algorithm>
+#include <iterator>
 
 #include "interpreter/evaluate/evaluator.hpp"
 
@@ -12,8 +13,11 @@ constexpr int most_years = 200;  ///< that one uprating runs through
 /// Takes the last figure of a period that was published before `cut`. The figures stand in the order of publication, so
 /// one that is known to be in time makes all before it void; one of which that is not known stops the search.
 void find_published(const SeriesInfo& series, int period, std::optional<Day> cut, SeriesFigure& into) {
-    for (auto value = series.values.rbegin(); value != series.values.rend(); ++value) {
-        if (value->period != period) continue;
+    const auto after =
+        std::upper_bound(series.values.begin(), series.values.end(), period,
+                         [](int wanted, const SeriesInfo::Value& value) { return wanted < value.period; });
+    for (auto value = std::make_reverse_iterator(after); value != series.values.rend(); ++value) {
+        if (value->period != period) break;
         const bool in_time = !cut || (value->published && *value->published < *cut);
         if (!in_time && value->published && !value->published_at_latest) continue;
         into.state = in_time ? SeriesFigure::State::found : SeriesFigure::State::publication_unknown;
@@ -113,6 +117,7 @@ Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
     const auto run = uprating_run(plan, scope.date);
     if (!base.good() || !run) return base;
     if (run->last - std::min(run->first, plan.base_year) > most_years) return bad(fault(FaultKind::too_many_steps, id));
+    steps_ += static_cast<std::uint64_t>(std::max(0, run->last - std::min(run->first, plan.base_year)));
     const bool by_steps = run->chained || plan.floor == syntax::Floor::previous;
     return by_steps ? uprated_by_steps(plan, base.value, *run, id) : uprated_from_base(plan, base.value, run->last, id);
 }

@@ -67,6 +67,8 @@ void Explainer::explain_series(SeriesId id, int period, std::optional<Day> cut, 
     tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].monthly ? 2 : 0, period);
     tree.words = series_words(id, figure);
     if (figure.value != nullptr) tree.value = series_value_words(id, *figure.value);
+    if (figure.state == SeriesFigure::State::ended)
+        tree.value = PrintedValue{Kind::text, "ended", "", {"ges inte ut", "not published"}};
     into.push_back(std::move(tree));
 }
 

@@ -127,7 +127,13 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
             if (evaluator_.judge(children[i], scope).truth == decisive)
                 return explain_condition(children[i], scope, into);
         }
-        for (std::size_t i = 0; i < node.child_count; ++i) explain_condition(children[i], scope, into);
+        for (std::size_t i = 0; i < node.child_count; ++i) {
+            // Whether an event has a day at all is not written by itself: `sedan X` is one condition.
+            const Op part = program_.nodes[children[i]].op;
+            const bool unwritten = (part == Op::is_given || part == Op::is_absent) &&
+                                   program_.node_spans[children[i]] == program_.node_spans[id];
+            if (!unwritten) explain_condition(children[i], scope, into);
+        }
         return;
     }
     const bool of_calendar = node.op == Op::is_holiday || node.op == Op::is_eve;

@@ -82,12 +82,12 @@ std::vector<Mistake> mistakes() {
         {"K0342 9", head + "index L \"L\" nivå per månad\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från "
                            "och med 2026-01-01 med L\n"},
         {"K0343 8", head + "svar y : datum\n§ k\n  y = 5 arbetsdagar efter dagen\n"},
-        {"K0343 7", rule("x = 1 kr om veckodag för dagen är måndag")},
+        {"K0343 7", rule("x = veckodag för dagen")},
         {"K0344 7", top("index L \"L\" nivå\n  2024  100  ungefärlig")},
         {"K0345 7", top("index L \"L\" årlig förändring\n  ny bas från 2024, länkas med faktor 2")},
         {"K0345 7", top("index L \"L\" nivå\n  ny bas från 2024, länkas med faktor 0")},
-        {"K0211 9", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
-                           "2026-01-01 med L\n    upphör M: avgörs genom \"beslut\"\n"},
+        {"K0211 10", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
+                            "2026-01-01 med L\n    upphör M: avgörs genom \"beslut\"\n"},
         {"K0319 8", head + "uppgift q per kvartal : kr\n§ k\n  x = q för 2025\n"},
         {"K0319 8", head + "uppgift q per år : kr\n§ k\n  x = q för 2025-Q1\n"},
 

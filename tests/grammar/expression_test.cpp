@@ -53,6 +53,9 @@ TEST_CASE("a period word before för is the period of a date", "[grammar]") {
     CHECK(expression("månad för start") == "(period-of månad start)");
     CHECK(expression("month of start") == "(period-of month start)");
     CHECK(expression("half_year for x on 2026-01-01") == "(period-of half_year (as-of x 2026-01-01))");
+    CHECK(expression("veckodag för x är måndag") == "(= (period-of veckodag x) måndag)");
+    CHECK(expression("x för 2025-03 + y för (2025-H2; 2025-Q4)") == "(+ (for x 2025-03) (for y 2025-H2 2025-Q4))");
+    CHECK(expression("x för 2025 - 10") == "(- (for x 2025) 10)");
     CHECK(expression("kvartal för dagen är kvartal") == "(= (period-of kvartal #day) kvartal)");
     CHECK(expression("anslutna för 2025") == "(for anslutna 2025)");
     CHECK(expression("x för Berg") == "(for x Berg)");
