@@ -152,8 +152,11 @@ FunctionDeclaration Builder::function(const View& view, const Block& block) {
     return result;
 }
 
-AnswerDeclaration Builder::answer(const View& view) const {
-    return {names(*view.find(Kind::names)), per_names(view), type(*view.find(Kind::type)), maybe_text(view)};
+AnswerDeclaration Builder::answer(const View& view) {
+    AnswerDeclaration result{names(*view.find(Kind::names)), per_names(view), type(*view.find(Kind::type)),
+                             maybe_text(view)};
+    if (const auto grouped = view.find(Kind::grouped)) result.grouped_by = expressions_.members(*grouped);
+    return result;
 }
 
 ReadingDeclaration Builder::reading(const View& view, const Block& block) {

@@ -95,15 +95,20 @@ void Builder::given_line(Facts& facts, const View& view, const Block& block) {
 }
 
 void Builder::record_list(Facts& facts, const View& view, const Block& block) {
+    facts.lists.push_back(given_records(view, block));
+}
+
+GivenRecords Builder::given_records(const View& view, const Block& block) {
     GivenRecords result{name_in(view), {}, view.span()};
     read_all(block, Context::records, [&](const View& line, const Block& under) {
         GivenRecord record;
         record.span = statement_span(line);
         line.each(Kind::entry, [&](const View& field) { record.fields.push_back(entry(field)); });
+        read_all(under, Context::inner_records,
+                 [&](const View& inner, const Block& rows) { record.lists.push_back(given_records(inner, rows)); });
         result.records.push_back(std::move(record));
-        nothing_under(under);
     });
-    facts.lists.push_back(std::move(result));
+    return result;
 }
 
 Given Builder::entry(const View& view) {

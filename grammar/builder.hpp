@@ -80,7 +80,7 @@ private:
     syntax::UnitDeclaration unit_declaration(const View& view) const;
     syntax::PartyDeclaration party(const View& view) const;
     syntax::FactDeclaration fact(const View& view, const Block& block);
-    syntax::AnswerDeclaration answer(const View& view) const;
+    syntax::AnswerDeclaration answer(const View& view);
     syntax::ReadingDeclaration reading(const View& view, const Block& block);
     syntax::SeriesDeclaration series(const View& view, const Block& block);
     syntax::TableDeclaration table(const View& view, const Block& block);
@@ -130,6 +130,7 @@ private:
     void given(syntax::Facts& facts, const View& view, const Block& block);
     void given_line(syntax::Facts& facts, const View& view, const Block& block);
     void record_list(syntax::Facts& facts, const View& view, const Block& block);
+    syntax::GivenRecords given_records(const View& view, const Block& block);
     syntax::Given entry(const View& view);
     void gives(syntax::Example& example, const View& view, const Block& block);
     syntax::Expectation expectation(const View& view);

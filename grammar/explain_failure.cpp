@@ -305,6 +305,8 @@ Phrase place_name(Context context) {
             return {"`givet`", "`given`"};
         case Context::records:
             return {"en lista av poster", "a list of records"};
+        case Context::inner_records:
+            return {"en post", "a record"};
         case Context::gives:
             return {"`ger`", "`gives`"};
         case Context::shared:

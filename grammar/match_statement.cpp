@@ -149,7 +149,10 @@ struct fact_detail : sor<text, kwnode<Kind::without_effect, Word::without_effect
 struct fact
     : node<Kind::fact, kw<Word::fact>, names, maybe<per>, typed, many<fact_detail>, maybe<otherwise>, line_end> {};
 struct fact_otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part, line_end> {};
-struct answer : node<Kind::answer, kw<Word::answer>, names, maybe<per>, typed, maybe<text>, line_end> {};
+struct grouping : need<code::operand_missing, door<match_postfix>> {};
+struct grouped : node<Kind::grouped, kw<Word::grouped_by>, grouping, many<mark<';'>, grouping>> {};
+struct answer : node<Kind::answer, kw<Word::answer>, names, maybe<per>, maybe<grouped>, typed, maybe<text>, line_end> {
+};
 
 struct parameter : node<Kind::parameter, name_part, typed> {};
 struct parameters : seq<need<code::parameters_missing, mark<'('>>, parameter, many<mark<';'>, parameter>,
@@ -218,8 +221,6 @@ struct rule_mark : sor<pegtl::one<'=', ':'>, kw<Word::per>, kw<Word::grouped_by>
 struct rule_ahead : ahead<scanned<scan::name>, many<mark<';'>, scanned<scan::name>>, rule_mark> {};
 
 struct as_of : node<Kind::as_of, kw<Word::at_event>, name_part> {};
-struct grouping : need<code::operand_missing, door<match_postfix>> {};
-struct grouped : node<Kind::grouped, kw<Word::grouped_by>, grouping, many<mark<';'>, grouping>> {};
 struct helper_type : seq<mark<':'>, need<code::type_missing, type_term>> {};
 struct said : sor<seq<mark<'='>, value>, seq<strength, kw<Word::be>, value>, node<Kind::value, referral>,
                   kwnode<Kind::applies_not, Word::applies_not>> {};
@@ -401,6 +402,8 @@ Matcher matcher_of(Context context) {
             return match_rule<sor<record_list, more_given>>;
         case Context::records:
             return match_rule<record>;
+        case Context::inner_records:
+            return match_rule<record_list>;
         case Context::gives:
             return match_rule<under>;
         case Context::shared:

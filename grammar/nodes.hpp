@@ -348,6 +348,7 @@ enum class Context : std::uint8_t {
     example,
     given,
     records,
+    inner_records,
     gives,
     shared,
     condition_lines,

@@ -180,8 +180,10 @@ struct Printer {
 
 }  // namespace
 
+std::string print_expression(const Expression& expression) { return std::visit(Printer{}, expression.node); }
+
 std::string print_expression(const ExpressionPtr& expression) {
-    return expression ? std::visit(Printer{}, expression->node) : "-";
+    return expression ? print_expression(*expression) : "-";
 }
 
 }  // namespace klausul

@@ -154,7 +154,8 @@ private:
         inside([&] { show_all(d.fields); });
     }
     void show(const AnswerDeclaration& d) {
-        line("answer " + print::names(d.names) + per(d.per) + type_text(d.type) + quoted(d.question) + take_tags());
+        line("answer " + print::names(d.names) + per(d.per) + grouped(d.grouped_by) + type_text(d.type) +
+             quoted(d.question) + take_tags());
     }
     void show(const ReadingDeclaration& d) {
         line("reading " + d.name.text + quoted(d.question) + take_tags());
@@ -343,14 +344,18 @@ private:
     void show(const Facts& f) {
         if (!f.shared.empty()) line("shared " + print::names(f.shared));
         show_all(f.values);
-        for (const auto& list : f.lists) {
-            line("records " + list.name.text);
-            for (const auto& record : list.records) {
+        for (const auto& list : f.lists) show(list);
+    }
+    void show(const GivenRecords& list) {
+        line("records " + list.name.text);
+        for (const auto& record : list.records) {
+            inside([&] {
+                line("record");
                 inside([&] {
-                    line("record");
-                    inside([&] { show_all(record.fields); });
+                    show_all(record.fields);
+                    for (const auto& inner : record.lists) show(inner);
                 });
-            }
+            });
         }
     }
     void show(const SharedFacts& s) {

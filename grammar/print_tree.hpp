@@ -11,6 +11,7 @@ namespace klausul {
 
 [[nodiscard]] std::string print_tree(const syntax::Document& document);
 /// `(+ a (* 2 b))`; `-` for no expression.
+[[nodiscard]] std::string print_expression(const syntax::Expression& expression);
 [[nodiscard]] std::string print_expression(const syntax::ExpressionPtr& expression);
 
 namespace print {

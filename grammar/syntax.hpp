@@ -409,6 +409,7 @@ struct AnswerDeclaration {
     std::vector<Name> per;
     TypeTerm type;
     std::optional<Text> question;
+    std::vector<ExpressionPtr> grouped_by = {};
 };
 
 struct ReadingOption {
@@ -736,9 +737,11 @@ struct Given {
     ExpressionPtr value;
     Span span;
 };
+struct GivenRecords;
 struct GivenRecord {
     std::vector<Given> fields;
     Span span;
+    std::vector<GivenRecords> lists = {};  ///< its fields that are lists themselves
 };
 /// A list of records: the list's name and a line of `fält = värde ; …` per record
 struct GivenRecords {

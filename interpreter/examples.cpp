@@ -144,11 +144,23 @@ private:
         facts.set_regardless_of_term(plan.regardless_of_term);
         for (const ReadingSetting& setting : plan.readings) facts.set_reading(setting.reading, setting.option);
         for (const GivenList& list : plan.lists) {
-            facts.set_list_size(list.domain, list.records.size());
+            set_rows(facts, list, plan);
             for (std::size_t record = 0; record < list.records.size(); ++record) give_record(facts, list, record);
         }
         // Given values are fixed values; they are evaluated on the case as far as it is filled.
         for (const GivenValue& value : plan.values) give(facts, value, std::nullopt);
+    }
+
+    /// A list within records is as long as all their rows; a record that says nothing of its rows has unknown ones.
+    void set_rows(Case& facts, const GivenList& list, const ExamplePlan& plan) {
+        const DomainId outer = program_.domains[list.domain].parent;
+        if (outer == none) return facts.set_list_size(list.domain, list.records.size());
+        const auto around = std::find_if(plan.lists.begin(), plan.lists.end(),
+                                         [&](const GivenList& each) { return each.domain == outer; });
+        std::vector<std::uint32_t> rows(around->records.size(), none);
+        for (const std::uint32_t owner : list.told) rows[owner] = 0;
+        for (const std::uint32_t owner : list.owners) ++rows[owner];
+        facts.set_rows(list.domain, rows);
     }
 
     void give_record(Case& facts, const GivenList& list, std::size_t record) {
@@ -220,10 +232,9 @@ private:
     bool decided_by_any(const ExamplePlan& plan) {
         if (plan.expectations.size() < 2) return false;
         std::vector<std::string> all;
-        Explainer explainer(program_, sources_, evaluator_);
         for (const ExpectationPlan& other : plan.expectations) {
             if (other.term == none) continue;
-            const Outcome outcome = explainer.outcome(other.term, key_of(other), *evaluator_.facts().date(), false);
+            const Outcome outcome = outcome_of(other);
             const auto tags = tags_of(outcome.clauses);
             all.insert(all.end(), tags.begin(), tags.end());
         }
@@ -240,13 +251,29 @@ private:
         result.lines.push_back(std::move(line));
     }
 
-    IndexKey key_of(const ExpectationPlan& expectation) {
+    /// What an expectation asks for; where it is not known which member it names, the outcome says why.
+    Outcome outcome_of(const ExpectationPlan& expectation) {
+        Explainer explainer(program_, sources_, evaluator_);
+        const Day date = *evaluator_.facts().date();
         IndexKey key{};
-        Scope scope{*evaluator_.facts().date(), {}};
+        Scope scope{date, {}};
         for (std::size_t i = 0; i < expectation.members.size(); ++i) {
-            key[i] = evaluator_.evaluate(expectation.members[i], scope).value.to_int64().value_or(0);
+            const Result member = evaluator_.evaluate(expectation.members[i], scope);
+            if (!member.good()) return explainer.without_members(member.cause, date);
+            const DomainId domain = program_.terms[expectation.term].per[i];
+            const CauseId unknown = evaluator_.domain_cause(domain);
+            key[i] = member.value.to_int64().value_or(0);
+            const bool counted = program_.domains[domain].kind == DomainKind::records;
+            if (counted && unknown == 0 && static_cast<std::size_t>(key[i]) >= evaluator_.member_count(domain)) {
+                const auto rows = static_cast<std::int64_t>(evaluator_.member_count(domain));
+                Outcome outcome;
+                outcome.status = Status::error;
+                outcome.problem = {"listan har " + std::to_string(rows) + " rader",
+                                   "the list has " + std::to_string(rows) + " rows"};
+                return outcome;
+            }
         }
-        return key;
+        return explainer.outcome(expectation.term, key, date, false);
     }
 
     void compare(const Case& facts, const ExpectationPlan& expectation, NodeId expected, ExampleResult::Line& line) {
@@ -261,8 +288,7 @@ private:
             return;
         }
         if (expectation.term == none) return compare_expression(facts, expectation, expected, line);
-        Explainer explainer(program_, sources_, evaluator_);
-        const Outcome outcome = explainer.outcome(expectation.term, key_of(expectation), *facts.date(), false);
+        const Outcome outcome = outcome_of(expectation);
         line.clauses = outcome.clauses;
         line.found = found_words(outcome);
         const Status wanted = expected_status(expectation.status);

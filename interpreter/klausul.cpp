@@ -82,9 +82,30 @@ Outcome Judge::outcome(TermId answer, const IndexKey& key, const Case& facts, bo
 
 namespace {
 
+constexpr std::uint64_t most_elements_of_answer = 100'000;
+
+/// An answer shown for each of so many members helps nobody and would fill the memory.
+bool too_many_elements(Evaluator& evaluator, const TermInfo& term, Answer& answer) {
+    std::uint64_t count = 1;
+    for (const DomainId domain : term.per) {
+        count *= evaluator.member_count(domain);
+        if (count <= most_elements_of_answer) continue;
+        const std::string most = std::to_string(most_elements_of_answer);
+        Outcome outcome;
+        outcome.status = answer.worst = Status::error;
+        outcome.problem = {
+            "frågan skulle få mer än " + most + " svar; dela upp ärendet eller fråga efter en sammanräkning",
+            "the question would have more than " + most + " answers; split the case, or ask for an aggregate"};
+        answer.elements.push_back({{}, std::move(outcome)});
+        return true;
+    }
+    return false;
+}
+
 void fill_elements(const Program& program, Evaluator& evaluator, Explainer& explainer, TermId id, Day date,
                    bool explain, Answer& answer) {
     const TermInfo& term = program.terms[id];
+    if (too_many_elements(evaluator, term, answer)) return;
     std::vector<IndexKey> keys{IndexKey{}};
     for (std::size_t i = 0; i < term.per.size(); ++i) {
         std::vector<IndexKey> longer;
@@ -98,25 +119,24 @@ void fill_elements(const Program& program, Evaluator& evaluator, Explainer& expl
     }
     for (const IndexKey& key : keys) {
         Answer::Element element;
-        for (std::size_t i = 0; i < term.per.size(); ++i)
-            element.key.push_back(member_name(program, term.per[i], key[i]));
+        for (std::size_t i = 0; i < term.per.size(); ++i) {
+            for (std::string& name : member_names(evaluator, term.per[i], key[i]))
+                element.key.push_back(std::move(name));
+        }
         element.outcome = explainer.outcome(id, key, date, explain);
         answer.worst = std::max(answer.worst, element.outcome.status);
         answer.elements.push_back(std::move(element));
     }
 }
 
-/// A list that was not given leaves its answers undetermined, not empty.
-bool lacks_list(const Program& program, const Case& facts, const TermInfo& term, Answer& answer) {
+/// Where it is not known what it has a value for (a list that was not given, a record without a key), an answer is
+/// undetermined, not empty.
+bool lacks_members(Evaluator& evaluator, Explainer& explainer, const TermInfo& term, Day date, Answer& answer) {
     for (const DomainId domain : term.per) {
-        if (program.domains[domain].kind != DomainKind::records || facts.is_list_given(domain)) continue;
-        Answer::Element element;
-        element.outcome.status = Status::undetermined;
-        for (const ListInfo& list : program.lists) {
-            if (list.domain == domain) element.outcome.missing.push_back({list.name, list.label});
-        }
-        answer.worst = Status::undetermined;
-        answer.elements.push_back(std::move(element));
+        const CauseId cause = evaluator.domain_cause(domain);
+        if (cause == 0) continue;
+        answer.elements.push_back({{}, explainer.without_members(cause, date)});
+        answer.worst = answer.elements.back().outcome.status;
         return true;
     }
     return false;
@@ -159,22 +179,15 @@ RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer,
 }
 
 /// A requirement on a list that was not given cannot be judged.
-RequirementOutcome without_list(const Program& program, Explainer& explainer, const RequirementInfo& info,
-                                DomainId list) {
+RequirementOutcome without_list(Explainer& explainer, const RequirementInfo& info, CauseId cause) {
     RequirementOutcome outcome;
     outcome.name = info.name;
     outcome.clause = explainer.reference(info.rule);
     outcome.status = RequirementStatus::undetermined;
     for (const RequirementInfo::Line& line : info.lines) {
-        RequirementOutcome::Line row{RequirementStatus::undetermined,
-                                     line.sentence.empty() ? explainer.source_words(line.span) : line.sentence,
-                                     line.tags,
-                                     {},
-                                     ""};
-        for (const ListInfo& known : program.lists) {
-            if (known.domain == list) row.missing.push_back({known.name, known.label});
-        }
-        outcome.lines.push_back(std::move(row));
+        outcome.lines.push_back({RequirementStatus::undetermined,
+                                 line.sentence.empty() ? explainer.source_words(line.span) : line.sentence, line.tags,
+                                 explainer.missing_facts(cause), ""});
     }
     return outcome;
 }
@@ -188,14 +201,14 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
             info.lines.empty() || evaluator.entered(info.document, date).truth == Truth::no)
             continue;
         const auto& per = program.terms[info.term].per;
-        const std::size_t rows = per.empty() ? 1 : evaluator.member_count(per[0]);
-        if (!per.empty() && !evaluator.facts().is_list_given(per[0]))
-            outcomes.push_back(without_list(program, explainer, info, per[0]));
+        const CauseId cause = per.empty() ? 0 : evaluator.domain_cause(per[0]);
+        const std::size_t rows = per.empty() ? 1 : cause != 0 ? 0 : evaluator.member_count(per[0]);
+        if (cause != 0) outcomes.push_back(without_list(explainer, info, cause));
         for (std::size_t row = 0; row < rows; ++row) {
             Scope scope{date, {}};
             scope.locals[0] = static_cast<std::int64_t>(row);
             outcomes.push_back(judge_requirement(evaluator, explainer, info, scope));
-            if (!per.empty()) outcomes.back().key.push_back(std::to_string(row + 1));
+            if (!per.empty()) outcomes.back().key = member_names(evaluator, per[0], static_cast<std::int64_t>(row));
         }
     }
     return outcomes;
@@ -218,10 +231,12 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         answer.name = term.name;
         answer.question = term.question;
         for (const DomainId domain : term.per) {
-            answer.per.push_back(program.domains[domain].name);
-            answer.by_position = answer.by_position || program.domains[domain].kind == DomainKind::records;
+            for (std::string& name : index_names(program, domain)) answer.per.push_back(std::move(name));
+            const Domain& info = program.domains[domain];
+            answer.by_position = answer.by_position || info.kind == DomainKind::records;
+            answer.by_keys = answer.by_keys || info.parent != none;
         }
-        if (!lacks_list(program, facts, term, answer))
+        if (!lacks_members(*evaluator_, explainer, term, result.date, answer))
             fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
         result.answers.push_back(std::move(answer));
     }

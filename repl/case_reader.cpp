@@ -142,7 +142,40 @@ private:
             return values_.report_expected(
                 at, {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"}, json);
         case_.set_list_size(list.domain, json.items.size());
-        for (std::size_t i = 0; i < json.items.size(); ++i) read_record(list, i, json.items[i], json_path(at, i));
+        std::vector<Outer> records;
+        for (std::size_t i = 0; i < json.items.size(); ++i) {
+            std::string inside = json_path(at, i);
+            read_record(list, i, json.items[i], inside);
+            if (!list.lists.empty()) records.push_back({&json.items[i], std::move(inside)});
+        }
+        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], records);
+    }
+
+    /// A record in whose field a list is looked for, and where it stands.
+    struct Outer {
+        const JsonValue* json;
+        std::string at;
+    };
+
+    /// A list within records: the rows of all of them, one record after the other. A record without the field, or
+    /// with `null` in it, does not tell its rows.
+    void read_rows(const ListInfo& list, const std::vector<Outer>& outer) {
+        std::vector<std::uint32_t> rows_of_each;
+        std::vector<Outer> rows;
+        for (const Outer& record : outer) {
+            const JsonValue* json = record.json->is(Json::object) ? record.json->find(list.field) : nullptr;
+            const bool told = json != nullptr && json->is(Json::array);
+            if (json != nullptr && !told && !json->is(Json::null))
+                values_.report_expected(json_path(record.at, list.field),
+                                        {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"},
+                                        *json);
+            rows_of_each.push_back(told ? static_cast<std::uint32_t>(json->items.size()) : none);
+            for (std::size_t i = 0; told && i < json->items.size(); ++i)
+                rows.push_back({&json->items[i], json_path(json_path(record.at, list.field), i)});
+        }
+        case_.set_rows(list.domain, rows_of_each);
+        for (std::size_t row = 0; row < rows.size(); ++row) read_record(list, row, *rows[row].json, rows[row].at);
+        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], rows);
     }
 
     void read_record(const ListInfo& list, std::size_t place, const JsonValue& json, const std::string& at) {
@@ -164,6 +197,7 @@ private:
     void check_fields(const ListInfo& list, const JsonValue& json, const std::string& at) {
         std::vector<std::string> names;
         for (const FactId field : list.fields) names.push_back(program_.facts[field].name);
+        for (const std::uint32_t inner : list.lists) names.push_back(program_.lists[inner].field);
         report_unknown_fields(names, json, at);
     }
 
@@ -229,7 +263,7 @@ private:
 
     const ListInfo* find_list(std::string_view name) const {
         for (const ListInfo& list : program_.lists) {
-            if (list.name == name) return &list;
+            if (list.name == name && program_.domains[list.domain].parent == none) return &list;
         }
         return nullptr;
     }

@@ -23,7 +23,7 @@ public:
 
 private:
     void read(const std::string& path, std::vector<GivenCase>& cases) {
-        FileText file = path.empty() ? FileText{"{}", ""} : read_file(path);
+        FileText file = path.empty() ? FileText{"{}", ""} : read_file(path, FileLimits::case_bytes);
         if (!file.text) return refuse(path, {{"", file.problem}});
         GivenCase given{path, "", sha256(*file.text), Case(agreement_.program())};
         CaseText text = read_case(agreement_, *file.text, given.facts);

@@ -26,13 +26,13 @@ Phrase reason_of(int error) {
     return {"kan inte läsas", "cannot be read"};
 }
 
-FileText read_all(std::FILE* file) {
+FileText read_all(std::FILE* file, std::size_t most_bytes) {
     std::string text;
     std::array<char, 1 << 16> buffer;
     while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), file)) {
         text.append(buffer.data(), size);
-        if (text.size() > FileLimits::bytes) {
-            const std::size_t most = FileLimits::bytes >> 20;
+        if (text.size() > most_bytes) {
+            const std::size_t most = most_bytes >> 20;
             return {std::nullopt, {fmt::format("är större än {} MB", most), fmt::format("is larger than {} MB", most)}};
         }
     }
@@ -86,11 +86,11 @@ std::optional<Phrase> write_file(const std::string& path, std::string_view text)
     return writing_reason(code);
 }
 
-FileText read_file(const std::string& path) {
-    if (path == "-") return read_all(stdin);
+FileText read_file(const std::string& path, std::size_t most_bytes) {
+    if (path == "-") return read_all(stdin, most_bytes);
     const File file(std::fopen(path.c_str(), "rb"), &std::fclose);
     if (!file) return {std::nullopt, reason_of(errno)};
-    return read_all(file.get());
+    return read_all(file.get(), most_bytes);
 }
 
 FoundDocuments find_documents(const std::string& path) {

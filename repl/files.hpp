@@ -14,6 +14,7 @@ namespace klausul {
 
 struct FileLimits {
     static constexpr std::size_t bytes = std::size_t{16} << 20;
+    static constexpr std::size_t case_bytes = std::size_t{64} << 20;  ///< a million records and more
 };
 
 struct FileText {
@@ -22,7 +23,7 @@ struct FileText {
 };
 
 /// "-" is standard input.
-[[nodiscard]] FileText read_file(const std::string& path);
+[[nodiscard]] FileText read_file(const std::string& path, std::size_t most_bytes = FileLimits::bytes);
 
 /// Writes a file whole or not at all: what stood there before stays until all of `text` is safely beside it. A device
 /// or pipe is written to as it is. Empty when it worked, otherwise why it did not.

@@ -66,6 +66,7 @@ Phrase key_words(DomainKind kind) {
         case DomainKind::months:
             return {"en månad som \"2025-03\"", "a month such as \"2025-03\""};
         case DomainKind::records:
+        case DomainKind::groups:
         case DomainKind::options:
         case DomainKind::parties:
             break;

@@ -16,6 +16,8 @@ CheckResult Checker::run() {
         collect_amendments(document);
     }
     link_exceptions();
+    find_grouped_lists();
+    find_left_over_indexes();
     for (DocumentId document = 0; document < input_.documents.size(); ++document) {
         fill_tables(document, input_.documents[document].items);
         for (const syntax::Document& amendment : input_.amendments[document]) fill_tables(document, amendment.items);
@@ -28,6 +30,7 @@ CheckResult Checker::run() {
     check_certain_conflicts();
     check_passages();
     check_examples();
+    check_roots();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
         return std::tie(a.span.source, a.span.begin) < std::tie(b.span.source, b.span.begin);
     });

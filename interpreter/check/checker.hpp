@@ -50,6 +50,9 @@ struct Typed {
     bool referral = false;
 };
 
+/// The type of a member of an index.
+[[nodiscard]] Type member_type(const Program& program, DomainId domain);
+
 [[nodiscard]] inline Type of_kind(Kind kind) {
     Type type;
     type.kind = kind;
@@ -68,6 +71,7 @@ struct Place {
     struct Bound {
         DomainId domain = none;
         std::uint32_t local = 0;
+        bool only_around = false;  ///< not the member itself, but the records around it
     };
     DocumentId document = 0;
     std::vector<Bound> bound;
@@ -86,6 +90,7 @@ struct RuleDraft {
     const syntax::HeaderEntry* entry = nullptr;  ///< of the rule that tells whether a document has entered into force
     std::int32_t born = Day::min_number;         ///< the day its wording came with an amendment
     bool added = false;                          ///< by `läggs till`
+    bool left_over = false;                      ///< the term is what an allocation leaves
 };
 
 class Checker {
@@ -107,7 +112,9 @@ private:
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
     void declare_list(DocumentId document, const syntax::FactDeclaration& fact);
     std::uint32_t add_list(DocumentId document, const std::string& name, const std::string& label,
-                           const std::vector<syntax::Field>& fields, Span span);
+                           const std::vector<syntax::Field>& fields, Span span, DomainId parent = none);
+    std::uint32_t add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
+                                 const syntax::Field& field, Span span);
     void declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type);
     const std::vector<syntax::Field>* fields_of(DocumentId document, const syntax::Name& type);
     void declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer);
@@ -189,6 +196,28 @@ private:
     TermId requirement_term(TermInfo term, Interval in_force);
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
     TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
+    void declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft);
+    // groups.cpp
+    std::vector<DomainId> resolve_index(DocumentId document, const std::vector<syntax::Name>& per,
+                                        const std::vector<syntax::ExpressionPtr>& grouped_by);
+    DomainId group_domain(DocumentId document, const std::vector<syntax::ExpressionPtr>& keys);
+    void find_grouped_lists();
+    void find_left_over_indexes();
+    void check_group_keys(TermId term);
+    void check_group_key(DomainId domain, std::size_t key, const syntax::Expression& source, DocumentId document);
+    [[nodiscard]] bool lies_within(DomainId domain, DomainId within) const;
+    void drop_containers(std::vector<DomainId>& domains) const;
+    /// The member at hand of an index: bound itself, or what something bound lies in; none if there is none.
+    NodeId member_at_hand(const Place& place, DomainId domain, Span span);
+    std::vector<LoopRun::Limit> limits_at_hand(const Place& place, DomainId domain, Span span);
+    std::optional<Typed> group_key_at_hand(const syntax::Expression& expression, const Place& place);
+    [[nodiscard]] std::optional<std::size_t> key_named(DomainId groups, const syntax::Expression& expression) const;
+    [[nodiscard]] std::size_t members_named(DomainId domain) const;
+    NodeId check_group(DomainId domain, const syntax::Expression* const* keys, const Place& place);
+    bool run_over_periods(LoopRun& run, const syntax::Expression& operand, std::optional<int> last_years,
+                          const Place& place, Span span);
+    // roots.cpp
+    void check_roots();
     void link_exceptions();
     void join_exception(const PendingException& pending);
     void collect_precedence();
@@ -228,6 +257,11 @@ private:
     void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list,
                      const std::string& prefix = "");
     void given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan);
+    void open_given_list(const ListInfo& list, ExamplePlan& plan);
+    void given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list, std::size_t place,
+                    std::uint32_t owner, ExamplePlan& plan);
+    [[nodiscard]] std::size_t numbers_named(DomainId domain) const;
+    NodeId expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place);
     void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
     std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
     static std::string missing_name(const syntax::Expression& expression);
@@ -281,7 +315,11 @@ private:
     Typed check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span);
     Typed convert(Typed value, const Unit& to, Span span);
     void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains);
-    bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span);
+    void collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains,
+                         const std::vector<DomainId>& groups);
+    bool check_tie_key(const syntax::Allocation& allocation, const Place& place, AllocationPlan& plan);
+    bool bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span,
+                   const syntax::Expression& operand, std::optional<int> last_years = std::nullopt);
     static void for_each_child(const syntax::Expression& expression,
                                const std::function<void(const syntax::Expression&)>& visit);
     void for_each_name(const syntax::Expression& expression,
@@ -322,6 +360,21 @@ private:
     std::vector<const syntax::TypeDeclaration*> record_types_;
     std::unordered_map<std::string, std::vector<DomainId>> lists_of_type_;  ///< by record type
     std::vector<bool> type_known_;                                          ///< by term
+    struct GroupedList {
+        DocumentId document;
+        const std::vector<syntax::ExpressionPtr>* keys;
+        bool checked = false;
+    };
+    std::map<DomainId, GroupedList> grouped_;
+    struct LeftOver {
+        TermId term;   ///< `del.kvar`
+        TermId parts;  ///< `del`
+        const syntax::Allocation* allocation;
+        DomainId receivers = none;
+    };
+    std::vector<LeftOver> left_over_;
+    bool allocation_is_rule_ = false;      ///< the allocation being checked is all that a rule says
+    std::vector<std::string> open_types_;  ///< record types whose fields are being declared, the outermost first
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag_;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name_;
     std::unordered_map<std::string, std::uint32_t> text_places_;

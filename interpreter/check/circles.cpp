@@ -131,6 +131,15 @@ std::vector<TermId> Checker::order_terms() {
                 read(rule.term, *condition, place);
         }
     }
+    for (TermId term = 0; term < term_count; ++term) {
+        for (const DomainId domain : program_.terms[term].per) {
+            const auto grouped = grouped_.find(domain);
+            if (grouped == grouped_.end()) continue;
+            Place place;
+            place.document = grouped->second.document;
+            for (const auto& key : *grouped->second.keys) read(term, *key, place);
+        }
+    }
     for (const PendingNode& pending : fact_defaults_) {
         Place place;
         place.document = pending.document;

@@ -222,14 +222,14 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
         look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
         return none;
     }
-    const std::vector<DomainId> per = resolve_per(document, target.per);
+    const std::vector<DomainId> per = resolve_index(document, target.per, target.grouped_by);
     const auto note_as_of = [&](TermId id) {
         if (target.as_of) as_of_names_.push_back({document, id, *target.as_of});
     };
     if (!found.empty()) {
         note_as_of(found[0].id);
         const TermInfo& term = program_.terms[found[0].id];
-        if (!target.per.empty() && per != term.per) {
+        if (!per.empty() && per != term.per) {
             report(code::types_disagree, target.name.span,
                    {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}},
                    {{term.span, {"här", "here"}}});
@@ -249,6 +249,34 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
     add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
     note_as_of(id);
     return id;
+}
+
+/// `resten kvar`: what is left is a helper of its own, `del.kvar`, on the same occasions as the parts.
+void Checker::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft) {
+    const auto* allocation = rule.value ? std::get_if<syntax::Allocation>(&rule.value->node) : nullptr;
+    if (allocation == nullptr || allocation->remainder != syntax::RemainderRule::kept) return;
+    const auto known = std::find_if(left_over_.begin(), left_over_.end(),
+                                    [&](const LeftOver& other) { return other.parts == info.term; });
+    RuleInfo own = info;
+    if (known == left_over_.end()) {
+        TermInfo term;
+        term.name = program_.terms[info.term].name + ".kvar";
+        term.clause = info.clause;
+        term.document = info.document;
+        term.span = rule.span;
+        own.term = static_cast<TermId>(program_.terms.size());
+        left_over_.push_back({own.term, info.term, allocation});
+        add_symbol(term.name, {SymbolKind::term, own.term, info.document, rule.span});
+        add_symbol(program_.terms[info.term].name + ".kept", {SymbolKind::term, own.term, info.document, rule.span});
+        program_.terms.push_back(std::move(term));
+        type_known_.push_back(false);
+    } else {
+        own.term = known->term;
+    }
+    own.hosts.clear();
+    RuleDraft again = draft;
+    again.left_over = true;
+    add_rule(std::move(own), std::move(again));
 }
 
 RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
@@ -279,8 +307,6 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     for (const syntax::Target& target : rule.targets) {
         const TermId term = target_term(document, target, clause);
         if (term == none) continue;
-        if (!target.grouped_by.empty())
-            report(code::not_supported_here, target.name.span, {{"`grupperat efter`", "`grouped by`"}, ""});
         if (!rule.upratings.empty())
             uprated_rules_.emplace(std::to_string(document) + " " + target.name.text,
                                    UpratedRule{&rule, life_of(clause)});
@@ -316,6 +342,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                 if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
                 if (uprating != nullptr && uprating->condition) draft.conditions.push_back(uprating->condition.get());
                 draft.uprating = uprating;
+                declare_left_over(rule, info, draft);
                 family[term].push_back(add_rule(std::move(info), std::move(draft)));
             }
         }

@@ -301,32 +301,33 @@ void Checker::declare_list(DocumentId document, const syntax::FactDeclaration& f
     const auto* fields = &fact.fields;
     if (fields->empty() && !fact.type.name.text.empty()) fields = fields_of(document, fact.type.name);
     if (fields == nullptr) return;
+    if (!fact.type.name.text.empty()) open_types_.push_back(fact.type.name.text);
     for (const syntax::Name& name : fact.names) {
         const std::uint32_t list =
             add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
         if (!fact.type.name.text.empty()) lists_of_type_[fact.type.name.text].push_back(program_.lists[list].domain);
     }
+    open_types_.clear();
 }
 
 std::uint32_t Checker::add_list(DocumentId document, const std::string& name, const std::string& label,
-                                const std::vector<syntax::Field>& fields, Span span) {
+                                const std::vector<syntax::Field>& fields, Span span, DomainId parent) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
-    program_.domains.push_back({DomainKind::records, name, {}});
-    ListInfo list{name, label, domain, {}, document, span};
+    program_.domains.push_back({DomainKind::records, name, {}, parent});
     const auto place = static_cast<std::uint32_t>(program_.lists.size());
+    program_.lists.push_back({name, label, domain, {}, document, span});
     add_symbol(name, {SymbolKind::list, place, document, span});
+    ListInfo list = program_.lists[place];
     for (const syntax::Field& field : fields) {
         for (const syntax::Name& field_name : field.names) {
+            if (field.type.kind == syntax::TypeTerm::Kind::list) {
+                const std::uint32_t inner = add_inner_list(document, list, field_name.text, field, field_name.span);
+                if (inner != none) list.lists.push_back(inner);
+                continue;
+            }
             FactInfo info;
             info.name = field_name.text;
             info.label = field.label ? field.label->text : "";
-            if (field.type.kind == syntax::TypeTerm::Kind::list) {
-                report(code::not_supported_here, field.type.span,
-                       {{"en lista i en lista", "a list within a list"},
-                        {"ge listan för sig och låt ett fält säga vilken rad den hör till",
-                         "give the list on its own, with a field that says which row it belongs to"}});
-                continue;
-            }
             info.type = resolve_type(document, field.type);
             info.per = {domain};
             info.list = domain;
@@ -338,7 +339,27 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
         }
     }
-    program_.lists.push_back(std::move(list));
+    program_.lists[place] = std::move(list);
+    return place;
+}
+
+/// A list in the records of another: `fakturor.rader`, and `rader` where no other list is called so.
+std::uint32_t Checker::add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
+                                      const syntax::Field& field, Span span) {
+    const std::string& type = field.type.name.text;
+    const auto* fields = fields_of(document, field.type.name);
+    if (fields == nullptr) return none;
+    if (std::find(open_types_.begin(), open_types_.end(), type) != open_types_.end()) {
+        report(code::circle, field.type.span, {type, type + " → " + type});
+        return none;
+    }
+    open_types_.push_back(type);
+    const std::uint32_t place =
+        add_list(document, outer.name + "." + name, field.label ? field.label->text : "", *fields, span, outer.domain);
+    open_types_.pop_back();
+    program_.lists[place].field = name;
+    lists_of_type_[type].push_back(program_.lists[place].domain);
+    if (find(document, name, {SymbolKind::list}).empty()) add_symbol(name, {SymbolKind::list, place, document, span});
     return place;
 }
 
@@ -390,7 +411,7 @@ void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaratio
         term.name = name.text;
         term.question = answer.question ? answer.question->text : "";
         term.type = resolve_type(document, answer.type);
-        term.per = resolve_per(document, answer.per);
+        term.per = resolve_index(document, answer.per, answer.grouped_by);
         term.is_answer = true;
         term.document = document;
         term.span = name.span;

@@ -76,14 +76,45 @@ void Checker::given_list(DocumentId document, const syntax::GivenRecords& record
         report(code::record_outside_list, records.name.span, {records.name.text});
         return;
     }
-    GivenList list;
-    list.domain = program_.lists[found[0].id].domain;
+    const ListInfo& list = program_.lists[found[0].id];
+    if (program_.domains[list.domain].parent != none)
+        return report(code::record_outside_list, records.name.span, {records.name.text});
+    const std::size_t before = plan.lists.size();
+    open_given_list(list, plan);
+    given_rows(document, records, list, before, 0, plan);
+}
+
+/// A list and those within its records, also where no record names them: then their rows are not known.
+void Checker::open_given_list(const ListInfo& list, ExamplePlan& plan) {
+    plan.lists.push_back({list.domain, {}, {}});
+    for (const std::uint32_t inner : list.lists) open_given_list(program_.lists[inner], plan);
+}
+
+void Checker::given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list,
+                         std::size_t place, std::uint32_t owner, ExamplePlan& plan) {
+    const auto place_of_list = [&](DomainId domain) {
+        while (plan.lists[place].domain != domain) ++place;
+        return place;
+    };
+    const std::size_t own = place_of_list(list.domain);
+    plan.lists[own].told.push_back(owner);
     for (const syntax::GivenRecord& record : records.records) {
         std::vector<GivenValue> values;
         for (const syntax::Given& field : record.fields) given_value(document, field, values, list.domain);
-        list.records.push_back(std::move(values));
+        const auto row = static_cast<std::uint32_t>(plan.lists[own].records.size());
+        plan.lists[own].records.push_back(std::move(values));
+        plan.lists[own].owners.push_back(owner);
+        for (const syntax::GivenRecords& rows : record.lists) {
+            const auto inner = std::find_if(list.lists.begin(), list.lists.end(), [&](std::uint32_t each) {
+                return program_.lists[each].field == rows.name.text;
+            });
+            if (inner == list.lists.end()) {
+                report(code::record_outside_list, rows.name.span, {rows.name.text});
+            } else {
+                given_rows(document, rows, program_.lists[*inner], own, row, plan);
+            }
+        }
     }
-    plan.lists.push_back(std::move(list));
 }
 
 /// A single record: it is there, and those of its fields that may be missing and are not given are missing.
@@ -219,7 +250,40 @@ std::string Checker::missing_name(const syntax::Expression& expression) {
             text += (i == 0 ? "" : "; ") + missing_name(*member->members[i]);
         return text;
     }
+    if (const auto* text = std::get_if<syntax::TextLiteral>(&expression.node)) return text->text;
+    const auto* call = std::get_if<syntax::Call>(&expression.node);
+    const auto* date =
+        call == nullptr || !call->of_period ? nullptr : std::get_if<syntax::DateLiteral>(&call->arguments[0]->node);
+    if (date != nullptr)
+        return std::to_string(date->date.year) + (date->date.month < 10 ? "-0" : "-") +
+               std::to_string(date->date.month);
     return "";
+}
+
+/// How many expressions name one member in an example: a row within a record is named by the numbers of both.
+std::size_t Checker::numbers_named(DomainId domain) const {
+    std::size_t count = members_named(domain);
+    for (DomainId outer = program_.domains[domain].parent;
+         outer != none && program_.domains[domain].kind == DomainKind::records; outer = program_.domains[outer].parent)
+        ++count;
+    return count;
+}
+
+NodeId Checker::expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place) {
+    const Domain info = program_.domains[domain];
+    if (info.kind == DomainKind::groups) return check_group(domain, members, place);
+    if (info.kind != DomainKind::records) return check_member(domain, *members[0], place);
+    const syntax::Expression& last = *members[numbers_named(domain) - 1];
+    const auto* row = std::get_if<syntax::Quantity>(&last.node);
+    const auto number_of_row = row == nullptr ? std::nullopt : Number::from_plain(row->figure.digits);
+    if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole()) {
+        report(code::whole_number_wanted, last.span);
+        return none;
+    }
+    const NodeId number = constant(*number_of_row - Number(1), Kind::number, last.span);
+    if (info.parent == none) return number;
+    const NodeId outer = expected_member(info.parent, members, place);
+    return outer == none ? none : emit(Op::inner_record, Kind::record, last.span, {outer, number}, domain);
 }
 
 void Checker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
@@ -241,24 +305,23 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
         if (!type_known_[made.term]) return;
         const TermInfo info = program_.terms[made.term];
         made.type = info.type;
-        const std::size_t given = member == nullptr ? 0 : member->members.size();
-        for (std::size_t i = 0; i < info.per.size(); ++i) {
-            // A list with a single row needs no number; `x för 2` names the second row.
-            const bool records = program_.domains[info.per[i]].kind == DomainKind::records;
-            if (i < given && records) {
-                const auto* row = std::get_if<syntax::Quantity>(&member->members[i]->node);
-                const auto number_of_row = row == nullptr ? std::nullopt : Number::from_plain(row->figure.digits);
-                if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole())
-                    return report(code::whole_number_wanted, member->members[i]->span);
-                made.members.push_back(constant(*number_of_row - Number(1), Kind::number, expectation.span));
-            } else if (i < given) {
-                made.members.push_back(check_member(info.per[i], *member->members[i], place));
-            } else if (records) {
+        std::vector<const syntax::Expression*> members;
+        if (member != nullptr) {
+            for (const auto& one : member->members) members.push_back(one.get());
+        }
+        std::size_t named = 0;
+        for (const DomainId domain : info.per) {
+            const std::size_t wanted = numbers_named(domain);
+            if (named + wanted <= members.size()) {
+                made.members.push_back(expected_member(domain, &members[named], place));
+                named += wanted;
+            } else if (program_.domains[domain].kind == DomainKind::records &&
+                       program_.domains[domain].parent == none) {
+                // A list with a single row needs no number; `x för 2` names the second row.
                 made.members.push_back(constant(0, Kind::number, expectation.span));
-                made.single_row = program_.domains[info.per[i]].name.empty() ? none : info.per[i];
+                made.single_row = program_.domains[domain].name.empty() ? none : domain;
             } else {
-                return report(code::index_missing, reference->name.span,
-                              {info.name, program_.domains[info.per[i]].name});
+                return report(code::index_missing, reference->name.span, {info.name, program_.domains[domain].name});
             }
             if (made.members.back() == none) return;
         }

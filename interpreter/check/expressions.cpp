@@ -31,6 +31,7 @@ Typed Checker::check_expression(const syntax::Expression& expression, const Plac
 
 Typed Checker::check_expression_inner(const syntax::Expression& expression, const Place& place, const Type* wanted) {
     const Span span = expression.span;
+    if (auto key = group_key_at_hand(expression, place)) return *key;
     const auto refuse = [&](Phrase what) {
         report(code::not_supported_here, span, {std::move(what), ""});
         return poison();

@@ -7,7 +7,6 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
-namespace {
 
 Type member_type(const Program& program, DomainId id) {
     Type type;
@@ -20,7 +19,7 @@ Type member_type(const Program& program, DomainId id) {
         for (std::uint32_t i = 0; i < program.enumerations.size(); ++i) {
             if (program.enumerations[i].domain == id) type.domain = i;
         }
-    } else if (domain.kind == DomainKind::records) {
+    } else if (domain.kind == DomainKind::records || domain.kind == DomainKind::groups) {
         type.kind = Kind::record;
         type.domain = id;
     }
@@ -31,6 +30,8 @@ bool is_period(DomainKind kind) {
     return kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months ||
            kind == DomainKind::quarters;
 }
+
+namespace {
 
 /// Whether a member that is written out, `2025` or `2025-Q1`, is of the kind that the index runs over.
 bool fits_index(const syntax::Expression& member, DomainKind kind) {
@@ -90,23 +91,28 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
     const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[symbol.id].monthly ? 2U : 0U}
                                       : is_term ? program_.terms[symbol.id].per
                                                 : program_.facts[symbol.id].per;
-    if (members != nullptr && members->size() > per.size()) {
-        report(code::index_not_wanted, span, {name.text});
-        return poison();
-    }
     std::vector<NodeId> children;
+    std::size_t named = 0;
     for (std::size_t i = 0; i < per.size(); ++i) {
         NodeId child = none;
-        if (members != nullptr && i < members->size()) {
-            child = check_member(per[i], *(*members)[i], place);
+        if (members != nullptr && named + members_named(per[i]) <= members->size()) {
+            const bool group = program_.domains[per[i]].kind == DomainKind::groups;
+            child = group ? check_group(per[i], &(*members)[named], place)
+                          : check_member(per[i], *(*members)[named], place);
+            named += members_named(per[i]);
             if (child == none) return poison();
-        } else if (const Place::Bound* bound = bound_to(place, per[i])) {
-            child = emit(Op::local, member_type(program_, per[i]).kind, span, {}, bound->local);
         } else {
+            child = member_at_hand(place, per[i], span);
+        }
+        if (child == none) {
             report(code::index_missing, span, {name.text, program_.domains[per[i]].name});
             return poison();
         }
         children.push_back(child);
+    }
+    if (members != nullptr && members->size() > named) {
+        report(code::index_not_wanted, span, {name.text});
+        return poison();
     }
     if (is_series) {
         result.node = emit(Op::series, Kind::number, span, children, symbol.id);
@@ -292,14 +298,30 @@ void Checker::for_each_name(const syntax::Expression& expression,
     }
 }
 
-/// The indexes an expression has a value per: those of what it reads, less what `för` and aggregates take away.
+/// The indexes an expression has a value per: those of what it reads, less what `för` and aggregates take away. With
+/// groups among them, their keys are not read from records.
 void Checker::collect_domains(const syntax::Expression& expression, const Place& place,
                               std::vector<DomainId>& domains) {
+    collect_domains(expression, place, domains, {});
+    std::vector<DomainId> groups = domains;
+    std::erase_if(groups, [&](DomainId id) { return program_.domains[id].kind != DomainKind::groups; });
+    if (groups.empty()) return;
+    domains.clear();
+    collect_domains(expression, place, domains, groups);
+}
+
+void Checker::collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains,
+                              const std::vector<DomainId>& groups) {
     const auto add = [&](const Symbol& symbol, std::size_t taken) {
         std::vector<DomainId> per;
         if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.id].per;
         if (symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field) per = program_.facts[symbol.id].per;
-        for (std::size_t i = taken; i < per.size(); ++i) {
+        for (std::size_t i = 0; i < per.size(); ++i) {
+            const std::size_t names = members_named(per[i]);
+            if (taken >= names) {
+                taken -= names;
+                continue;
+            }
             if (std::find(domains.begin(), domains.end(), per[i]) == domains.end()) domains.push_back(per[i]);
         }
     };
@@ -307,6 +329,8 @@ void Checker::collect_domains(const syntax::Expression& expression, const Place&
     while (!open.empty()) {
         const syntax::Expression* next = open.back();
         open.pop_back();
+        const auto is_key = [&](DomainId group) { return key_named(group, *next).has_value(); };
+        if (std::any_of(groups.begin(), groups.end(), is_key)) continue;
         if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) {
             if (const auto symbol = resolve_reference(reference->name, place, false)) add(*symbol, 0);
         } else if (const auto* member = std::get_if<syntax::ForMember>(&next->node)) {
@@ -319,33 +343,40 @@ void Checker::collect_domains(const syntax::Expression& expression, const Place&
     }
 }
 
-bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span) {
+bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span,
+                        const syntax::Expression& operand, std::optional<int> last_years) {
     std::uint32_t next = 0;
     for (const Place::Bound& bound : inner.bound) next = std::max(next, bound.local + 1);
+    const Place outside = inner;
+    bool any_period = false;
     for (const DomainId domain : domains) {
         const DomainKind kind = program_.domains[domain].kind;
+        LoopRun run{next, domain};
         if (is_period(kind)) {
-            report(code::not_supported_here, span,
-                   {{"en summa över " + program_.domains[domain].name, "a sum over " + program_.domains[domain].name},
-                    ""});
-            return false;
+            any_period = true;
+            if (!run_over_periods(run, operand, last_years, outside, span)) return false;
+        } else {
+            run.limits = limits_at_hand(outside, domain, span);
         }
         constexpr std::uint32_t most = 6;
         if (next >= most) {
             report(code::too_many_indexes, span, {std::to_string(most)});
             return false;
         }
-        inner.bound.push_back({domain, next});
-        loop.domains.push_back(domain);
-        loop.locals.push_back(next++);
+        inner.bound.push_back({domain, next++});
+        loop.runs.push_back(std::move(run));
     }
-    return true;
+    if (!last_years || any_period) return true;
+    report(code::not_supported_here, span,
+           {{"`de senaste åren`", "`the last years`"},
+            {"det som räknas ihop ska ha ett värde per år, halvår eller månad",
+             "what is put together must have a value per year, half_year or month"}});
+    return false;
 }
 
 Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
     using syntax::AggregateKind;
-    if ((aggregate.distinct && aggregate.kind != AggregateKind::count) || aggregate.last_years ||
-        aggregate.kind == AggregateKind::deviation) {
+    if (aggregate.distinct && aggregate.kind != AggregateKind::count) {
         report(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
         return poison();
     }
@@ -368,6 +399,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     if (!counts_members) {
         collect_domains(*aggregate.operand, place, domains);
         if (!aggregate.over.empty()) domains = resolve_per(place.document, aggregate.over);
+        drop_containers(domains);
     }
     if (domains.empty()) {
         // With an unknown name in it, that is the mistake to tell.
@@ -381,8 +413,9 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     }
     LoopPlan loop;
     loop.distinct = aggregate.distinct;
+    loop.sample = aggregate.sample;
     Place inner = place;
-    if (!bind_loop(loop, inner, domains, span)) return poison();
+    if (!bind_loop(loop, inner, domains, span, *aggregate.operand, aggregate.last_years)) return poison();
     if (aggregate.where) {
         loop.filter = check_condition(*aggregate.where, inner, "där");
         if (loop.filter == none) return poison();
@@ -391,7 +424,8 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     if (!counts_members) {
         operand = check_expression(*aggregate.operand, inner);
         if (operand.poisoned) return poison();
-        const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean;
+        const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean ||
+                                aggregate.kind == AggregateKind::deviation;
         if (arithmetic && operand.type.kind != Kind::number) {
             report(code::not_a_number, aggregate.operand->span, {"summa", type_words(operand.type)});
             return poison();
@@ -401,6 +435,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     const Op op = counting                                                                               ? Op::count
                   : aggregate.kind == AggregateKind::sum                                                 ? Op::sum
                   : aggregate.kind == AggregateKind::mean                                                ? Op::mean
+                  : aggregate.kind == AggregateKind::deviation                                           ? Op::deviation
                   : aggregate.kind == AggregateKind::lowest || aggregate.kind == AggregateKind::earliest ? Op::lowest
                                                                                                          : Op::highest;
     program_.loops.push_back(std::move(loop));
@@ -417,7 +452,7 @@ Typed Checker::check_quantified(const syntax::Quantified& quantified, const Plac
     if (domain == none) return poison();
     LoopPlan loop;
     Place inner = place;
-    if (!bind_loop(loop, inner, {domain}, span)) return poison();
+    if (!bind_loop(loop, inner, {domain}, span, *quantified.condition)) return poison();
     loop.body = check_condition(*quantified.condition, inner, "för varje");
     if (loop.body == none) return poison();
     program_.loops.push_back(std::move(loop));
@@ -429,64 +464,6 @@ Typed Checker::check_quantified(const syntax::Quantified& quantified, const Plac
     if (quantified.kind == syntax::Quantifier::none)
         result.node = emit(Op::logical_not, Kind::truth, span, {result.node});
     return result;
-}
-
-Typed Checker::check_allocation(const syntax::Allocation& allocation, const Place& place, Span span) {
-    std::vector<DomainId> domains;
-    collect_domains(*allocation.weights, place, domains);
-    const Place::Bound* bound = nullptr;
-    for (const DomainId domain : domains) {
-        if (bound == nullptr) bound = bound_to(place, domain);
-    }
-    if (bound == nullptr) {
-        const Typed weights = check_expression(*allocation.weights, place);
-        const std::string per = domains.empty() ? "…" : program_.domains[domains[0]].name;
-        if (!weights.poisoned || !domains.empty()) {
-            report(code::not_supported_here, span,
-                   {{"`fördela` i en regel utan `per " + per + "`", "`allocate` in a rule without `per " + per + "`"},
-                    {"varje mottagare får sin del: skriv `x per " + per + " = fördela …`",
-                     "each receiver gets a part: write `x per " + per + " = allocate …`"}});
-        }
-        return poison();
-    }
-    AllocationPlan plan;
-    plan.domain = bound->domain;
-    plan.local = bound->local;
-    Place outside = place;
-    std::erase_if(outside.bound, [&](const Place::Bound& b) { return b.domain == plan.domain; });
-    const Typed total = check_expression(*allocation.total, outside);
-    const Typed weights = check_expression(*allocation.weights, place);
-    if (total.poisoned || weights.poisoned) return poison();
-    if (total.type.kind != Kind::number || weights.type.kind != Kind::number) {
-        const bool in_total = total.type.kind != Kind::number;
-        report(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span,
-               {"fördela", type_words(in_total ? total.type : weights.type)});
-        return poison();
-    }
-    syntax::RoundingRule step_rule;
-    step_rule.step.figure = allocation.step.figure;
-    step_rule.step.unit.above = allocation.step.unit.above;
-    step_rule.step.unit.below = allocation.step.unit.below;
-    step_rule.span = span;
-    const auto step = rounding_plan(step_rule, total.type.unit, place.document);
-    if (!step) return poison();
-    if (allocation.remainder == syntax::RemainderRule::kept || allocation.tie_key) {
-        report(code::not_supported_here, span, {{"den här regeln för resten", "this rule for the remainder"}, ""});
-        return poison();
-    }
-    if (allocation.receiver) {
-        plan.receiver = check_member(plan.domain, *allocation.receiver, outside);
-        if (plan.receiver == none) return poison();
-    }
-    plan.total = total.node;
-    plan.weight = weights.node;
-    plan.step = step->step;
-    plan.weights_are_shares = weights.type.share;
-    plan.remainder = allocation.remainder;
-    program_.allocations.push_back(plan);
-    return number(emit(Op::allocation, Kind::number, span, {},
-                       static_cast<std::uint32_t>(program_.allocations.size() - 1), total.type.unit),
-                  total.type.unit);
 }
 
 }  // namespace klausul

@@ -54,13 +54,19 @@ enum : int {
     wrong_argument_count,
     step_not_positive,
     party_outside_group,
-
     series_order = 340,
     series_period_kind,
     series_month,
     calendar_not_used,
     series_standing,
     series_break,
+
+    grouping_without_list = 350,
+    not_a_group_key,
+    root_without_rounding,
+    periods_not_known,
+    ties_without_key,
+    left_over_of_several,
 
     circle = 400,
     exception_without_rule,

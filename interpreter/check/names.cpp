@@ -37,8 +37,11 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
     }
     const std::vector<Symbol> fields = find(place.document, name.text, {SymbolKind::field});
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
-        for (const Symbol& field : fields) {
-            if (program_.facts[field.id].list == bound->domain) return field;
+        DomainId at_hand = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
+        for (; at_hand != none; at_hand = program_.domains[at_hand].parent) {
+            for (const Symbol& field : fields) {
+                if (program_.facts[field.id].list == at_hand) return field;
+            }
         }
     }
     const std::initializer_list<SymbolKind> kinds{SymbolKind::fact, SymbolKind::term, SymbolKind::reading,

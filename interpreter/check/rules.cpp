@@ -36,6 +36,7 @@ void Checker::check_rules(const std::vector<TermId>& order) {
             date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
     }
     for (const TermId term : order) {
+        check_group_keys(term);
         for (const RuleId rule : program_.terms[term].rules) {
             if (rule < drafts_.size()) check_rule(drafts_[rule]);
         }
@@ -113,8 +114,16 @@ void Checker::check_rule(const RuleDraft& draft) {
         return;
     }
     if (at_level == nullptr && draft.uprating != nullptr) report(code::uprating_without_level, draft.uprating->span);
-    Typed value = check_expression(*rule.value, place, type_known_[term] ? &wanted : nullptr);
+    if (draft.left_over) {
+        const auto left = std::find_if(left_over_.begin(), left_over_.end(),
+                                       [&](const LeftOver& other) { return other.term == term; });
+        place.bound.push_back({left->receivers, static_cast<std::uint32_t>(place.bound.size())});
+    }
+    const auto* allocation = std::get_if<syntax::Allocation>(&rule.value->node);
+    allocation_is_rule_ = allocation != nullptr && rule.upratings.empty() && !rule.frozen;
+    Typed value = check_expression(*rule.value, place, type_known_[term] && !draft.left_over ? &wanted : nullptr);
     if (value.poisoned) return;
+    if (draft.left_over) program_.nodes[value.node].op = Op::left_over;
     if (!value.referral) {
         if (!type_known_[term]) settle_type(term, value, rule.value->span);
         value = coerce(value, program_.terms[term].type, rule.value->span);

@@ -114,6 +114,7 @@ std::vector<DomainId> Checker::resolve_per(DocumentId document, const std::vecto
         const DomainId domain = resolve_domain(document, name);
         if (domain != none) domains.push_back(domain);
     }
+    drop_containers(domains);
     if (domains.size() > 3) {
         report(code::too_many_indexes, per.back().span, {"3"});
         domains.resize(3);

@@ -18,6 +18,7 @@ Case::Case(const Program& program) : program_(&program) {
     indexed_.resize(program.indexed_facts);
     list_sizes_.resize(program.domains.size());
     list_given_.resize(program.domains.size());
+    rows_.resize(program.domains.size());
     readings_.resize(program.readings.size());
     clear();
 }
@@ -34,6 +35,8 @@ void Case::clear() {
     for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i] = program_->readings[i].default_option;
     series_.clear();
     texts_.clear();
+    text_places_.clear();
+    for (Rows& rows : rows_) rows = {};
     pairs_.clear();
     regardless_of_term_ = false;
 }
@@ -79,14 +82,41 @@ const FactValue& Case::series(SeriesId series, int period) const {
     return found == series_.end() ? not_given : found->second;
 }
 
+void Case::set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_each) {
+    Rows rows;
+    for (std::size_t outer = 0; outer < rows_of_each.size(); ++outer) {
+        const bool given = rows_of_each[outer] != none;
+        rows.begin.push_back(static_cast<std::uint32_t>(rows.owner.size()));
+        rows.given.push_back(given);
+        rows.all_given = rows.all_given && given;
+        if (given) rows.owner.insert(rows.owner.end(), rows_of_each[outer], static_cast<std::uint32_t>(outer));
+    }
+    rows.begin.push_back(static_cast<std::uint32_t>(rows.owner.size()));
+    set_list_size(list, rows.owner.size());
+    rows_[list] = std::move(rows);
+}
+
+std::vector<std::int64_t> Case::given_members(FactId fact, std::size_t index) const {
+    const Indexed& indexed = indexed_[slot(fact)];
+    std::vector<std::int64_t> members;
+    for (const auto& [key, value] : indexed.sparse) {
+        if (value.state != Given::no) members.push_back(key[index]);
+    }
+    for (std::size_t place = 0; place < indexed.dense.size(); ++place) {
+        if (indexed.dense[place].state != Given::no) members.push_back(static_cast<std::int64_t>(place));
+    }
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    return members;
+}
+
 Number Case::text(std::string_view text) {
     const auto& fixed = program_->texts;
     const auto in_program = std::find(fixed.begin(), fixed.end(), text);
     if (in_program != fixed.end()) return static_cast<std::int64_t>(in_program - fixed.begin());
-    const auto in_case = std::find(texts_.begin(), texts_.end(), text);
-    const auto place = in_case - texts_.begin();
-    if (in_case == texts_.end()) texts_.emplace_back(text);
-    return static_cast<std::int64_t>(fixed.size()) + place;
+    const auto [found, added] = text_places_.emplace(text, texts_.size());
+    if (added) texts_.emplace_back(text);
+    return static_cast<std::int64_t>(fixed.size() + found->second);
 }
 
 const std::string& Case::text_of(const Number& value) const {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "interpreter/program/core.hpp"
@@ -48,6 +49,19 @@ public:
     void set_list_size(DomainId list, std::size_t records);
     [[nodiscard]] std::size_t list_size(DomainId list) const { return list_sizes_[list]; }
     [[nodiscard]] bool is_list_given(DomainId list) const { return list_given_[list]; }
+    /// A list within records holds the rows of all of them, one record after the other. `rows_of_each` says how many
+    /// each outer record has; `none` = it does not tell, so that they are unknown, not zero.
+    void set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_each);
+    struct Rows {
+        std::vector<std::uint32_t> begin;  ///< of each outer record, and the end of the last
+        std::vector<std::uint32_t> owner;  ///< of each row
+        std::vector<bool> given;           ///< of each outer record
+        bool all_given = true;
+    };
+    [[nodiscard]] const Rows& rows(DomainId list) const { return rows_[list]; }
+
+    /// The members of one of its indexes for which an indexed fact is given, in ascending order.
+    [[nodiscard]] std::vector<std::int64_t> given_members(FactId fact, std::size_t index) const;
 
     void set_reading(ReadingId reading, std::uint32_t option) { readings_[reading] = option; }
     [[nodiscard]] std::uint32_t reading(ReadingId reading) const { return readings_[reading]; }
@@ -84,9 +98,11 @@ private:
     std::vector<Indexed> indexed_;
     std::vector<std::size_t> list_sizes_;  ///< by domain
     std::vector<bool> list_given_;
+    std::vector<Rows> rows_;  ///< by domain
     std::vector<std::uint32_t> readings_;
     std::map<std::pair<SeriesId, int>, FactValue> series_;
     std::vector<std::string> texts_;
+    std::unordered_map<std::string, std::size_t> text_places_;
     std::vector<Pair> pairs_;
     bool regardless_of_term_ = false;
 };

@@ -29,6 +29,7 @@ Day start_of_period(const PeriodPlan& plan, Day day) {
 }  // namespace
 
 Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
+    if (program_.roundings[node.payload].of_root) return rounded_root(node, id, scope);
     Result value = evaluate(program_.children_of(node)[0], scope);
     if (!value.good()) return value;
     return checked(apply(program_.roundings[node.payload], value.value), id);

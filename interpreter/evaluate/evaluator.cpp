@@ -68,6 +68,9 @@ void Evaluator::begin(const Case& facts) {
     states_in_use_ = 0;
     if (!memo_.empty()) memo_.clear();
     if (!shared_.empty()) shared_.clear();
+    if (!groups_.empty()) groups_.clear();
+    if (!contents_.empty()) contents_.clear();
+    if (!given_periods_.empty()) given_periods_.clear();
     if (causes_.size() > 1) causes_.resize(1);
     pairs_.clear();
     too_deep_.clear();
@@ -338,36 +341,6 @@ std::vector<RuleTrace> Evaluator::trace(TermId id, const IndexKey& key, Day date
     std::vector<RuleTrace> result;
     compute(id, key, date, &result);
     return result;
-}
-
-std::size_t Evaluator::member_count(DomainId id) const {
-    const Domain& domain = program_.domains[id];
-    switch (domain.kind) {
-        case DomainKind::records:
-            return case_->list_size(id);
-        case DomainKind::years:
-        case DomainKind::half_years:
-        case DomainKind::months:
-        case DomainKind::quarters:
-            return 1;  // asked as such, a period is the one the case's date lies in
-        default:
-            return domain.members.size();
-    }
-}
-
-std::int64_t Evaluator::member(DomainId id, std::size_t place) const {
-    const Domain& domain = program_.domains[id];
-    switch (domain.kind) {
-        case DomainKind::records:
-            return static_cast<std::int64_t>(place);
-        case DomainKind::years:
-        case DomainKind::half_years:
-        case DomainKind::months:
-        case DomainKind::quarters:
-            return period_of(*case_->date(), domain.kind);
-        default:
-            return domain.members[place];
-    }
 }
 
 const Pair& Evaluator::pair_of(const Number& value) const {

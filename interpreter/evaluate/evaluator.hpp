@@ -55,20 +55,26 @@ enum class FaultKind : std::uint8_t {
     series_ended,
     holidays_unknown,
     calendar_left,
-    unrounded_amount
+    unrounded_amount,
+    no_such_group,
+    ties_undecided,
+    receiver_outside,
+    too_few_values,
+    root_outside_of_rounding
 };
 
 /// Why something is not a value: facts not given, the status of another term, or a fault.
 struct Cause {
-    enum class Kind : std::uint8_t { fact, series, list, block, fault, both } kind = Kind::fact;
+    enum class Kind : std::uint8_t { fact, periods, series, list, block, fault, both } kind = Kind::fact;
     Status status = Status::undetermined;  ///< block, fault
     FaultKind fault = FaultKind::division_by_zero;
     bool has_fact = false;
-    std::uint32_t id = 0;      ///< fact, series, list (domain), block (term), fault (the node); both: the first
+    std::uint32_t id = 0;      ///< fact, periods (a fact), series, list (domain), block (term), fault (node); both: one
     std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in
-    IndexKey key{};            ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing
-    Day date;                  ///< block, fault
-    Number figure;             ///< fault: the number it is about
+    IndexKey key{};  ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing; list: the
+                     ///< outer record + 1, or 0
+    Day date;        ///< block, fault
+    Number figure;   ///< fault: the number it is about
 };
 
 /// A value, or the cause why there is none. A referral is a value: the number of its text.
@@ -134,6 +140,17 @@ struct Link {
 };
 [[nodiscard]] Link link_between(const SeriesInfo& series, int from, int to);
 
+/// What an index runs over: places counted from `first`, or those that are listed.
+struct Members {
+    std::int64_t first = 0;
+    std::size_t count = 0;
+    const std::uint32_t* listed = nullptr;
+
+    [[nodiscard]] std::int64_t at(std::size_t i) const {
+        return listed != nullptr ? listed[i] : first + static_cast<std::int64_t>(i);
+    }
+};
+
 /// What evaluation came past: rules that lived, options of readings that were read.
 struct Reached {
     explicit Reached(const Program& program) : rules(program.rules.size()) {
@@ -165,8 +182,20 @@ public:
     [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
 
     /// The members an index runs over in this case.
-    [[nodiscard]] std::size_t member_count(DomainId domain) const;
-    [[nodiscard]] std::int64_t member(DomainId domain, std::size_t place) const;
+    [[nodiscard]] Members members(DomainId domain);
+    [[nodiscard]] std::size_t member_count(DomainId domain) { return members(domain).count; }
+    [[nodiscard]] std::int64_t member(DomainId domain, std::size_t place) { return members(domain).at(place); }
+    /// Those that a loop's variable runs over where it stands; the cause why that is not known, or 0.
+    [[nodiscard]] CauseId members_of(const LoopRun& run, Scope& scope, Members& members);
+    /// Why it is not known what an index runs over; 0 if it is.
+    [[nodiscard]] CauseId domain_cause(DomainId domain);
+    /// The member of `within` that a member lies in: its outer record, or the group it belongs to.
+    [[nodiscard]] std::int64_t container(DomainId domain, std::int64_t member, DomainId within);
+    [[nodiscard]] Result group_key(DomainId groups, std::size_t key, std::int64_t group);
+    /// Among whom an allocation shares out.
+    [[nodiscard]] CauseId receivers(const AllocationPlan& plan, Scope& scope, Members& members);
+    /// The square of a standard deviation.
+    [[nodiscard]] Result variance(const LoopPlan& plan, NodeId id, Scope& scope);
 
     [[nodiscard]] const Cause& cause(CauseId id) const { return causes_[id]; }
     /// The plain causes (facts, series, lists, blocks, faults) under one, each once, in the order met.
@@ -219,6 +248,24 @@ private:
     };
     struct Shared {
         std::vector<Number> parts;
+        Number left;  ///< what `resten kvar` leaves
+        CauseId cause = 0;
+    };
+    /// The groups of the records of a list, as the case makes them.
+    struct Groups {
+        CauseId cause = 0;                    ///< why they are not known
+        std::vector<std::uint32_t> group_of;  ///< of each record
+        std::vector<std::uint32_t> first;     ///< of each group, the first record in it
+        std::map<std::vector<Number>, std::uint32_t> by_keys;
+    };
+    /// For each container the members that lie in it, one container after the other.
+    struct Contents {
+        std::vector<std::uint32_t> begin;
+        std::vector<std::uint32_t> members;
+    };
+    /// p + q * the root of r.
+    struct Rooted {
+        Number p, q, r;
         CauseId cause = 0;
     };
 
@@ -290,7 +337,20 @@ private:
     Result aggregate(const Node& node, NodeId id, Scope& scope);
     Result quantified(const Node& node, Scope& scope);
     Result allocation(const Node& node, NodeId id, Scope& scope);
-    Shared share_out(const AllocationPlan& plan, NodeId id, Scope scope);
+    Shared share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members);
+    CauseId share_by_weight(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
+                            const std::vector<Number>& weights, Shared& shares);
+    CauseId order_by_key(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
+                         const std::vector<Number>& fractions, std::size_t more, std::vector<std::size_t>& order);
+    // domains.cpp
+    const Groups& groups(DomainId domain);
+    Groups make_groups(const Domain& domain);
+    const Contents& contents(DomainId domain, DomainId within);
+    CauseId rows_cause(DomainId list, DomainId within, std::int64_t owner);
+    Result read_member(const Node& node, NodeId id, Scope& scope);
+    // roots.cpp
+    Rooted rooted(NodeId id, Scope& scope);
+    Result rounded_root(const Node& node, NodeId id, Scope& scope);
     Result uprated(const Node& node, NodeId id, Scope& scope);
     Result uprating_factor(const UpratingPlan& plan, int from, int to, int of_year, NodeId id);
     Result uprated_from_base(const UpratingPlan& plan, const Number& base, int year, NodeId id);
@@ -307,9 +367,9 @@ private:
             steps_ += cost;
     }
     bool key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& cause);
-    CauseId list_cause(const std::vector<DomainId>& domains);
     template <typename Visit>
     CauseId for_each(const LoopPlan& plan, NodeId id, Scope& scope, const Visit& visit);
+    [[nodiscard]] bool within_all(const LoopRun& run, std::int64_t member, Scope& scope);
 
     const Program& program_;
     EvaluationLimits limits_;
@@ -328,6 +388,9 @@ private:
     std::vector<PlainMemo> plain_;
     std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
     std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;
+    std::unordered_map<DomainId, Groups> groups_;
+    std::map<std::pair<DomainId, DomainId>, Contents> contents_;
+    std::map<const LoopRun*, std::vector<std::uint32_t>> given_periods_;
     std::vector<Cause> causes_;
     std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
     std::size_t states_in_use_ = 0;

@@ -73,6 +73,11 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
             return read_series(node, scope);
         case Op::local:
             return {scope.locals[node.payload], 0, false};
+        case Op::container:
+        case Op::inner_record:
+        case Op::group_key:
+        case Op::group_with:
+            return read_member(node, id, scope);
         case Op::the_day:
             return {static_cast<std::int64_t>(scope.date.number), 0, false};
         case Op::negate:
@@ -119,7 +124,10 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::is_unknown:
         case Op::is_not_applicable:
             return presence(node, scope);
+        case Op::deviation:
+            return bad(fault(FaultKind::root_outside_of_rounding, id));
         case Op::allocation:
+        case Op::left_over:
             return allocation(node, id, scope);
         case Op::uprate:
             return uprated(node, id, scope);

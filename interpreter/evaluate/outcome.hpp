@@ -116,13 +116,14 @@ struct Outcome {
 /// One question answered: a single outcome, or one per element of its `per`.
 struct Answer {
     struct Element {
-        std::vector<std::string> key;  ///< "Berg"; "2025"; for a record its number from 1
+        std::vector<std::string> key;  ///< "Berg"; "2025"; for a record its number from 1; one for each of `per`
         Outcome outcome;
     };
     std::string name;
     std::string question;
     std::vector<std::string> per;  ///< names of the indexes; empty = `elements` holds one outcome
     bool by_position = false;      ///< elements are records: an array, not an object
+    bool by_keys = false;          ///< elements are groups or rows within records: an array, each with its keys
     std::vector<Element> elements;
     Status worst = Status::decided;
 };

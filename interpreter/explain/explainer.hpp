@@ -20,6 +20,9 @@ namespace klausul {
 
 /// The name of an index member: "Berg", "2025", "3" for the third record.
 [[nodiscard]] std::string member_name(const Program& program, DomainId domain, std::int64_t member);
+/// What names a member of an index: one name, the numbers of a row and of the records around it, or a group's keys.
+[[nodiscard]] std::vector<std::string> index_names(const Program& program, DomainId domain);
+[[nodiscard]] std::vector<std::string> member_names(Evaluator& evaluator, DomainId domain, std::int64_t member);
 
 class Explainer {
 public:
@@ -29,6 +32,8 @@ public:
     /// The evaluator must have begun the case.
     [[nodiscard]] Outcome outcome(TermId term, const IndexKey& key, Day date, bool explain);
     [[nodiscard]] ClauseReference reference(RuleId rule) const;
+    /// Of an answer of which it is not known what it has a value for.
+    [[nodiscard]] Outcome without_members(CauseId cause, Day date);
     /// The facts not given among the causes.
     [[nodiscard]] std::vector<Missing> missing_facts(CauseId cause) const;
     /// The words of the source at a place, on one line.
@@ -90,6 +95,9 @@ private:
     void explain_weekday(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_loop(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_allocation(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    [[nodiscard]] Phrase allocation_words(NodeId node, const std::array<Number, 2>& total_and_other,
+                                          const Number& sum) const;
+    [[nodiscard]] std::string element_name(DomainId domain, std::int64_t member);
     void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces);
     [[nodiscard]] Type type_of(NodeId node) const;

@@ -120,6 +120,11 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
             const Phrase inner = figures(children[0], scope, depth + 1);
             return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
         }
+        case Op::deviation: {
+            const Result square = evaluator_.variance(program_.loops[node.payload], id, scope);
+            if (!square.good()) break;
+            return {"√" + square.value.swedish(), "√" + square.value.plain()};
+        }
         case Op::uprate:
             return uprating_figures(id, scope);
         case Op::conditional: {

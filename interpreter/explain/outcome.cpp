@@ -97,8 +97,10 @@ std::string Explainer::path_name(const std::string& name, const std::vector<Doma
     std::string text = name + " för ";
     for (std::size_t i = 0; i < per.size(); ++i) {
         const bool record = program_.domains[per[i]].kind == DomainKind::records;
-        text += (i == 0 ? "" : "; ") + (record ? program_.domains[per[i]].name + " " : "") +
-                member_name(program_, per[i], key[i]);
+        const std::vector<std::string> indexes = index_names(program_, per[i]);
+        const std::vector<std::string> names = member_names(evaluator_, per[i], key[i]);
+        for (std::size_t each = 0; each < names.size(); ++each)
+            text += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
     }
     return text;
 }
@@ -121,9 +123,13 @@ Missing Explainer::missing(const Cause& cause) const {
     }
     if (cause.kind == Cause::Kind::list) {
         for (const ListInfo& list : program_.lists) {
-            if (list.domain == cause.id) return {list.name, list.label};
+            if (list.domain != cause.id) continue;
+            if (cause.key[0] == 0) return {list.name, list.label};
+            const DomainId outer = program_.domains[list.domain].parent;
+            return {path_name(list.field, {outer}, {cause.key[0] - 1, 0, 0}), list.label};
         }
     }
+    if (cause.kind == Cause::Kind::periods) return {program_.facts[cause.id].name, program_.facts[cause.id].label};
     const FactInfo& fact = program_.facts[cause.id];
     return {path_name(fact.name, fact.per, cause.key), fact.label};
 }
@@ -134,6 +140,19 @@ std::vector<Missing> Explainer::missing_facts(CauseId cause) const {
         if (evaluator_.cause(id).has_fact) facts.push_back(missing(evaluator_.cause(id)));
     }
     return facts;
+}
+
+Outcome Explainer::without_members(CauseId cause, Day date) {
+    Outcome outcome;
+    if (evaluator_.cause(cause).has_fact) {
+        outcome.status = Status::undetermined;
+        outcome.missing = missing_facts(cause);
+    } else {
+        const CauseId worst = evaluator_.worst(cause);
+        outcome.status = evaluator_.cause(worst).status;
+        fill_taken_over(outcome, none, {}, date, worst);
+    }
+    return outcome;
 }
 
 Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool explain) {

@@ -122,9 +122,42 @@ std::string member_name(const Program& program, DomainId id, std::int64_t member
             return std::to_string(member / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
         }
         case DomainKind::years:
+        case DomainKind::groups:
             break;
     }
     return std::to_string(member);
+}
+
+std::vector<std::string> index_names(const Program& program, DomainId id) {
+    const Domain& domain = program.domains[id];
+    std::vector<std::string> names;
+    for (const GroupKey& key : domain.keys) names.push_back(key.words);
+    if (!names.empty()) return names;
+    if (domain.kind != DomainKind::records || domain.parent == none) return {domain.name};
+    names = index_names(program, domain.parent);
+    names.push_back(domain.name.substr(program.domains[domain.parent].name.size() + 1));
+    return names;
+}
+
+std::vector<std::string> member_names(Evaluator& evaluator, DomainId id, std::int64_t member) {
+    const Program& program = evaluator.program();
+    const Domain& domain = program.domains[id];
+    std::vector<std::string> names;
+    if (domain.kind == DomainKind::groups) {
+        for (std::size_t i = 0; i < domain.keys.size(); ++i) {
+            const GroupKey& key = domain.keys[i];
+            const Number value = evaluator.group_key(id, i, member).value;
+            names.push_back(key.period == none ? print_value(program, evaluator.facts(), value, key.type).plain
+                                               : member_name(program, key.period, value.to_int64().value_or(0)));
+        }
+        return names;
+    }
+    if (domain.kind != DomainKind::records || domain.parent == none) return {member_name(program, id, member)};
+    const Case::Rows& rows = evaluator.facts().rows(id);
+    const std::uint32_t outer = rows.owner[static_cast<std::size_t>(member)];
+    names = member_names(evaluator, domain.parent, outer);
+    names.push_back(std::to_string(member - rows.begin[outer] + 1));
+    return names;
 }
 
 }  // namespace klausul

@@ -71,6 +71,22 @@ Phrase Explainer::problem(const Cause& cause) const {
                 "beloppet är inte avrundat till hela ören: exakt " + exact + " kr; skriv i avtalet hur det avrundas",
                 "the amount is not rounded to whole öre: exactly " + exact +
                     " kr; say in the agreement how it is rounded"};
+        case FaultKind::no_such_group:
+            return {"det finns ingen `" + where + "` i ärendet; det som kan vara tomt räknas med `summa … där …`",
+                    "there is no `" + where + "` in the case; what may be empty is put together with `sum … where …`"};
+        case FaultKind::ties_undecided:
+            return {
+                "två bråkdelar i `" + where +
+                    "` är lika stora, och det som står efter `lika efter` skiljer dem inte åt",
+                "two fractions in `" + where + "` are equal, and what stands after `ties by` does not tell them apart"};
+        case FaultKind::receiver_outside:
+            return {"den som ska ha resten i `" + where + "` är ingen av dem som det fördelas på",
+                    "the one to get the remainder in `" + where + "` is none of those that it is shared out among"};
+        case FaultKind::too_few_values:
+            return {"`" + where + "` har för få värden: ett stickprov behöver två, en population ett",
+                    "`" + where + "` has too few values: a sample needs two, a population one"};
+        case FaultKind::root_outside_of_rounding:
+            return {"`" + where + "` är en rot och måste avrundas", "`" + where + "` is a root and must be rounded"};
     }
     return {"okänt fel", "unknown error"};
 }

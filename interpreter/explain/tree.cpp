@@ -108,7 +108,7 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
     const Op op = program_.nodes[rule.value].op;
     const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral &&
                             program_.nodes[rule.value].kind == Kind::number;
-    if (calculated && op != Op::allocation) {
+    if (calculated && op != Op::allocation && op != Op::left_over) {
         tree.children.push_back(explain_value(rule.value, scope, program_.terms[rule.term].type));
     } else {
         explain_parts(rule.value, scope, tree.children);
@@ -221,10 +221,12 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
         case Op::mean:
         case Op::lowest:
         case Op::highest:
+        case Op::deviation:
         case Op::for_all:
         case Op::for_some:
             return explain_loop(id, scope, into);
         case Op::allocation:
+        case Op::left_over:
             return explain_allocation(id, scope, into);
         case Op::uprate:
             return explain_uprating(id, scope, into);
@@ -289,11 +291,22 @@ void Explainer::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& 
 
 void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const LoopPlan& plan = program_.loops[program_.nodes[id].payload];
-    if (plan.domains.size() != 1) return;
-    const std::size_t count = evaluator_.member_count(plan.domains[0]);
-    for (std::size_t i = 0; i < count && i < most_elements; ++i) {
+    if (plan.runs.size() != 1) return;
+    const LoopRun& run = plan.runs[0];
+    Members members;
+    if (const CauseId unknown = evaluator_.members_of(run, scope, members)) {
+        for (Missing& one : missing_facts(unknown)) {
+            Explanation tree;
+            tree.step = Explanation::Step::fact;
+            tree.name = std::move(one.name);
+            tree.words = Phrase(one.label);
+            into.push_back(std::move(tree));
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < members.count && i < most_elements; ++i) {
         Scope inner = scope;
-        inner.locals[plan.locals[0]] = evaluator_.member(plan.domains[0], i);
+        inner.locals[run.local] = members.at(i);
         if (plan.filter != none && evaluator_.judge(plan.filter, inner).truth == Truth::no) continue;
         if (plan.body == none) continue;
         const std::size_t before = into.size();
@@ -303,8 +316,7 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
         if (into.size() > before + 1) {
             Explanation element;
             element.step = Explanation::Step::arithmetic;
-            element.name = program_.domains[plan.domains[0]].name + " " +
-                           member_name(program_, plan.domains[0], inner.locals[plan.locals[0]]);
+            element.name = element_name(run.domain, members.at(i));
             element.words = figures(plan.body, inner);
             const Result value = evaluator_.evaluate(plan.body, inner);
             if (value.good())
@@ -317,43 +329,69 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
     }
 }
 
+/// "uppdrag 3", "fakturor 1; rader 2", "Berg; 2026-03"
+std::string Explainer::element_name(DomainId domain, std::int64_t member) {
+    const bool group = program_.domains[domain].kind == DomainKind::groups;
+    const std::vector<std::string> indexes = index_names(program_, domain);
+    const std::vector<std::string> names = member_names(evaluator_, domain, member);
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : "; ") + (group ? "" : indexes[i] + " ") + names[i];
+    return text;
+}
+
 void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    const AllocationPlan& plan = program_.allocations[program_.nodes[id].payload];
+    const Node& node = program_.nodes[id];
+    const AllocationPlan& plan = program_.allocations[node.payload];
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
     tree.name = source_words(program_.node_spans[id]);
-    const Type type = type_of(id);
+    tree.words = Phrase(tree.name);
     Number sum = 0;
-    for (std::size_t i = 0; i < evaluator_.member_count(plan.domain); ++i) {
+    Members members;
+    if (evaluator_.receivers(plan, scope, members) != 0) members = {};
+    for (std::size_t i = 0; i < members.count; ++i) {
         Scope inner = scope;
-        inner.locals[plan.local] = evaluator_.member(plan.domain, i);
+        inner.locals[plan.local] = members.at(i);
         const Result weight = evaluator_.evaluate(plan.weight, inner);
         if (weight.good()) sum = sum + weight.value;
         if (i < most_elements) explain_parts(plan.weight, inner, tree.children);
     }
     const Result total = evaluator_.evaluate(plan.total, scope);
-    const Result weight = evaluator_.evaluate(plan.weight, scope);
-    const Result part = evaluator_.evaluate(id, scope);
-    if (total.good() && weight.good() && part.good() && !sum.is_zero()) {
-        Type weight_type = type_of(plan.weight);
-        const auto words = [&](const Number& number, const Type& of) {
-            return print_value(program_, evaluator_.facts(), number, of).words;
-        };
-        const Number exact = total.value * weight.value / sum;
-        const Phrase t = words(total.value, type);
-        const Phrase w = words(weight.value, weight_type);
-        const Phrase s = words(sum, weight_type);
-        const Phrase e = words(exact, type);
-        tree.words = Phrase(t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg med resten till " +
-                                (plan.receiver == none ? "största bråkdel" : "den som anges"),
-                            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, remainder to " +
-                                (plan.receiver == none ? "the largest fraction" : "the one named"));
-        tree.value = print_value(program_, evaluator_.facts(), part.value, type);
-    } else {
-        tree.words = Phrase(tree.name);
+    const Result outcome = evaluator_.evaluate(id, scope);
+    if (total.good() && outcome.good()) {
+        tree.words = node.op == Op::left_over
+                         ? allocation_words(id, {total.value, total.value - outcome.value}, {})
+                         : allocation_words(id, {total.value, evaluator_.evaluate(plan.weight, scope).value}, sum);
+        tree.value = print_value(program_, evaluator_.facts(), outcome.value, type_of(id));
     }
     into.push_back(std::move(tree));
     explain_parts(plan.total, scope, into);
+}
+
+/// 1 000 kr × 1 / 3 = 333,33… kr, or for what is left 1 000 kr − 999 kr.
+Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other, const Number& sum) const {
+    const AllocationPlan& plan = program_.allocations[program_.nodes[id].payload];
+    const Type type = type_of(id);
+    const Type weight_type = type_of(plan.weight);
+    const auto words = [&](const Number& number, const Type& of) {
+        return print_value(program_, evaluator_.facts(), number, of).words;
+    };
+    const Phrase t = words(total_and_other[0], type);
+    if (program_.nodes[id].op == Op::left_over) {
+        const Phrase parts = words(total_and_other[1], type);
+        return {t.sv + " − " + parts.sv + " som gått ut i hela steg",
+                t.en + " − " + parts.en + " given in whole steps"};
+    }
+    const Phrase w = words(total_and_other[1], weight_type);
+    const Phrase s = words(sum, weight_type);
+    const Phrase e = words(total_and_other[0] * total_and_other[1] / sum, type);
+    const Phrase rest = plan.remainder == syntax::RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
+                        : plan.remainder == syntax::RemainderRule::receiver
+                            ? Phrase("resten till den som anges", "remainder to the one named")
+                            : Phrase("resten till största bråkdel", "remainder to the largest fraction");
+    return {t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg, " + rest.sv,
+            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, " + rest.en};
 }
 
 void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {

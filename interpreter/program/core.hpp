@@ -53,12 +53,24 @@ struct Type {
     bool may_be_not_applicable = false;
 };
 
-/// What a `per` runs over.
-enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months, quarters };
+/// What a `per` runs over. Records and groups are members that the case makes: rows of a list, counted through all
+/// records around them, and sets of rows that agree in their keys, in the order in which the first of each is met.
+enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months, quarters, groups };
+
+/// One of the things that the records of a group agree in.
+struct GroupKey {
+    std::string words;   ///< as written, `månad för start`
+    std::string text;    ///< the same expression however it is written
+    NodeId node = none;  ///< read with index variable 0 bound to the record
+    Type type;
+    DomainId period = none;  ///< a year, half-year, quarter or month: that index, which tells how it is written
+};
 struct Domain {
     DomainKind kind = DomainKind::options;
     std::string name;                    ///< kommun, uppdrag, år
     std::vector<std::uint32_t> members;  ///< options and parties: their values, in declared order
+    DomainId parent = none;              ///< records: the list in whose records they stand; groups: the list grouped
+    std::vector<GroupKey> keys = {};     ///< groups
 };
 
 struct NamedOption {
@@ -142,6 +154,8 @@ struct ListInfo {
     std::vector<FactId> fields;
     DocumentId document = none;
     Span span;
+    std::string field = "";                 ///< in a record of another list: the name of the field
+    std::vector<std::uint32_t> lists = {};  ///< places in `lists`: its fields that are lists
 };
 
 /// A single record, given as a whole; its fields are facts of their own, named `post.fält`.
@@ -287,12 +301,16 @@ struct NoteInfo {
 
 /// What a node does with its children a, b, c and its payload.
 enum class Op : std::uint8_t {
-    constant,  ///< payload: place in `constants`
-    fact,      ///< payload: fact; children: one index expression per `per`
-    term,      ///< payload: term; children: likewise
-    reading,   ///< payload: reading
-    series,    ///< payload: series; a: the year
-    local,     ///< payload: number of the index variable
+    constant,      ///< payload: place in `constants`
+    fact,          ///< payload: fact; children: one index expression per `per`
+    term,          ///< payload: term; children: likewise
+    reading,       ///< payload: reading
+    series,        ///< payload: series; a: the year
+    local,         ///< payload: number of the index variable
+    container,     ///< payload: place in `containers`; a: the member whose outer record or group is asked for
+    inner_record,  ///< payload: domain; a: the outer record; b: number from 0
+    group_key,     ///< payload: place in `group_keys`; a: the group
+    group_with,    ///< payload: domain; children: the keys
     the_day,
     year_of,       ///< a: day
     period_start,  ///< payload: place in `periods`; a: day
@@ -321,7 +339,8 @@ enum class Op : std::uint8_t {
     count,
     mean,
     lowest,
-    highest,  ///< payload: place in `loops`
+    highest,    ///< payload: place in `loops`
+    deviation,  ///< payload: place in `loops`; a root, so only within a rounding
     for_all,
     for_some,  ///< payload: place in `loops`
     as_of,     ///< a: value; b: day
@@ -330,6 +349,7 @@ enum class Op : std::uint8_t {
     is_unknown,
     is_not_applicable,  ///< a: a fact
     allocation,         ///< payload: place in `allocations`
+    left_over,          ///< payload: place in `allocations`: what `resten kvar` leaves
     uprate,             ///< a: base value; payload: place in `upratings`
     make_span,          ///< a, b
     clip,               ///< a: span, b: window; minutes
@@ -361,14 +381,38 @@ struct RoundingPlan {
     RoundTo to = RoundTo::nearest;
     TieBreak ties = TieBreak::away_from_zero;
     bool started = false;  ///< `påbörjade …`
+    bool of_root = false;  ///< what is rounded is p + q * (a standard deviation)
 };
-/// Runs index variable `local` over a domain; `filter` may be none.
+/// The members of `inner` that lie in one member of `within`: rows of a record, records of a group.
+struct ContainerRead {
+    DomainId inner = none;
+    DomainId within = none;
+};
+struct GroupKeyRead {
+    DomainId domain = none;
+    std::uint32_t key = 0;
+};
+/// What an index variable of a loop runs over.
+struct LoopRun {
+    /// Only members that lie in the record or group at hand, whose member `owner` gives.
+    struct Limit {
+        DomainId within = none;
+        NodeId owner = none;
+    };
+    std::uint32_t local = 0;
+    DomainId domain = none;
+    std::vector<Limit> limits = {};
+    int last_years = 0;              ///< periods: those of so many years before that of `year`
+    NodeId year = none;              ///< none = the year of the date
+    std::vector<FactId> given = {};  ///< periods without such a range: those for which the case gives one of these
+};
+/// `filter` may be none.
 struct LoopPlan {
-    std::vector<std::uint32_t> locals;
-    std::vector<DomainId> domains;
+    std::vector<LoopRun> runs;
     NodeId body = none;
     NodeId filter = none;
     bool distinct = false;  ///< count: equal values once
+    bool sample = true;     ///< deviation: divided by n - 1
 };
 struct ChoicePlan {
     std::vector<NodeId> by_option;  ///< for each option of the selector; none = falls to `otherwise`
@@ -383,6 +427,10 @@ struct AllocationPlan {
     bool weights_are_shares = false;
     syntax::RemainderRule remainder = syntax::RemainderRule::largest_fraction;
     NodeId receiver = none;
+    NodeId tie_key = none;  ///< `lika efter`: of equal fractions the one with the smaller key first
+    Kind tie_kind = Kind::number;
+    DomainId within = none;  ///< shared out among the rows of one record of this list,
+    NodeId owner = none;     ///< the one that this gives
 };
 struct UpratingPlan {
     SeriesId series = none;
@@ -434,6 +482,8 @@ struct GivenValue {
 struct GivenList {
     DomainId domain = none;
     std::vector<std::vector<GivenValue>> records;
+    std::vector<std::uint32_t> owners = {};  ///< of a list within records: for each the place of the outer one
+    std::vector<std::uint32_t> told = {};    ///< the outer ones that tell their rows, also if they have none
 };
 struct ReadingSetting {
     ReadingId reading = none;
@@ -529,6 +579,8 @@ struct Program {
     std::vector<UpratingPlan> upratings;
     std::vector<ShiftPlan> shifts;
     std::vector<PeriodPlan> periods;
+    std::vector<ContainerRead> containers;
+    std::vector<GroupKeyRead> group_keys;
 
     std::uint32_t scalar_facts = 0;
     std::uint32_t indexed_facts = 0;

@@ -54,7 +54,9 @@ public:
         json_.begin_object();
         write_indexes(answer.per);
         json_.member("status", status_key(answer.worst)).key("values");
-        if (answer.by_position && answer.per.size() == 1) {
+        if (answer.by_keys) {
+            keyed(answer);
+        } else if (answer.by_position && answer.per.size() == 1) {
             array(answer.elements);
         } else {
             object(answer.elements, 0);
@@ -98,6 +100,19 @@ private:
     void array(Elements elements) {
         json_.begin_array();
         for (const Answer::Element& element : elements) outcome(element.outcome);
+        json_.end_array();
+    }
+
+    /// Groups and rows within records: each element says which it is.
+    void keyed(const Answer& answer) {
+        json_.begin_array();
+        for (const Answer::Element& element : answer.elements) {
+            json_.begin_object().key("keys").begin_object(Layout::one_line);
+            for (std::size_t i = 0; i < element.key.size(); ++i) json_.member(answer.per[i], element.key[i]);
+            json_.end_object();
+            members(element.outcome);
+            json_.end_object();
+        }
         json_.end_array();
     }
 

@@ -72,6 +72,16 @@ std::vector<Mistake> mistakes() {
         {"K0319 11", head + places + "§ k\n  x = folk för belopp * 1 kr\n"},
         {"K0323 9", in_clause("  y = 1 kr\n  x = 1 kr\n    om y finns\n")},
         {"K0324 7", rule("x = 3 kr avrundat till 2000 decimaler")},
+        {"K0350 7", rule("y grupperat efter belopp = 1")},
+        {"K0351 9", head + "uppgift l : lista av\n  p : period\n§ k\n  y grupperat efter p = antal l\n"},
+        {"K0352 8", head + "uppgift f per år : tal\n§ k\n  y = standardavvikelse f\n"},
+        {"K0353 9", head + "uppgift f per år : tal\n§ k\n  g per år = f\n  y = summa g\n"},
+        {"K0354 9", head +
+                        "uppgift l : lista av\n  p : tal\n§ k\n  y per l = fördela belopp efter p i hela ören, resten "
+                        "till största bråkdel\n"},
+        {"K0355 11", head + places +
+                         "§ k\n  y per kommun = fördela belopp efter folk i hela ören, resten kvar\n    "
+                         "undantag om a\n      y = 1 kr\n"},
 
         {"K0340 8",
          head + "index L \"L\" nivå\n  2024  100  publicerad 2025-03-01\n  2024  101  publicerad 2025-02-01\n"},
