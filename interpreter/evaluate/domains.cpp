@@ -52,6 +52,8 @@ CauseId Evaluator::rows_cause(DomainId list, DomainId within, std::int64_t owner
         ask(static_cast<std::size_t>(owner));
         return causes;
     }
+    steps_ += rows.given.size();
+    if (steps_ > limits_.steps) return fault(FaultKind::too_many_steps, none);
     for (std::size_t record = 0; record < rows.given.size(); ++record) {
         const auto place = static_cast<std::int64_t>(record);
         if (within == none || container(outer, place, within) == owner) ask(record);
@@ -62,7 +64,11 @@ CauseId Evaluator::rows_cause(DomainId list, DomainId within, std::int64_t owner
 CauseId Evaluator::domain_cause(DomainId domain) {
     const DomainKind kind = program_.domains[domain].kind;
     if (kind == DomainKind::groups) return groups(domain).cause;
-    return kind == DomainKind::records ? rows_cause(domain, none, 0) : 0;
+    if (kind != DomainKind::records) return 0;
+    if (const auto found = list_causes_.find(domain); found != list_causes_.end()) return found->second;
+    const CauseId cause = rows_cause(domain, none, 0);
+    list_causes_.emplace(domain, cause);
+    return cause;
 }
 
 std::int64_t Evaluator::container(DomainId id, std::int64_t member, DomainId within) {

@@ -69,6 +69,7 @@ void Evaluator::begin(const Case& facts) {
     if (!memo_.empty()) memo_.clear();
     if (!shared_.empty()) shared_.clear();
     if (!groups_.empty()) groups_.clear();
+    if (!list_causes_.empty()) list_causes_.clear();
     if (!contents_.empty()) contents_.clear();
     if (!given_periods_.empty()) given_periods_.clear();
     if (causes_.size() > 1) causes_.resize(1);

@@ -389,6 +389,7 @@ private:
     std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
     std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;
     std::unordered_map<DomainId, Groups> groups_;
+    std::unordered_map<DomainId, CauseId> list_causes_;
     std::map<std::pair<DomainId, DomainId>, Contents> contents_;
     std::map<const LoopRun*, std::vector<std::uint32_t>> given_periods_;
     std::vector<Cause> causes_;
