@@ -26,12 +26,12 @@ Type member_type(const Program& program, DomainId id) {
     return type;
 }
 
+namespace {
+
 bool is_period(DomainKind kind) {
     return kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months ||
            kind == DomainKind::quarters;
 }
-
-namespace {
 
 /// Whether a member that is written out, `2025` or `2025-Q1`, is of the kind that the index runs over.
 bool fits_index(const syntax::Expression& member, DomainKind kind) {

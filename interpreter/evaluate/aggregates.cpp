@@ -77,16 +77,15 @@ Result Evaluator::variance(const LoopPlan& plan, NodeId id, Scope& scope) {
     Number sum = 0;
     Number squares = 0;
     std::int64_t count = 0;
-    CauseId causes = 0;
-    const CauseId filter_causes = for_each(plan, id, scope, [&](Scope& inner) {
+    const CauseId causes = for_each(plan, id, scope, [&](Scope& inner) -> CauseId {
         const Result value = evaluate(plan.body, inner);
-        causes = strict(causes, value.cause);
-        if (!value.good()) return;
+        if (!value.good()) return value.cause;
         ++count;
         sum = sum + value.value;
         squares = squares + value.value * value.value;
+        count_size(squares);
+        return 0;
     });
-    causes = strict(causes, filter_causes);
     if (causes != 0) return bad(causes);
     if (count < (plan.sample ? 2 : 1)) return bad(fault(FaultKind::too_few_values, id));
     const Number n = count;

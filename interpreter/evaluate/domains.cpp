@@ -200,7 +200,7 @@ namespace {
 
 /// How many of the periods of an index a year has.
 std::int64_t periods_in_year(DomainKind kind) {
-    return kind == DomainKind::years ? 1 : kind == DomainKind::half_years ? 2 : 12;
+    return kind == DomainKind::years ? 1 : kind == DomainKind::half_years ? 2 : kind == DomainKind::quarters ? 4 : 12;
 }
 
 bool is_period(DomainKind kind) {

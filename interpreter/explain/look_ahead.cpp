@@ -72,8 +72,8 @@ void join(Outcome& all, const Outcome& other) {
     keep_common(all.notes, other.notes, [](const auto& a, const auto& b) { return a == b; });
     keep_common(all.beaten, other.beaten,
                 [](const Beaten& a, const Beaten& b) { return same_rule(a.rule, b.rule) && same_rule(a.by, b.by); });
-    if (all.from != other.from) return;
     add_missing(all.clauses, other.clauses, same_rule);
+    if (all.from != other.from) return;
     for (const Alternative& one : other.alternatives) {
         const auto known = std::find_if(all.alternatives.begin(), all.alternatives.end(),
                                         [&](const Alternative& mine) { return mine.value == one.value; });

@@ -171,8 +171,7 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     if (agree) {
         result = tolds[0];
         for (const Told& one : tolds) {
-            if (one.origins.empty() || one.origins == tolds[0].origins)
-                result.spoke.insert(one.spoke.begin(), one.spoke.end());
+            result.spoke.insert(one.spoke.begin(), one.spoke.end());
             result.origins.insert(one.origins.begin(), one.origins.end());
             result.texts.insert(one.texts.begin(), one.texts.end());
             result.problems.insert(one.problems.begin(), one.problems.end());

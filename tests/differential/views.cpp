@@ -33,11 +33,14 @@ bool asks_what_is_unknown(const std::string& text) { return text.find("är okän
 namespace {
 
 /// Whether what was said with less known may become what is said with more.
-bool may_become(const Told& less, const Told& more) {
+/// `in_part`: `more` has facts missing too.
+bool may_become(const Told& less, const Told& more, bool in_part) {
     if (less.status == Status::undetermined) return true;
     if (less.status == Status::decided) return more.status == Status::decided && more.value == less.value;
     const bool own = less.origins.contains("") && less.status != Status::error;
-    if (own) return more.status == less.status;
+    // What only trying out has settled is not tried out where a rule that speaks cannot be computed.
+    const bool settled_later = in_part && !less.whatever.empty() && !more.origins.contains("");
+    if (own) return more.status == less.status || settled_later;
     // What some rule cannot compute stays so, but a worse status or two other rules in conflict may come up beside it.
     return more.status >= less.status || more.status == Status::conflict;
 }
@@ -163,7 +166,7 @@ std::string contradicted(Library& library, Second& second, const Schema& schema,
         const Answers more = library.answers(filled);
         for (const auto& [name, told] : said) {
             const auto other = more.find(name);
-            if (other != more.end() && !may_become(told, other->second))
+            if (other != more.end() && !may_become(told, other->second, false))
                 return told_of("taken back", name, told, filled, other->second);
         }
     }
@@ -174,7 +177,7 @@ std::string contradicted(Library& library, Second& second, const Schema& schema,
         const Answers more = library.answers(filled);
         for (const auto& [name, told] : said) {
             const auto other = more.find(name);
-            if (other != more.end() && !may_become(told, other->second))
+            if (other != more.end() && !may_become(told, other->second, true))
                 return told_of("taken back by one fact", name, told, filled, other->second);
         }
     }
