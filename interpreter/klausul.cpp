@@ -226,7 +226,13 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         const TermInfo& term = program.terms[id];
         const bool named =
             std::find(options.answers.begin(), options.answers.end(), term.name) != options.answers.end();
-        if (!term.is_answer || (options.answers.empty() ? !program.documents[term.document].asked : !named)) continue;
+        // A question of a shared module is asked where a document that is asked answers it.
+        const auto answered_here = [&](RuleId rule) {
+            return program.rules[rule].document != none && program.documents[program.rules[rule].document].asked;
+        };
+        const bool asked =
+            program.documents[term.document].asked || std::any_of(term.rules.begin(), term.rules.end(), answered_here);
+        if (!term.is_answer || (options.answers.empty() ? !asked : !named)) continue;
         Answer answer;
         answer.name = term.name;
         answer.question = term.question;

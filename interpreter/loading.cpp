@@ -159,11 +159,11 @@ private:
             const syntax::Document other = parse(source).document;
             if (other.kind != syntax::DocumentKind::amendment && other.name.text == name.text) text = neighbour;
         }
-        if (!text) {
-            if (!name.text.empty()) diagnostics_.push_back({code::unknown_module, name.span, {name.text}, {}});
-            return amendment;
-        }
-        return read(*text, name.text);
+        const std::size_t place = text && !name.text.empty() ? read(*text, name.text) : amendment;
+        // An amendment of an amendment would be a wording of a wording; what is amended is an agreement.
+        if (documents_[place].kind != syntax::DocumentKind::amendment) return place;
+        if (!name.text.empty()) diagnostics_.push_back({code::unknown_module, name.span, {name.text}, {}});
+        return amendment;
     }
 
     std::vector<SourceText> neighbours_of(std::string_view path) const {
@@ -246,7 +246,9 @@ private:
         for (std::size_t i = 0; i < documents_.size(); ++i) {
             if (documents_[i].kind != syntax::DocumentKind::amendment) continue;
             const auto amended = places_.find(documents_[i].amends.text);
-            if (amended == places_.end() || amended->second == i) return;  // reported as a missing document
+            const bool missing =
+                amended == places_.end() || documents_[amended->second].kind == syntax::DocumentKind::amendment;
+            if (missing) return;  // reported as a missing document
             amendments[amended->second].push_back(i);
             auto& imports = imports_[amended->second];
             imports.insert(imports.end(), imports_[i].begin(), imports_[i].end());

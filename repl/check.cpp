@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
+#include <set>
+#include <tuple>
 
 #include "repl/loading.hpp"
 #include "repl/verb.hpp"
@@ -30,7 +33,13 @@ private:
             code_ = exit_code::unusable;
             return;
         }
-        const auto& diagnostics = document.loaded.diagnostics;
+        // What several documents see is told once.
+        std::vector<Diagnostic> diagnostics = document.loaded.diagnostics;
+        std::erase_if(diagnostics, [&](const Diagnostic& each) {
+            const std::string& source = document.loaded.all_sources()[each.span.source].path();
+            const std::string normal = std::filesystem::path(source).lexically_normal().generic_string();
+            return !told_.insert({normal, each.span.begin, each.code}).second;
+        });
         const DiagnosticCounts found = count(diagnostics, all_messages());
         counts_.errors += found.errors;
         counts_.warnings += found.warnings;
@@ -63,6 +72,7 @@ private:
     Session& session_;
     JsonWriter json_;
     DiagnosticCounts counts_;
+    std::set<std::tuple<std::string, std::uint32_t, int>> told_;
     int code_ = exit_code::fine;
 };
 

@@ -12,7 +12,7 @@ namespace klausul {
 namespace {
 
 /// In the order of Listed::Kind.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kinds{{{"klausul", "clause"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds{{{"klausul", "clause"},
                                                                                {"regel", "rule"},
                                                                                {"undantag", "exception"},
                                                                                {"text", "text"},
@@ -23,7 +23,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kinds{{{
                                                                                {"tolkning", "reading"},
                                                                                {"index", "index"},
                                                                                {"kontrollräkning", "check"},
-                                                                               {"exempel", "example"}}};
+                                                                               {"exempel", "example"},
+                                                                               {"krav", "requirement"}}};
 
 std::string_view kind_word(Listed::Kind kind, Language language) {
     const auto& [sv, en] = kinds.at(static_cast<std::size_t>(kind));

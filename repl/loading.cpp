@@ -15,7 +15,7 @@ Document open_document(Session& session, const std::string& path) {
         return document;
     }
     document.loaded = load({path, std::move(*file.text)}, find_in(module_roots(path, session.roots)),
-                           neighbours_in(session.roots, path));
+                           neighbours_in(session.roots, path, session.neighbours));
     if (!document.good()) document.code = exit_code::finding;
     return document;
 }

@@ -114,22 +114,27 @@ std::vector<fs::path> documents_in(const fs::path& folder, bool below) {
 
 }  // namespace
 
-NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document) {
-    return [roots = std::move(given_roots), main = std::move(document)](std::string_view path) {
+NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document,
+                              std::map<std::string, std::vector<SourceText>>& read) {
+    return [roots = std::move(given_roots), main = std::move(document), &read](std::string_view path) {
+        std::vector<fs::path> folders(roots.begin(), roots.end());
+        const fs::path beside = fs::path(path).parent_path();
+        if (roots.empty()) folders.push_back(beside.empty() ? "." : beside);
         std::vector<SourceText> texts;
-        std::vector<fs::path> files;
-        for (const std::string& root : roots) {
-            const std::vector<fs::path> more = documents_in(root, true);
-            files.insert(files.end(), more.begin(), more.end());
+        for (const fs::path& folder : folders) {
+            const auto [known, first_time] = read.try_emplace(folder.lexically_normal().generic_string());
+            for (const fs::path& file : first_time ? documents_in(folder, !roots.empty()) : std::vector<fs::path>{}) {
+                FileText text = read_file(file.generic_string());
+                if (text.text)
+                    known->second.push_back({file.lexically_normal().generic_string(), std::move(*text.text)});
+            }
+            texts.insert(texts.end(), known->second.begin(), known->second.end());
         }
-        const fs::path folder = fs::path(path).parent_path();
-        if (roots.empty()) files = documents_in(folder.empty() ? "." : folder, false);
-        for (const fs::path& file : files) {
+        std::erase_if(texts, [&](const SourceText& text) {
             std::error_code error;
-            if (fs::equivalent(file, main, error)) continue;
-            FileText text = read_file(file.generic_string());
-            if (text.text) texts.push_back({file.lexically_normal().generic_string(), std::move(*text.text)});
-        }
+            return fs::path(text.path).filename() == fs::path(main).filename() &&
+                   fs::equivalent(text.path, main, error);
+        });
         return texts;
     };
 }

@@ -2,6 +2,7 @@
 
 // Where imported texts are looked for: `jamtland.parter` is jamtland/parter.klausul under one of the roots.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace klausul {
 
 /// The texts that may amend or except something in a document: those in and below the roots that were given, else those
 /// in the folder of the document asked about; not `document` itself. In the order of their paths.
-[[nodiscard]] NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document);
+/// `read` keeps what has been read of each folder, so that many documents in one read it once; it must stay alive.
+[[nodiscard]] NeighbourFinder neighbours_in(std::vector<std::string> given_roots, std::string document,
+                                            std::map<std::string, std::vector<SourceText>>& read);
 
 }  // namespace klausul

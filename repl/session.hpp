@@ -3,10 +3,12 @@
 // One run of the command: what it was told, and what it is about to say. Texts are gathered and written at the end, so
 // that a failure never leaves half a result behind.
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "interpreter/klausul.hpp"
 #include "interpreter/render/diagnostics.hpp"
 #include "interpreter/render/json_writer.hpp"
 #include "interpreter/render/words.hpp"
@@ -24,8 +26,9 @@ inline constexpr int unusable = 2;  ///< wrong usage, a file or case that cannot
 struct Session {
     Language language = Language::swedish;
     bool json = false;
-    bool colour = false;             ///< for diagnostics
-    std::vector<std::string> roots;  ///< as given; empty = found from the document
+    bool colour = false;                                        ///< for diagnostics
+    std::vector<std::string> roots;                             ///< as given; empty = found from the document
+    std::map<std::string, std::vector<SourceText>> neighbours;  ///< read so far, by folder
     std::string out;
     std::string err;  ///< text; with `json`, filled by finish()
 

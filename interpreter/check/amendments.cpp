@@ -61,6 +61,18 @@ void Checker::note_amendments(DocumentId document) {
                     {"skriv en ändring till, från dagen efter, som återställer lydelsen",
                      "write another amendment, from the day after, that restores the wording"}});
         }
+        for (const syntax::HeaderLine& line : amendment.header) {
+            const bool of_itself = std::holds_alternative<syntax::HeaderSigned>(line.node) ||
+                                   std::holds_alternative<syntax::HeaderStanding>(line.node) ||
+                                   std::holds_alternative<syntax::HeaderAlias>(line.node) ||
+                                   std::holds_alternative<syntax::HeaderParties>(line.node);
+            if (!of_itself)
+                report(
+                    code::not_supported_here, line.span,
+                    {{"den raden i en ändrings huvud", "that line in the header of an amendment"},
+                     {"när ändringen gäller från står på dess första rad, och den upphör med avtalet",
+                      "the day the amendment applies from stands on its first line, and it ends with the agreement"}});
+        }
         for_each_change(amendment, [&](const syntax::Amendment& change) {
             if (change.kind == syntax::Amendment::Kind::adds) return;
             auto& days = changed_clauses_[{document, change.path.text}];

@@ -27,6 +27,7 @@ CheckResult Checker::run() {
     collect_precedence();
     prefer_additions();
     check_precedence_circles();
+    check_reading_options();
     check_certain_conflicts();
     check_passages();
     check_examples();

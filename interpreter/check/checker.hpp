@@ -244,6 +244,7 @@ private:
     void check_passages();
     void check_precedence_circles();
     void check_certain_conflicts();
+    void check_reading_options();
     Place place_of(TermId term) const;
     std::optional<RoundingPlan> rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document);
 
@@ -405,7 +406,7 @@ private:
         const syntax::Expression* source;
         std::uint32_t place;
     };
-    std::vector<PendingNode> fact_defaults_, note_conditions_, passage_conditions_;
+    std::vector<PendingNode> fact_defaults_, note_conditions_, passage_conditions_, deadlines_;
     struct PendingExample {
         DocumentId document;
         const syntax::Example* example = nullptr;

@@ -128,6 +128,8 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
         passage.verb = duty->verb;
         passage.text = duty->text.text;
         passage.schedule = duty->schedule ? duty->schedule->words : "";
+        if (duty->schedule && duty->schedule->deadline)
+            deadlines_.push_back({document, duty->schedule->deadline.get(), 0});
         if (duty->schedule) passage.when = schedule_of(*duty->schedule);
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);

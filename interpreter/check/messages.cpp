@@ -244,6 +244,13 @@ constexpr std::array messages{
             "skriv den dag avtalet gäller från, `gäller tills vidare från och med …`",
             "write the day the agreement applies from, `applies until further notice from and including …`"},
 
+    Message{
+        code::reading_unhandled, error, "reglerna om `{0}` prövar tolkningen `{1}` men säger inget om {2}",
+        "the rules about `{0}` test the reading `{1}` but say nothing about {2}",
+        "skriv vad som gäller, till exempel `om {1} är {3}` eller `om {1} är någon av (…)`, eller välj med `beroende "
+        "på {1}`",
+        "say what holds, for example `if {1} is {3}` or `if {1} is any of (…)`, or choose with `depending on {1}`"},
+
     // ---- examples
     // ----------------------------------------------------------------------------------------------------
     Message{code::example_without_date, error, "exemplet saknar datum", "the example has no date",

@@ -87,6 +87,7 @@ enum : int {
     amended_twice,
     amended_out_of_force,
     entry_twice,
+    reading_unhandled,
     renewal_of_nothing = 430,
     length_of_no_time,
     renewal_without_end = 433,

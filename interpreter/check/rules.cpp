@@ -50,7 +50,8 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         }
     }
     for (const TermInfo& term : program_.terms) {
-        if (term.is_answer && term.rules.empty() && term.document == program_.main)
+        if (term.is_answer && term.rules.empty() && term.document == program_.main &&
+            !program_.documents[term.document].is_module)
             report(code::answer_without_rules, term.span, {term.name});
     }
 }
@@ -213,6 +214,12 @@ void Checker::check_passages() {
         place.document = pending.document;
         return check_condition(*pending.source, place, "om");
     };
+    for (const PendingNode& pending : deadlines_) {
+        Place place;
+        place.document = pending.document;
+        const Type day = of_kind(Kind::day);
+        (void)coerce(check_expression(*pending.source, place, &day), day, pending.source->span);
+    }
     for (const PendingNode& pending : note_conditions_) program_.notes[pending.place].condition = own(pending);
     for (const PendingNode& pending : passage_conditions_) program_.passages[pending.place].condition = own(pending);
     const auto with_clauses = [&](auto& passage) {
@@ -220,7 +227,8 @@ void Checker::check_passages() {
         place.document = passage.document;
         std::vector<NodeId> nodes = check_clause_conditions(passage.clause, place);
         if (passage.condition != none) nodes.push_back(passage.condition);
-        if (!nodes.empty()) passage.condition = emit(Op::logical_and, Kind::truth, passage.span, nodes);
+        if (nodes.size() == 1) passage.condition = nodes[0];
+        if (nodes.size() > 1) passage.condition = emit(Op::logical_and, Kind::truth, passage.span, nodes);
     };
     for (NoteInfo& note : program_.notes) with_clauses(note);
     for (Passage& passage : program_.passages) {
@@ -265,6 +273,78 @@ void Checker::check_precedence_circles() {
         const bool round = std::all_of(involved.begin(), involved.end(),
                                        [&](ReadingId r) { return readings[r] == program_.readings[r].default_option; });
         if (round) return;
+    }
+}
+
+namespace {
+
+/// Of a reading, the options under which some test of it holds, and those that are named in one.
+struct HandledOptions {
+    std::set<std::uint32_t> held, named;
+};
+
+/// Notes every test of a reading in a condition, whether or not it stands under `inte`.
+void note_reading_tests(const Program& program, NodeId condition, std::map<ReadingId, HandledOptions>& handled) {
+    struct Open {
+        NodeId node;
+        bool negated;
+    };
+    std::vector<Open> open{{condition, false}};
+    while (!open.empty()) {
+        const auto [id, negated] = open.back();
+        open.pop_back();
+        const Node& node = program.nodes[id];
+        const NodeId* children = program.children_of(node);
+        for (std::size_t i = 0; i < node.child_count; ++i)
+            open.push_back({children[i], negated != (node.op == Op::logical_not)});
+        const bool test = node.child_count > 0 && program.nodes[children[0]].op == Op::reading && node.op != Op::choice;
+        if (!test) continue;
+        const ReadingId reading = program.nodes[children[0]].payload;
+        std::vector<Number> values;
+        if (node.op == Op::one_of) values = program.sets[node.payload];
+        if (node.op != Op::one_of && node.child_count > 1 && program.nodes[children[1]].op == Op::constant)
+            values.push_back(program.constants[program.nodes[children[1]].payload]);
+        for (std::uint32_t option = 0; option < program.readings[reading].options.size(); ++option) {
+            const Number number(static_cast<std::int64_t>(option));
+            const bool named = std::find(values.begin(), values.end(), number) != values.end();
+            if (named) handled[reading].named.insert(option);
+            if (named == (negated == (node.op == Op::not_equal))) handled[reading].held.insert(option);
+        }
+    }
+}
+
+}  // namespace
+
+/// Where the rules about a term test a reading, each option but one must be named, or some test hold under it; and one
+/// that is `ej kodad` must be named, since it would else be taken for one of the others without a word.
+void Checker::check_reading_options() {
+    for (const TermInfo& term : program_.terms) {
+        std::map<ReadingId, HandledOptions> handled;
+        for (const RuleId id : term.rules) {
+            const RuleInfo& rule = program_.rules[id];
+            if (rule.condition != none) note_reading_tests(program_, rule.condition, handled);
+            for (const NodeId condition : rule.clause_conditions) note_reading_tests(program_, condition, handled);
+        }
+        for (const PrecedencePair& pair : program_.precedence) {
+            const bool here = pair.condition != none && &program_.terms[program_.rules[pair.winner].term] == &term;
+            if (here) note_reading_tests(program_, pair.condition, handled);
+        }
+        for (const auto& [id, options] : handled) {
+            const ReadingInfo& reading = program_.readings[id];
+            std::vector<std::string> unsaid;
+            bool not_encoded = false;
+            for (std::uint32_t option = 0; option < reading.options.size(); ++option) {
+                const bool silent = reading.not_encoded[option] && !options.named.contains(option);
+                if ((options.held.contains(option) || options.named.contains(option)) && !silent) continue;
+                unsaid.push_back(reading.options[option].name);
+                not_encoded = not_encoded || silent;
+            }
+            if (unsaid.size() < 2 && !not_encoded) continue;
+            std::string words;
+            for (const std::string& name : unsaid) words += (words.empty() ? "`" : ", `") + name + "`";
+            report(code::reading_unhandled, program_.rules[term.rules.front()].span,
+                   {term.name, reading.name, words, unsaid.front()});
+        }
     }
 }
 

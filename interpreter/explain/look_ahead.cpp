@@ -180,11 +180,13 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
         const bool arose_here = value.cause != 0 && other.cause(value.cause).id == term;
         seen.own = value.status == Status::decided || (value.status == Status::referred && arose_here);
         // Of other outcomes the rules that spoke are no part.
-        const bool cites = value.status == Status::decided || value.status == Status::referred ||
-                           (value.status == Status::conflict && arose_here);
+        const bool own_conflict = value.status == Status::conflict && arose_here;
+        const bool cites = value.status == Status::decided || value.status == Status::referred || own_conflict;
         if (seen.own) seen.value = value.value;
         for (const RuleTrace& trace : other.trace(term, key, date)) {
-            const bool spoke = trace.lives.truth == Truth::yes && trace.has_value && trace.value.good();
+            // A conflict also shows what may speak besides.
+            const bool told = trace.lives.truth == Truth::yes || (own_conflict && trace.lives.truth == Truth::unknown);
+            const bool spoke = told && trace.has_value && trace.value.good();
             if (cites && spoke) seen.spoke.insert(as_cited(trace.rule));
         }
         for (const CauseId id : other.flatten(value.status == Status::undetermined ? value.cause : 0)) {

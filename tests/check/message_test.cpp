@@ -146,6 +146,9 @@ std::vector<Mistake> mistakes() {
         {"K0418 2 två",
          in_clause("  x = 1 kr\n"),
          {{"ett", amendment + "§ k upphävs\n"}, {"två", "ändring av prov från och med 2028-01-01\n§ k upphävs\n"}}},
+        {"K0420 11", head + "tolkning r \"?\"\n  ett förvald\n  två\n  tre\n" +
+                         "§ k\n  x = 1 kr\n    undantag om r är två\n      x = 2 kr\n"},
+        {"K0420 10", head + "tolkning r \"?\"\n  ett förvald\n  två ej kodad\n" + "§ k\n  x = 1 kr om r är ett\n"},
         {"K0419 4", "avtal p\n  gäller tills vidare\n  träder i kraft när ja\n  träder i kraft när ja\n"},
         {"K0416 8", head + "uppgift av_vem : kr saknar betydelse\n§ k\n  x = av_vem\n"},
     };

@@ -76,6 +76,14 @@ inline const std::vector<std::string> options_of_ort{"norr", "mitt", "söder"};
 inline const std::vector<std::string> parties_of_kommun{"Berg", "Ragunda"};
 
 /// Expressions over what is declared so far.
+/// A test of a reading; of three options it names two, the one that may be `ej kodad` among them.
+[[nodiscard]] inline std::string reading_test(Random& random, const Reading& reading) {
+    const bool holds = random.chance(70);
+    if (reading.options.size() < 3) return reading.name + (holds ? " är " : " är inte ") + random.pick(reading.options);
+    return reading.name + (holds ? " är någon av (" : " är ingen av (") + reading.options[random.below(2)] + "; " +
+           reading.options[2] + ")";
+}
+
 class Expressions {
 public:
     Expressions(Random& random, const std::vector<Named>& names, const std::vector<Reading>& readings,

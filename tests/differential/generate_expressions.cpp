@@ -168,7 +168,7 @@ std::string Expressions::condition(const Where& where, int depth) {
     if (roll < 62) return test_of_fact(where);
     if (roll < 66 && !readings_.empty() && !where.facts_only) {
         const Reading& reading = random_.pick(readings_);
-        return reading.name + (random_.chance(70) ? " är " : " är inte ") + random_.pick(reading.options);
+        return reading_test(random_, reading);
     }
     if (roll < 71) return test_of_date(where);
     if (roll < 76 && depth > 0 && !where.facts_only) return quantified(where, depth);

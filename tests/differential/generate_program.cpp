@@ -403,7 +403,7 @@ private:
     std::string under_reading() {
         if (readings_.empty() || !random_.chance(35)) return "";
         const Reading& reading = random_.pick(readings_);
-        return " om " + reading.name + (random_.chance(70) ? " är " : " är inte ") + random_.pick(reading.options);
+        return " om " + reading_test(random_, reading);
     }
 
     static bool meet(const Tagged& a, const Tagged& b) {

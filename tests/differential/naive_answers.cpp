@@ -187,8 +187,14 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
         return one.status == Status::decided || one.status == Status::referred || !one.alternatives.empty();
     };
     const auto alike = [&](const NaiveOutcome& a, const NaiveOutcome& b) {
-        return a.status == b.status && a.value == b.value && (!cites(a) || a.gave_value == b.gave_value) &&
-               cites(a) == cites(b);
+        const bool conflicts = !a.alternatives.empty() && !b.alternatives.empty();
+        const auto rules_of = [](const NaiveOutcome& one) {
+            std::set<std::string> rules;
+            for (const auto& [value, tags] : one.alternatives) rules.insert(tags.begin(), tags.end());
+            return rules;
+        };
+        const bool same_rules = conflicts ? rules_of(a) == rules_of(b) : a.gave_value == b.gave_value;
+        return a.status == b.status && a.value == b.value && (!cites(a) || same_rules) && cites(a) == cites(b);
     };
     result.status = Status::undetermined;
     std::size_t stride = 1;
