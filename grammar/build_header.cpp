@@ -9,11 +9,12 @@ using namespace syntax;
 
 Document Builder::document(const std::vector<Block>& blocks) {
     Document document;
+    // Also where the rest of the first line is wrong: the lines below are none the worse for it.
+    const bool amends = !blocks.empty() && keyword_length(Word::amendment, words_of(blocks.front(), source_)) > 0;
     for (const auto& block : blocks) {
         const bool first = &block == &blocks.front();
         if (first) require_header(block);
-        const bool amends = document.kind == DocumentKind::amendment;
-        read(block, amends ? Context::amendment : Context::top, [&](const View& view) {
+        read(block, amends && !first ? Context::amendment : Context::top, [&](const View& view) {
             if (view.kind() != Kind::document)
                 return amends ? amendment_line(document.items, view, block) : body_item(document.items, view, block);
             if (!first) return report(code::second_header, statement_span(view), {});

@@ -192,13 +192,14 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
     const auto token = first_token(rest);
     if (!failure.words.empty()) return at(failure.code, words, caret(words, offset), token.size(), failure.words);
     auto code = sharpen(failure.code, rest);
-    if (code == code::words_left_over) {
+    if (code == code::words_left_over || code == code::term_incomplete || code == code::amendment_date_missing) {
         if (const auto phrase = dateless_phrase(rest)) {
             rest.remove_prefix(phrase);
             return at(code::date_missing, words, caret(words, offset + phrase), first_token(rest).size(),
                       {found_phrase(rest)});
         }
-        if (const auto nearest = nearest_keyword(token))
+        const auto nearest = code == code::words_left_over ? nearest_keyword(token) : std::nullopt;
+        if (nearest)
             return at(code::misspelt_word, words, offset, token.size(), {in_backticks(token), "`" + *nearest + "`"});
     }
     return at(code, words, caret(words, offset), token.size(), {found_phrase(rest)});

@@ -189,6 +189,8 @@ private:
     void place(std::size_t first, Block block) {
         const auto& line = lines_[first];
         auto level = line.indent() / 2;
+        if (level < jumped_to_) jumped_to_ = jumped_by_ = 0;
+        level -= jumped_by_;
         if (level > deepest_block) {
             if (!told_too_deep_) report(code::blocks_too_deep, line.start, line.begin, {std::to_string(deepest_block)});
             told_too_deep_ = true;
@@ -199,8 +201,10 @@ private:
             block.sound = false;
         } else if (block.sound && level > open_.size()) {
             report(code::indent_jump, line.start, line.begin,
-                   {std::to_string(line.indent()), std::to_string(2 * open_.size())});
+                   {std::to_string(line.indent()), std::to_string(2 * (open_.size() + jumped_by_))});
             block.sound = false;
+            jumped_to_ = line.indent() / 2;
+            jumped_by_ += level - static_cast<std::uint32_t>(open_.size());
         }
         level = std::min(level, static_cast<std::uint32_t>(open_.size()));
         open_.resize(level);
@@ -219,6 +223,9 @@ private:
     Layout layout_;
     std::vector<Block*> open_;  ///< the last statement of each level; a parent's vector does not grow while it is open
     bool told_too_deep_ = false;
+    // Lines from the one that is indented too far are taken to be so by as much, until one stands to the left of it.
+    std::uint32_t jumped_to_ = 0;
+    std::uint32_t jumped_by_ = 0;
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ std::optional<Phrase> check_counts(const Verb& verb, const std::vector<Option>& 
                           fmt::format("option `{}` can be given only once", option.name));
     }
     if (verb.operands == nullptr) return std::nullopt;
-    if (verb.operands->empty())
+    if (verb.operands->empty() && !verb.operands_optional)
         return Phrase(fmt::format("`{}` behöver {}", verb.name, verb.operand.sv),
                       fmt::format("`{}` needs {}", verb.name, verb.operand.en));
     if (!verb.many_operands && verb.operands->size() > 1)

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <memory>
 #include <set>
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "repl/loading.hpp"
 #include "repl/verb.hpp"
@@ -15,14 +17,18 @@ namespace {
 
 class Check {
 public:
-    explicit Check(Session& session) : session_(session) {}
+    Check(Session& session, bool in_short) : session_(session), short_(in_short) {}
 
     int perform(const std::vector<std::string>& paths) {
         const Paths documents = documents_of(session_, paths);
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
         for (const std::string& path : documents.files) check(path);
-        session_.out = session_.json ? closing_json() : closing_line(documents.files.size());
+        if (session_.json) {
+            session_.out = closing_json();
+        } else if (!short_) {
+            session_.out = closing_line(documents.files.size());
+        }
         return code_ == exit_code::fine && counts_.errors > 0 ? exit_code::finding : code_;
     }
 
@@ -48,6 +54,10 @@ private:
             json_.begin_object().member("path", path).key("diagnostics").begin_array();
             write_diagnostics(json_, diagnostics, document.loaded.all_sources(), all_messages(), session_.language);
             json_.end_array().end_object();
+        } else if (short_) {
+            for (const std::string& line :
+                 diagnostics_short(diagnostics, document.loaded.all_sources(), all_messages(), session_.language))
+                session_.out += line + '\n';
         } else {
             session_.report(diagnostics, document.loaded.all_sources());
         }
@@ -70,24 +80,44 @@ private:
     }
 
     Session& session_;
+    bool short_ = false;
     JsonWriter json_;
     DiagnosticCounts counts_;
     std::set<std::tuple<std::string, std::uint32_t, int>> told_;
     int code_ = exit_code::fine;
 };
 
+int check_in(Session& session, const std::vector<std::string>& paths, const std::vector<std::string>& formats) {
+    const std::string format = formats.empty() ? (session.json ? "json" : "text") : formats.front();
+    if (format != "text" && format != "short" && format != "json")
+        return session.refuse("", unknown_name({"formatet", "format"}, format, {"text", "short", "json"}));
+    if (session.json && format != "json")
+        return session.refuse("", {fmt::format("välj antingen --json eller --format {}", format),
+                                   fmt::format("choose either --json or --format {}", format)});
+    session.json = format == "json";
+    return Check(session, format == "short").perform(paths);
+}
+
 }  // namespace
 
 Verb check_verb() {
-    auto paths = std::make_shared<std::vector<std::string>>();
+    struct Asked {
+        std::vector<std::string> paths;
+        std::vector<std::string> formats;
+    };
+    auto asked = std::make_shared<Asked>();
     return {"check",
             "granska",
             {"visar vad som är fel i dokument", "shows what is wrong with documents"},
             {"FIL|MAPP", "FILE|FOLDER"},
-            paths.get(),
+            &asked->paths,
             true,
-            {},
-            [paths](Session& session) { return Check(session).perform(*paths); }};
+            {{"--format",
+              &asked->formats,
+              "text|short|json",
+              {"för människor, en rad per fel för redigeringsprogram, eller JSON",
+               "for people, a line for each mistake for editors, or JSON"}}},
+            [asked](Session& session) { return check_in(session, asked->paths, asked->formats); }};
 }
 
 }  // namespace klausul

@@ -21,6 +21,7 @@ std::vector<Verb> all_verbs() {
     verbs.push_back(list_verb());
     verbs.push_back(status_verb());
     verbs.push_back(calendar_verb());
+    verbs.push_back(explain_verb());
     return verbs;
 }
 

@@ -30,6 +30,7 @@ struct Verb {
     bool many_operands = false;
     std::vector<Option> options;
     std::function<int(Session&)> perform;
+    bool operands_optional = false;
 };
 
 [[nodiscard]] Verb run_verb();
@@ -39,5 +40,6 @@ struct Verb {
 [[nodiscard]] Verb list_verb();
 [[nodiscard]] Verb status_verb();
 [[nodiscard]] Verb calendar_verb();
+[[nodiscard]] Verb explain_verb();
 
 }  // namespace klausul

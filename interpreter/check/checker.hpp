@@ -152,6 +152,8 @@ private:
     void report_unknown_document(const syntax::Name& name);
     [[nodiscard]] Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates,
                                     std::string_view otherwise_sv, std::string_view otherwise_en) const;
+    /// The nearest of some options, or else which there are.
+    [[nodiscard]] Phrase suggestion_of(std::string_view name, const std::vector<std::string>& options) const;
 
     /// When the lines that are being collected came into the document.
     struct Wording {
@@ -430,6 +432,7 @@ private:
     std::map<std::pair<DocumentId, std::string>, std::map<std::int32_t, Span>> changed_clauses_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     int expression_depth_ = 0;
+    bool told_too_deep_ = false;  ///< of the expression being checked
 };
 
 }  // namespace klausul

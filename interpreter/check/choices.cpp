@@ -75,7 +75,7 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
             if (found == names.end()) {
                 report(code::unknown_option, option.span,
                        {option.text, truth ? "ja/nej" : program_.enumerations[selector.type.domain].name,
-                        suggestion(option.text, names, "", "")});
+                        suggestion_of(option.text, names)});
                 fine = false;
                 continue;
             }
@@ -98,8 +98,12 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
     }
     if (!left_out.empty() && !choice.otherwise) {
         const auto* reference = std::get_if<syntax::Reference>(&choice.selector->node);
+        const std::string selected = reference != nullptr ? reference->name.text : "…";
         report(code::choice_incomplete, choice.selector->span,
-               {reference != nullptr ? reference->name.text : "…", left_out});
+               {{"`beroende på " + selected + "`", "`depending on " + selected + "`"},
+                left_out,
+                {"lägg till en rad för varje alternativ, eller en rad `annars`",
+                 "add a line for each option, or a line `otherwise`"}});
         fine = false;
     }
     if (!fine) return poison();

@@ -151,7 +151,8 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
         std::vector<std::string> names =
             names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
         report(code::unknown_fact_in_example, given.name.span,
-               {given.name.text, suggestion(given.name.text, names, "", "")});
+               {given.name.text, suggestion(given.name.text, names, "bara det som är bestämt med `uppgift` kan ges",
+                                            "only what is declared with `fact` can be given")});
         return;
     }
     Place place;
@@ -227,7 +228,7 @@ std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax
     if (taken == options.end()) {
         std::vector<std::string> names;
         for (const NamedOption& known : options) names.push_back(known.name);
-        report(code::unknown_option, option.span, {option.text, reading.text, suggestion(option.text, names, "", "")});
+        report(code::unknown_option, option.span, {option.text, reading.text, suggestion_of(option.text, names)});
         return std::nullopt;
     }
     return ReadingSetting{found->id, static_cast<std::uint32_t>(taken - options.begin())};

@@ -20,9 +20,11 @@ std::int64_t day_number(const syntax::Date& date) {
 
 Typed Checker::check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted) {
     if (expression_depth_ >= deepest_expression) {
-        report(code::expression_too_long, expression.span);
+        if (!told_too_deep_) report(code::expression_too_long, expression.span);
+        told_too_deep_ = true;
         return poison();
     }
+    if (expression_depth_ == 0) told_too_deep_ = false;
     ++expression_depth_;
     Typed result = check_expression_inner(expression, place, wanted);
     --expression_depth_;

@@ -82,7 +82,7 @@ Typed Checker::check_reference(const syntax::Reference& reference, const Place& 
                 names.push_back(option.name);
             report(code::unknown_option, reference.name.span,
                    {reference.name.text, program_.enumerations[wanted->domain].name,
-                    suggestion(reference.name.text, names, "", "")});
+                    suggestion_of(reference.name.text, names)});
         }
         return poison();
     }

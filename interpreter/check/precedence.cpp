@@ -30,7 +30,7 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
             for (const auto& [tag, owners] : rules_by_tag_) tags.push_back(tag);
             std::sort(tags.begin(), tags.end());
             report(code::unknown_tag, reference.name.span,
-                   {name, suggestion(name, tags, "märket ska stå sist på regelns rad",
+                   {name, suggestion(name, tags, "taggen ska stå sist på regelns rad",
                                      "the tag stands last on the rule's line")});
         }
         prefer_own(program_, document, rules);

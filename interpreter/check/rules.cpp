@@ -419,12 +419,14 @@ void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& ta
         const std::uint32_t highest =
             domain.members.empty() ? 0 : *std::max_element(domain.members.begin(), domain.members.end());
         plan.by_option.assign(std::size_t{highest} + 1, none);
+        bool sound = true;
         for (const syntax::TableRow& row : table.rows) {
             if (row.cells.size() != table.columns.size() + 1) {
                 if (column == 0)
                     report(code::not_supported_here, row.span,
                            {{"en rad med fel antal kolumner", "a row with the wrong number of columns"},
                             {"skilj kolumnerna med `;`", "separate the columns with `;`"}});
+                sound = false;
                 continue;
             }
             const NodeId key = check_member(info.per[0], *row.cells[0], place);
@@ -436,12 +438,14 @@ void Checker::fill_table(DocumentId document, const syntax::TableDeclaration& ta
             if (plan.by_option[member] != none && column == 0) report(code::given_twice, row.cells[0]->span, {"raden"});
             plan.by_option[member] = value.node;
         }
+        if (!sound) continue;
         for (const std::uint32_t member : domain.members) {
             if (plan.by_option[member] != none) continue;
             if (column == 0)
                 report(code::choice_incomplete, table.name.span,
-                       {table.name.text,
-                        domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member)});
+                       {{"tabellen `" + table.name.text + "`", "the table `" + table.name.text + "`"},
+                        domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member),
+                        {"lägg till en rad för var och en", "add a row for each of them"}});
             return;
         }
         const NodeId selector = emit(Op::local, Kind::party, table.name.span, {}, 0);

@@ -160,4 +160,13 @@ Phrase Checker::suggestion(std::string_view name, const std::vector<std::string>
     return {std::string(otherwise_sv), std::string(otherwise_en)};
 }
 
+Phrase Checker::suggestion_of(std::string_view name, const std::vector<std::string>& options) const {
+    constexpr std::size_t most_shown = 8;
+    std::string shown;
+    for (std::size_t i = 0; i < options.size() && i < most_shown; ++i)
+        shown += (i == 0 ? "`" : ", `") + options[i] + "`";
+    if (options.size() > most_shown) shown += " …";
+    return suggestion(name, options, "alternativen är " + shown, "the options are " + shown);
+}
+
 }  // namespace klausul

@@ -80,7 +80,11 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
             {unit_text(have.unit), Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas",
                                           "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
     } else {
-        report(code::unit_mismatch, span, {wanted_unit, unit_text(have.unit), ""});
+        report(code::unit_mismatch, span,
+               {wanted_unit,
+                unit_text(have.unit),
+                {"räkna om med ett pris eller ett antal, eller använd en annan uppgift",
+                 "convert with a price or a number, or use another fact"}});
     }
     return poison();
 }

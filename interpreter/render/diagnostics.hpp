@@ -41,6 +41,12 @@ struct DiagnosticStyle {
                                            const std::vector<Source>& sources, const MessageTables& tables,
                                            const DiagnosticStyle& style);
 
+/// For editors: `path:line:column: error K0302: sentence (help)`, one line each. The severity is in English whatever
+/// the language, since it is read by machines; columns count characters from 1.
+[[nodiscard]] std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagnostics,
+                                                         const std::vector<Source>& sources,
+                                                         const MessageTables& tables, Language language);
+
 /// Writes one object for each diagnostic into the array that is open; lines and columns count from 1, the end is
 /// exclusive.
 void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, const std::vector<Source>& sources,

@@ -75,6 +75,7 @@ std::vector<Mistake> mistakes() {
         {"K0072 2:12", top("funktion f : kr = 3 kr")},
         {"K0073 2:18", head + "  träder i kraft 2026-01-01\n"},
         {"K0074 1:14", "ändring av x \"A\"\n"},
+        {"K0074 1:14", "ändring av x \"A\"\nläggs till\n  § ny\n    y = 3\n§ z upphävs\n"},
         {"K0075 2:5", top("§ x lyder")},
         {"K0075 3:7", clause("§ x upphävs")},
         {"K0076 2:11", amended + "§ x lyder \"a\"\n"},

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "interpreter/render/diagnostics.hpp"
+#include "interpreter/render/visible_text.hpp"
+
+namespace klausul {
+namespace {
+
+std::string place_text(Span span, const std::vector<Source>& sources) {
+    for (const Source& source : sources) {
+        if (source.index() != span.source) continue;
+        const Position position = source.position(span.begin);
+        return fmt::format("{}:{}:{}: ", visible(source.path()), position.line, position.column);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagnostics,
+                                           const std::vector<Source>& sources, const MessageTables& tables,
+                                           Language language) {
+    std::vector<std::string> lines;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const Sentences sentences = sentences_of(diagnostic, tables, language);
+        std::string line = place_text(diagnostic.span, sources);
+        line += fmt::format("{} K{:04}: {}", severity_key(severity_of(diagnostic, tables)), diagnostic.code,
+                            visible(sentences.message));
+        if (!sentences.help.empty()) line += fmt::format(" ({})", visible(sentences.help));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace klausul
