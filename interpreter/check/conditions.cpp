@@ -159,7 +159,10 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments) {
             return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
         }
-        report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});
+        report(code::not_comparable, span,
+               {type_words(left.type),
+                type_words(right.type),
+                {"jämför två värden av samma slag", "compare two values of the same kind"}});
         return poison();
     }
     const bool equality = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
@@ -167,7 +170,10 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
                          left.type.kind == Kind::moment || left.type.kind == Kind::clock;
     const bool options_differ = left.type.kind == Kind::option && left.type.domain != right.type.domain;
     if (left.type.kind != right.type.kind || options_differ || (!equality && !ordered)) {
-        report(code::not_comparable, span, {type_words(left.type), type_words(right.type), ""});
+        report(code::not_comparable, span,
+               {type_words(left.type),
+                type_words(right.type),
+                {"jämför två värden av samma slag", "compare two values of the same kind"}});
         return poison();
     }
     if (left.type.kind == Kind::number) {

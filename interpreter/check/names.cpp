@@ -77,12 +77,15 @@ Typed Checker::check_reference(const syntax::Reference& reference, const Place& 
     const auto symbol = resolve_reference(reference.name, place, !wants_option);
     if (!symbol) {
         if (wants_option) {
-            std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term});
+            std::vector<std::string> options;
             for (const NamedOption& option : program_.enumerations[wanted->domain].options)
-                names.push_back(option.name);
+                options.push_back(option.name);
+            std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term});
+            names.insert(names.end(), options.begin(), options.end());
+            Phrase mend = suggestion(reference.name.text, names, "", "");
+            if (mend.sv.empty()) mend = suggestion_of(reference.name.text, options);
             report(code::unknown_option, reference.name.span,
-                   {reference.name.text, program_.enumerations[wanted->domain].name,
-                    suggestion_of(reference.name.text, names)});
+                   {reference.name.text, program_.enumerations[wanted->domain].name, std::move(mend)});
         }
         return poison();
     }

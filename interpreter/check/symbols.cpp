@@ -116,7 +116,10 @@ std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& 
     const std::vector<Symbol> found = find(document, name.text, kinds);
     if (found.size() == 1) return found.front();
     if (found.empty()) {
-        report(unknown_code, name.span, {name.text, suggestion(name.text, names_of(document, kinds), "", "")});
+        report(unknown_code, name.span,
+               {name.text, suggestion(name.text, names_of(document, kinds),
+                                      "bestäm det i dokumentet, eller använd modulen där det finns",
+                                      "declare it in the document, or use the module where it is")});
         return std::nullopt;
     }
     if (found[0].document == found[1].document) {

@@ -42,7 +42,8 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
     const Type& have = value.type;
     const bool wrong_domain = have.kind == Kind::option && wanted.domain != none && have.domain != wanted.domain;
     if (have.kind != wanted.kind || wrong_domain) {
-        Phrase help{""};
+        Phrase help{"skriv ett värde av det slaget, eller ändra typen där namnet bestäms",
+                    "write a value of that kind, or change the type where the name is declared"};
         if (have.kind == Kind::moment && wanted.kind == Kind::day)
             help = {"skriv datumet utan klockslag", "write the date without the time of day"};
         report(code::kind_mismatch, span, {type_words(wanted), type_words(have), help});

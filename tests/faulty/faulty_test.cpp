@@ -158,7 +158,7 @@ std::size_t times(const std::string& text, const std::string& words) {
 std::string thousand_mistakes(bool of_grammar) {
     const std::vector<std::string> lines =
         of_grammar ? std::vector<std::string>{"x = 25.940 kr", "x = 3 +", "undatag om a", "x = (a", "text öppen"}
-                   : std::vector<std::string>{"x = belop", "x = 3", "x = 3 timmar", "[A] går före [B]", "x = 3 kor"};
+                   : std::vector<std::string>{"x = belop", "x = 3", "x = 3 timmar", "x = 3 kr om belopp", "x = 3 kor"};
     std::string text = "avtal a\n  gäller tills vidare\nuppgift belopp : kr\nsvar x : kr \"?\"\n";
     for (std::size_t i = 0; i < 1000; ++i) text += "§ k" + std::to_string(i) + "\n  " + lines[i % lines.size()] + "\n";
     return text;
