@@ -61,11 +61,10 @@ std::string paragraph(std::string_view words) {
     return text + line + '\n';
 }
 
-std::string examples_text(std::string_view heading, const std::vector<ExampleText>& examples) {
+std::string examples_text(std::string_view heading, std::string_view main, const std::vector<ExampleText>& examples) {
     std::string text = fmt::format("\n{}:\n", heading);
     for (const ExampleText& example : examples) {
-        if (examples.size() > 1)
-            text += fmt::format("\n  # {}\n", example.path.empty() ? std::string_view("-----") : example.path);
+        if (examples.size() > 1) text += fmt::format("\n  # {}\n", example.path.empty() ? main : example.path);
         std::string_view rest = example.text;
         for (std::size_t end = 0; (end = rest.find('\n')) != std::string_view::npos; rest.remove_prefix(end + 1))
             text += fmt::format("  {}\n", visible(rest.substr(0, end)));
@@ -107,8 +106,9 @@ private:
         part("Vad det betyder", "What it means", page.means);
         part("Varför det är fel", "Why it is a mistake", page.why);
         part("Så rättas det", "How to mend it", page.mend);
-        text += examples_text(session_.say("Fel", "Wrong"), page.wrong);
-        return text + examples_text(session_.say("Rätt", "Right"), page.right);
+        const std::string_view main = session_.say("dokumentet", "the document");
+        text += examples_text(session_.say("Fel", "Wrong"), main, page.wrong);
+        return text + examples_text(session_.say("Rätt", "Right"), main, page.right);
     }
 
     void write_head(const Message& message) {
@@ -163,7 +163,13 @@ private:
     int unknown(const std::string& written, std::optional<int> code) {
         std::vector<std::string> names;
         for (const PageText& page : page_texts()) names.push_back(code_name(page.code));
-        return session_.refuse("", unknown_name({"koden", "code"}, code ? code_name(*code) : written, names));
+        const std::string shown = code ? code_name(*code) : written;
+        Phrase problem = unknown_name({"koden", "code"}, shown, names);
+        if (did_you_mean(shown, names).sv.empty()) {
+            problem.sv += "; `klausul explain` visar alla";
+            problem.en += "; `klausul explain` lists all";
+        }
+        return session_.refuse("", problem);
     }
 
     Session& session_;

@@ -139,6 +139,7 @@ TEST_CASE("an unknown code is told, with the nearest that there is", "[command]"
     CHECK(result.code == 2);
     CHECK(result.out.empty());
     CHECK_THAT(result.err, Contains("koden `K0330` finns inte; menade du `K03"));
+    CHECK_THAT(command({"explain", "K0999"}).err, Contains("koden `K0999` finns inte; `klausul explain` visar alla\n"));
     for (const std::string written : {"K", "", "30222222", "K03O2", "-1", "abc"}) {
         INFO(written);
         CHECK(command({"explain", written}).code == 2);
