@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,8 @@ std::size_t header_length(const std::string& text) {
 
 Loaded loaded(const std::string& text) {
     const std::vector<std::string> roots{(folder / "beside").string()};
-    return load({"prov.klausul", text}, find_in(roots), neighbours_in(roots, (folder / "prov.klausul").string()));
+    std::map<std::string, std::vector<SourceText>> read;
+    return load({"prov.klausul", text}, find_in(roots), neighbours_in(roots, (folder / "prov.klausul").string(), read));
 }
 
 void add_line(std::string& text, std::string_view mark, const std::string& sentence) {
