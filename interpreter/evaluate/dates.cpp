@@ -35,11 +35,13 @@ Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
     return checked(apply(program_.roundings[node.payload], value.value), id);
 }
 
-Result Evaluator::make_span(const Node& node, Scope& scope) {
+Result Evaluator::make_span(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     Result from = evaluate(children[0], scope);
     Result to = evaluate(children[1], scope);
     if (!from.good() || !to.good()) return bad(strict(from.cause, to.cause));
+    // Swapped times would count as no time at all, and nobody would see it.
+    if (to.value < from.value) return bad(fault(FaultKind::span_reversed, id));
     pairs_.push_back({std::move(from.value), std::move(to.value)});
     return {-static_cast<std::int64_t>(pairs_.size()), 0, false};
 }

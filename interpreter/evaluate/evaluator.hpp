@@ -60,7 +60,8 @@ enum class FaultKind : std::uint8_t {
     ties_undecided,
     receiver_outside,
     too_few_values,
-    root_outside_of_rounding
+    root_outside_of_rounding,
+    span_reversed
 };
 
 /// Why something is not a value: facts not given, the status of another term, or a fault.
@@ -357,7 +358,7 @@ private:
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id);
     Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
-    Result make_span(const Node& node, Scope& scope);
+    Result make_span(const Node& node, NodeId id, Scope& scope);
     Result calendar(const Node& node, NodeId id, Scope& scope);
     Result as_of(const Node& node, Scope& scope);
     /// Numbers beyond machine words count as steps of their own, so that the limit bounds the time as well.

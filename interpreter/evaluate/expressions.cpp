@@ -132,7 +132,7 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::uprate:
             return uprated(node, id, scope);
         case Op::make_span:
-            return make_span(node, scope);
+            return make_span(node, id, scope);
         case Op::clip:
             return clip(node, id, scope);
         case Op::year_of:

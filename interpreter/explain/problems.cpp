@@ -85,6 +85,8 @@ Phrase Explainer::problem(const Cause& cause) const {
         case FaultKind::too_few_values:
             return {"`" + where + "` har för få värden: ett stickprov behöver två, en population ett",
                     "`" + where + "` has too few values: a sample needs two, a population one"};
+        case FaultKind::span_reversed:
+            return {"tidsrummet slutar innan det börjar", "the span ends before it starts"};
         case FaultKind::root_outside_of_rounding:
             return {"`" + where + "` är en rot och måste avrundas", "`" + where + "` is a root and must be rounded"};
     }

@@ -35,10 +35,6 @@ TEST_CASE("a clock window may cross midnight", "[evaluate]") {
     CHECK(minutes(night, "2026-03-02T17:00", "2026-03-02T17:01") == "1 min []");
 }
 
-TEST_CASE("a span that ends before it starts has no minutes", "[evaluate]") {
-    CHECK(minutes("(start till slut) inom 08:00 till 17:00", "2026-03-02T10:00", "2026-03-02T09:00") == "0 min []");
-}
-
 TEST_CASE("the day may lie in a period, both ends included", "[evaluate]") {
     const auto text = clause("x = 1 kr\n  om dagen i period_in\nx = 0 kr\n  om inte (dagen i period_in)\n", times);
     const Facts spring{.facts = "'period_in': {'from': '2026-03-01', 'to': '2026-03-31'}"};
@@ -158,4 +154,17 @@ TEST_CASE("a value as of another day: a date, a fact, the day itself or a calcul
         CHECK(as_of(word + "(1 månad före dagen, till månadens sista dag)") == "2 kr [R]");
         CHECK(as_of(word + "(4 månader före dagen, till månadens sista dag)") == "1 kr [R]");
     }
+}
+
+TEST_CASE("a span that ends before it starts is an error, not no time at all", "[evaluate]") {
+    const std::string facts = "uppgift börjar; slutar : tidpunkt\nuppgift dag1; dag2 : datum\n";
+    const auto minutes = [&](const std::string& from, const std::string& to) {
+        return told(clause("x = ((börjar till slutar) inom 08:00 till 17:00) * 1 kr/minut [R]\n", facts),
+                    {.facts = "'börjar': '2026-03-02T" + from + "', 'slutar': '2026-03-02T" + to + "'"});
+    };
+    CHECK(minutes("09:00", "10:00") == "60 kr [R]");
+    CHECK(minutes("09:00", "09:00") == "0 kr [R]");
+    CHECK(minutes("16:00", "09:00") == "error the span ends before it starts");
+    CHECK(told(clause("x = 1 kr om dagen i (dag1 till dag2)\n", facts),
+               {.facts = "'dag1': '2026-04-01', 'dag2': '2026-01-01'"}) == "error the span ends before it starts");
 }
