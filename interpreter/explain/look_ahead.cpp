@@ -184,10 +184,10 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
         const bool cites = value.status == Status::decided || value.status == Status::referred || own_conflict;
         if (seen.own) seen.value = value.value;
         for (const RuleTrace& trace : other.trace(term, key, date)) {
-            // A conflict also shows what may speak besides.
-            const bool told = trace.lives.truth == Truth::yes || (own_conflict && trace.lives.truth == Truth::unknown);
-            const bool spoke = told && trace.has_value && trace.value.good();
-            if (cites && spoke) seen.spoke.insert(as_cited(trace.rule));
+            // As outcomes cite them: the rules that speak, and of a conflict those with a value, also those that may.
+            const bool shown =
+                own_conflict ? trace.lives.truth != Truth::no && trace.value.good() : trace.lives.truth == Truth::yes;
+            if (cites && trace.has_value && shown) seen.spoke.insert(as_cited(trace.rule));
         }
         for (const CauseId id : other.flatten(value.status == Status::undetermined ? value.cause : 0)) {
             if (other.cause(id).has_fact) seen.open.push_back(other.cause(id));

@@ -57,7 +57,6 @@ struct NaiveOutcome {
     NaiveValue value;
     Causes causes;  ///< what a reader gets; empty when decided
     std::set<std::string> spoke;
-    std::set<std::string> gave_value;  ///< those of them whose value could be computed
     Alternatives alternatives;
 };
 

@@ -193,7 +193,7 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
             for (const auto& [value, tags] : one.alternatives) rules.insert(tags.begin(), tags.end());
             return rules;
         };
-        const bool same_rules = conflicts ? rules_of(a) == rules_of(b) : a.gave_value == b.gave_value;
+        const bool same_rules = conflicts ? rules_of(a) == rules_of(b) : a.spoke == b.spoke;
         return a.status == b.status && a.value == b.value && (!cites(a) || same_rules) && cites(a) == cites(b);
     };
     result.status = Status::undetermined;

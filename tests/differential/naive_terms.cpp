@@ -105,7 +105,7 @@ NaiveOutcome Naive::compute(const Place& place) {
     };
     if (!info.rules.empty() && std::none_of(info.rules.begin(), info.rules.end(), base_in_force)) {
         const NaiveCause block{NaiveCause::Kind::block, name_of(place), Status::not_in_force, "", place.day};
-        return {Status::not_in_force, {}, causes(block), {}, {}, {}};
+        return {Status::not_in_force, {}, causes(block), {}, {}};
     }
     At at{place.day, {}};
     if (!info.per.empty()) at.members.emplace_back(info.per, place.member);
@@ -128,10 +128,7 @@ NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& r
     for (const Living& one : living) {
         if (one.must) outcome.spoke.insert(program_.rules[one.rule].name());
         if (one.must && (must == nullptr || !must->value.good())) must = &one;
-        if (one.must && one.value.good()) {
-            values.push_back(&one);
-            outcome.gave_value.insert(program_.rules[one.rule].name());
-        }
+        if (one.must && one.value.good()) values.push_back(&one);
         all_good = all_good && one.value.good();
         all_same = all_same && one.value.value == living.front().value.value;
     }

@@ -1,6 +1,7 @@
 #include "views.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "grammar/parse.hpp"
 
@@ -101,45 +102,81 @@ std::string told_of(const std::string& what, const std::string& name, const Told
            text_of(filled);
 }
 
+/// Yes/no facts and enumerations, which alone are tried out.
+bool is_tried(const Open& one) {
+    const bool few = one.values.size() == 2 || one.values == options_of_ort;
+    return few && !one.values.back().empty();
+}
+
 /// The missing facts of an answer that were all tried out, among the open places; empty if they were not.
 std::vector<Open> tried_out(const Told& told, const std::vector<Open>& open) {
     std::vector<Open> places;
     for (const Open& one : open) {
-        const bool few = one.values.size() == 2 || one.values == options_of_ort;
-        if (told.missing.contains(name_of(one)) && few && !one.values.back().empty()) places.push_back(one);
+        if (told.missing.contains(name_of(one)) && is_tried(one)) places.push_back(one);
     }
     return places.size() == told.missing.size() ? places : std::vector<Open>{};
 }
 
-/// Every fact said to be missing changes something in some combination of all that is.
-std::string idle(Library& library, Second& second, const Schema& schema, const TestCase& facts, const std::string& name,
-                 const Told& told, const std::vector<Open>& places, std::size_t& tried) {
-    std::vector<Told> seen;
+std::size_t combinations_of(const std::vector<Open>& places, std::size_t most) {
     std::size_t combinations = 1;
-    for (const Open& one : places) combinations *= one.values.size();
-    if (combinations > 64 || !second.answers(facts).at(name).besides.empty()) return "";
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        TestCase filled = facts;
-        std::size_t rest = combination;
-        for (const Open& one : places) {
-            state(filled, one, one.values[rest % one.values.size()], schema);
-            rest /= one.values.size();
-        }
-        seen.push_back(library.answers(filled).at(name));
-        ++tried;
-        if (seen.back().status == Status::undetermined) return "";  // it needs more besides
+    for (const Open& one : places) combinations = std::min(combinations * one.values.size(), most + 1);
+    return combinations;
+}
+
+TestCase filled_in(TestCase facts, const std::vector<Open>& places, std::size_t combination, const Schema& schema) {
+    for (const Open& one : places) {
+        state(facts, one, one.values[combination % one.values.size()], schema);
+        combination /= one.values.size();
     }
+    return facts;
+}
+
+/// Which places change the outcome alone in some combination of all of them; nothing where one needs more besides.
+std::optional<std::vector<bool>> changes(Library& library, const Schema& schema, const TestCase& facts,
+                                         const std::string& name, const std::vector<Open>& places, std::size_t& tried) {
+    std::vector<Told> seen;
+    for (std::size_t combination = 0; combination < combinations_of(places, 64); ++combination) {
+        seen.push_back(library.answers(filled_in(facts, places, combination, schema)).at(name));
+        ++tried;
+        if (seen.back().status == Status::undetermined) return std::nullopt;
+    }
+    std::vector<bool> matters;
     std::size_t stride = 1;
     for (const Open& one : places) {
-        bool matters = false;
-        for (std::size_t at = 0; at < combinations; ++at) {
+        bool changed = false;
+        for (std::size_t at = 0; at < seen.size(); ++at) {
             const Told& other = seen[at - (at / stride) % one.values.size() * stride];
-            matters = matters || seen[at].status != other.status || seen[at].value != other.value ||
+            changed = changed || seen[at].status != other.status || seen[at].value != other.value ||
                       seen[at].spoke != other.spoke || seen[at].alternatives != other.alternatives;
         }
         stride *= one.values.size();
-        if (!matters)
-            return name + ": said to be missing, but changes nothing: " + one.place.path() +
+        matters.push_back(changed);
+    }
+    return matters;
+}
+
+/// Every fact said to be missing changes something in some combination of all that is, whatever else is given or not:
+/// what is not missing was tried out with it, and a fact may matter only where such a one is known.
+std::string idle(Library& library, Second& second, const Schema& schema, const TestCase& facts, const std::string& name,
+                 const Told& told, const std::vector<Open>& places, const std::vector<Open>& open, std::size_t& tried) {
+    constexpr std::size_t most = 256;
+    if (combinations_of(places, 64) > 64 || !second.answers(facts).at(name).besides.empty()) return "";
+    auto matters = changes(library, schema, facts, name, places, tried);
+    if (!matters) return "";
+    std::vector<Open> others;
+    for (const Open& one : open) {
+        if (is_tried(one) && !told.missing.contains(name_of(one))) others.push_back(one);
+    }
+    const std::size_t contexts = combinations_of(others, most);
+    const auto all_matter = [&] { return std::find(matters->begin(), matters->end(), false) == matters->end(); };
+    if (!all_matter() && contexts > most) return "";
+    for (std::size_t context = 0; context < contexts && !all_matter(); ++context) {
+        const auto more = changes(library, schema, filled_in(facts, others, context, schema), name, places, tried);
+        for (std::size_t i = 0; more && i < places.size(); ++i) (*matters)[i] = (*matters)[i] || (*more)[i];
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!(*matters)[i])
+            return name + ": said to be missing, but changes nothing: " + places[i].place.path() +
                    "\n  said: " + words_of(told) + "\n";
     }
     return "";
@@ -185,7 +222,7 @@ std::string contradicted(Library& library, Second& second, const Schema& schema,
         if (told.status != Status::undetermined || told.superset) continue;
         const std::vector<Open> places = tried_out(told, open);
         if (places.empty()) continue;
-        const std::string problem = idle(library, second, schema, facts, name, told, places, tried);
+        const std::string problem = idle(library, second, schema, facts, name, told, places, open, tried);
         if (!problem.empty()) return problem;
     }
     return "";

@@ -54,3 +54,15 @@ TEST_CASE("missing is marked as a superset only where more combinations could ha
     CHECK(with("") == "undetermined a; b; c; d; e; f; g or fewer");
     CHECK(with("n > 1 och ") == "undetermined n; a; b; c; d; e; f; g");
 }
+
+TEST_CASE("a fact that only changes which of two rules without a value could be computed is not asked for",
+          "[evaluate]") {
+    const std::string text = clause(
+        "x = om b då t annars 3 kr [R1]\nx = t [R2]\nx = 1 kr [R3]\nt avgörs genom \"avtal\" om a [R4]\n"
+        "[R1] går före [R3]\n");
+    CHECK(told(text) == "undetermined a");
+    for (const std::string b : {"true", "false"}) {
+        CHECK(told(text, {.facts = "'a': true, 'b': " + b}) == "referred avtal [R1][R2] from t");
+        CHECK(told(text, {.facts = "'a': false, 'b': " + b}) == told(text, {.facts = "'a': false, 'b': true"}));
+    }
+}
