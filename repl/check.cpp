@@ -9,15 +9,25 @@
 #include <tuple>
 #include <vector>
 
+#include "repl/found_case.hpp"
 #include "repl/loading.hpp"
+#include "repl/search_text.hpp"
 #include "repl/verb.hpp"
+#include "repl/z3_solver.hpp"
 
 namespace klausul {
 namespace {
 
+struct Asked {
+    std::vector<std::string> paths;
+    std::vector<std::string> formats;
+    bool answers = false;  ///< what the search came to for each
+};
+
 class Check {
 public:
-    Check(Session& session, bool in_short) : session_(session), short_(in_short) {}
+    Check(Session& session, bool in_short, bool by_answer)
+        : session_(session), short_(in_short), by_answer_(by_answer), solver_(z3_solver()) {}
 
     int perform(const std::vector<std::string>& paths) {
         const Paths documents = documents_of(session_, paths);
@@ -27,7 +37,8 @@ public:
         if (session_.json) {
             session_.out = closing_json();
         } else if (!short_) {
-            session_.out = closing_line(documents.files.size());
+            session_.out += closing_line(documents.files.size());
+            if (searched_.answers > 0) session_.out += counts_text(searched_, session_.language);
         }
         return code_ == exit_code::fine && counts_.errors > 0 ? exit_code::finding : code_;
     }
@@ -46,6 +57,7 @@ private:
             const std::string normal = std::filesystem::path(source).lexically_normal().generic_string();
             return !told_.insert({normal, each.span.begin, each.code}).second;
         });
+        const search::Report report = searched(document, diagnostics);
         const DiagnosticCounts found = count(diagnostics, all_messages());
         counts_.errors += found.errors;
         counts_.warnings += found.warnings;
@@ -53,14 +65,29 @@ private:
         if (session_.json) {
             json_.begin_object().member("path", path).key("diagnostics").begin_array();
             write_diagnostics(json_, diagnostics, document.loaded.all_sources(), all_messages(), session_.language);
-            json_.end_array().end_object();
+            json_.end_array();
+            if (document.good()) write_report(json_, document.loaded.agreement->program(), report, session_.language);
+            json_.end_object();
         } else if (short_) {
             for (const std::string& line :
                  diagnostics_short(diagnostics, document.loaded.all_sources(), all_messages(), session_.language))
                 session_.out += line + '\n';
         } else {
             session_.report(diagnostics, document.loaded.all_sources());
+            if (by_answer_ && document.good())
+                session_.out += report_text(document.loaded.agreement->program(), report, session_.language);
         }
+    }
+
+    /// Looks for gaps and conflicts in a document without errors, and adds what is found.
+    search::Report searched(const Document& document, std::vector<Diagnostic>& diagnostics) {
+        if (!document.good()) return {};
+        const Program& program = document.loaded.agreement->program();
+        search::Report report = search::search(program, document.loaded.all_sources(), solver_.get());
+        searched_.add(report);
+        const std::vector<Diagnostic> more = diagnostics_of(program, report);
+        diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+        return report;
     }
 
     std::string closing_line(std::size_t files) const {
@@ -81,34 +108,34 @@ private:
 
     Session& session_;
     bool short_ = false;
+    bool by_answer_ = false;
+    std::unique_ptr<search::Solver> solver_;
     JsonWriter json_;
     DiagnosticCounts counts_;
+    SearchCounts searched_;
     std::set<std::tuple<std::string, std::uint32_t, int>> told_;
     int code_ = exit_code::fine;
 };
 
-int check_in(Session& session, const std::vector<std::string>& paths, const std::vector<std::string>& formats) {
-    const std::string format = formats.empty() ? (session.json ? "json" : "text") : formats.front();
+int check_in(Session& session, const Asked& asked) {
+    const std::string format = asked.formats.empty() ? (session.json ? "json" : "text") : asked.formats.front();
     if (format != "text" && format != "short" && format != "json")
         return session.refuse("", unknown_name({"formatet", "format"}, format, {"text", "short", "json"}));
     if (session.json && format != "json")
         return session.refuse("", {fmt::format("välj antingen --json eller --format {}", format),
                                    fmt::format("choose either --json or --format {}", format)});
     session.json = format == "json";
-    return Check(session, format == "short").perform(paths);
+    return Check(session, format == "short", asked.answers).perform(asked.paths);
 }
 
 }  // namespace
 
 Verb check_verb() {
-    struct Asked {
-        std::vector<std::string> paths;
-        std::vector<std::string> formats;
-    };
     auto asked = std::make_shared<Asked>();
     return {"check",
             "granska",
-            {"visar vad som är fel i dokument", "shows what is wrong with documents"},
+            {"visar vad som är fel i dokument, och fall där regler säger emot varandra eller ingen talar",
+             "shows what is wrong with documents, and cases in which rules conflict or none speaks"},
             {"FIL|MAPP", "FILE|FOLDER"},
             &asked->paths,
             true,
@@ -116,8 +143,13 @@ Verb check_verb() {
               &asked->formats,
               "text|short|json",
               {"för människor, en rad per fel för redigeringsprogram, eller JSON",
-               "for people, a line for each mistake for editors, or JSON"}}},
-            [asked](Session& session) { return check_in(session, asked->paths, asked->formats); }};
+               "for people, a line for each mistake for editors, or JSON"}},
+             {"--answers",
+              &asked->answers,
+              "",
+              {"visar för varje svar vad sökningen efter luckor och motstridigheter kom fram till",
+               "shows for each answer what the search for gaps and conflicts came to"}}},
+            [asked](Session& session) { return check_in(session, *asked); }};
 }
 
 }  // namespace klausul

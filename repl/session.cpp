@@ -7,6 +7,7 @@
 #include "grammar/messages.hpp"
 #include "interpreter/check/messages.hpp"
 #include "interpreter/render/visible_text.hpp"
+#include "interpreter/search/messages.hpp"
 
 namespace klausul {
 namespace {
@@ -66,7 +67,7 @@ void Session::finish() {
 }
 
 const MessageTables& all_messages() {
-    static const MessageTables tables{grammar_messages(), check_messages()};
+    static const MessageTables tables{grammar_messages(), check_messages(), search_messages()};
     return tables;
 }
 

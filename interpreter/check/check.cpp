@@ -29,6 +29,7 @@ CheckResult Checker::run() {
     check_precedence_circles();
     check_reading_options();
     check_certain_conflicts();
+    check_expected_findings();
     check_passages();
     check_examples();
     check_roots();

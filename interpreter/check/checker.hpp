@@ -247,6 +247,7 @@ private:
     void check_precedence_circles();
     void check_certain_conflicts();
     void check_reading_options();
+    void check_expected_findings();
     Place place_of(TermId term) const;
     std::optional<RoundingPlan> rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document);
 
@@ -428,6 +429,7 @@ private:
     };
     std::multimap<std::string, UpratedRule> uprated_rules_;
     Wording wording_;  ///< of the lines being collected
+    std::vector<std::pair<DocumentId, const syntax::ExpectedFinding*>> expected_findings_;
     /// For each document and path of a clause, the days on which amendments put another wording in its place or end it.
     std::map<std::pair<DocumentId, std::string>, std::map<std::int32_t, Span>> changed_clauses_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;

@@ -53,8 +53,7 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
         } else if (std::holds_alternative<std::unique_ptr<syntax::Amendment>>(item)) {
             continue;  // amendments.cpp
         } else if (const auto* finding = std::get_if<syntax::ExpectedFinding>(&item)) {
-            report(code::not_supported_here, finding->span,
-                   {{"en väntad lucka eller konflikt", "an expected gap or conflict"}, ""});
+            expected_findings_.emplace_back(document, finding);
         } else {
             collect_passages(document, item, clause);
         }

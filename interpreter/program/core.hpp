@@ -540,6 +540,17 @@ struct CheckPlan {
     Span span;
 };
 
+/// `väntad lucka i x om … "skäl"`: what the search for gaps and conflicts leaves out.
+struct ExpectedFindingInfo {
+    bool conflict = false;  ///< else a gap
+    TermId term = none;
+    NodeId condition = none;  ///< none = always
+    std::string reason;
+    std::vector<std::string> tags;
+    DocumentId document = none;
+    Span span;
+};
+
 // ---- the whole --------------------------------------------------------------------------------------------------
 
 struct Program {
@@ -563,6 +574,7 @@ struct Program {
     std::vector<RequirementInfo> requirements;
     std::vector<ExamplePlan> examples;
     std::vector<CheckPlan> checks;
+    std::vector<ExpectedFindingInfo> expected_findings;
 
     std::vector<Node> nodes;
     std::vector<NodeId> children;

@@ -30,6 +30,7 @@ constexpr std::pair<std::string_view, int> stages[] = {
     {"interpreter/evaluate/", 6},
     {"interpreter/explain/", 7},
     {"interpreter/render/", 8},
+    {"interpreter/search/", 8},
     {"repl/", 10},
 };
 

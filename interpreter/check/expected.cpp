@@ -1,0 +1,25 @@
+// Gaps and conflicts that an agreement is known to leave or to make.
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+
+void Checker::check_expected_findings() {
+    for (const auto& [document, finding] : expected_findings_) {
+        const auto symbol = look_up(document, finding->answer, {SymbolKind::term}, code::unknown_name);
+        if (!symbol) continue;
+        ExpectedFindingInfo info;
+        info.conflict = finding->kind == syntax::ExpectedFinding::Kind::conflict;
+        info.term = symbol->id;
+        info.reason = finding->reason.text;
+        info.tags = tag_texts(finding->tags);
+        info.document = document;
+        info.span = finding->span;
+        Place place = place_of(info.term);
+        place.document = document;
+        if (finding->condition) info.condition = check_condition(*finding->condition, place, "om");
+        program_.expected_findings.push_back(std::move(info));
+    }
+}
+
+}  // namespace klausul

@@ -1,0 +1,60 @@
+#pragma once
+
+// One answer under one set of readings: the questions put to the solvers, and what the evaluator says of their models.
+
+#include "interpreter/search/meaning.hpp"
+#include "interpreter/search/search.hpp"
+
+namespace klausul::search {
+
+/// The solvers one after the other, and how many questions are left.
+class Oracle {
+public:
+    Oracle(Solver* stronger, std::size_t questions) : stronger_(stronger), left_(questions) {}
+    Solved solve(const Formulas& formulas, FormulaId formula);
+    [[nodiscard]] bool exhausted() const { return left_ == 0; }
+
+private:
+    CaseSolver own_;
+    Solver* stronger_;
+    std::size_t left_;
+};
+
+class Asking {
+public:
+    Asking(const Program& program, const std::vector<Source>& sources, const std::vector<std::uint32_t>& readings,
+           Oracle& oracle, const SearchLimits& limits);
+
+    Finding find(TermId term, Sought sought);
+    /// Whether an expected finding exists.
+    Verdict exists(const ExpectedFindingInfo& expected);
+
+private:
+    FormulaId sought_formula(TermId term, Sought sought);
+    FormulaId expected_condition(const ExpectedFindingInfo& expected);
+    FoundCase from_model(TermId term, const Model& model);
+    [[nodiscard]] bool replays(TermId term, Sought sought, const FoundCase& found);
+    [[nodiscard]] bool answers(TermId term, Sought sought, const FoundCase& found);
+    void make_small(TermId term, Sought sought, FoundCase& found, const Borders& borders);
+    void round_numbers(TermId term, Sought sought, FoundCase& found, const Borders& borders);
+    void prefer_day(TermId term, Sought sought, FoundCase& found);
+    void name_rules(TermId term, FoundCase& found);
+    FormulaId cube(const FoundCase& found, const Borders& borders);
+    FormulaId literal(const FactVariable& variable, const Setting& setting, const Borders& borders);
+    FormulaId cell(VariableId variable, const Number& value, const Borders& borders);
+    const FactVariable* variable_of(const Setting& setting, const Model& model) const;
+    [[nodiscard]] Phrase obstacle(FormulaId formula, const Borders& borders) const;
+    Case case_for(const FoundCase& found) const;
+
+    const Program& program_;
+    const std::vector<Source>& sources_;
+    std::vector<std::uint32_t> readings_;
+    Oracle& oracle_;
+    const SearchLimits& limits_;
+    Formulas formulas_;
+    Meaning meaning_;
+    Evaluator evaluator_;
+    Model model_;  ///< the last one
+};
+
+}  // namespace klausul::search

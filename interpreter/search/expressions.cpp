@@ -1,0 +1,479 @@
+// Expressions as formulas.
+
+#include <algorithm>
+
+#include "interpreter/search/meaning.hpp"
+
+namespace klausul::search {
+
+namespace {
+
+/// Expressions and terms inside of each other; beyond it nothing is told apart, which keeps the stack small.
+constexpr std::size_t most_depth = 1'000;
+
+class Deeper {
+public:
+    explicit Deeper(std::size_t& depth) : depth_(depth) { ++depth_; }
+    ~Deeper() { --depth_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+private:
+    std::size_t& depth_;
+};
+
+Phrase too_much() { return {"det blir för stort att söka igenom", "it is too large to search"}; }
+
+}  // namespace
+
+Known Meaning::judge(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const Deeper deeper(depth_);
+    switch (node.op) {
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal:
+            return compared(node, place);
+        case Op::logical_not:
+            return opposite(judge(child_id(node, 0), place));
+        case Op::logical_and:
+        case Op::logical_or: {
+            const bool conjunction = node.op == Op::logical_and;
+            Known all{formulas_.truth(conjunction), formulas_.truth(!conjunction)};
+            for (std::size_t i = 0; i < node.child_count; ++i) {
+                const Known one = judge(child_id(node, i), place);
+                all = conjunction ? both(all, one) : either(all, one);
+            }
+            return all;
+        }
+        case Op::at_least:
+            return at_least(node, place);
+        case Op::one_of:
+            return one_of(node, place);
+        case Op::belongs_to:
+            return belongs_to(node, place);
+        case Op::is_given:
+        case Op::is_absent:
+        case Op::is_unknown:
+        case Op::is_not_applicable:
+            return presence(node, place);
+        case Op::for_all:
+        case Op::for_some:
+            return quantified(id, place);
+        case Op::within_period:
+            return within_period(node, place);
+        default:
+            break;
+    }
+    const Figure read = figure(id, place);
+    const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
+    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no})};
+}
+
+Figure Meaning::truth(Known known) {
+    return {formulas_.any({known.yes, known.no}), formulas_.truth(false),
+            formulas_.choose(known.yes, formulas_.number(1), formulas_.number(0))};
+}
+
+Figure Meaning::figure(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const Deeper deeper(depth_);
+    if (depth_ > most_depth || formulas_.too_large()) return unsayable(id, place, too_much());
+    switch (node.op) {
+        case Op::constant:
+            return plain(formulas_.number(program_.constants[node.payload]));
+        case Op::fact:
+            return read_fact(node, place);
+        case Op::term: {
+            Key key{};
+            std::vector<FormulaId> good;
+            for (std::size_t i = 0; i < node.child_count; ++i) {
+                const Figure index = figure(child_id(node, i), place);
+                key[i] = index.value;
+                good.push_back(index.good);
+            }
+            Figure read = standing(node.payload, key, place.date).read;
+            good.push_back(read.good);
+            read.good = formulas_.all(good);
+            return read;
+        }
+        case Op::reading: {
+            if (readings_) return plain(formulas_.number(std::int64_t{(*readings_)[node.payload]}));
+            auto known = reading_variables_.find(node.payload);
+            if (known == reading_variables_.end()) {
+                Variable variable{Variable::Kind::option, {}, {}, {}, 0, false};
+                for (std::size_t i = 0; i < program_.readings[node.payload].options.size(); ++i)
+                    variable.options.push_back(static_cast<std::int64_t>(i));
+                known = reading_variables_.emplace(node.payload, formulas_.add_variable(std::move(variable))).first;
+            }
+            return plain(formulas_.variable(known->second));
+        }
+        case Op::local:
+            return plain(place.locals[node.payload]);
+        case Op::the_day:
+            return plain(place.date);
+        case Op::negate:
+        case Op::scale:
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+        case Op::divide:
+            return arithmetic(node, place);
+        case Op::conditional:
+            return conditional(node, place);
+        case Op::choice:
+            return choice(node, place);
+        case Op::round:
+            return rounded(id, place);
+        case Op::series:
+            return series(id, place);
+        case Op::uprate:
+            return uprated(id, place);
+        case Op::as_of:
+            return as_of(node, place);
+        case Op::year_of:
+        case Op::month_of:
+        case Op::half_year_of:
+        case Op::period_start:
+        case Op::completed_years:
+        case Op::shift_day:
+        case Op::day_of:
+            return calendar(id, place);
+        case Op::referral:
+        case Op::not_encoded:
+            return {formulas_.truth(true), formulas_.truth(true), formulas_.number(std::int64_t{node.payload})};
+        case Op::sum:
+        case Op::count:
+        case Op::mean:
+        case Op::lowest:
+        case Op::highest:
+            return loop(id, place);
+        case Op::allocation:
+            return unsayable(id, place, {"en fördelning beror av alla andelar", "an allocation hangs on all shares"});
+        case Op::make_span:
+        case Op::clip:
+            return unsayable(id, place, {"tider inom dygnet söks inte igenom", "times within a day are not searched"});
+        default:
+            return truth(judge(id, place));
+    }
+}
+
+Known Meaning::compared(const Node& node, const Place& place) {
+    const Figure a = figure(child_id(node, 0), place);
+    const Figure b = figure(child_id(node, 1), place);
+    FormulaId holds = 0;
+    switch (node.op) {
+        case Op::less:
+            holds = formulas_.less(a.value, b.value);
+            break;
+        case Op::less_equal:
+            holds = formulas_.at_most(a.value, b.value);
+            break;
+        case Op::greater:
+            holds = formulas_.less(b.value, a.value);
+            break;
+        case Op::greater_equal:
+            holds = formulas_.at_most(b.value, a.value);
+            break;
+        case Op::equal:
+            holds = formulas_.equal(a.value, b.value);
+            break;
+        default:
+            holds = formulas_.negation(formulas_.equal(a.value, b.value));
+            break;
+    }
+    const FormulaId good = formulas_.all({a.good, b.good});
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+}
+
+/// yes where at least n are yes; no where fewer than n are not no.
+Known Meaning::at_least(const Node& node, const Place& place) {
+    std::vector<FormulaId> certain(node.payload + 1, formulas_.truth(false));
+    certain[0] = formulas_.truth(true);
+    std::vector<FormulaId> possible = certain;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Known one = judge(child_id(node, i), place);
+        for (std::size_t n = node.payload; n > 0; --n) {
+            certain[n] = formulas_.any({certain[n], formulas_.all({certain[n - 1], one.yes})});
+            possible[n] = formulas_.any({possible[n], formulas_.all({possible[n - 1], formulas_.negation(one.no)})});
+        }
+    }
+    return {certain[node.payload], formulas_.negation(possible[node.payload])};
+}
+
+Known Meaning::one_of(const Node& node, const Place& place) {
+    const Figure value = figure(child_id(node, 0), place);
+    std::vector<FormulaId> any;
+    for (const Number& each : program_.sets[node.payload])
+        any.push_back(formulas_.equal(value.value, formulas_.number(each)));
+    const FormulaId holds = formulas_.any(any);
+    return {formulas_.all({value.good, holds}), formulas_.all({value.good, formulas_.negation(holds)})};
+}
+
+Known Meaning::belongs_to(const Node& node, const Place& place) {
+    const Figure unit = figure(child_id(node, 0), place);
+    const Figure whole = figure(child_id(node, 1), place);
+    std::vector<FormulaId> any;
+    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
+        std::vector<FormulaId> above;
+        std::uint32_t each = party;
+        for (std::size_t steps = 0; each < program_.parties.size() && steps <= program_.parties.size(); ++steps) {
+            above.push_back(formulas_.equal(whole.value, formulas_.number(std::int64_t{each})));
+            each = program_.parties[each].part_of;
+        }
+        any.push_back(
+            formulas_.all({formulas_.equal(unit.value, formulas_.number(std::int64_t{party})), formulas_.any(above)}));
+    }
+    const FormulaId good = formulas_.all({unit.good, whole.good});
+    const FormulaId holds = formulas_.any(any);
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+}
+
+Known Meaning::within_period(const Node& node, const Place& place) {
+    const Figure day = figure(child_id(node, 0), place);
+    const Node& span = child(node, 1);
+    Figure from;
+    Figure to;
+    if (span.op == Op::make_span) {
+        from = figure(child_id(span, 0), place);
+        to = figure(child_id(span, 1), place);
+    } else if (span.op == Op::constant) {
+        const auto pair = static_cast<std::size_t>(program_.constants[span.payload].to_int64().value_or(0));
+        from = plain(formulas_.number(program_.pairs[pair].first));
+        to = plain(formulas_.number(program_.pairs[pair].second));
+    } else {
+        const Figure open =
+            unsayable(child_id(node, 1), place,
+                      {"en tidsrymd ur en uppgift söks inte igenom", "a span from a fact is not searched"});
+        const FormulaId holds = formulas_.equal(open.value, formulas_.number(0));
+        return {formulas_.all({open.good, holds}), formulas_.all({open.good, formulas_.negation(holds)})};
+    }
+    const FormulaId good = formulas_.all({day.good, from.good, to.good});
+    const FormulaId holds =
+        formulas_.all({formulas_.at_most(from.value, day.value), formulas_.at_most(day.value, to.value)});
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+}
+
+Figure Meaning::arithmetic(const Node& node, const Place& place) {
+    const Figure a = figure(child_id(node, 0), place);
+    if (node.op == Op::negate) return mapped(a, formulas_.scale(a.value, Number(-1)));
+    if (node.op == Op::scale) return mapped(a, formulas_.scale(a.value, program_.constants[node.payload]));
+    const Figure b = figure(child_id(node, 1), place);
+    Figure result{formulas_.all({a.good, b.good}), formulas_.truth(false), 0};
+    switch (node.op) {
+        case Op::add:
+            result.value = formulas_.add(a.value, b.value);
+            break;
+        case Op::subtract:
+            result.value = formulas_.subtract(a.value, b.value);
+            break;
+        case Op::multiply:
+            result.value = formulas_.product(a.value, b.value);
+            break;
+        default:
+            result.good =
+                formulas_.all({result.good, formulas_.negation(formulas_.equal(b.value, formulas_.number(0)))});
+            result.value = formulas_.quotient(a.value, b.value);
+            break;
+    }
+    return result;
+}
+
+Figure Meaning::conditional(const Node& node, const Place& place) {
+    const Known condition = judge(child_id(node, 0), place);
+    const Figure a = figure(child_id(node, 1), place);
+    const Figure b = figure(child_id(node, 2), place);
+    const FormulaId open = formulas_.negation(formulas_.any({condition.yes, condition.no}));
+    const FormulaId referral_open = formulas_.all({formulas_.negation(condition.no), a.referral});
+    return {formulas_.any({formulas_.all({condition.yes, a.good}), formulas_.all({condition.no, b.good}),
+                           formulas_.all({open, a.good, b.good, same(a, b)})}),
+            formulas_.any({formulas_.all({condition.no, b.referral}), referral_open}),
+            formulas_.choose(condition.no, b.value, a.value)};
+}
+
+Figure Meaning::choice(const Node& node, const Place& place) {
+    const ChoicePlan& plan = program_.choices[node.payload];
+    const Figure selector = figure(child_id(node, 0), place);
+    std::vector<Figure> lines;
+    for (const NodeId line : plan.by_option) lines.push_back(figure(line == none ? plan.otherwise : line, place));
+    if (lines.empty()) return {formulas_.truth(false), formulas_.truth(false), formulas_.number(0)};
+    std::vector<FormulaId> good;
+    std::vector<FormulaId> referral;
+    std::vector<FormulaId> agreed{formulas_.negation(selector.good)};
+    FormulaId value = lines.front().value;
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const FormulaId here = formulas_.equal(selector.value, formulas_.number(static_cast<std::int64_t>(i)));
+        good.push_back(formulas_.all({selector.good, here, lines[i].good}));
+        referral.push_back(formulas_.all({here, lines[i].referral}));
+        agreed.push_back(lines[i].good);
+        if (i > 0) agreed.push_back(same(lines[i], lines.front()));
+        if (i > 0) value = formulas_.choose(here, lines[i].value, value);
+    }
+    good.push_back(formulas_.all(agreed));
+    return {formulas_.any(good), formulas_.any(referral), value};
+}
+
+Figure Meaning::rounded(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const RoundingPlan& plan = program_.roundings[node.payload];
+    const Figure a = figure(child_id(node, 0), place);
+    if (const Number* value = formulas_.constant(a.value))
+        return mapped(a, formulas_.number(value->rounded(plan.step, plan.to, plan.ties)));
+    const FormulaId steps = formulas_.scale(a.value, Number(1) / plan.step);
+    const FormulaId mirrored = formulas_.scale(steps, Number(-1));
+    const auto minus = [&](FormulaId value) { return formulas_.scale(value, Number(-1)); };
+    const FormulaId half = formulas_.number(Number::ratio(1, 2));
+    const FormulaId negative = formulas_.less(steps, formulas_.number(0));
+    const FormulaId down = formulas_.floor(steps);
+    const FormulaId up = minus(formulas_.floor(mirrored));
+    FormulaId whole = down;
+    switch (plan.to) {
+        case RoundTo::down:
+            break;
+        case RoundTo::up:
+            whole = up;
+            break;
+        case RoundTo::from_zero:
+            whole = formulas_.choose(negative, down, up);
+            break;
+        case RoundTo::to_zero:
+            whole = formulas_.choose(negative, up, down);
+            break;
+        case RoundTo::nearest:
+            if (plan.ties == TieBreak::to_even)
+                return mapped(a, unsayable(id, place, {"avrundning till jämnt", "rounding to even"}).value);
+            whole = formulas_.choose(negative, minus(formulas_.floor(formulas_.add(mirrored, half))),
+                                     formulas_.floor(formulas_.add(steps, half)));
+            break;
+    }
+    return mapped(a, formulas_.scale(whole, plan.step));
+}
+
+/// The members that a loop runs over, if they are few and known beforehand.
+std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const LoopPlan& plan) const {
+    std::vector<std::vector<std::int64_t>> all{{}};
+    for (const DomainId domain : plan.domains) {
+        const auto each = members(domain);
+        if (!each || all.size() * each->size() > 64) return std::nullopt;
+        std::vector<std::vector<std::int64_t>> longer;
+        for (const auto& start : all) {
+            for (const std::int64_t member : *each) {
+                longer.push_back(start);
+                longer.back().push_back(member);
+            }
+        }
+        all = std::move(longer);
+    }
+    return all;
+}
+
+namespace {
+Phrase many() {
+    return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
+}
+}  // namespace
+
+Figure Meaning::loop(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const LoopPlan& plan = program_.loops[node.payload];
+    const auto all = rounds(plan);
+    if (!all || plan.distinct || (node.op != Op::sum && node.op != Op::count)) return unsayable(id, place, many());
+    FormulaId total = formulas_.number(0);
+    std::vector<FormulaId> good;
+    for (const auto& members : *all) {
+        Place inner = place;
+        for (std::size_t i = 0; i < members.size(); ++i) inner.locals[plan.locals[i]] = formulas_.number(members[i]);
+        const Known wanted =
+            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false)} : judge(plan.filter, inner);
+        const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
+        good.push_back(formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})}));
+        total = formulas_.add(total, formulas_.choose(wanted.yes, one.value, formulas_.number(0)));
+    }
+    return {formulas_.all(good), formulas_.truth(false), total};
+}
+
+Known Meaning::quantified(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const LoopPlan& plan = program_.loops[node.payload];
+    const auto all = rounds(plan);
+    if (!all || plan.filter != none) {
+        const Figure open = unsayable(id, place, many());
+        const FormulaId is_no = formulas_.equal(open.value, formulas_.number(0));
+        return {formulas_.all({open.good, formulas_.negation(is_no)}), formulas_.all({open.good, is_no})};
+    }
+    const bool every = node.op == Op::for_all;
+    Known result{formulas_.truth(every), formulas_.truth(!every)};
+    for (const auto& members : *all) {
+        Place inner = place;
+        for (std::size_t i = 0; i < members.size(); ++i) inner.locals[plan.locals[i]] = formulas_.number(members[i]);
+        const Known one = judge(plan.body, inner);
+        result = every ? both(result, one) : either(result, one);
+    }
+    return result;
+}
+
+Figure Meaning::series(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const SeriesInfo& info = program_.series[node.payload];
+    return unsayable(id, place, {"värden i indexserien " + info.name, "values of the index series " + info.name});
+}
+
+Figure Meaning::uprated(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const UpratingPlan& plan = program_.upratings[node.payload];
+    const Figure base = figure(child_id(node, 0), place);
+    const std::string& name = program_.series[plan.series].name;
+    const Figure later = unsayable(id, place, {"värden i indexserien " + name, "values of the index series " + name});
+    const FormulaId before = formulas_.less(place.date, formulas_.number(std::int64_t{plan.from.number}));
+    return {formulas_.all({base.good, formulas_.any({before, later.good})}), formulas_.truth(false),
+            formulas_.choose(before, base.value, later.value)};
+}
+
+Figure Meaning::calendar(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const Figure day = figure(child_id(node, 0), place);
+    const FormulaId year = formulas_.year_of(day.value);
+    const FormulaId month = formulas_.floor(formulas_.scale(formulas_.month_day(day.value), Number::ratio(1, 32)));
+    switch (node.op) {
+        case Op::year_of:
+            return mapped(day, year);
+        case Op::month_of:
+            return mapped(day, formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1))));
+        case Op::half_year_of:
+            return mapped(day, formulas_.add(formulas_.scale(year, 2),
+                                             formulas_.choose(formulas_.less(formulas_.number(6), month),
+                                                              formulas_.number(1), formulas_.number(0))));
+        case Op::completed_years: {
+            const FormulaId early = formulas_.less(formulas_.month_day(place.date), formulas_.month_day(day.value));
+            const FormulaId years = formulas_.subtract(formulas_.year_of(place.date), year);
+            return mapped(day,
+                          formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
+        }
+        case Op::shift_day: {
+            const ShiftPlan& plan = program_.shifts[node.payload];
+            if (plan.step != ShiftPlan::Step::days) break;
+            const FormulaId shifted = formulas_.add(day.value, formulas_.number(plan.amount));
+            const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
+                                                  formulas_.at_most(shifted, formulas_.number(Day::max_number))});
+            return {formulas_.all({day.good, fits}), day.referral, shifted};
+        }
+        default:
+            break;
+    }
+    return unsayable(id, place,
+                     {"räkning med månader, perioder och klockslag", "reckoning with months, periods and times"});
+}
+
+Figure Meaning::as_of(const Node& node, const Place& place) {
+    const Figure date = figure(child_id(node, 1), place);
+    Place inner = place;
+    inner.date = date.value;
+    Figure value = figure(child_id(node, 0), inner);
+    value.good = formulas_.all({date.good, value.good});
+    return value;
+}
+
+}  // namespace klausul::search

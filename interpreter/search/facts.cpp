@@ -1,0 +1,171 @@
+// Facts as variables, and what stands for what cannot be said.
+
+#include <algorithm>
+
+#include "interpreter/search/meaning.hpp"
+
+namespace klausul::search {
+namespace {
+
+Variable number_variable(const Type& type) {
+    Variable variable;
+    variable.kind = type.whole ? Variable::Kind::whole : Variable::Kind::number;
+    // A quantity is looked at from zero and up.
+    variable.lowest = Number(0);
+    if (type.share) variable.highest = Number(1);
+    return variable;
+}
+
+Variable option_variable(std::vector<std::int64_t> options) {
+    Variable variable;
+    variable.kind = Variable::Kind::option;
+    if (!options.empty()) variable.customary = options.front();
+    variable.options = std::move(options);
+    return variable;
+}
+
+}  // namespace
+
+/// Empty for a kind of value that formulas do not know.
+std::optional<VariableId> Meaning::value_variable(const FactInfo& fact) {
+    const auto numbered = [](std::size_t count) {
+        std::vector<std::int64_t> options;
+        for (std::size_t i = 0; i < count; ++i) options.push_back(static_cast<std::int64_t>(i));
+        return options;
+    };
+    switch (fact.type.kind) {
+        case Kind::truth:
+            return formulas_.add_variable({});
+        case Kind::number:
+            return formulas_.add_variable(number_variable(fact.type));
+        case Kind::option:
+            if (fact.type.domain == none) return std::nullopt;
+            return formulas_.add_variable(
+                option_variable(numbered(program_.enumerations[fact.type.domain].options.size())));
+        case Kind::party: {
+            if (fact.type.domain == none)
+                return formulas_.add_variable(option_variable(numbered(program_.parties.size())));
+            const auto& group = program_.domains[fact.type.domain].members;
+            return formulas_.add_variable(option_variable({group.begin(), group.end()}));
+        }
+        case Kind::day: {
+            Variable day = formulas_.variables()[day_];
+            return formulas_.add_variable(std::move(day));
+        }
+        default:
+            return std::nullopt;
+    }
+}
+
+FactVariable& Meaning::fact_variable(FactId id, const Key& key) {
+    const auto [place, is_new] = places_.emplace(std::pair{id, key}, facts_.size());
+    if (is_new) {
+        const FactInfo& fact = program_.facts[id];
+        FactVariable made{id, key, value_variable(fact), std::nullopt};
+        std::vector<std::int64_t> states{static_cast<std::int64_t>(Given::value)};
+        if (fact.type.optional) states.push_back(static_cast<std::int64_t>(Given::absent));
+        if (fact.type.may_be_not_applicable) states.push_back(static_cast<std::int64_t>(Given::not_applicable));
+        if (states.size() > 1) made.state = formulas_.add_variable(option_variable(states));
+        facts_.push_back(made);
+    }
+    return facts_[place->second];
+}
+
+Figure Meaning::read_fact(const Node& node, const Place& place) {
+    Key key{};
+    std::vector<FormulaId> good;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        const Figure index = figure(child_id(node, i), place);
+        key[i] = index.value;
+        good.push_back(index.good);
+    }
+    Figure read = read_fact(node.payload, 0, key, node.child_count);
+    good.push_back(read.good);
+    read.good = formulas_.all(good);
+    return read;
+}
+
+/// A member that is not known yet is each of them in turn.
+Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t count) {
+    const FactInfo& fact = program_.facts[id];
+    for (; place < count; ++place) {
+        const auto all = place < fact.per.size() ? members(fact.per[place]) : std::nullopt;
+        if (formulas_.constant(key[place]) != nullptr || !all || all->empty()) continue;
+        const FormulaId index = key[place];
+        std::optional<Figure> result;
+        for (const std::int64_t member : *all) {
+            key[place] = formulas_.number(member);
+            const Figure one = read_fact(id, place + 1, key, count);
+            const FormulaId here = formulas_.equal(index, formulas_.number(member));
+            result = !result ? one
+                             : Figure{formulas_.any({formulas_.all({here, one.good}),
+                                                     formulas_.all({formulas_.negation(here), result->good})}),
+                                      formulas_.truth(false), formulas_.choose(here, one.value, result->value)};
+        }
+        return *result;
+    }
+    const FactVariable known = fact_variable(id, key);
+    Figure read = plain(formulas_.number(0));
+    if (known.state) {
+        read.good = formulas_.equal(formulas_.variable(*known.state),
+                                    formulas_.number(static_cast<std::int64_t>(Given::value)));
+    }
+    if (!known.value) {
+        Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
+        const VariableId free = formulas_.add_variable(std::move(anything));
+        reasons_.emplace(free,
+                         Phrase{"`" + fact.name + "` är varken ja/nej, en uppräkning, en part, ett tal eller en dag",
+                                "`" + fact.name + "` is neither yes/no, an enumeration, a party, a number nor a day"});
+        read.value = formulas_.variable(free);
+        return read;
+    }
+    const FormulaId value = formulas_.variable(*known.value);
+    read.value = formulas_[value].is_truth ? formulas_.choose(value, formulas_.number(1), formulas_.number(0)) : value;
+    return read;
+}
+
+/// `finns`, `saknas`, `är ej tillämpligt`, `är okänt` of a fact that something is said about.
+Known Meaning::presence(const Node& node, const Place& place) {
+    const FormulaId yes = formulas_.truth(true);
+    const FormulaId no = formulas_.truth(false);
+    if (node.op == Op::is_unknown) return {no, yes};
+    const Node& fact = child(node, 0);
+    Key key{};
+    for (std::size_t i = 0; i < fact.child_count; ++i) {
+        const Figure index = figure(child_id(fact, i), place);
+        key[i] = index.value;
+        if (formulas_.constant(index.value) == nullptr && !formulas_.is_yes(index.good)) {
+            const Figure open =
+                unsayable(program_.children_of(node)[0], place,
+                          {"vems uppgift det gäller är inte bestämt", "whose fact is meant is not settled"});
+            return {open.good, formulas_.negation(open.good)};
+        }
+    }
+    const FactVariable known = fact_variable(fact.payload, key);
+    if (!known.state) return node.op == Op::is_given ? Known{yes, no} : Known{no, yes};
+    const auto is = [&](Given state) {
+        return formulas_.equal(formulas_.variable(*known.state), formulas_.number(static_cast<std::int64_t>(state)));
+    };
+    const FormulaId na = is(Given::not_applicable);
+    if (node.op == Op::is_not_applicable) return {na, formulas_.negation(na)};
+    const FormulaId absent = is(Given::absent);
+    const FormulaId given = is(Given::value);
+    return node.op == Op::is_given ? Known{given, absent} : Known{absent, given};
+}
+
+Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {
+    const std::tuple known_as{id, place.date, place.locals};
+    if (const auto known = free_.find(known_as); known != free_.end()) return known->second;
+    const VariableId good = formulas_.add_variable({Variable::Kind::truth, {}, {}, {}, 0, true});
+    const bool truth_value = program_.nodes[id].kind == Kind::truth;
+    Variable anything{truth_value ? Variable::Kind::option : Variable::Kind::number, {}, {}, {}, 0, true};
+    if (truth_value) anything.options = {0, 1};
+    const VariableId value = formulas_.add_variable(std::move(anything));
+    reasons_.emplace(good, reason);
+    reasons_.emplace(value, std::move(reason));
+    const Figure result{formulas_.variable(good), formulas_.truth(false), formulas_.variable(value)};
+    free_.emplace(known_as, result);
+    return result;
+}
+
+}  // namespace klausul::search

@@ -1,0 +1,132 @@
+#pragma once
+
+// Formulas over what a case may say: truths and exact numbers over finitely many variables. Equal formulas are one
+// formula, constants are folded, and a comparison with a choice becomes a choice of comparisons, so that most of what
+// agreements say ends up as comparisons of one variable with a constant.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "interpreter/value/date.hpp"
+#include "interpreter/value/number.hpp"
+
+namespace klausul::search {
+
+using FormulaId = std::uint32_t;
+using VariableId = std::uint32_t;
+
+enum class FormulaOp : std::uint8_t {
+    constant,  ///< payload: place among the constants; a truth is 0 or 1
+    variable,  ///< payload: variable
+    negation,
+    conjunction,
+    disjunction,
+    less,
+    equal,
+    choose,  ///< a truth, then the number where it is yes and where it is no
+    add,
+    scale,  ///< a, times constant `payload`
+    product,
+    quotient,  ///< 0 where the divisor is 0, which whoever uses it has excluded
+    floor,
+    year_of,   ///< a: a day
+    month_day  ///< a: a day; its month * 32 + its day of the month
+};
+
+struct Formula {
+    FormulaOp op = FormulaOp::constant;
+    bool is_truth = false;
+    std::uint32_t payload = 0;
+    std::vector<FormulaId> children;
+    std::uint32_t depth = 0;  ///< formulas inside of each other
+};
+
+struct Variable {
+    enum class Kind : std::uint8_t { truth, option, whole, number } kind = Kind::truth;
+    std::vector<std::int64_t> options;  ///< option: its values
+    std::optional<Number> lowest;
+    std::optional<Number> highest;
+    Number customary;   ///< a value to begin with
+    bool free = false;  ///< stands for something that formulas cannot say; no fact of a case
+};
+
+/// The linear form factor * variable + constant.
+struct Line {
+    VariableId variable = 0;
+    Number factor;
+    Number constant;
+};
+
+class Formulas {
+public:
+    Formulas();
+
+    VariableId add_variable(Variable variable);
+    [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
+    [[nodiscard]] const Formula& operator[](FormulaId id) const { return formulas_[id]; }
+    [[nodiscard]] std::size_t size() const { return formulas_.size(); }
+    /// Beyond this many formulas, or so many inside of each other, nothing more is told apart; what is asked then
+    /// cannot be decided.
+    [[nodiscard]] bool too_large() const { return formulas_.size() > most_ || deepest_ > most_deep_; }
+
+    FormulaId truth(bool value) { return value ? yes_ : no_; }
+    FormulaId number(const Number& value);
+    FormulaId variable(VariableId id);
+    FormulaId negation(FormulaId a);
+    FormulaId all(std::vector<FormulaId> parts) { return connect(FormulaOp::conjunction, std::move(parts)); }
+    FormulaId any(std::vector<FormulaId> parts) { return connect(FormulaOp::disjunction, std::move(parts)); }
+    FormulaId less(FormulaId a, FormulaId b) { return compare(FormulaOp::less, a, b); }
+    FormulaId equal(FormulaId a, FormulaId b) { return compare(FormulaOp::equal, a, b); }
+    FormulaId at_most(FormulaId a, FormulaId b) { return negation(less(b, a)); }
+    FormulaId choose(FormulaId condition, FormulaId a, FormulaId b);
+    FormulaId add(FormulaId a, FormulaId b);
+    FormulaId subtract(FormulaId a, FormulaId b) { return add(a, scale(b, Number(-1))); }
+    FormulaId scale(FormulaId a, const Number& factor);
+    FormulaId product(FormulaId a, FormulaId b);
+    FormulaId quotient(FormulaId a, FormulaId b);
+    FormulaId floor(FormulaId a);
+    FormulaId year_of(FormulaId day) { return of_day(FormulaOp::year_of, day); }
+    FormulaId month_day(FormulaId day) { return of_day(FormulaOp::month_day, day); }
+
+    [[nodiscard]] const Number* constant(FormulaId id) const;
+    [[nodiscard]] const Number& constant_at(std::uint32_t place) const { return constants_[place]; }
+    [[nodiscard]] bool is_yes(FormulaId id) const { return id == yes_; }
+    [[nodiscard]] bool is_no(FormulaId id) const { return id == no_; }
+    /// The formula as a line in one variable, if it is one.
+    [[nodiscard]] std::optional<Line> line(FormulaId id) const;
+    /// All formulas within one, each once, parts before wholes.
+    [[nodiscard]] std::vector<FormulaId> within(FormulaId id) const;
+
+private:
+    FormulaId keep(Formula formula);
+    FormulaId connect(FormulaOp op, std::vector<FormulaId> parts);
+    FormulaId compare(FormulaOp op, FormulaId a, FormulaId b);
+    FormulaId compare_year(FormulaOp op, FormulaId a, FormulaId b);
+    FormulaId of_day(FormulaOp op, FormulaId day);
+    FormulaId chosen(FormulaId choice, bool first) const { return formulas_[choice].children[first ? 1 : 2]; }
+
+    static constexpr std::size_t most_ = 60'000;
+    static constexpr std::uint32_t most_deep_ = 2'000;
+    std::uint32_t deepest_ = 0;
+    std::vector<Formula> formulas_;
+    std::vector<Variable> variables_;
+    std::vector<Number> constants_;
+    std::map<std::vector<std::uint32_t>, FormulaId> known_;
+    std::map<Number, std::uint32_t> places_;
+    std::map<std::vector<std::uint32_t>, FormulaId> compared_;
+    FormulaId no_ = 0;
+    FormulaId yes_ = 0;
+};
+
+/// Where the truth of some comparison changes as one variable grows; only for variables that stand in no other
+/// formula than comparisons of themselves with constants.
+struct Borders {
+    std::map<VariableId, std::set<Number>> at;
+    std::set<VariableId> entangled;  ///< variables that stand in others
+};
+[[nodiscard]] Borders borders_of(const Formulas& formulas, FormulaId id);
+
+}  // namespace klausul::search

@@ -1,0 +1,222 @@
+// Terms and rules as formulas.
+
+#include "interpreter/search/meaning.hpp"
+
+#include <algorithm>
+
+namespace klausul::search {
+namespace {
+
+/// Where a search begins when nothing says which day: the first of a year.
+constexpr std::int64_t customary_day = 20454;  // 2026-01-01
+/// Members of an index beyond which they are not told apart.
+constexpr std::size_t most_members = 64;
+/// Terms and expressions inside of each other.
+constexpr std::size_t most_depth = 1'000;
+/// Rules of one term; each is compared with each.
+constexpr std::size_t most_rules = 150;
+
+}  // namespace
+
+Meaning::Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings)
+    : program_(program), formulas_(formulas), readings_(std::move(readings)) {
+    Variable day{Variable::Kind::whole, {}, Number(Day::min_number), Number(Day::max_number), customary_day, false};
+    day_ = formulas_.add_variable(std::move(day));
+    precedence_.beaten_by.resize(program.rules.size());
+    if (readings_) precedence_ = order_rules(program, *readings_);
+}
+
+const Phrase* Meaning::reason(VariableId id) const {
+    const auto found = reasons_.find(id);
+    return found == reasons_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::vector<std::int64_t>> Meaning::members(DomainId id) const {
+    const Domain& domain = program_.domains[id];
+    if (domain.kind != DomainKind::options && domain.kind != DomainKind::parties) return std::nullopt;
+    if (domain.members.size() > most_members) return std::nullopt;
+    return std::vector<std::int64_t>(domain.members.begin(), domain.members.end());
+}
+
+Key Meaning::key_of(TermId id) {
+    if (const auto known = keys_.find(id); known != keys_.end()) return known->second;
+    const TermInfo& term = program_.terms[id];
+    Key key{};
+    for (std::size_t i = 0; i < term.per.size(); ++i) {
+        const Domain& domain = program_.domains[term.per[i]];
+        if (domain.kind == DomainKind::records) {
+            key[i] = formulas_.number(0);
+        } else if (domain.kind == DomainKind::options || domain.kind == DomainKind::parties) {
+            Variable member{Variable::Kind::option, {domain.members.begin(), domain.members.end()}, {}, {}, 0, false};
+            if (!member.options.empty()) member.customary = member.options.front();
+            key[i] = formulas_.variable(formulas_.add_variable(std::move(member)));
+        } else {
+            // The period that the day lies in.
+            const FormulaId year = formulas_.year_of(day());
+            const FormulaId month_day = formulas_.month_day(day());
+            const FormulaId month = formulas_.floor(formulas_.scale(month_day, Number::ratio(1, 32)));
+            const FormulaId second_half =
+                formulas_.choose(formulas_.less(formulas_.number(6), month), formulas_.number(1), formulas_.number(0));
+            const bool months = domain.kind == DomainKind::months;
+            key[i] = domain.kind == DomainKind::years ? year
+                     : months ? formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1)))
+                              : formulas_.add(formulas_.scale(year, 2), second_half);
+        }
+    }
+    keys_.emplace(id, key);
+    return key;
+}
+
+Meaning::Place Meaning::place(const Key& key, FormulaId date) const {
+    Place result{date, {}};
+    std::copy(key.begin(), key.end(), result.locals.begin());
+    return result;
+}
+
+const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
+    const FormulaId on = program_.terms[id].uses_date ? date : day();
+    const std::tuple place{id, key, on};
+    if (const auto known = standings_.find(place); known != standings_.end()) return known->second;
+    Standing found;
+    if (depth_ > most_depth || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
+        const auto open = [&] {
+            Variable anything{Variable::Kind::truth, {}, {}, {}, 0, true};
+            const VariableId variable = formulas_.add_variable(std::move(anything));
+            reasons_.emplace(variable, Phrase{"det blir för stort att söka igenom", "it is too large to search"});
+            return formulas_.variable(variable);
+        };
+        Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
+        found.read = {open(), formulas_.truth(false), formulas_.variable(formulas_.add_variable(anything))};
+        found.conflict = open();
+        found.gap = open();
+    } else {
+        ++depth_;
+        found = find_standing(id, key, on);
+        --depth_;
+    }
+    return standings_.emplace(place, found).first->second;
+}
+
+Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
+    const TermInfo& term = program_.terms[id];
+    FormulaId ready = formulas_.truth(true);
+    if (term.as_of != none) {
+        const Figure on = figure(term.as_of, place(key, date));
+        ready = on.good;
+        date = on.value;
+    }
+    std::vector<FormulaId> bases;
+    for (const RuleId rule : term.rules) {
+        const RuleInfo& info = program_.rules[rule];
+        if (!info.hosts.empty()) continue;
+        bases.push_back(formulas_.all({in_interval(info, date), formulas_.negation(entered(info.document, date).no)}));
+    }
+    if (!term.rules.empty()) ready = formulas_.all({ready, formulas_.any(bases)});
+    const Place here = place(key, date);
+    Entries entries;
+    for (const RuleId rule : term.rules) {
+        if (program_.rules[rule].value == none) continue;
+        const Known alive = lives(rule, here);
+        if (formulas_.is_yes(alive.no)) continue;
+        entries.emplace_back(alive, figure(program_.rules[rule].value, here));
+    }
+    return settle(entries, ready);
+}
+
+FormulaId Meaning::same(const Figure& a, const Figure& b) {
+    const FormulaId both_or_none =
+        formulas_.any({formulas_.all({a.referral, b.referral}),
+                       formulas_.all({formulas_.negation(a.referral), formulas_.negation(b.referral)})});
+    return formulas_.all({both_or_none, formulas_.equal(a.value, b.value)});
+}
+
+/// The five steps of eval.
+Standing Meaning::settle(const Entries& entries, FormulaId ready) {
+    std::vector<FormulaId> conflicts;
+    std::vector<FormulaId> agreed{ready};
+    std::vector<FormulaId> silent{ready};
+    std::vector<FormulaId> must;
+    std::vector<FormulaId> referring;
+    FormulaId value = formulas_.number(0);
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        const auto& [alive, said] = entries[i];
+        silent.push_back(alive.no);
+        must.push_back(alive.yes);
+        agreed.push_back(formulas_.any({alive.no, said.good}));
+        referring.push_back(formulas_.all({formulas_.negation(alive.no), said.referral}));
+        value = formulas_.choose(alive.yes, said.value, value);
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto& [other, other_said] = entries[j];
+            if (formulas_.is_no(formulas_.all({alive.yes, other.yes})) &&
+                formulas_.is_yes(formulas_.any({alive.no, other.no})))
+                continue;
+            const FormulaId differ = formulas_.negation(same(said, other_said));
+            conflicts.push_back(formulas_.all({alive.yes, other.yes, said.good, other_said.good, differ}));
+            agreed.push_back(formulas_.any({alive.no, other.no, formulas_.negation(differ)}));
+        }
+    }
+    agreed.push_back(formulas_.any(must));
+    Standing result;
+    result.conflict = formulas_.all({ready, formulas_.any(conflicts)});
+    result.gap = formulas_.all(silent);
+    agreed.push_back(formulas_.negation(formulas_.any(referring)));
+    result.read = {formulas_.all(agreed), formulas_.truth(false), value};
+    return result;
+}
+
+FormulaId Meaning::in_interval(const RuleInfo& rule, FormulaId date) {
+    const Interval document = rule.document == none ? Interval{} : program_.documents[rule.document].in_force;
+    const auto from = std::max(rule.in_force.from, document.from);
+    const auto to = std::min(rule.in_force.to, document.to);
+    std::vector<FormulaId> parts;
+    if (from > to) return formulas_.truth(false);
+    if (from > Day::min_number) parts.push_back(formulas_.at_most(formulas_.number(std::int64_t{from}), date));
+    if (to < Day::max_number) parts.push_back(formulas_.at_most(date, formulas_.number(std::int64_t{to})));
+    return formulas_.all(parts);
+}
+
+Known Meaning::entered(DocumentId document, FormulaId date) {
+    const TermId entry = document == none ? none : program_.documents[document].entry;
+    if (entry == none) return {formulas_.truth(true), formulas_.truth(false)};
+    const Figure read = standing(entry, {}, date).read;
+    const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
+    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no})};
+}
+
+Known Meaning::own(RuleId id, const Place& here) {
+    const std::tuple known_as{id, here.date, here.locals};
+    if (const auto known = own_.find(known_as); known != own_.end()) return known->second;
+    const RuleInfo& rule = program_.rules[id];
+    const FormulaId in_force = in_interval(rule, here.date);
+    Known result{in_force, formulas_.negation(in_force)};
+    if (!formulas_.is_no(in_force)) {
+        result = both(result, entered(rule.document, here.date));
+        for (const NodeId condition : rule.clause_conditions) result = both(result, judge(condition, here));
+        if (rule.condition != none) result = both(result, judge(rule.condition, here));
+    }
+    own_.emplace(known_as, result);
+    return result;
+}
+
+Known Meaning::speaks(RuleId id, const Place& here) {
+    const RuleInfo& rule = program_.rules[id];
+    const Known result = own(id, here);
+    if (rule.hosts.empty()) return result;
+    Known hosted{formulas_.truth(false), formulas_.truth(true)};
+    for (const RuleId host : rule.hosts) hosted = either(hosted, speaks(host, here));
+    return both(result, hosted);
+}
+
+Known Meaning::voice(RuleId id, const Place& here) {
+    Known result = speaks(id, here);
+    for (const RuleId exception : program_.rules[id].exceptions) result = both(result, opposite(own(exception, here)));
+    return result;
+}
+
+Known Meaning::lives(RuleId id, const Place& here) {
+    Known result = voice(id, here);
+    for (const RuleId stronger : precedence_.beaten_by[id]) result = both(result, opposite(voice(stronger, here)));
+    return result;
+}
+
+}  // namespace klausul::search

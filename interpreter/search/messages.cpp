@@ -1,0 +1,41 @@
+#include "interpreter/search/messages.hpp"
+
+#include <array>
+
+namespace klausul {
+namespace {
+
+using enum Severity;
+
+constexpr std::array messages{
+    Message{
+        code::conflict_found, warning, "`{0}` är motstridigt när {1}", "`{0}` is a conflict when {1}",
+        "låt den ena regeln gå före den andra, eller skriv `väntad konflikt i {0} om … \"skäl\"` om det ska vara så; "
+        "fallet för `klausul run`: {2}",
+        "let one rule go before the other, or write `expected conflict in {0} if … \"reason\"` if it is meant so; "
+        "the case for `klausul run`: {2}"},
+    Message{code::gap_found, hint, "`{0}` är oreglerat när {1}", "`{0}` is a gap when {1}",
+            "skriv en regel för fallet, eller `väntad lucka i {0} om … \"skäl\"` om avtalet inte säger något; "
+            "fallet för `klausul run`: {2}",
+            "write a rule for the case, or `expected gap in {0} if … \"reason\"` if the agreement says nothing; "
+            "the case for `klausul run`: {2}"},
+    Message{code::expected_not_there, error, "det som väntas finns inte: `{0}` är aldrig {1} då",
+            "what is expected is not there: `{0}` is never {1} then", "ta bort raden eller ändra dess villkor",
+            "remove the line or change its condition"},
+    Message{code::never_speaks, warning, "regeln kan aldrig tala: dess villkor gäller i inget fall",
+            "the rule can never speak: its condition holds in no case",
+            "se över villkoret, dagarna och regeln som den är ett undantag från",
+            "look over the condition, the days and the rule that it is an exception from"},
+    Message{code::conflict_under_reading, hint, "`{0}` är motstridigt med läsningen `{3}` när {1}",
+            "`{0}` is a conflict with the reading `{3}` when {1}", "fallet för `klausul run`: {2}",
+            "the case for `klausul run`: {2}"},
+    Message{code::gap_under_reading, hint, "`{0}` är oreglerat med läsningen `{3}` när {1}",
+            "`{0}` is a gap with the reading `{3}` when {1}", "fallet för `klausul run`: {2}",
+            "the case for `klausul run`: {2}"},
+};
+
+}  // namespace
+
+std::span<const Message> search_messages() { return messages; }
+
+}  // namespace klausul

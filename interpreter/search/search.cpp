@@ -1,0 +1,238 @@
+#include "interpreter/search/search.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "interpreter/search/asking.hpp"
+
+namespace klausul::search {
+namespace {
+
+/// The readings that what a term comes to may hang on.
+class ReadingsBehind {
+public:
+    explicit ReadingsBehind(const Program& program) : program_(program) {}
+
+    std::set<ReadingId> of(TermId term) {
+        open_ = {term};
+        seen_ = {term};
+        readings_.clear();
+        while (!open_.empty()) {
+            const TermId next = open_.back();
+            open_.pop_back();
+            visit_term(next);
+        }
+        return readings_;
+    }
+
+private:
+    void visit_term(TermId id) {
+        const TermInfo& term = program_.terms[id];
+        visit(term.as_of);
+        for (const RuleId rule : term.rules) {
+            const RuleInfo& info = program_.rules[rule];
+            visit(info.condition);
+            visit(info.value);
+            for (const NodeId condition : info.clause_conditions) visit(condition);
+            if (info.document != none) meet(program_.documents[info.document].entry);
+        }
+        for (const PrecedencePair& pair : program_.precedence) {
+            if (program_.rules[pair.winner].term == id) visit(pair.condition);
+        }
+    }
+
+    void meet(TermId term) {
+        if (term != none && seen_.insert(term).second) open_.push_back(term);
+    }
+
+    void visit(NodeId start) {
+        std::vector<NodeId> nodes{start};
+        while (!nodes.empty()) {
+            const NodeId id = nodes.back();
+            nodes.pop_back();
+            if (id == none) continue;
+            const Node& node = program_.nodes[id];
+            if (node.op == Op::reading) readings_.insert(node.payload);
+            if (node.op == Op::term) meet(node.payload);
+            nodes.insert(nodes.end(), program_.children_of(node), program_.children_of(node) + node.child_count);
+            add_planned(node, nodes);
+        }
+    }
+
+    /// The parts of a node that are no children of it.
+    void add_planned(const Node& node, std::vector<NodeId>& nodes) const {
+        if (node.op == Op::choice) {
+            const ChoicePlan& plan = program_.choices[node.payload];
+            nodes.insert(nodes.end(), plan.by_option.begin(), plan.by_option.end());
+            nodes.push_back(plan.otherwise);
+        }
+        const bool loops = node.op == Op::sum || node.op == Op::count || node.op == Op::mean || node.op == Op::lowest ||
+                           node.op == Op::highest || node.op == Op::for_all || node.op == Op::for_some;
+        if (loops) {
+            nodes.push_back(program_.loops[node.payload].body);
+            nodes.push_back(program_.loops[node.payload].filter);
+        }
+        if (node.op == Op::allocation) {
+            nodes.push_back(program_.allocations[node.payload].total);
+            nodes.push_back(program_.allocations[node.payload].weight);
+        }
+    }
+
+    const Program& program_;
+    std::vector<TermId> open_;
+    std::set<TermId> seen_;
+    std::set<ReadingId> readings_;
+};
+
+std::vector<std::uint32_t> default_readings(const Program& program) {
+    std::vector<std::uint32_t> readings;
+    for (const ReadingInfo& reading : program.readings) readings.push_back(reading.default_option);
+    return readings;
+}
+
+class Search {
+public:
+    Search(const Program& program, const std::vector<Source>& sources, Solver* stronger, const SearchLimits& limits)
+        : program_(program),
+          sources_(sources),
+          limits_(limits),
+          oracle_(stronger, limits.questions),
+          defaults_(default_readings(program)) {}
+
+    Report perform() {
+        const Interval& in_force = program_.documents[program_.main].in_force;
+        if (in_force.from > in_force.to) return {};
+        for (TermId term = 0; term < program_.terms.size(); ++term) {
+            const TermInfo& info = program_.terms[term];
+            if (info.is_answer && program_.documents[info.document].asked) search_answer(term);
+        }
+        for (std::size_t i = 0; i < program_.expected_findings.size(); ++i) {
+            if (program_.expected_findings[i].span.source == program_.text) check_expected(i);
+        }
+        search_silent();
+        return std::move(report_);
+    }
+
+private:
+    void search_answer(TermId term) {
+        Asking asking(program_, sources_, defaults_, oracle_, limits_);
+        const std::size_t first = report_.findings.size();
+        for (const Sought sought : {Sought::conflict, Sought::gap})
+            report_.findings.push_back(asking.find(term, sought));
+        for_each_switch(term, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& readings) {
+            Asking other(program_, sources_, readings, oracle_, limits_);
+            for (const Sought sought : {Sought::conflict, Sought::gap}) {
+                Finding finding = other.find(term, sought);
+                const Finding& usual = report_.findings[first + (sought == Sought::gap ? 1 : 0)];
+                const bool decided = finding.verdict != Verdict::undecided && usual.verdict != Verdict::undecided;
+                const bool new_here = finding.verdict == Verdict::found && usual.verdict == Verdict::undecided;
+                if (!new_here && (!decided || finding.verdict == usual.verdict)) continue;
+                finding.under = under;
+                report_.switched.push_back(std::move(finding));
+            }
+        });
+    }
+
+    template <typename Visit>
+    void for_each_switch(TermId term, const Visit& visit) {
+        for (const ReadingId reading : ReadingsBehind(program_).of(term)) {
+            const ReadingInfo& info = program_.readings[reading];
+            for (std::uint32_t option = 0; option < info.options.size(); ++option) {
+                if (option == info.default_option) continue;
+                std::vector<std::uint32_t> readings = defaults_;
+                readings[reading] = option;
+                visit(ReadingSetting{reading, option}, readings);
+            }
+        }
+    }
+
+    void check_expected(std::size_t place) {
+        const ExpectedFindingInfo& expected = program_.expected_findings[place];
+        bool never = Asking(program_, sources_, defaults_, oracle_, limits_).exists(expected) == Verdict::never;
+        for_each_switch(expected.term, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
+            never = never && Asking(program_, sources_, readings, oracle_, limits_).exists(expected) == Verdict::never;
+        });
+        if (never) report_.stale.push_back(place);
+    }
+
+    /// Rules of the text that cannot speak, whatever the facts, the day and the readings are. A line that gives several
+    /// answers is one rule for each; it is told of where none of them can speak.
+    void search_silent() {
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<RuleId, bool>> by_place;
+        for (RuleId id = 0; id < program_.rules.size(); ++id) {
+            const RuleInfo& rule = program_.rules[id];
+            if (rule.document == none || rule.span.source != program_.text || is_requirement(rule.term)) continue;
+            const Span at = rule.condition == none ? rule.span : rule.condition_span;
+            const auto [place, is_new] = by_place.emplace(std::pair{at.begin, at.end}, std::pair{id, true});
+            if (is_new || place->second.second) place->second.second = can_never_speak(id);
+        }
+        for (const auto& [place, rule] : by_place) {
+            if (rule.second) report_.silent.push_back(rule.first);
+        }
+    }
+
+    bool is_requirement(TermId term) const {
+        return std::any_of(program_.requirements.begin(), program_.requirements.end(),
+                           [&](const RequirementInfo& each) { return each.term == term; });
+    }
+
+    bool can_never_speak(RuleId id) {
+        constexpr std::size_t much = 20'000;
+        if (!common_ || common_->formulas.size() > much) common_.emplace(program_);
+        Meaning& meaning = common_->meaning;
+        const Key key = meaning.key_of(program_.rules[id].term);
+        const FormulaId speaks = meaning.speaks(id, meaning.place(key, meaning.day())).yes;
+        return oracle_.solve(common_->formulas, speaks).kind == Solved::Kind::never;
+    }
+
+    /// What the rules come to under any readings.
+    struct Common {
+        explicit Common(const Program& program) : meaning(program, formulas, std::nullopt) {}
+        Formulas formulas;
+        Meaning meaning;
+    };
+
+    const Program& program_;
+    const std::vector<Source>& sources_;
+    const SearchLimits& limits_;
+    Oracle oracle_;
+    std::vector<std::uint32_t> defaults_;
+    std::optional<Common> common_;
+    Report report_;
+};
+
+}  // namespace
+
+Report search(const Program& program, const std::vector<Source>& sources, Solver* stronger,
+              const SearchLimits& limits) {
+    return Search(program, sources, stronger, limits).perform();
+}
+
+Case case_of(const Program& program, const FoundCase& found, const std::optional<ReadingSetting>& under) {
+    Case facts(program);
+    facts.set_date(found.date);
+    if (under) facts.set_reading(under->reading, under->option);
+    for (const DomainId list : found.empty_lists) facts.set_list_size(list, 0);
+    std::map<DomainId, std::size_t> sizes;
+    for (const DomainId list : found.one_record) sizes[list] = 1;
+    for (const Setting& setting : found.settings) {
+        const DomainId list = program.facts[setting.fact].list;
+        if (list != none) sizes[list] = std::max(sizes[list], static_cast<std::size_t>(setting.key[0]) + 1);
+    }
+    for (const auto& [list, size] : sizes) facts.set_list_size(list, size);
+    for (const Setting& setting : found.settings) {
+        const std::uint32_t record = program.facts[setting.fact].record;
+        const FactId presence = record == none ? none : program.records[record].presence;
+        if (presence != none && presence != setting.fact) facts.set(presence, FactValue{1, Given::value});
+    }
+    for (const Setting& setting : found.settings) {
+        if (program.facts[setting.fact].per.empty()) {
+            facts.set(setting.fact, setting.value);
+        } else {
+            facts.set(setting.fact, setting.key, setting.value);
+        }
+    }
+    return facts;
+}
+
+}  // namespace klausul::search

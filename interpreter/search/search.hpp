@@ -1,0 +1,67 @@
+#pragma once
+
+// The search for cases in which an answer is a conflict or a gap, and for rules that can never speak. What is found has
+// been tried on the evaluator; what is said never to happen has been proved; all else is said to be undecided.
+
+#include <optional>
+#include <vector>
+
+#include "interpreter/evaluate/case.hpp"
+#include "interpreter/program/core.hpp"
+#include "interpreter/search/solver.hpp"
+
+namespace klausul::search {
+
+enum class Sought : std::uint8_t { conflict, gap };
+enum class Verdict : std::uint8_t { never, found, undecided };
+
+/// One fact of a case that was found.
+struct Setting {
+    FactId fact = none;
+    IndexKey key{};
+    FactValue value;
+};
+
+/// A case that cannot do with fewer facts.
+struct FoundCase {
+    Day date;
+    IndexKey key{};  ///< the member of an answer `per` something
+    std::vector<Setting> settings;
+    std::vector<DomainId> empty_lists;  ///< lists that are given without records
+    std::vector<DomainId> one_record;   ///< lists of which the answer is about the first record
+    std::vector<RuleId> rules;          ///< that speak against each other
+};
+
+struct Finding {
+    TermId term = none;
+    Sought sought = Sought::conflict;
+    Verdict verdict = Verdict::undecided;
+    std::optional<ReadingSetting> under;  ///< not the default of this reading
+    Phrase reason{""};                    ///< undecided: what is in the way
+    std::vector<FoundCase> cases;
+    bool more = false;  ///< there may be further cases
+};
+
+struct Report {
+    std::vector<Finding> findings;   ///< under the default readings, for each answer a conflict and a gap
+    std::vector<Finding> switched;   ///< what another reading brings about or makes go away
+    std::vector<std::size_t> stale;  ///< of the expected findings: proved not to exist under any reading
+    std::vector<RuleId> silent;      ///< rules that can never speak, the first for each place in the text
+};
+
+/// Counted, so that the same text always gives the same report.
+struct SearchLimits {
+    std::size_t questions = 2'000;  ///< put to the solvers in all
+    std::size_t cases = 8;          ///< told for one answer
+    std::size_t attempts = 8;       ///< cases in a row that turn out otherwise on the evaluator
+};
+
+/// `stronger` is asked what the library's own solver cannot tell; it may be null.
+[[nodiscard]] Report search(const Program& program, const std::vector<Source>& sources, Solver* stronger,
+                            const SearchLimits& limits = {});
+
+/// The case as the evaluator takes it.
+[[nodiscard]] Case case_of(const Program& program, const FoundCase& found,
+                           const std::optional<ReadingSetting>& under = std::nullopt);
+
+}  // namespace klausul::search

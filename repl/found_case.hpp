@@ -1,0 +1,24 @@
+#pragma once
+
+// What the search finds, told as diagnostics, and its cases as JSON that `klausul run --case` takes.
+
+#include <string>
+#include <vector>
+
+#include "interpreter/klausul.hpp"
+#include "interpreter/render/json_writer.hpp"
+#include "interpreter/search/search.hpp"
+
+namespace klausul {
+
+/// `boendeform = ordinärt_boende, inskriven = ja`, with the day.
+[[nodiscard]] Phrase case_words(const Program& program, const search::Finding& finding, const search::FoundCase& found);
+/// The members of the case are written into the object that is open.
+void write_case(JsonWriter& json, const Program& program, const search::Finding& finding,
+                const search::FoundCase& found);
+/// On one line.
+[[nodiscard]] std::string case_json(const Program& program, const search::Finding& finding,
+                                    const search::FoundCase& found);
+[[nodiscard]] std::vector<Diagnostic> diagnostics_of(const Program& program, const search::Report& report);
+
+}  // namespace klausul

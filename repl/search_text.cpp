@@ -1,0 +1,106 @@
+#include "repl/search_text.hpp"
+
+#include <fmt/format.h>
+
+#include "interpreter/render/words.hpp"
+#include "repl/found_case.hpp"
+
+namespace klausul {
+namespace {
+
+using search::Finding;
+using search::Sought;
+using search::Verdict;
+
+std::string_view sought_word(Sought sought, Language language) {
+    return status_word(sought == Sought::conflict ? Status::conflict : Status::gap, language);
+}
+
+std::string verdict_text(const Program& program, const Finding& finding, Language language) {
+    if (finding.verdict == Verdict::never) return std::string(say(language, "aldrig (bevisat)", "never (proved)"));
+    if (finding.verdict == Verdict::undecided)
+        return fmt::format("{}: {}", say(language, "inte avgjort", "not decided"), finding.reason.in(language));
+    std::string text;
+    for (const search::FoundCase& found : finding.cases) {
+        if (!text.empty()) text += say(language, "; eller när ", "; or when ");
+        text += case_words(program, finding, found).in(language);
+    }
+    if (finding.more) text += say(language, "; kanske i fler fall", "; perhaps in more cases");
+    return fmt::format("{} {}", say(language, "när", "when"), text);
+}
+
+std::string_view verdict_key(Verdict verdict) {
+    if (verdict == Verdict::never) return "never";
+    return verdict == Verdict::found ? "found" : "undecided";
+}
+
+void write_finding(JsonWriter& json, const Program& program, const Finding& finding, Language language) {
+    json.begin_object().member("answer", program.terms[finding.term].name);
+    json.member("status", status_key(finding.sought == Sought::conflict ? Status::conflict : Status::gap));
+    json.member("result", verdict_key(finding.verdict));
+    if (finding.under) {
+        const ReadingInfo& reading = program.readings[finding.under->reading];
+        json.member("reading", reading.name).member("option", reading.options[finding.under->option].name);
+    }
+    if (finding.verdict == Verdict::undecided) json.member("reason", finding.reason.in(language));
+    if (finding.verdict == Verdict::found) {
+        json.member_truth("more", finding.more).key("cases").begin_array();
+        for (const search::FoundCase& found : finding.cases) {
+            json.begin_object();
+            write_case(json, program, finding, found);
+            json.end_object();
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
+}  // namespace
+
+void SearchCounts::add(const search::Report& report) {
+    answers += report.findings.size() / 2;
+    for (const Finding& finding : report.findings) {
+        const std::size_t kind = finding.sought == Sought::conflict ? 0 : 1;
+        if (finding.verdict == Verdict::never) ++never[kind];
+        if (finding.verdict == Verdict::found) ++found[kind];
+        if (finding.verdict == Verdict::undecided) ++undecided[kind];
+    }
+}
+
+std::string counts_text(const SearchCounts& counts, Language language) {
+    std::string text =
+        fmt::format("{} {}", counts.answers,
+                    say(language, "svar genomsökta", counts.answers == 1 ? "answer searched" : "answers searched"));
+    for (const Sought sought : {Sought::conflict, Sought::gap}) {
+        const std::size_t kind = sought == Sought::conflict ? 0 : 1;
+        text += fmt::format("; {}: {} {}, {} {}, {} {}", sought_word(sought, language), counts.never[kind],
+                            say(language, "aldrig", "never"), counts.found[kind], say(language, "funna", "found"),
+                            counts.undecided[kind], say(language, "inte avgjorda", "not decided"));
+    }
+    return text + "\n";
+}
+
+std::string report_text(const Program& program, const search::Report& report, Language language) {
+    std::string text;
+    for (const Finding& finding : report.findings) {
+        if (finding.sought == Sought::conflict) text += program.terms[finding.term].name + "\n";
+        text +=
+            fmt::format("  {} {}\n", sought_word(finding.sought, language), verdict_text(program, finding, language));
+        for (const Finding& other : report.switched) {
+            if (other.term != finding.term || other.sought != finding.sought) continue;
+            const ReadingInfo& reading = program.readings[other.under->reading];
+            text += fmt::format("    {} {} = {}: {}\n", say(language, "med", "with"), reading.name,
+                                reading.options[other.under->option].name, verdict_text(program, other, language));
+        }
+    }
+    return text;
+}
+
+void write_report(JsonWriter& json, const Program& program, const search::Report& report, Language language) {
+    json.key("search").begin_array();
+    for (const Finding& finding : report.findings) write_finding(json, program, finding, language);
+    for (const Finding& finding : report.switched) write_finding(json, program, finding, language);
+    json.end_array();
+}
+
+}  // namespace klausul

@@ -1,0 +1,191 @@
+#include "repl/z3_solver.hpp"
+
+#include <z3++.h>
+
+#include <map>
+#include <string>
+
+namespace klausul {
+namespace {
+
+using search::Formula;
+using search::FormulaId;
+using search::FormulaOp;
+using search::Formulas;
+using search::Model;
+using search::Solved;
+using search::Variable;
+using search::VariableId;
+
+/// Work for one question, counted by Z3 itself.
+constexpr unsigned most_work = 3'000'000;
+
+/// One question in Z3's terms. All numbers are reals there; whole ones are integers seen as reals. A product or
+/// quotient of two unknowns is any number, so that "never" stays right.
+class Question {
+public:
+    Question(const Formulas& formulas, FormulaId root) : formulas_(formulas), root_(root), solver_(context_) {
+        z3::params limits(context_);
+        limits.set("random_seed", 0U);
+        limits.set("rlimit", most_work);
+        solver_.set(limits);
+    }
+
+    Solved ask() {
+        for (const FormulaId id : formulas_.within(root_)) made_.emplace(id, made(formulas_[id], id));
+        solver_.add(of(root_));
+        Solved solved;
+        const z3::check_result result = solver_.check();
+        if (result == z3::unsat) solved.kind = Solved::Kind::never;
+        if (result != z3::sat) return solved;
+        solved.kind = Solved::Kind::holds;
+        const z3::model model = solver_.get_model();
+        for (VariableId id = 0; id < formulas_.variables().size(); ++id) solved.model.push_back(value(model, id));
+        return solved;
+    }
+
+private:
+    [[nodiscard]] const z3::expr& of(FormulaId id) const { return made_.at(id); }
+    [[nodiscard]] const z3::expr& child(const Formula& formula, std::size_t place) const {
+        return of(formula.children[place]);
+    }
+    z3::expr exact(const Number& number) { return context_.real_val(number.plain().c_str()); }
+
+    z3::expr made(const Formula& formula, FormulaId id) {
+        switch (formula.op) {
+            case FormulaOp::constant:
+                if (formula.is_truth) return context_.bool_val(!formulas_.constant_at(formula.payload).is_zero());
+                return exact(formulas_.constant_at(formula.payload));
+            case FormulaOp::variable:
+                return variable(formula.payload);
+            case FormulaOp::negation:
+                return !child(formula, 0);
+            case FormulaOp::conjunction:
+            case FormulaOp::disjunction:
+                return connected(formula);
+            case FormulaOp::less:
+                return child(formula, 0) < child(formula, 1);
+            case FormulaOp::equal:
+                return child(formula, 0) == child(formula, 1);
+            case FormulaOp::choose:
+                return z3::ite(child(formula, 0), child(formula, 1), child(formula, 2));
+            case FormulaOp::add:
+                return child(formula, 0) + child(formula, 1);
+            case FormulaOp::scale:
+                return exact(formulas_.constant_at(formula.payload)) * child(formula, 0);
+            case FormulaOp::floor:
+                return to_real(whole(child(formula, 0)));
+            case FormulaOp::year_of:
+                return to_real(date(formula.children[0]).first);
+            case FormulaOp::month_day:
+                return to_real(date(formula.children[0]).second);
+            case FormulaOp::product:
+            case FormulaOp::quotient:
+                break;
+        }
+        return context_.real_const(("any" + std::to_string(id)).c_str());
+    }
+
+    static z3::expr to_real(const z3::expr& integer) {
+        return z3::to_expr(integer.ctx(), Z3_mk_int2real(integer.ctx(), integer));
+    }
+    static z3::expr whole(const z3::expr& real) { return z3::to_expr(real.ctx(), Z3_mk_real2int(real.ctx(), real)); }
+
+    z3::expr connected(const Formula& formula) {
+        z3::expr_vector parts(context_);
+        for (const FormulaId part : formula.children) parts.push_back(of(part));
+        return formula.op == FormulaOp::conjunction ? z3::mk_and(parts) : z3::mk_or(parts);
+    }
+
+    z3::expr variable(VariableId id) {
+        const Variable& info = formulas_.variables()[id];
+        const std::string name = "v" + std::to_string(id);
+        if (info.kind == Variable::Kind::truth) return keep(id, context_.bool_const(name.c_str()));
+        if (info.kind == Variable::Kind::number) return bounded(info, keep(id, context_.real_const(name.c_str())));
+        const z3::expr seen = bounded(info, to_real(keep(id, context_.int_const(name.c_str()))));
+        if (info.kind == Variable::Kind::option) {
+            z3::expr_vector any(context_);
+            for (const std::int64_t option : info.options) any.push_back(seen == exact(option));
+            solver_.add(z3::mk_or(any));
+        }
+        return seen;
+    }
+
+    z3::expr keep(VariableId id, const z3::expr& expression) {
+        variables_.emplace(id, expression);
+        return expression;
+    }
+
+    z3::expr bounded(const Variable& info, const z3::expr& expression) {
+        if (info.lowest) solver_.add(expression >= exact(*info.lowest));
+        if (info.highest) solver_.add(expression <= exact(*info.highest));
+        return expression;
+    }
+
+    /// The year of a day, and its month * 32 + its day of the month, tied to its number by the calendar. A number that
+    /// is no day of the calendar has any.
+    std::pair<z3::expr, z3::expr> date(FormulaId day) {
+        if (const auto known = dates_.find(day); known != dates_.end()) return known->second;
+        const auto part = [&](const char* name) { return context_.int_const((name + std::to_string(day)).c_str()); };
+        const z3::expr year = part("year");
+        const z3::expr month = part("month");
+        const z3::expr of_month = part("day");
+        const z3::expr before = year - 1;
+        const auto divided = [&](const z3::expr& number, int by) { return number / context_.int_val(by); };
+        const z3::expr leaps = divided(before, 4) - divided(before, 100) + divided(before, 400);
+        const z3::expr leap = z3::mod(year, 4) == 0 && (z3::mod(year, 100) != 0 || z3::mod(year, 400) == 0);
+        z3::expr passed = context_.int_val(0);
+        z3::expr length = context_.int_val(31);
+        for (int each = 12, days = 334; each > 1; --each) {
+            const int plain = days_in_month(2023, each);
+            passed = z3::ite(month == each, context_.int_val(days), passed);
+            length = z3::ite(month == each, context_.int_val(plain), length);
+            days -= days_in_month(2023, each - 1);
+        }
+        const z3::expr one_more = z3::ite(leap, context_.int_val(1), context_.int_val(0));
+        passed = passed + z3::ite(month > 2, one_more, context_.int_val(0));
+        length = length + z3::ite(month == 2, one_more, context_.int_val(0));
+        const z3::expr number = year * 365 - 365 + leaps + passed + of_month - 1 + Day::min_number;
+        const z3::expr is_day = of(day) >= exact(Day::min_number) && of(day) <= exact(Day::max_number);
+        solver_.add(z3::implies(is_day, year >= 1 && year <= 9999 && month >= 1 && month <= 12 && of_month >= 1 &&
+                                            of_month <= length && to_real(number) == of(day)));
+        return dates_.emplace(day, std::pair{year, month * 32 + of_month}).first->second;
+    }
+
+    Number value(const z3::model& model, VariableId id) const {
+        const auto known = variables_.find(id);
+        if (known == variables_.end()) return formulas_.variables()[id].customary;
+        const z3::expr found = model.eval(known->second, true);
+        if (found.is_bool()) return found.is_true() ? 1 : 0;
+        const std::string text = Z3_get_numeral_string(found.ctx(), found);
+        const std::size_t stroke = text.find('/');
+        const Number top = Number::from_plain(text.substr(0, stroke)).value_or(Number(0));
+        if (stroke == std::string::npos) return top;
+        return top / Number::from_plain(text.substr(stroke + 1)).value_or(Number(1));
+    }
+
+    const Formulas& formulas_;
+    FormulaId root_;
+    z3::context context_;
+    z3::solver solver_;
+    std::map<FormulaId, z3::expr> made_;
+    std::map<VariableId, z3::expr> variables_;
+    std::map<FormulaId, std::pair<z3::expr, z3::expr>> dates_;
+};
+
+class Z3Solver : public search::Solver {
+public:
+    Solved solve(const Formulas& formulas, FormulaId formula) override {
+        try {
+            return Question(formulas, formula).ask();
+        } catch (const z3::exception&) {
+            return {};  // what Z3 cannot do is undecided
+        }
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<search::Solver> z3_solver() { return std::make_unique<Z3Solver>(); }
+
+}  // namespace klausul

@@ -1,0 +1,14 @@
+#pragma once
+
+// The solver Z3 behind the search's interface, where it was found when this was built.
+
+#include <memory>
+
+#include "interpreter/search/solver.hpp"
+
+namespace klausul {
+
+/// Null where the command was built without Z3.
+[[nodiscard]] std::unique_ptr<search::Solver> z3_solver();
+
+}  // namespace klausul

@@ -1,0 +1,182 @@
+// What the search proves, what it finds, and what it leaves undecided.
+
+#include <catch2/catch.hpp>
+
+#include "interpreter/search/meaning.hpp"
+#include "searching.hpp"
+
+using namespace klausul;
+using namespace klausul::searching;
+
+namespace {
+
+/// A program with facts of each kind and one clause.
+std::string clause(const std::string& lines, const std::string& more = "") {
+    return "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n"
+           "typ boende\n  hemma; särskilt; korttid\n"
+           "part regionen\npart kommunen\n"
+           "uppgift a; b; c : ja/nej\nuppgift n; m : heltal\nuppgift tal : tal\nuppgift ålder : år\n"
+           "uppgift belopp : kr\nuppgift var : boende\nuppgift född; dag : datum\n" +
+           more + "svar x : kr \"Hur mycket?\"\n§ k \"K\"\n" + asking::indented(lines);
+}
+
+std::string nutrition() { return file_text(KLAUSUL_ROOT "/tests/search/nutrition_literal.klausul"); }
+
+}  // namespace
+
+TEST_CASE("the literal lists of nutrition have one overlap and three gaps", "[search]") {
+    CHECK(told(nutrition()) ==
+          "betalare\n"
+          "  motstridigt när boendeform = ordinärt_boende, får_eller_behöver_hjälp = ja (den 2025-06-01)\n"
+          "  oreglerat när boendeform = särskilt_boende, inskriven = nej (den 2025-06-01); eller när boendeform = "
+          "korttidsplats, inskriven = nej (den 2025-06-01); eller när boendeform = lss_bostad, inskriven = nej (den "
+          "2025-06-01)\n");
+    CHECK(told(nutrition(), By::own) == told(nutrition()));
+}
+
+TEST_CASE("the recommended precedence makes the overlap go away, and that is proved", "[search]") {
+    const std::string text = nutrition() + "  [NUT-29] går före [NUT-15] går före [NUT-27; NUT-28]\n";
+    CHECK_THAT(told(text), Catch::Contains("motstridigt aldrig (bevisat)"));
+}
+
+TEST_CASE("a reading that makes rules conflict is told apart from the default", "[search]") {
+    const std::string text = file_text(KLAUSUL_ROOT "/tests/evaluate/nutrition.klausul");
+    const std::string words = told(text);
+    CHECK_THAT(words, Catch::Contains("betalare\n  motstridigt aldrig (bevisat)\n    med huvudregel_ordinärt = "
+                                      "fristående: när boendeform = ordinärt_boende, får_eller_behöver_hjälp = ja"));
+    CHECK_THAT(reported(text), Catch::Contains("K0604"));
+}
+
+TEST_CASE("over and under seven years leave out who is seven", "[search]") {
+    for (const By by : {By::own, By::both}) {
+        CHECK(told(clause("x = 1 kr om ålder > 7 år\nx = 2 kr om ålder < 7 år\n"), by) ==
+              "x\n  motstridigt aldrig (bevisat)\n  oreglerat när ålder = 7\u00a0år (den 2026-01-01)\n");
+        CHECK(told(clause("x = 1 kr om ålder > 7 år\nx = 2 kr om ålder <= 7 år\n"), by) ==
+              "x\n  motstridigt aldrig (bevisat)\n  oreglerat aldrig (bevisat)\n");
+    }
+}
+
+TEST_CASE("a completed age is searched through the day of birth", "[search]") {
+    const std::string words =
+        told(clause("x = 1 kr om fyllda år från född > 7 år\nx = 2 kr om fyllda år från född < 7 år\n"));
+    if (z3_solver() == nullptr) return;
+    CHECK_THAT(words, Catch::Contains("motstridigt aldrig (bevisat)") && Catch::Contains("oreglerat när född = 20"));
+}
+
+TEST_CASE("a conflict behind an exception is found", "[search]") {
+    CHECK(told(clause("x = 1 kr\n  undantag om a\n    x = 2 kr\nx = 1 kr\n  undantag om b\n    x = 3 kr\n")) ==
+          "x\n  motstridigt när b = ja (den 2026-01-01); eller när a = ja (den 2026-01-01)\n"
+          "  oreglerat aldrig (bevisat)\n");
+}
+
+TEST_CASE("rules that say the same do not conflict", "[search]") {
+    CHECK_THAT(told(clause("x = 60 kr om a\nx = 6000 öre om b\n")), Catch::Contains("motstridigt aldrig (bevisat)"));
+}
+
+TEST_CASE("amounts in linear terms conflict unless they are equal", "[search]") {
+    const std::string text = clause("x = 2 * belopp om a\nx = belopp + 10 kr om a\nx = 0 kr om inte a\n");
+    CHECK_THAT(told(text), Catch::Contains("motstridigt när a = ja, belopp = 0"));
+    if (z3_solver() == nullptr) return;
+    CHECK_THAT(told(clause("x = 2 * belopp om a\nx = belopp + belopp om a\n")),
+               Catch::Contains("motstridigt aldrig (bevisat)"));
+    CHECK_THAT(told(clause("x = 1 kr om n + m > 10\nx = 2 kr om n + m < 10\n")),
+               Catch::Contains("motstridigt aldrig (bevisat)") && Catch::Contains("oreglerat när"));
+}
+
+TEST_CASE("a helper that is a gap is taken over, and is no gap of the answer", "[search]") {
+    CHECK(told(clause("mellan = 1 kr om a\nx = mellan + 1 kr\n")) ==
+          "x\n  motstridigt aldrig (bevisat)\n  oreglerat aldrig (bevisat)\n");
+    CHECK_THAT(told(clause("mellan = 1 kr\n  undantag om a\n    mellan = 2 kr\nx = 1 kr om mellan > 1 kr\n")),
+               Catch::Contains("oreglerat när a = nej"));
+}
+
+TEST_CASE("days matter: a rule that ends leaves a gap after it", "[search]") {
+    CHECK_THAT(told(clause("x = 1 kr till och med 2026-06-30\nx = 2 kr från och med 2026-08-01\n")),
+               Catch::Contains("oreglerat aldrig (bevisat)"));  // then it is not in force
+    CHECK_THAT(told(clause("x = 1 kr till och med 2026-06-30\nx = 2 kr om a\n")),
+               Catch::Contains("oreglerat när a = nej (den 20"));
+    CHECK_THAT(told(clause("x = 1 kr om dagen < dag\nx = 2 kr om dagen > dag\n")), Catch::Contains("oreglerat när"));
+}
+
+TEST_CASE("what cannot be said in formulas is undecided with its reason", "[search]") {
+    const std::string text = clause("x = 1 kr om summa pris > 10 kr\nx = 2 kr om summa pris < 5 kr\n",
+                                    "uppgift rader : lista av\n  pris : kr\n");
+    CHECK_THAT(told(text), Catch::Contains("inte avgjort: summor och urval över listor söks inte igenom"));
+}
+
+TEST_CASE("expected findings are left out, and told of where they are gone", "[search]") {
+    const std::string gap = clause("x = 1 kr om a\nväntad lucka i x om inte a \"Sägs inte.\"\n");
+    CHECK_THAT(told(gap), Catch::Contains("oreglerat aldrig (bevisat)"));
+    CHECK(reported(gap) == "");
+    const std::string conflict = clause("x = 1 kr om a\nx = 2 kr\nväntad konflikt i x om a \"Så är det.\"\n");
+    CHECK(reported(conflict) == "");
+    CHECK(reported(clause("x = 1 kr om a\nx = 2 kr om inte a\nväntad lucka i x om a \"Sägs inte.\"\n")) == "K0602 18");
+    CHECK(reported(clause("x = 1 kr om a och b\nväntad lucka i x om inte a \"Sägs inte.\"\n")) == "K0601 14");
+}
+
+TEST_CASE("rules and exceptions that can never speak are told of", "[search]") {
+    CHECK(reported(clause("x = 1 kr\n  undantag om n > 3 och n < 2\n    x = 2 kr\n")) == "K0603 17");
+    CHECK(reported(clause("x = 1 kr om a\n  undantag om inte a\n    x = 2 kr\nx = 3 kr om inte a\n")) == "K0603 17");
+}
+
+TEST_CASE("both solvers agree where both answer", "[search]") {
+    const std::vector<std::string> conditions{"a",
+                                              "a och b",
+                                              "a eller n > 3",
+                                              "var är hemma",
+                                              "ålder >= 18 år och b",
+                                              "inte c och var är någon av (särskilt; korttid)",
+                                              "n <= 3 och m > 2",
+                                              "minst 2 av\n    a\n    b\n    c"};
+    const auto z3 = z3_solver();
+    if (z3 == nullptr) return;
+    std::size_t never = 0;
+    std::size_t holds = 0;
+    for (const std::string& one : conditions) {
+        for (const std::string& other : conditions) {
+            const std::string text = clause("x = 1 kr\n  om " + one + "\nx = 2 kr\n  om " + other + "\n");
+            const auto agreement = asking::agreement_of(text);
+            search::Formulas formulas;
+            search::Meaning meaning(agreement->program(), formulas, std::vector<std::uint32_t>{});
+            const search::Standing standing =
+                meaning.standing(*agreement->find_answer("x"), search::Key{}, meaning.day());
+            for (const search::FormulaId formula : {standing.conflict, standing.gap}) {
+                const search::Solved mine = search::CaseSolver().solve(formulas, formula);
+                const search::Solved theirs = z3->solve(formulas, formula);
+                INFO(text);
+                REQUIRE(mine.kind != search::Solved::Kind::unknown);
+                CHECK(mine.kind == theirs.kind);
+                if (mine.kind == search::Solved::Kind::never) ++never;
+                if (mine.kind != search::Solved::Kind::holds) continue;
+                ++holds;
+                CHECK(search::value_in(formulas, formula, mine.model) == Number(1));
+                CHECK(search::value_in(formulas, formula, theirs.model) == Number(1));
+            }
+        }
+    }
+    CHECK(never > 5);
+    CHECK(holds > 50);
+}
+
+TEST_CASE("what is found replays from its JSON", "[search]") {
+    const std::vector<std::string> texts{
+        nutrition(), clause("x = 1 kr om ålder > 7 år\nx = 2 kr om ålder <= 7 år och a\nx = 3 kr om var är hemma\n"),
+        clause("x = 1 kr om dag finns\nx = 2 kr om a\n", "uppgift slut : datum eller saknas\n")};
+    for (const std::string& text : texts) {
+        const auto agreement = asking::agreement_of(text);
+        Judge judge(*agreement);
+        std::size_t cases = 0;
+        for (const search::Finding& finding : report_on(*agreement).findings) {
+            for (const search::FoundCase& found : finding.cases) {
+                Case facts(agreement->program());
+                const std::string json = case_json(agreement->program(), finding, found);
+                INFO(json);
+                CHECK(read_case(*agreement, json, facts).problems.empty());
+                const Status status = judge.outcome(finding.term, found.key, facts, false).status;
+                CHECK(status == (finding.sought == search::Sought::conflict ? Status::conflict : Status::gap));
+                ++cases;
+            }
+        }
+        CHECK(cases > 0);
+    }
+}

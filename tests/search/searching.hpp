@@ -1,0 +1,48 @@
+#pragma once
+
+// A program, searched, in one line of words for each answer and kind.
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "interpreter/search/search.hpp"
+#include "repl/case_reader.hpp"
+#include "repl/found_case.hpp"
+#include "repl/search_text.hpp"
+#include "repl/z3_solver.hpp"
+#include "tests/evaluate/asking.hpp"
+
+namespace klausul::searching {
+
+enum class By { own, both };
+
+inline std::string file_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+inline search::Report report_on(const Agreement& agreement, By by = By::both) {
+    const auto solver = by == By::both ? z3_solver() : nullptr;
+    return search::search(agreement.program(), agreement.sources(), solver.get());
+}
+
+inline std::string told(const std::string& text, By by = By::both) {
+    const auto agreement = asking::agreement_of(text);
+    return report_text(agreement->program(), report_on(*agreement, by), Language::swedish);
+}
+
+/// The codes and lines of what the search reports.
+inline std::string reported(const std::string& text, By by = By::both) {
+    const auto agreement = asking::agreement_of(text);
+    std::string codes;
+    for (const Diagnostic& each : diagnostics_of(agreement->program(), report_on(*agreement, by))) {
+        const auto line = agreement->sources()[each.span.source].position(each.span.begin).line;
+        codes += (codes.empty() ? "K0" : "; K0") + std::to_string(each.code) + " " + std::to_string(line);
+    }
+    return codes;
+}
+
+}  // namespace klausul::searching
