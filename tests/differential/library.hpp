@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] Answers answers(const TestCase& facts);
     [[nodiscard]] const Program& program() const { return agreement_->program(); }
+    [[nodiscard]] const Agreement& agreement() const { return *agreement_; }
 
 private:
     explicit Library(std::shared_ptr<const Agreement> agreement);

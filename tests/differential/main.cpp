@@ -11,6 +11,7 @@
 
 #include "blocks.hpp"
 #include "generate.hpp"
+#include "searched.hpp"
 #include "shrink.hpp"
 #include "views.hpp"
 
@@ -32,6 +33,7 @@ struct Counts {
     std::size_t pairs = 0;
     std::size_t completions = 0;
     std::size_t forms = 0;
+    std::size_t proofs = 0;
     std::size_t wrong = 0;
     std::map<std::string, std::size_t> statuses;
     std::map<std::string, std::size_t> reasons;  ///< why programs were refused
@@ -108,6 +110,7 @@ private:
         }
         // The other views see the program at a few of the cases, since each of them asks many times.
         if (!asks_what_is_unknown(made.text)) complete(made, *library, second, cases);
+        if (!asks_what_is_unknown(made.text)) look(made, *library, cases);
         if (counts_.programs % 5 == 0) reform(made, *library, cases, random);
     }
 
@@ -132,6 +135,24 @@ private:
                 Second other(texts_of(text_at_work_));
                 return contradicted(last, other, made.schema, facts, most, uncounted);
             });
+        }
+    }
+
+    /// What the search has proved holds at every case.
+    void look(const Generated& made, Library& library, const std::vector<TestCase>& cases) {
+        const Searched searched(library);
+        counts_.proofs += searched.proofs();
+        for (const TestCase& facts : cases) {
+            if (searched.contradicted_by(library, facts).empty()) continue;
+            const auto view = [](Library& last, const TestCase& each) {
+                return Searched(last).contradicted_by(last, each);
+            };
+            const Fails fails = [&](const std::string& text, const TestCase& each) {
+                std::string refused;
+                const auto smaller = Library::load(texts_of(text), refused);
+                return smaller && !view(*smaller, each).empty();
+            };
+            return tell("search", made.text, facts, fails, view);
         }
     }
 
@@ -216,8 +237,8 @@ private:
 
     void tell_counts() {
         std::cout << counts_.programs << " programs (" << counts_.refused << " refused), " << counts_.pairs
-                  << " pairs, " << counts_.completions << " completions, " << counts_.forms
-                  << " in other forms, wrong: " << counts_.wrong << "\n";
+                  << " pairs, " << counts_.completions << " completions, " << counts_.forms << " in other forms, "
+                  << counts_.proofs << " proofs, wrong: " << counts_.wrong << "\n";
         for (const auto& [reason, count] : counts_.reasons)
             std::cout << "  refused " << count << ": " << reason << "\n";
         for (const auto& [status, count] : counts_.statuses) std::cout << "  " << status << ": " << count << "\n";
