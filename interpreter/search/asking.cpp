@@ -1,6 +1,7 @@
 #include "interpreter/search/asking.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/explain/explainer.hpp"
 
@@ -11,6 +12,14 @@ IndexKey key_in(const Formulas& formulas, const Key& key, const Model& model) {
     IndexKey result{};
     for (std::size_t i = 0; i < key.size(); ++i) result[i] = value_in(formulas, key[i], model).to_int64().value_or(0);
     return result;
+}
+
+/// Whether cases can be made for an answer: not for one about groups, or about rows within records.
+bool can_be_made(const Program& program, TermId term) {
+    const auto& per = program.terms[term].per;
+    return std::none_of(per.begin(), per.end(), [&](DomainId domain) {
+        return program.domains[domain].kind == DomainKind::groups || program.domains[domain].parent != none;
+    });
 }
 
 bool is_number(const FactInfo& fact) { return fact.type.kind == Kind::number; }
@@ -71,6 +80,11 @@ Finding Asking::find(TermId term, Sought sought) {
             return finding;
         }
         if (solved.kind != Solved::Kind::holds) break;
+        if (!can_be_made(program_, term)) {
+            finding.reason = {"fall med grupper eller med rader inom poster görs inte",
+                              "cases with groups or with rows within records are not made"};
+            return finding;
+        }
         model_ = solved.model;
         FoundCase found = from_model(term, model_);
         const bool real = replays(term, sought, found) && answers(term, sought, found);
@@ -122,7 +136,14 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
         if (each.value) setting.value.value = model.at(*each.value);
         found.settings.push_back(std::move(setting));
     }
-    for (const ListInfo& list : program_.lists) found.empty_lists.push_back(list.domain);
+    std::set<DomainId> inner;
+    for (const RecordInfo& record : program_.records) {
+        for (const std::uint32_t place : record.lists) inner.insert(program_.lists[place].domain);
+    }
+    for (const ListInfo& list : program_.lists) {
+        const bool outermost = program_.domains[list.domain].parent == none && !inner.contains(list.domain);
+        if (outermost) found.empty_lists.push_back(list.domain);
+    }
     for (const DomainId domain : program_.terms[term].per) {
         if (program_.domains[domain].kind == DomainKind::records) found.one_record.push_back(domain);
     }

@@ -22,6 +22,10 @@ private:
     std::size_t& depth_;
 };
 
+Phrase many() {
+    return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
+}
+
 Phrase too_much() { return {"det blir för stort att söka igenom", "it is too large to search"}; }
 
 }  // namespace
@@ -141,6 +145,11 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::completed_years:
         case Op::shift_day:
         case Op::day_of:
+        case Op::quarter_of:
+        case Op::completed_months:
+        case Op::weekday_of:
+        case Op::is_holiday:
+        case Op::is_eve:
             return calendar(id, place);
         case Op::referral:
         case Op::not_encoded:
@@ -152,13 +161,40 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::highest:
             return loop(id, place);
         case Op::allocation:
+        case Op::left_over:
             return unsayable(id, place, {"en fördelning beror av alla andelar", "an allocation hangs on all shares"});
         case Op::make_span:
         case Op::clip:
             return unsayable(id, place, {"tider inom dygnet söks inte igenom", "times within a day are not searched"});
-        default:
+        case Op::container:
+        case Op::inner_record:
+        case Op::group_key:
+        case Op::group_with:
+            return unsayable(id, place, many());
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal:
+        case Op::logical_not:
+        case Op::logical_and:
+        case Op::logical_or:
+        case Op::at_least:
+        case Op::one_of:
+        case Op::belongs_to:
+        case Op::for_all:
+        case Op::for_some:
+        case Op::within_period:
+        case Op::is_given:
+        case Op::is_absent:
+        case Op::is_unknown:
+        case Op::is_not_applicable:
             return truth(judge(id, place));
+        case Op::deviation:  // stands in roundings only
+            break;
     }
+    return unsayable(id, place, many());
 }
 
 Known Meaning::compared(const Node& node, const Place& place) {
@@ -319,6 +355,7 @@ Figure Meaning::choice(const Node& node, const Place& place) {
 Figure Meaning::rounded(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
     const RoundingPlan& plan = program_.roundings[node.payload];
+    if (plan.of_root) return unsayable(id, place, many());
     const Figure a = figure(child_id(node, 0), place);
     if (const Number* value = formulas_.constant(a.value))
         return mapped(a, formulas_.number(value->rounded(plan.step, plan.to, plan.ties)));
@@ -355,9 +392,9 @@ Figure Meaning::rounded(NodeId id, const Place& place) {
 /// The members that a loop runs over, if they are few and known beforehand.
 std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const LoopPlan& plan) const {
     std::vector<std::vector<std::int64_t>> all{{}};
-    for (const DomainId domain : plan.domains) {
-        const auto each = members(domain);
-        if (!each || all.size() * each->size() > 64) return std::nullopt;
+    for (const LoopRun& run : plan.runs) {
+        const auto each = members(run.domain);
+        if (!each || !run.limits.empty() || all.size() * each->size() > 64) return std::nullopt;
         std::vector<std::vector<std::int64_t>> longer;
         for (const auto& start : all) {
             for (const std::int64_t member : *each) {
@@ -370,12 +407,6 @@ std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const Loop
     return all;
 }
 
-namespace {
-Phrase many() {
-    return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
-}
-}  // namespace
-
 Figure Meaning::loop(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
     const LoopPlan& plan = program_.loops[node.payload];
@@ -385,7 +416,8 @@ Figure Meaning::loop(NodeId id, const Place& place) {
     std::vector<FormulaId> good;
     for (const auto& members : *all) {
         Place inner = place;
-        for (std::size_t i = 0; i < members.size(); ++i) inner.locals[plan.locals[i]] = formulas_.number(members[i]);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
         const Known wanted =
             plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false)} : judge(plan.filter, inner);
         const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
@@ -408,7 +440,8 @@ Known Meaning::quantified(NodeId id, const Place& place) {
     Known result{formulas_.truth(every), formulas_.truth(!every)};
     for (const auto& members : *all) {
         Place inner = place;
-        for (std::size_t i = 0; i < members.size(); ++i) inner.locals[plan.locals[i]] = formulas_.number(members[i]);
+        for (std::size_t i = 0; i < members.size(); ++i)
+            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
         const Known one = judge(plan.body, inner);
         result = every ? both(result, one) : either(result, one);
     }
@@ -428,8 +461,10 @@ Figure Meaning::uprated(NodeId id, const Place& place) {
     const std::string& name = program_.series[plan.series].name;
     const Figure later = unsayable(id, place, {"värden i indexserien " + name, "values of the index series " + name});
     const FormulaId before = formulas_.less(place.date, formulas_.number(std::int64_t{plan.from.number}));
-    return {formulas_.all({base.good, formulas_.any({before, later.good})}), formulas_.truth(false),
-            formulas_.choose(before, base.value, later.value)};
+    // When the series has come to an end, what then applies may be a referral.
+    const FormulaId ended = plan.ends == none ? formulas_.truth(false) : free_truth(id, place);
+    return {formulas_.all({base.good, formulas_.any({before, later.good})}),
+            formulas_.all({formulas_.negation(before), ended}), formulas_.choose(before, base.value, later.value)};
 }
 
 Figure Meaning::calendar(NodeId id, const Place& place) {

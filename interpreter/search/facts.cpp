@@ -168,4 +168,13 @@ Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {
     return result;
 }
 
+/// Anything, besides what is free about the node itself.
+FormulaId Meaning::free_truth(NodeId id, const Place& place) {
+    const std::tuple known_as{id, place.date, place.locals};
+    if (const auto known = free_truths_.find(known_as); known != free_truths_.end()) return known->second;
+    const FormulaId made = formulas_.variable(formulas_.add_variable({Variable::Kind::truth, {}, {}, {}, 0, true}));
+    free_truths_.emplace(known_as, made);
+    return made;
+}
+
 }  // namespace klausul::search

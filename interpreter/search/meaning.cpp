@@ -44,7 +44,7 @@ Key Meaning::key_of(TermId id) {
     Key key{};
     for (std::size_t i = 0; i < term.per.size(); ++i) {
         const Domain& domain = program_.domains[term.per[i]];
-        if (domain.kind == DomainKind::records) {
+        if (domain.kind == DomainKind::records || domain.kind == DomainKind::groups) {
             key[i] = formulas_.number(0);
         } else if (domain.kind == DomainKind::options || domain.kind == DomainKind::parties) {
             Variable member{Variable::Kind::option, {domain.members.begin(), domain.members.end()}, {}, {}, 0, false};
@@ -57,10 +57,15 @@ Key Meaning::key_of(TermId id) {
             const FormulaId month = formulas_.floor(formulas_.scale(month_day, Number::ratio(1, 32)));
             const FormulaId second_half =
                 formulas_.choose(formulas_.less(formulas_.number(6), month), formulas_.number(1), formulas_.number(0));
-            const bool months = domain.kind == DomainKind::months;
-            key[i] = domain.kind == DomainKind::years ? year
-                     : months ? formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1)))
-                              : formulas_.add(formulas_.scale(year, 2), second_half);
+            const FormulaId from_zero = formulas_.add(month, formulas_.number(-1));
+            const FormulaId quarter = formulas_.floor(formulas_.scale(from_zero, Number::ratio(1, 3)));
+            const auto within_year = [&](int periods, FormulaId place) {
+                return formulas_.add(formulas_.scale(year, periods), place);
+            };
+            key[i] = domain.kind == DomainKind::years      ? year
+                     : domain.kind == DomainKind::months   ? within_year(12, from_zero)
+                     : domain.kind == DomainKind::quarters ? within_year(4, quarter)
+                                                           : within_year(2, second_half);
         }
     }
     keys_.emplace(id, key);

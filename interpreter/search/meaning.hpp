@@ -94,7 +94,6 @@ private:
     FactVariable& fact_variable(FactId fact, const Key& key);
     std::optional<VariableId> value_variable(const FactInfo& fact);
     std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
-    Figure free_figure(Kind kind, const void* node, const Place& place, Phrase reason);
 
     // expressions.cpp
     Figure plain(FormulaId value) { return {formulas_.truth(true), formulas_.truth(false), value}; }
@@ -117,6 +116,7 @@ private:
     std::optional<std::vector<std::vector<std::int64_t>>> rounds(const LoopPlan& plan) const;
     Figure mapped(Figure operand, FormulaId value) { return {operand.good, operand.referral, value}; }
     Figure unsayable(NodeId id, const Place& place, Phrase reason);
+    FormulaId free_truth(NodeId id, const Place& place);
     [[nodiscard]] const Node& child(const Node& node, std::size_t place) const {
         return program_.nodes[program_.children_of(node)[place]];
     }
@@ -132,6 +132,7 @@ private:
     std::map<std::tuple<TermId, Key, FormulaId>, Standing> standings_;
     std::map<std::tuple<RuleId, FormulaId, std::array<FormulaId, max_locals>>, Known> own_;
     std::map<std::tuple<NodeId, FormulaId, std::array<FormulaId, max_locals>>, Figure> free_;
+    std::map<std::tuple<NodeId, FormulaId, std::array<FormulaId, max_locals>>, FormulaId> free_truths_;
     std::map<ReadingId, VariableId> reading_variables_;
     std::map<TermId, Key> keys_;
     std::vector<FactVariable> facts_;

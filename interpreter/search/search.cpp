@@ -66,13 +66,22 @@ private:
             nodes.insert(nodes.end(), plan.by_option.begin(), plan.by_option.end());
             nodes.push_back(plan.otherwise);
         }
-        const bool loops = node.op == Op::sum || node.op == Op::count || node.op == Op::mean || node.op == Op::lowest ||
-                           node.op == Op::highest || node.op == Op::for_all || node.op == Op::for_some;
+        const bool loops = node.op == Op::deviation || node.op == Op::sum || node.op == Op::count ||
+                           node.op == Op::mean || node.op == Op::lowest || node.op == Op::highest ||
+                           node.op == Op::for_all || node.op == Op::for_some;
         if (loops) {
             nodes.push_back(program_.loops[node.payload].body);
             nodes.push_back(program_.loops[node.payload].filter);
+            for (const LoopRun& run : program_.loops[node.payload].runs) {
+                nodes.push_back(run.year);
+                for (const LoopRun::Limit& limit : run.limits) nodes.push_back(limit.owner);
+            }
         }
-        if (node.op == Op::allocation) {
+        if (node.op == Op::group_key || node.op == Op::group_with) {
+            const DomainId domain = node.op == Op::group_with ? node.payload : program_.group_keys[node.payload].domain;
+            for (const GroupKey& key : program_.domains[domain].keys) nodes.push_back(key.node);
+        }
+        if (node.op == Op::allocation || node.op == Op::left_over) {
             nodes.push_back(program_.allocations[node.payload].total);
             nodes.push_back(program_.allocations[node.payload].weight);
         }
