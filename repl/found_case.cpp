@@ -24,10 +24,12 @@ Phrase state_words(Given state) {
 Phrase setting_words(const Program& program, const Case& facts, const Setting& setting) {
     const FactInfo& fact = program.facts[setting.fact];
     Phrase words(fact.name);
-    for (std::size_t i = 0; i < fact.per.size(); ++i) {
+    // The case has one record of a list at most, so which one needs no saying.
+    for (std::size_t i = fact.list == none ? 0 : 1; i < fact.per.size(); ++i) {
         const std::string member = member_name(program, fact.per[i], setting.key[i]);
-        words.sv += (i == 0 ? " för " : "; ") + member;
-        words.en += (i == 0 ? " for " : "; ") + member;
+        const bool first = i == (fact.list == none ? 0U : 1U);
+        words.sv += (first ? " för " : "; ") + member;
+        words.en += (first ? " for " : "; ") + member;
     }
     if (setting.value.state != Given::value) {
         const Phrase state = state_words(setting.value.state);
@@ -188,6 +190,7 @@ Phrase case_words(const Program& program, const Finding& finding, const FoundCas
     };
     const TermInfo& term = program.terms[finding.term];
     for (std::size_t i = 0; i < term.per.size(); ++i) {
+        if (program.domains[term.per[i]].kind == DomainKind::records) continue;
         const std::string member = member_name(program, term.per[i], found.key[i]);
         add({"det gäller " + member, "it is about " + member});
     }

@@ -22,10 +22,6 @@ private:
     std::size_t& depth_;
 };
 
-Phrase many() {
-    return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
-}
-
 Phrase too_much() { return {"det blir för stort att söka igenom", "it is too large to search"}; }
 
 }  // namespace
@@ -387,128 +383,6 @@ Figure Meaning::rounded(NodeId id, const Place& place) {
             break;
     }
     return mapped(a, formulas_.scale(whole, plan.step));
-}
-
-/// The members that a loop runs over, if they are few and known beforehand.
-std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const LoopPlan& plan) const {
-    std::vector<std::vector<std::int64_t>> all{{}};
-    for (const LoopRun& run : plan.runs) {
-        const auto each = members(run.domain);
-        if (!each || !run.limits.empty() || all.size() * each->size() > 64) return std::nullopt;
-        std::vector<std::vector<std::int64_t>> longer;
-        for (const auto& start : all) {
-            for (const std::int64_t member : *each) {
-                longer.push_back(start);
-                longer.back().push_back(member);
-            }
-        }
-        all = std::move(longer);
-    }
-    return all;
-}
-
-Figure Meaning::loop(NodeId id, const Place& place) {
-    const Node& node = program_.nodes[id];
-    const LoopPlan& plan = program_.loops[node.payload];
-    const auto all = rounds(plan);
-    if (!all || plan.distinct || (node.op != Op::sum && node.op != Op::count)) return unsayable(id, place, many());
-    FormulaId total = formulas_.number(0);
-    std::vector<FormulaId> good;
-    for (const auto& members : *all) {
-        Place inner = place;
-        for (std::size_t i = 0; i < members.size(); ++i)
-            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
-        const Known wanted =
-            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false)} : judge(plan.filter, inner);
-        const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
-        good.push_back(formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})}));
-        total = formulas_.add(total, formulas_.choose(wanted.yes, one.value, formulas_.number(0)));
-    }
-    return {formulas_.all(good), formulas_.truth(false), total};
-}
-
-Known Meaning::quantified(NodeId id, const Place& place) {
-    const Node& node = program_.nodes[id];
-    const LoopPlan& plan = program_.loops[node.payload];
-    const auto all = rounds(plan);
-    if (!all || plan.filter != none) {
-        const Figure open = unsayable(id, place, many());
-        const FormulaId is_no = formulas_.equal(open.value, formulas_.number(0));
-        return {formulas_.all({open.good, formulas_.negation(is_no)}), formulas_.all({open.good, is_no})};
-    }
-    const bool every = node.op == Op::for_all;
-    Known result{formulas_.truth(every), formulas_.truth(!every)};
-    for (const auto& members : *all) {
-        Place inner = place;
-        for (std::size_t i = 0; i < members.size(); ++i)
-            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
-        const Known one = judge(plan.body, inner);
-        result = every ? both(result, one) : either(result, one);
-    }
-    return result;
-}
-
-Figure Meaning::series(NodeId id, const Place& place) {
-    const Node& node = program_.nodes[id];
-    const SeriesInfo& info = program_.series[node.payload];
-    return unsayable(id, place, {"värden i indexserien " + info.name, "values of the index series " + info.name});
-}
-
-Figure Meaning::uprated(NodeId id, const Place& place) {
-    const Node& node = program_.nodes[id];
-    const UpratingPlan& plan = program_.upratings[node.payload];
-    const Figure base = figure(child_id(node, 0), place);
-    const std::string& name = program_.series[plan.series].name;
-    const Figure later = unsayable(id, place, {"värden i indexserien " + name, "values of the index series " + name});
-    const FormulaId before = formulas_.less(place.date, formulas_.number(std::int64_t{plan.from.number}));
-    // When the series has come to an end, what then applies may be a referral.
-    const FormulaId ended = plan.ends == none ? formulas_.truth(false) : free_truth(id, place);
-    return {formulas_.all({base.good, formulas_.any({before, later.good})}),
-            formulas_.all({formulas_.negation(before), ended}), formulas_.choose(before, base.value, later.value)};
-}
-
-Figure Meaning::calendar(NodeId id, const Place& place) {
-    const Node& node = program_.nodes[id];
-    const Figure day = figure(child_id(node, 0), place);
-    const FormulaId year = formulas_.year_of(day.value);
-    const FormulaId month = formulas_.floor(formulas_.scale(formulas_.month_day(day.value), Number::ratio(1, 32)));
-    switch (node.op) {
-        case Op::year_of:
-            return mapped(day, year);
-        case Op::month_of:
-            return mapped(day, formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1))));
-        case Op::half_year_of:
-            return mapped(day, formulas_.add(formulas_.scale(year, 2),
-                                             formulas_.choose(formulas_.less(formulas_.number(6), month),
-                                                              formulas_.number(1), formulas_.number(0))));
-        case Op::completed_years: {
-            const FormulaId early = formulas_.less(formulas_.month_day(place.date), formulas_.month_day(day.value));
-            const FormulaId years = formulas_.subtract(formulas_.year_of(place.date), year);
-            return mapped(day,
-                          formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
-        }
-        case Op::shift_day: {
-            const ShiftPlan& plan = program_.shifts[node.payload];
-            if (plan.step != ShiftPlan::Step::days) break;
-            const FormulaId shifted = formulas_.add(day.value, formulas_.number(plan.amount));
-            const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
-                                                  formulas_.at_most(shifted, formulas_.number(Day::max_number))});
-            return {formulas_.all({day.good, fits}), day.referral, shifted};
-        }
-        default:
-            break;
-    }
-    return unsayable(id, place,
-                     {"räkning med månader, perioder och klockslag", "reckoning with months, periods and times"});
-}
-
-Figure Meaning::as_of(const Node& node, const Place& place) {
-    const Figure date = figure(child_id(node, 1), place);
-    Place inner = place;
-    inner.date = date.value;
-    Figure value = figure(child_id(node, 0), inner);
-    value.good = formulas_.all({date.good, value.good});
-    return value;
 }
 
 }  // namespace klausul::search

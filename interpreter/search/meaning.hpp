@@ -95,7 +95,8 @@ private:
     std::optional<VariableId> value_variable(const FactInfo& fact);
     std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
 
-    // expressions.cpp
+    // expressions.cpp, loops.cpp, calendar.cpp
+    static Phrase many();
     Figure plain(FormulaId value) { return {formulas_.truth(true), formulas_.truth(false), value}; }
     Figure truth(Known known);
     Known at_least(const Node& node, const Place& place);

@@ -183,3 +183,29 @@ TEST_CASE("what is found replays from its JSON", "[search]") {
         CHECK(cases > 0);
     }
 }
+
+TEST_CASE("an answer without rules is a gap whatever the case is", "[search]") {
+    for (const By by : {By::own, By::both}) {
+        CHECK(told("avtal prov \"Prov\"\nsvar x : kr \"?\"\n§ a \"a\"\n", by) ==
+              "x\n  motstridigt aldrig (bevisat)\n  oreglerat när dagen är 2026-01-01\n");
+    }
+}
+
+TEST_CASE("an answer for each record is searched with one, one for rows within records is proved only", "[search]") {
+    const std::string text =
+        "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n"
+        "typ rad\n  pris : kr\ntyp post\n  tak : kr\n  rader : lista av rad\n"
+        "uppgift poster : lista av post\nuppgift uppdrag : lista av\n  akut : ja/nej\n  slut : datum eller saknas\n"
+        "svar x per uppdrag; y per poster.rader : kr \"?\"\n§ a \"A\"\n"
+        "  x per uppdrag = 1 kr om akut\n  x per uppdrag = 2 kr om slut finns\n"
+        "  y per poster.rader = pris om pris < tak\n  y per poster.rader = pris om pris > tak\n";
+    CHECK(told(text) ==
+          "x\n  motstridigt när akut = ja, slut = 2026-01-01 (den 2026-01-01)\n"
+          "  oreglerat när akut = nej, slut saknas (den 2026-01-01)\n"
+          "y\n  motstridigt aldrig (bevisat)\n"
+          "  oreglerat inte avgjort: fall med grupper eller med rader inom poster görs inte\n");
+    const auto agreement = asking::agreement_of(text);
+    const search::Finding found = report_on(*agreement).findings.at(0);
+    CHECK_THAT(case_json(agreement->program(), found, found.cases.at(0)),
+               Catch::Contains(R"("uppdrag": [{ "akut": true, "slut": "2026-01-01" }])"));
+}

@@ -1,0 +1,70 @@
+// Sums, counts and quantifiers over members that are known beforehand.
+
+#include "interpreter/search/meaning.hpp"
+
+namespace klausul::search {
+
+Phrase Meaning::many() {
+    return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
+}
+
+/// The members that a loop runs over, if they are few and known beforehand.
+std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const LoopPlan& plan) const {
+    std::vector<std::vector<std::int64_t>> all{{}};
+    for (const LoopRun& run : plan.runs) {
+        const auto each = members(run.domain);
+        if (!each || !run.limits.empty() || all.size() * each->size() > 64) return std::nullopt;
+        std::vector<std::vector<std::int64_t>> longer;
+        for (const auto& start : all) {
+            for (const std::int64_t member : *each) {
+                longer.push_back(start);
+                longer.back().push_back(member);
+            }
+        }
+        all = std::move(longer);
+    }
+    return all;
+}
+
+Figure Meaning::loop(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const LoopPlan& plan = program_.loops[node.payload];
+    const auto all = rounds(plan);
+    if (!all || plan.distinct || (node.op != Op::sum && node.op != Op::count)) return unsayable(id, place, many());
+    FormulaId total = formulas_.number(0);
+    std::vector<FormulaId> good;
+    for (const auto& members : *all) {
+        Place inner = place;
+        for (std::size_t i = 0; i < members.size(); ++i)
+            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
+        const Known wanted =
+            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false)} : judge(plan.filter, inner);
+        const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
+        good.push_back(formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})}));
+        total = formulas_.add(total, formulas_.choose(wanted.yes, one.value, formulas_.number(0)));
+    }
+    return {formulas_.all(good), formulas_.truth(false), total};
+}
+
+Known Meaning::quantified(NodeId id, const Place& place) {
+    const Node& node = program_.nodes[id];
+    const LoopPlan& plan = program_.loops[node.payload];
+    const auto all = rounds(plan);
+    if (!all || plan.filter != none) {
+        const Figure open = unsayable(id, place, many());
+        const FormulaId is_no = formulas_.equal(open.value, formulas_.number(0));
+        return {formulas_.all({open.good, formulas_.negation(is_no)}), formulas_.all({open.good, is_no})};
+    }
+    const bool every = node.op == Op::for_all;
+    Known result{formulas_.truth(every), formulas_.truth(!every)};
+    for (const auto& members : *all) {
+        Place inner = place;
+        for (std::size_t i = 0; i < members.size(); ++i)
+            inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
+        const Known one = judge(plan.body, inner);
+        result = every ? both(result, one) : either(result, one);
+    }
+    return result;
+}
+
+}  // namespace klausul::search
