@@ -196,7 +196,7 @@ TEST_CASE("an answer for each record is searched with one, one for rows within r
         "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n"
         "typ rad\n  pris : kr\ntyp post\n  tak : kr\n  rader : lista av rad\n"
         "uppgift poster : lista av post\nuppgift uppdrag : lista av\n  akut : ja/nej\n  slut : datum eller saknas\n"
-        "svar x per uppdrag; y per poster.rader : kr \"?\"\n§ a \"A\"\n"
+        "svar x per uppdrag : kr \"?\"\nsvar y per poster.rader : kr \"?\"\n§ a \"A\"\n"
         "  x per uppdrag = 1 kr om akut\n  x per uppdrag = 2 kr om slut finns\n"
         "  y per poster.rader = pris om pris < tak\n  y per poster.rader = pris om pris > tak\n";
     CHECK(told(text) ==
