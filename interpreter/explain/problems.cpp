@@ -62,8 +62,8 @@ Phrase Explainer::problem(const Cause& cause) const {
                     "the index series is not published for " + exact +
                         "; write `if discontinued …: referred to` if the agreement says what applies then"};
         case FaultKind::holidays_unknown:
-            return {"svenska helgdagar är kända från 1953, men `" + where + "` gäller år " + exact,
-                    "Swedish public holidays are known from 1953, but `" + where + "` is about the year " + exact};
+            return {"svenska helgdagar är kända från 1900, men `" + where + "` gäller år " + exact,
+                    "Swedish public holidays are known from 1900, but `" + where + "` is about the year " + exact};
         case FaultKind::calendar_left:
             return {"datumet ligger utanför kalendern", "the date lies outside of the calendar"};
         case FaultKind::unrounded_amount:

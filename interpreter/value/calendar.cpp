@@ -1,5 +1,6 @@
 #include "interpreter/value/calendar.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace klausul {
@@ -18,15 +19,31 @@ Day saturday_from(int year, MonthDay start) {
     return {first.number + (6 - weekday(first) + 7) % 7};
 }
 
-Day midsummer_day(int year) { return saturday_from(year, {6, 20}); }
-Day all_saints_day(int year) { return saturday_from(year, {10, 31}); }
+/// The first year with Midsummer and All Saints on Saturdays, and without the Annunciation on 25 March.
+constexpr int year_of_reform = 1953;
+
+Day midsummer_day(int year) {
+    if (year < year_of_reform) return to_day({year, 6, 24}).value_or(Day{});
+    return saturday_from(year, {6, 20});
+}
+
+/// All Saints was kept on a Sunday before.
+bool is_all_saints(const CivilDate& date, Day day) {
+    return date.year >= year_of_reform && day == saturday_from(date.year, {10, 31});
+}
 
 bool is_fixed_holiday(const CivilDate& date) {
-    constexpr std::array<MonthDay, 5> always{{{1, 1}, {1, 6}, {5, 1}, {12, 25}, {12, 26}}};
-    for (const MonthDay each : always) {
-        if (each.month == date.month && each.day == date.day) return true;
-    }
-    return date.year >= 2005 && date.month == 6 && date.day == 6;
+    const auto falls_on = [&](MonthDay each) { return each.month == date.month && each.day == date.day; };
+    constexpr std::array<MonthDay, 4> always{{{1, 1}, {1, 6}, {12, 25}, {12, 26}}};
+    return std::any_of(always.begin(), always.end(), falls_on) || (date.year >= 1939 && falls_on({5, 1})) ||
+           (date.year >= 2005 && falls_on({6, 6}));
+}
+
+/// Until the reform 25 March was a holiday, but was kept on Palm Sunday where it met Holy Week or Easter.
+bool is_annunciation(const CivilDate& date, Day day) {
+    if (date.year >= year_of_reform || date.month != 3 || date.day != 25) return false;
+    const int since_easter = day.number - easter_sunday(date.year).number;
+    return since_easter < -7 || since_easter > 1;
 }
 
 /// Good Friday, Easter Monday, Ascension Day, Whit Monday; the Sundays among them need no mention.
@@ -55,7 +72,7 @@ std::optional<bool> is_holiday(Day day) {
     const CivilDate date = to_civil(day);
     if (date.year < first_year_of_holidays) return std::nullopt;
     return weekday(day) == 7 || is_fixed_holiday(date) || moves_with_easter(date.year, day) ||
-           day == midsummer_day(date.year) || day == all_saints_day(date.year);
+           day == midsummer_day(date.year) || is_all_saints(date, day) || is_annunciation(date, day);
 }
 
 std::optional<bool> is_eve(Day day) {

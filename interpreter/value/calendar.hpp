@@ -1,7 +1,6 @@
 #pragma once
 
-// The Swedish calendar of public holidays, computed. It is known from 1953, when Midsummer Day and All Saints' Day took
-// the places they have now; nothing is told about earlier years.
+// The Swedish calendar of public holidays, computed. It is known from 1900; nothing is told about earlier years.
 
 #include <optional>
 
@@ -9,16 +8,17 @@
 
 namespace klausul {
 
-inline constexpr int first_year_of_holidays = 1953;
+inline constexpr int first_year_of_holidays = 1900;
 
 /// Easter Sunday of the Gregorian calendar.
 [[nodiscard]] Day easter_sunday(int year);
 
 /// A public holiday in the sense of lag (1989:253): Sundays are such too. Whit Monday until 2004, the national day from
-/// 2005. Empty before 1953.
+/// 2005; 1 May from 1939; until 1952 Midsummer Day on 24 June and the Annunciation on 25 March, unless that was in Holy
+/// Week or Easter. Empty before 1900.
 [[nodiscard]] std::optional<bool> is_holiday(Day day);
 
-/// The eve of Easter, Whitsun, Midsummer, Christmas or New Year. Empty before 1953.
+/// The eve of Easter, Whitsun, Midsummer, Christmas or New Year. Empty before 1900.
 [[nodiscard]] std::optional<bool> is_eve(Day day);
 
 /// The working day that is `count` working days after `day` (before it, if negative); `day` itself is not counted.

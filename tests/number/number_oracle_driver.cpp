@@ -1,5 +1,5 @@
-// Does the sums that oracle.py sets and checks: one task a line on stdin, fields parted by tabs, one answer a line on
-// stdout. A text that is refused answers "refused".
+// Does the sums and tells the holidays that oracle.py sets and checks: one task a line on stdin, fields parted by tabs,
+// one answer a line on stdout. A text that is refused answers "refused".
 
 #include <iostream>
 #include <map>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/value/calendar.hpp"
 #include "interpreter/value/number.hpp"
 
 namespace {
@@ -85,6 +86,20 @@ std::string about(const Number& a) {
 
 std::string read(const std::optional<Number>& value) { return value ? value->plain() : "refused"; }
 
+/// The holidays of a year that are no Sundays, and its eves, as MM-DD.
+std::string holidays(int year) {
+    std::string free;
+    std::string eves;
+    const klausul::Day last = klausul::to_day({year, 12, 31}).value();
+    for (klausul::Day day = klausul::to_day({year, 1, 1}).value(); day <= last; day = day.next()) {
+        const std::string name = ' ' + klausul::to_text(day).substr(5);
+        if (klausul::weekday(day) != 7 && klausul::is_holiday(day).value()) free += name;
+        if (klausul::weekday(day) == 7 && !klausul::is_holiday(day).value()) free += " no Sunday" + name;
+        if (klausul::is_eve(day).value()) eves += name;
+    }
+    return "free" + free + " eves" + eves;
+}
+
 std::string answer(const Fields& f) {
     const std::string& task = f.at(0);
     if (task == "chain") return chain(f);
@@ -99,6 +114,7 @@ std::string answer(const Fields& f) {
     if (task == "from_plain") return read(Number::from_plain(f.at(1)));
     if (task == "from_json") return read(Number::from_json(f.at(1)));
     if (task == "from_swedish") return read(Number::from_swedish(f.at(1)));
+    if (task == "holidays") return holidays(std::stoi(f.at(1)));
     throw std::runtime_error("no such task: " + task);
 }
 

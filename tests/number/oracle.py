@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks klausul::Number against Python's own fractions.
+"""Checks klausul::Number against Python's own fractions, and the holidays of 1900 to 2199.
 
     oracle.py DRIVER [SEED]
 
@@ -7,6 +7,7 @@ Sets random tasks, has DRIVER (number_oracle_driver) do them, works them out her
 The seed is printed; give it again, or set KLAUSUL_SEED, to repeat a run.
 """
 
+import datetime
 import math
 import os
 import random
@@ -289,6 +290,46 @@ def round_trip_task(r):
     return ["from_swedish", text], plain(Fraction(*pair))
 
 
+# ---- holidays, by Gauss's rule for Easter and by the days of the almanac
+
+def easter(year):
+    a, b, c = year % 19, year % 4, year % 7
+    k = year // 100
+    p, q = (13 + 8 * k) // 25, k // 4
+    m, n = (15 - p + k - q) % 30, (4 + k - q) % 7
+    d = (19 * a + m) % 30
+    e = (2 * b + 4 * c + 6 * d + n) % 7
+    if d == 29 and e == 6 or d == 28 and e == 6 and (11 * m + 11) % 30 < 19:
+        e -= 7
+    return datetime.date(year, 3, 22) + datetime.timedelta(d + e)
+
+
+def first(weekday, year, month, day):
+    """The first such weekday (Monday is 0) from a day on."""
+    start = datetime.date(year, month, day)
+    return start + datetime.timedelta((weekday - start.weekday()) % 7)
+
+
+def holidays_task(year):
+    sunday, on = easter(year), lambda month, day: datetime.date(year, month, day)
+    beside = lambda days: sunday + datetime.timedelta(days)
+    free = {on(1, 1), on(1, 6), beside(-2), beside(1), beside(39), on(12, 25), on(12, 26)}
+    if year >= 1939:
+        free.add(on(5, 1))
+    free.add(beside(50) if year < 2005 else on(6, 6))
+    if year < 1953:
+        midsummer = on(6, 24)
+        if not beside(-7) <= on(3, 25) <= beside(1):
+            free.add(on(3, 25))
+    else:
+        midsummer = first(5, year, 6, 20)
+        free.add(first(5, year, 10, 31))
+    free.add(midsummer)
+    eves = {beside(-1), beside(48), midsummer - datetime.timedelta(1), on(12, 24), on(12, 31)}
+    names = lambda days: "".join(f" {day:%m-%d}" for day in sorted(days))
+    return ["holidays", str(year)], f"free{names(day for day in free if day.weekday() != 6)} eves{names(eves)}"
+
+
 MIX = [(chain_task, 40), (compare_task, 10), (about_task, 6), (round_task, 24), (root_task, 5), (swedish_task, 5),
        (plain_text_task, 4), (json_text_task, 4), (swedish_text_task, 4), (round_trip_task, 2), (long_chain_task, 0.02)]
 
@@ -301,7 +342,7 @@ def main():
     print(f"seed {seed}", flush=True)
     r = random.Random(seed)
     makers = r.choices([maker for maker, _ in MIX], [share for _, share in MIX], k=TASKS)
-    tasks = [maker(r) for maker in makers]
+    tasks = [maker(r) for maker in makers] + [holidays_task(year) for year in range(1900, 2200)]
 
     lines = "".join("\t".join(fields) + "\n" for fields, _ in tasks)
     done = subprocess.run([driver], input=lines.encode(), stdout=subprocess.PIPE, check=True)
