@@ -7,12 +7,13 @@
 namespace klausul::search {
 namespace {
 
-Variable number_variable(const Type& type) {
+Variable number_variable(const FactInfo& fact) {
     Variable variable;
-    variable.kind = type.whole ? Variable::Kind::whole : Variable::Kind::number;
-    // A quantity is looked at from zero and up.
+    variable.kind = fact.type.whole ? Variable::Kind::whole : Variable::Kind::number;
+    // A quantity is looked at from zero and up; what is derived from others may be anything.
+    if (fact.otherwise != none) return variable;
     variable.lowest = Number(0);
-    if (type.share) variable.highest = Number(1);
+    if (fact.type.share) variable.highest = Number(1);
     return variable;
 }
 
@@ -37,7 +38,7 @@ std::optional<VariableId> Meaning::value_variable(const FactInfo& fact) {
         case Kind::truth:
             return formulas_.add_variable({});
         case Kind::number:
-            return formulas_.add_variable(number_variable(fact.type));
+            return formulas_.add_variable(number_variable(fact));
         case Kind::option:
             if (fact.type.domain == none) return std::nullopt;
             return formulas_.add_variable(

@@ -56,6 +56,13 @@ TEST_CASE("over and under seven years leave out who is seven", "[search]") {
     }
 }
 
+TEST_CASE("a fact that is derived from others may be below zero", "[search]") {
+    const std::string text = clause("x = 1 kr om kvar >= 0 kr\n", "uppgift kvar : kr\n  annars belopp - 2 kr\n");
+    CHECK_THAT(told(text), Catch::Contains("oreglerat när"));
+    CHECK(told(clause("x = 1 kr om belopp >= 0 kr\n")) ==
+          "x\n  motstridigt aldrig (bevisat)\n  oreglerat aldrig (bevisat)\n");
+}
+
 TEST_CASE("a completed age is searched through the day of birth", "[search]") {
     const std::string words =
         told(clause("x = 1 kr om fyllda år från född > 7 år\nx = 2 kr om fyllda år från född < 7 år\n"));
