@@ -67,8 +67,9 @@ private:
 
     /// Calls `add_on(kind, day)` for an own first and last day that `outer` does not give already.
     template <typename AddOn>
-    void for_own_limits(const Interval& own, const Interval& outer, Kind starts, Kind ends, const AddOn& add_on) const {
-        const Interval around = common_days(outer, document_.in_force);
+    void for_own_limits(const Interval& own, const Interval& outer, const Interval& term, Kind starts, Kind ends,
+                        const AddOn& add_on) const {
+        const Interval around = common_days(outer, term);
         if (common_days(own, around).empty()) return;
         const auto within = [&](std::int32_t day) { return range_.contains({day}); };
         if (own.from > around.from && within(own.from)) add_on(starts, own.from);
@@ -77,11 +78,13 @@ private:
 
     void add_clause(const ClauseInfo& clause) {
         if (clause.document != program_.main) return;
-        const Interval& outer = clause.parent == none ? document_.in_force : program_.clauses[clause.parent].in_force;
-        for_own_limits(clause.in_force, outer, Kind::clause_start, Kind::clause_end, [&](Kind kind, std::int32_t day) {
-            CalendarEntry& entry = add(kind, {day, day}, none, clause.tags);
-            entry.clause = clause.title.empty() ? clause.name : clause.title;
-        });
+        const Interval term = clause.irreversible ? document_.without_notice : document_.in_force;
+        const Interval& outer = clause.parent == none ? term : program_.clauses[clause.parent].in_force;
+        for_own_limits(clause.in_force, outer, term, Kind::clause_start, Kind::clause_end,
+                       [&](Kind kind, std::int32_t day) {
+                           CalendarEntry& entry = add(kind, {day, day}, none, clause.tags);
+                           entry.clause = clause.title.empty() ? clause.name : clause.title;
+                       });
     }
 
     /// Rules with days of their own; those of one line are one to a reader.
@@ -89,20 +92,22 @@ private:
         std::set<std::tuple<Kind, std::int32_t, std::uint32_t, std::string>> seen;
         for (const RuleInfo& rule : program_.rules) {
             if (rule.document != program_.main) continue;
-            const Interval outer = rule.clause == none ? document_.in_force : program_.clauses[rule.clause].in_force;
-            for_own_limits(rule.in_force, outer, Kind::rule_start, Kind::rule_end, [&](Kind kind, std::int32_t day) {
-                const std::string& subject = program_.terms[rule.term].name;
-                if (!seen.insert({kind, day, rule.condition_span.begin, subject}).second) return;
-                CalendarEntry& entry = add(kind, {day, day}, rule.clause, rule.tags);
-                entry.subject = subject;
-                entry.condition = condition_words(rule.condition);
-            });
+            const Interval term = program_.days_of(rule.document, rule.clause);
+            const Interval outer = rule.clause == none ? term : program_.clauses[rule.clause].in_force;
+            for_own_limits(rule.in_force, outer, term, Kind::rule_start, Kind::rule_end,
+                           [&](Kind kind, std::int32_t day) {
+                               const std::string& subject = program_.terms[rule.term].name;
+                               if (!seen.insert({kind, day, rule.condition_span.begin, subject}).second) return;
+                               CalendarEntry& entry = add(kind, {day, day}, rule.clause, rule.tags);
+                               entry.subject = subject;
+                               entry.condition = condition_words(rule.condition);
+                           });
         }
     }
 
     void add_duty(const Passage& passage) {
         if (passage.kind != PassageKind::duty || passage.document != program_.main) return;
-        const Interval in_force = common_days(passage.in_force, document_.in_force);
+        const Interval in_force = program_.days_in_force(passage);
         if (!passage.when) return add_span_of_duty(passage, in_force);
         const Schedule& when = *passage.when;
         const Occurrences found = occurrences(when, in_force, range_);

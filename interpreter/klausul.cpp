@@ -196,8 +196,7 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
                                              Day date) {
     std::vector<RequirementOutcome> outcomes;
     for (const RequirementInfo& info : program.requirements) {
-        const Interval& document = program.documents[info.document].in_force;
-        if (!program.documents[info.document].asked || !info.in_force.contains(date) || !document.contains(date) ||
+        if (!program.documents[info.document].asked || !program.days_in_force(info).contains(date) ||
             info.lines.empty() || evaluator.entered(info.document, date).truth == Truth::no)
             continue;
         const auto& per = program.terms[info.term].per;
@@ -250,8 +249,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     for (const Passage& passage : program.passages) {
         if (!options.answers.empty()) break;  // who asks for one answer asks for nothing else
         if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
-        const Interval& document = program.documents[passage.document].in_force;
-        if (!passage.in_force.contains(result.date) || !document.contains(result.date)) continue;
+        if (!program.days_in_force(passage).contains(result.date)) continue;
         if (evaluator_->entered(passage.document, result.date).truth != Truth::yes) continue;
         Scope scope{result.date, {}};
         if (passage.condition != none && evaluator_->judge(passage.condition, scope).truth != Truth::yes) continue;

@@ -50,7 +50,9 @@ DocumentStatus status(const Agreement& agreement, Day date) {
     status.also_called = info.also_called;
     status.series = info.series;
     for (const ClauseInfo& clause : program.clauses) {
-        if (clause.document == program.main && clause.irreversible && clause.in_force.contains(date))
+        const bool told_around = clause.parent != none && program.clauses[clause.parent].irreversible;
+        const bool in_force = clause.in_force.contains(date) && info.without_notice.contains(date);
+        if (clause.document == program.main && clause.irreversible && !told_around && in_force)
             status.irreversible.push_back({clause.title.empty() ? clause.name : clause.title, clause.tags});
     }
     return status;

@@ -28,6 +28,7 @@ enum class SymbolKind : std::uint8_t {
     unit,
     requirement,
     record_type,
+    premises,
     record,
     function
 };
@@ -269,6 +270,7 @@ private:
     void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
     std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
     static std::string missing_name(const syntax::Expression& expression);
+    std::string missing_fact(DocumentId document, const syntax::Expression& expression) const;
 
     // expressions.cpp, units.cpp, indexes.cpp
     Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
@@ -416,7 +418,11 @@ private:
         const syntax::Check* check = nullptr;
     };
     std::vector<PendingExample> pending_examples_;
-    std::unordered_map<std::string, const syntax::SharedFacts*> shared_facts_;
+    struct DeclaredPremises {
+        DocumentId document = none;
+        const syntax::SharedFacts* source = nullptr;
+    };
+    std::vector<DeclaredPremises> premises_;
     struct AsOfName {
         DocumentId document;
         TermId term;

@@ -74,7 +74,7 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     info.tags = tag_texts(clause.tags);
     info.parent = parent;
     info.document = document;
-    info.irreversible = clause.cannot_be_terminated;
+    info.irreversible = clause.cannot_be_terminated || (parent != none && program_.clauses[parent].irreversible);
     info.span = clause.span;
     ClauseConditions conditions;
     for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());

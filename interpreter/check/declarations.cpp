@@ -153,8 +153,11 @@ void Checker::declare(DocumentId document, const syntax::Declaration& declaratio
         pending_examples_.push_back({document, example, nullptr});
     if (const auto* check = std::get_if<syntax::Check>(&declaration.node))
         pending_examples_.push_back({document, nullptr, check});
-    if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node))
-        shared_facts_.emplace(shared->name.text, shared);
+    if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node)) {
+        add_symbol(shared->name.text,
+                   {SymbolKind::premises, static_cast<std::uint32_t>(premises_.size()), document, shared->name.span});
+        premises_.push_back({document, shared});
+    }
 }
 
 void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span) {

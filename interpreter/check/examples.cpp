@@ -45,18 +45,18 @@ void Checker::check_example(DocumentId document, const syntax::Example& example)
 void Checker::given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth) {
     constexpr int deepest = 20;
     for (const syntax::Name& name : facts.shared) {
-        const auto found = shared_facts_.find(name.text);
-        if (found == shared_facts_.end() || depth > deepest) {
-            std::vector<std::string> names;
-            for (const auto& [known, shared] : shared_facts_) names.push_back(known);
-            std::sort(names.begin(), names.end());
+        const auto found = find(document, name.text, {SymbolKind::premises});
+        if (found.empty() || depth > deepest) {
             report(code::unknown_fact_in_example, name.span,
-                   {name.text,
-                    suggestion(name.text, names, "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`",
-                               "write `name = value`, or gather facts with `given facts`")});
+                   {name.text, suggestion(name.text, names_of(document, {SymbolKind::premises}),
+                                          "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`",
+                                          "write `name = value`, or gather facts with `given facts`")});
             continue;
         }
-        given_facts(document, found->second->facts, plan, depth + 1);
+        const auto symbol = look_up(document, name, {SymbolKind::premises}, code::unknown_fact_in_example);
+        if (!symbol) continue;
+        const DeclaredPremises& premises = premises_[symbol->id];
+        given_facts(premises.document, premises.source->facts, plan, depth + 1);
     }
     std::set<std::string> named;
     for (const syntax::Given& given : facts.values) {
@@ -261,6 +261,26 @@ std::string Checker::missing_name(const syntax::Expression& expression) {
     return "";
 }
 
+/// A field of records is told with the name of its list: `belopp för uppdrag 1`.
+std::string Checker::missing_fact(DocumentId document, const syntax::Expression& expression) const {
+    const auto* member = std::get_if<syntax::ForMember>(&expression.node);
+    const auto* reference = member == nullptr ? nullptr : std::get_if<syntax::Reference>(&member->value->node);
+    const auto found =
+        reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::field});
+    if (found.size() != 1 || program_.facts[found[0].id].per.empty()) return missing_name(expression);
+    std::vector<std::string> lists;
+    for (DomainId list = program_.facts[found[0].id].per[0]; list != none; list = program_.domains[list].parent) {
+        const std::string& name = program_.domains[list].name;
+        lists.insert(lists.begin(), name.substr(name.rfind('.') + 1));
+    }
+    std::string text = reference->name.text + " för ";
+    for (std::size_t i = 0; i < member->members.size(); ++i) {
+        const std::string list = i < lists.size() ? lists[i] + " " : "";
+        text += (i == 0 ? "" : "; ") + list + missing_name(*member->members[i]);
+    }
+    return text;
+}
+
 /// How many expressions name one member in an example: a row within a record is named by the numbers of both.
 std::size_t Checker::numbers_named(DomainId domain) const {
     std::size_t count = members_named(domain);
@@ -294,7 +314,7 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     made.status = expectation.status;
     made.span = expectation.span;
     made.conflict_tags = tag_texts(expectation.tags);
-    for (const auto& missing : expectation.missing) made.missing.push_back(missing_name(*missing));
+    for (const auto& missing : expectation.missing) made.missing.push_back(missing_fact(document, *missing));
     if (expectation.text) made.text = expectation.text->text;
     const syntax::Expression* asked = expectation.answer.get();
     const auto* member = std::get_if<syntax::ForMember>(&asked->node);

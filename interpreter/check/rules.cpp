@@ -365,8 +365,7 @@ void Checker::check_certain_conflicts() {
         const RuleInfo& rule = program_.rules[id];
         // Rules of a proposal must not conflict either, for the days it would be in force.
         const DocumentInfo& stated = program_.documents[rule.document];
-        const Interval& document = stated.term.proposal ? stated.printed : stated.in_force;
-        return Interval{std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)};
+        return stated.term.proposal ? common_days(rule.in_force, stated.printed) : program_.days_in_force(rule);
     };
     for (const TermInfo& term : program_.terms) {
         std::vector<RuleId> plain;

@@ -36,6 +36,8 @@ Phrase kind_words(SymbolKind kind) {
             return {"en post", "a record"};
         case SymbolKind::function:
             return {"en funktion", "a function"};
+        case SymbolKind::premises:
+            return {"förutsättningar", "premises"};
     }
     return {"ett namn", "a name"};
 }
@@ -61,6 +63,8 @@ int name_space(SymbolKind kind) {
             return 6;
         case SymbolKind::function:
             return 7;
+        case SymbolKind::premises:
+            return 8;
         default:
             return 0;
     }

@@ -116,6 +116,9 @@ void Checker::settle_term(DocumentInfo& document, const std::vector<syntax::Head
     document.printed = term.original;
     if (end) document.printed.to = end->number;
     document.in_force = days_in_force(term);
+    Term without_notice = term;
+    without_notice.given.reset();
+    document.without_notice = days_in_force(without_notice);
     const auto* stated = line_of<syntax::HeaderTerm>(header);
     if (stated != nullptr && term.original.empty()) return report(code::term_ends_before_start, stated->span);
     if (term.extended_to && !(term.original.ends() && *term.extended_to > term.original.last()))

@@ -43,10 +43,7 @@ Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_
         for (std::size_t i = 0; i < term.rules.size(); ++i)
             place_in_term_[term.rules[i]] = static_cast<std::uint32_t>(i);
     }
-    for (const RuleInfo& rule : program.rules) {
-        const Interval document = rule.document == none ? Interval{} : program.documents[rule.document].in_force;
-        in_force_.push_back({std::max(rule.in_force.from, document.from), std::min(rule.in_force.to, document.to)});
-    }
+    for (const RuleInfo& rule : program.rules) in_force_.push_back(program.days_in_force(rule));
     for (const DocumentInfo& document : program.documents) any_entry_ = any_entry_ || document.entry != none;
     causes_.resize(1);
 }

@@ -217,7 +217,7 @@ struct ClauseInfo {
     ClauseId parent = none;
     DocumentId document = none;
     Interval in_force;          ///< by its own dates and those of the clauses around it
-    bool irreversible = false;  ///< `kan inte sägas upp`: outlives notice
+    bool irreversible = false;  ///< `kan inte sägas upp`, here or around it: outlives notice
     Span span;
 };
 
@@ -227,8 +227,9 @@ struct DocumentInfo {
     bool is_module = false;
     bool asked = false;  ///< the main document, or part of a package that is
     Term term;
-    Interval in_force;  ///< days_in_force(term): with extensions, renewals and notice given
-    Interval printed;   ///< as the header states it, before any renewal
+    Interval in_force;        ///< days_in_force(term): with extensions, renewals and notice given
+    Interval without_notice;  ///< the same as if no notice had been given
+    Interval printed;         ///< as the header states it, before any renewal
     std::vector<std::string> parties, replaces, applies_also, also_called;
     std::string series;   ///< the documents that follow each other in time with this one
     TermId entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
@@ -601,6 +602,18 @@ struct Program {
     std::uint32_t text = 0;    ///< the source that was asked for: that of `main`, or of an amendment to it
 
     [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
+
+    /// The days of a document's term, for what stands in a clause of it or (`none`) outside of any.
+    [[nodiscard]] Interval days_of(DocumentId document, ClauseId clause) const {
+        if (document == none) return {};
+        const bool outlives_notice = clause != none && clauses[clause].irreversible;
+        return outlives_notice ? documents[document].without_notice : documents[document].in_force;
+    }
+    /// The days on which a rule, duty, note or requirement is in force, by its own dates and its document's term.
+    template <typename Info>
+    [[nodiscard]] Interval days_in_force(const Info& info) const {
+        return common_days(info.in_force, days_of(info.document, info.clause));
+    }
 };
 
 }  // namespace klausul

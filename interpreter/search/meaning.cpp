@@ -170,9 +170,7 @@ Standing Meaning::settle(const Entries& entries, FormulaId ready) {
 }
 
 FormulaId Meaning::in_interval(const RuleInfo& rule, FormulaId date) {
-    const Interval document = rule.document == none ? Interval{} : program_.documents[rule.document].in_force;
-    const auto from = std::max(rule.in_force.from, document.from);
-    const auto to = std::min(rule.in_force.to, document.to);
+    const auto [from, to] = program_.days_in_force(rule);
     std::vector<FormulaId> parts;
     if (from > to) return formulas_.truth(false);
     if (from > Day::min_number) parts.push_back(formulas_.at_most(formulas_.number(std::int64_t{from}), date));

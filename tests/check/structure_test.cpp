@@ -165,3 +165,40 @@ TEST_CASE("documents may import each other", "[check]") {
 TEST_CASE("a mistake in an imported module is told there", "[check]") {
     CHECK(found("avtal p\nanvänd ett\n", {{"ett", "modul ett\nuppgift f : sträng\n"}}) == Found{"K0202 2 ett"});
 }
+
+TEST_CASE("premises are those of the document itself, then those it imports", "[check]") {
+    const std::string own = in_clause("  x = belopp\n");
+    const std::string example = "exempel \"e\"\n  den 2026-01-01\n  givet vanligt\n  ger x = 2 kr\n";
+    const std::string premises = "förutsättningar vanligt\n  givet belopp = 2 kr\n";
+    const std::string module = "modul ett\nuppgift f : kr\nförutsättningar vanligt\n  givet f = 1 kr\n";
+    const auto passes = [](const std::string& text, const Modules& modules) {
+        const Loaded result = loaded(text, modules);
+        REQUIRE(result.agreement);
+        const auto tried = Judge(*result.agreement).test();
+        return tried.size() == 1 && tried[0].lines.at(0).passed;
+    };
+    CHECK(passes(own + "använd ett\n" + premises + example, {{"ett", module}}));
+    CHECK_FALSE(passes(own + "använd ett\n" + example, {{"ett", module}}));
+    CHECK(found(own + premises + premises + example) == Found{"K0205 10"});
+    CHECK(found(own + "använd ett\nanvänd två\n" + example, {{"ett", module}, {"två", module + "# två\n"}})
+              .front()
+              .starts_with("K0"));
+    CHECK(found(own + example) == Found{"K0215 10"});
+}
+
+TEST_CASE("an example names the missing field of a record by its number", "[check]") {
+    const auto passes = [](const std::string& missing) {
+        const Loaded result = loaded(
+            "avtal p\n  gäller tills vidare\ntyp uppdraget\n  godkänt : ja/nej\n  delar : lista av del\ntyp del\n  n : "
+            "kr\n"
+            "uppgift uppdrag : lista av uppdraget\nsvar x per uppdrag : kr \"?\"\nsvar y : kr \"?\"\n§ a \"A\"\n"
+            "  x per uppdrag = om godkänt då 1 kr annars 0 kr\n  y = summa n\n"
+            "exempel \"e\"\n  den 2026-01-01\n  givet\n    uppdrag\n      godkänt = okänt\n        delar\n"
+            "          n = 1 kr\n          n = okänt\n  ger " +
+            missing + "\n");
+        REQUIRE(result.agreement);
+        return Judge(*result.agreement).test().at(0).lines.at(0).passed;
+    };
+    CHECK(passes("x för 1 ofullständigt, saknas godkänt för 1"));
+    CHECK_FALSE(passes("x för 1 ofullständigt, saknas godkänt för 2"));
+}

@@ -220,3 +220,33 @@ TEST_CASE("an entry without a day is in force while its condition holds", "[eval
 TEST_CASE("a document that waits for an answer of its own is a circle", "[evaluate]") {
     CHECK_THROWS_WITH(agreement_of(waiting(" när x > 0 kr\n")), Catch::Contains("depends on itself"));
 }
+
+TEST_CASE("a clause that cannot be terminated goes on when notice has ended the rest", "[evaluate]") {
+    const auto text = [](const std::string& notice) {
+        return "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n  förlängs 2 år i "
+               "taget\n"
+               "  uppsägning senast 12 månader före utgången\n" +
+               notice +
+               "part regionen\nuppgift a : ja/nej\nsvar x; y : kr \"Hur mycket?\"\n"
+               "§ växling \"Växling\"\n  kan inte sägas upp\n  § inre \"Inre\"\n    x = 1 kr [R1]\n"
+               "    regionen ska \"betala\"\n    krav underlag\n      a \"a finns\"\n"
+               "§ annat \"Annat\"\n  y = 2 kr [R2]\n  regionen ska \"rapportera\"\n";
+    };
+    const std::string given = text("  uppsagt 2026-11-01\n");
+    CHECK(told(given, {.date = "2027-12-31"}, "y") == "2 kr [R2]");
+    CHECK(told(given, {.date = "2028-01-01"}, "y").starts_with("not_in_force"));
+    CHECK(told(given, {.date = "2028-01-01"}, "x") == "1 kr [R1]");
+    CHECK(told(given, {.date = "2025-12-31"}, "x").starts_with("not_in_force"));
+    const auto agreement = agreement_of(given);
+    Case facts(agreement->program());
+    facts.set_date(*to_day({2028, 1, 1}));
+    const RunResult result = Judge(*agreement).run(facts, {});
+    REQUIRE(result.duties.size() == 1);
+    CHECK(result.duties[0].text == "betala");
+    CHECK(result.requirements.size() == 1);
+    // A term that simply runs out ends all of it.
+    const std::string once =
+        "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n"
+        "svar x : kr \"?\"\n§ växling \"Växling\"\n  kan inte sägas upp\n  x = 1 kr [R1]\n";
+    CHECK(told(once, {.date = "2028-01-01"}, "x").starts_with("not_in_force"));
+}

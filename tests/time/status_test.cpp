@@ -121,6 +121,9 @@ TEST_CASE("the status names the period, the next one and the clauses that notice
     CHECK(told(found.next) == "renewal 1: 2028-01-01 2029-12-31, notice 2028-12-31");
     REQUIRE(found.irreversible.size() == 1);
     CHECK(found.irreversible[0].title == "Skatteväxling");
+    const auto inner = agreed(two_years + "  uppsagt 2026-05-05\n",
+                              "§ skatt \"Skatteväxling\"\n  kan inte sägas upp\n  § del\n    text \"x\"\n");
+    CHECK(status(*inner, day("2030-01-01")).irreversible.size() == 1);
     const DocumentStatus ended = status(*agreed(two_years + "  uppsagt 2026-05-05\n"), day("2030-01-01"));
     CHECK(ended.in_force == InForce::ended);
     CHECK(told(ended.period) == "original: 2026-01-01 2027-12-31, notice 2026-12-31");
