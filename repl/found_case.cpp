@@ -168,6 +168,8 @@ Diagnostic found_diagnostic(const Program& program, const Finding& finding, cons
                                     : (conflict ? code::conflict_found : code::gap_found);
     diagnostic.words = {term.name, case_words(program, finding, found), case_json(program, finding, found)};
     diagnostic.span = term.span;
+    if (!conflict && found.from != none)
+        diagnostic.related.push_back({program.terms[found.from].span, {"härifrån", "from here"}});
     if (conflict && !found.rules.empty()) diagnostic.span = place_of(program.rules[found.rules.front()]);
     for (std::size_t i = 1; i < found.rules.size(); ++i)
         diagnostic.related.push_back(
@@ -195,6 +197,7 @@ Phrase case_words(const Program& program, const Finding& finding, const FoundCas
         add({"det gäller " + member, "it is about " + member});
     }
     for (const Setting& setting : found.settings) add(setting_words(program, facts, setting));
+    if (found.from != none) add({"följer av " + found.from_words, "following from " + found.from_words});
     const std::string day = to_text(found.date);
     if (words.sv.empty()) return {"dagen är " + day, "the day is " + day};
     return {words.sv + " (den " + day + ")", words.en + " (on " + day + ")"};

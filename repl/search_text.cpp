@@ -16,8 +16,29 @@ std::string_view sought_word(Sought sought, Language language) {
     return status_word(sought == Sought::conflict ? Status::conflict : Status::gap, language);
 }
 
+/// `y; z`: the answers from which a status may be taken over.
+std::string origins_text(const Program& program, const Finding& finding, Language language) {
+    std::string names;
+    for (const TermId term : finding.follows) names += (names.empty() ? "" : "; ") + program.terms[term].name;
+    return names.empty() ? std::string(say(language, "andra svar", "other answers")) : names;
+}
+
+/// Where there may be something besides the cases that are told.
+std::string elsewhere_text(const Program& program, const Finding& finding, Language language) {
+    std::string text;
+    if (finding.expected) text = say(language, "det väntas", "it is expected");
+    if (finding.from_answers)
+        text +=
+            fmt::format("{}{} {}", text.empty() ? "" : say(language, " eller ", " or "),
+                        say(language, "det följer av", "it follows from"), origins_text(program, finding, language));
+    return text;
+}
+
 std::string verdict_text(const Program& program, const Finding& finding, Language language) {
     if (finding.verdict == Verdict::never) return std::string(say(language, "aldrig (bevisat)", "never (proved)"));
+    if (finding.verdict == Verdict::elsewhere)
+        return fmt::format("{} {} ({})", say(language, "bara när", "only where"),
+                           elsewhere_text(program, finding, language), say(language, "bevisat", "proved"));
     if (finding.verdict == Verdict::undecided)
         return fmt::format("{}: {}", say(language, "inte avgjort", "not decided"), finding.reason.in(language));
     std::string text;
@@ -25,12 +46,16 @@ std::string verdict_text(const Program& program, const Finding& finding, Languag
         if (!text.empty()) text += say(language, "; eller när ", "; or when ");
         text += case_words(program, finding, found).in(language);
     }
+    if (finding.from_answers)
+        text += fmt::format("; {} {}", say(language, "dessutom när det följer av", "besides where it follows from"),
+                            origins_text(program, finding, language));
     if (finding.more) text += say(language, "; kanske i fler fall", "; perhaps in more cases");
     return fmt::format("{} {}", say(language, "när", "when"), text);
 }
 
 std::string_view verdict_key(Verdict verdict) {
     if (verdict == Verdict::never) return "never";
+    if (verdict == Verdict::elsewhere) return "elsewhere";
     return verdict == Verdict::found ? "found" : "undecided";
 }
 
@@ -43,10 +68,17 @@ void write_finding(JsonWriter& json, const Program& program, const Finding& find
         json.member("reading", reading.name).member("option", reading.options[finding.under->option].name);
     }
     if (finding.verdict == Verdict::undecided) json.member("reason", finding.reason.in(language));
+    if (finding.expected) json.member_truth("expected", true);
+    if (finding.from_answers) {
+        json.key("follows").begin_array(JsonWriter::Layout::one_line);
+        for (const TermId term : finding.follows) json.text(program.terms[term].name);
+        json.end_array();
+    }
     if (finding.verdict == Verdict::found) {
         json.member_truth("more", finding.more).key("cases").begin_array();
         for (const search::FoundCase& found : finding.cases) {
             json.begin_object();
+            if (found.from != none) json.member("from", found.from_words);
             write_case(json, program, finding, found);
             json.end_object();
         }
@@ -62,6 +94,7 @@ void SearchCounts::add(const search::Report& report) {
     for (const Finding& finding : report.findings) {
         const std::size_t kind = finding.sought == Sought::conflict ? 0 : 1;
         if (finding.verdict == Verdict::never) ++never[kind];
+        if (finding.verdict == Verdict::elsewhere) ++elsewhere[kind];
         if (finding.verdict == Verdict::found) ++found[kind];
         if (finding.verdict == Verdict::undecided) ++undecided[kind];
     }
@@ -76,6 +109,9 @@ std::string counts_text(const SearchCounts& counts, Language language) {
         text += fmt::format("; {}: {} {}, {} {}, {} {}", sought_word(sought, language), counts.never[kind],
                             say(language, "aldrig", "never"), counts.found[kind], say(language, "funna", "found"),
                             counts.undecided[kind], say(language, "inte avgjorda", "not decided"));
+        if (counts.elsewhere[kind] > 0)
+            text += fmt::format(", {} {}", counts.elsewhere[kind],
+                                say(language, "väntade eller från andra svar", "expected or from other answers"));
     }
     return text + "\n";
 }

@@ -12,7 +12,7 @@ namespace klausul {
 /// How often the search came to what.
 struct SearchCounts {
     std::size_t answers = 0;
-    std::size_t never[2]{}, found[2]{}, undecided[2]{};  ///< conflicts, gaps
+    std::size_t never[2]{}, elsewhere[2]{}, found[2]{}, undecided[2]{};  ///< conflicts, gaps
 
     void add(const search::Report& report);
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
 namespace {
@@ -50,53 +51,86 @@ FormulaId Asking::expected_condition(const ExpectedFindingInfo& expected) {
     return meaning_.judge(expected.condition, meaning_.place(meaning_.key_of(expected.term), meaning_.day())).yes;
 }
 
-FormulaId Asking::sought_formula(TermId term, Sought sought) {
-    const Standing& standing = meaning_.standing(term, meaning_.key_of(term), meaning_.day());
-    return sought == Sought::conflict ? standing.conflict : standing.gap;
+Verdict Asking::look(FormulaId formula) {
+    const Solved::Kind kind = oracle_.solve(formulas_, formula).kind;
+    if (kind == Solved::Kind::never) return Verdict::never;
+    return kind == Solved::Kind::holds ? Verdict::found : Verdict::undecided;
 }
 
 Verdict Asking::exists(const ExpectedFindingInfo& expected) {
-    const FormulaId sought = sought_formula(expected.term, expected.conflict ? Sought::conflict : Sought::gap);
-    const Solved solved = oracle_.solve(formulas_, formulas_.all({sought, expected_condition(expected)}));
-    return solved.kind == Solved::Kind::never ? Verdict::never : Verdict::undecided;
+    const FormulaId sought = meaning_.is(expected.conflict ? Sort::conflict : Sort::gap, expected.term);
+    return look(formulas_.all({sought, expected_condition(expected)}));
 }
 
-/// Asks for one case after the other, each apart from those before it.
+/// Whether some line says of the answer, or of what it reads, that something is expected.
+bool Asking::any_expected(const Finding& finding) const {
+    std::vector<TermId> terms = terms_behind(program_, finding.term);
+    terms.push_back(finding.term);
+    return std::any_of(program_.expected_findings.begin(), program_.expected_findings.end(),
+                       [&](const ExpectedFindingInfo& each) {
+                           return each.conflict == (finding.sought == Sought::conflict) &&
+                                  std::find(terms.begin(), terms.end(), each.term) != terms.end();
+                       });
+}
+
+/// What there is besides the cases that are told here. Where that cannot be told, there may be something.
+void Asking::look_elsewhere(Finding& finding, FormulaId told) {
+    const bool conflict = finding.sought == Sought::conflict;
+    const Sort status = conflict ? Sort::conflict : Sort::gap;
+    const FormulaId whole = meaning_.is(status, finding.term);
+    const FormulaId there = meaning_.is(status, conflict ? Sort::conflict_there : Sort::gap_there, finding.term);
+    finding.from_answers = look(there) != Verdict::never;
+    if (whole != told && any_expected(finding)) {
+        const FormulaId rest = formulas_.all({whole, formulas_.negation(told), formulas_.negation(there)});
+        finding.expected = look(rest) != Verdict::never;
+    }
+    const bool elsewhere = finding.from_answers || finding.expected;
+    if (finding.verdict == Verdict::never && elsewhere) finding.verdict = Verdict::elsewhere;
+}
+
 Finding Asking::find(TermId term, Sought sought) {
     Finding finding;
     finding.term = term;
     finding.sought = sought;
-    FormulaId formula = sought_formula(term, sought);
-    for (const ExpectedFindingInfo& expected : program_.expected_findings) {
-        if (expected.term == term && expected.conflict == (sought == Sought::conflict))
-            formula = formulas_.all({formula, formulas_.negation(expected_condition(expected))});
-    }
+    const bool conflict = sought == Sought::conflict;
+    const FormulaId told = conflict ? meaning_.is(Sort::conflict, Sort::conflict_here, term)
+                                    : meaning_.is(Sort::gap, Sort::gap_here, term);
+    seek(finding, told);
+    look_elsewhere(finding, told);
+    return finding;
+}
+
+/// Asks for one case after the other, each apart from those before it.
+void Asking::seek(Finding& finding, FormulaId formula) {
+    const TermId term = finding.term;
+    const Sought sought = finding.sought;
     std::size_t missed = 0;
     while (missed < limits_.attempts) {
         const Solved solved = oracle_.solve(formulas_, formula);
         const Borders borders = borders_of(formulas_, formula);
         if (solved.kind == Solved::Kind::never && missed == 0) {
             finding.verdict = finding.cases.empty() ? Verdict::never : Verdict::found;
-            return finding;
+            return;
         }
         if (solved.kind != Solved::Kind::holds) break;
         if (!can_be_made(program_, term)) {
             finding.reason = {"fall med grupper eller med rader inom poster görs inte",
                               "cases with groups or with rows within records are not made"};
-            return finding;
+            return;
         }
         model_ = solved.model;
         FoundCase found = from_model(term, model_);
-        const bool real = replays(term, sought, found) && answers(term, sought, found);
+        const bool real = is_real(term, sought, found);
         if (real && finding.cases.size() == limits_.cases) break;
         if (real) {
             make_small(term, sought, found, borders);
-            name_rules(term, found);
+            name_rules(term, sought, found);
         }
         const FormulaId known = cube(found, borders);
         if (!real) {
             ++missed;
         } else {
+            number_records(term, sought, found);
             finding.cases.push_back(std::move(found));
         }
         if (formulas_.is_yes(known)) {
@@ -108,7 +142,6 @@ Finding Asking::find(TermId term, Sought sought) {
     finding.more = finding.cases.size() == limits_.cases || missed > 0 || finding.more;
     finding.verdict = finding.cases.empty() ? Verdict::undecided : Verdict::found;
     if (finding.verdict == Verdict::undecided) finding.reason = obstacle(formula, borders_of(formulas_, formula));
-    return finding;
 }
 
 /// What stands in the way of an answer.
@@ -128,7 +161,17 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
     FoundCase found;
     found.date = {static_cast<std::int32_t>(model.at(meaning_.day_variable()).to_int64().value_or(0))};
     found.key = key_in(formulas_, meaning_.key_of(term), model);
+    // Rows within records are not made.
+    std::set<DomainId> inner;
+    for (const RecordInfo& record : program_.records) {
+        for (const std::uint32_t place : record.lists) inner.insert(program_.lists[place].domain);
+    }
+    for (const ListInfo& list : program_.lists) {
+        if (program_.domains[list.domain].parent != none) inner.insert(list.domain);
+    }
     for (const FactVariable& each : meaning_.facts()) {
+        const DomainId list = program_.facts[each.fact].list;
+        if (list != none && inner.contains(list)) continue;
         Setting setting{each.fact, key_in(formulas_, each.key, model), {}};
         setting.value.state = Given::value;
         if (each.state) setting.value.state = static_cast<Given>(model.at(*each.state).to_int64().value_or(1));
@@ -136,13 +179,8 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
         if (each.value) setting.value.value = model.at(*each.value);
         found.settings.push_back(std::move(setting));
     }
-    std::set<DomainId> inner;
-    for (const RecordInfo& record : program_.records) {
-        for (const std::uint32_t place : record.lists) inner.insert(program_.lists[place].domain);
-    }
     for (const ListInfo& list : program_.lists) {
-        const bool outermost = program_.domains[list.domain].parent == none && !inner.contains(list.domain);
-        if (outermost) found.empty_lists.push_back(list.domain);
+        if (!inner.contains(list.domain)) found.empty_lists.push_back(list.domain);
     }
     for (const DomainId domain : program_.terms[term].per) {
         if (program_.domains[domain].kind == DomainKind::records) found.one_record.push_back(domain);
@@ -156,21 +194,46 @@ Case Asking::case_for(const FoundCase& found) const {
     return facts;
 }
 
-bool Asking::replays(TermId term, Sought sought, const FoundCase& found) {
+/// Where the status that is sought comes from in a case, if it comes about.
+std::optional<Cause> Asking::origin(TermId term, Sought sought, const FoundCase& found) {
     const Case facts = case_for(found);
     evaluator_.begin(facts);
     const TermValue value = evaluator_.term(term, found.key, found.date);
-    if (value.status != (sought == Sought::conflict ? Status::conflict : Status::gap)) return false;
+    if (value.status != (sought == Sought::conflict ? Status::conflict : Status::gap)) return std::nullopt;
     const Cause& cause = evaluator_.cause(value.cause);
-    return cause.kind == Cause::Kind::block && cause.id == term && cause.key == found.key;
+    if (cause.kind != Cause::Kind::block) return std::nullopt;
+    return cause;
+}
+
+/// Whether a case shows what is told of the answer; then its origin is noted.
+bool Asking::is_real(TermId term, Sought sought, FoundCase& found) {
+    const std::optional<Cause> cause = origin(term, sought, found);
+    if (!cause) return false;
+    const bool own = cause->id == term && cause->key == found.key;
+    if (!own && meaning_.is_asked(cause->id)) return false;
+    const Outcome told = outcome(term, found);
+    if (told.status != cause->status) return false;
+    if (!own) found.from = cause->id;
+    found.from_words = told.from;
+    return true;
+}
+
+bool Asking::replays(TermId term, Sought sought, const FoundCase& found) {
+    const std::optional<Cause> cause = origin(term, sought, found);
+    return cause && cause->id == (found.from == none ? term : found.from);
+}
+
+Outcome Asking::outcome(TermId term, const FoundCase& found) {
+    const Case facts = case_for(found);
+    evaluator_.begin(facts);
+    return Explainer(program_, sources_, evaluator_).outcome(term, found.key, found.date, false);
 }
 
 /// What is answered, which also settles where what is missing does not matter.
 bool Asking::answers(TermId term, Sought sought, const FoundCase& found) {
-    const Case facts = case_for(found);
-    evaluator_.begin(facts);
-    const Outcome outcome = Explainer(program_, sources_, evaluator_).outcome(term, found.key, found.date, false);
-    return outcome.from.empty() && outcome.status == (sought == Sought::conflict ? Status::conflict : Status::gap);
+    const Outcome told = outcome(term, found);
+    return told.status == (sought == Sought::conflict ? Status::conflict : Status::gap) &&
+           told.from == found.from_words;
 }
 
 /// What is found stays when more is known, so each fact without which it is found as well can go.
@@ -229,12 +292,44 @@ void Asking::prefer_day(TermId term, Sought sought, FoundCase& found) {
     }
 }
 
-void Asking::name_rules(TermId term, FoundCase& found) {
+/// The rules that speak where the status comes from.
+void Asking::name_rules(TermId term, Sought sought, FoundCase& found) {
+    TermId from = term;
+    IndexKey key = found.key;
+    Day date = found.date;
+    if (const std::optional<Cause> cause = origin(term, sought, found); cause && found.from != none) {
+        from = cause->id;
+        key = cause->key;
+        date = cause->date;
+    }
     const Case facts = case_for(found);
     evaluator_.begin(facts);
-    for (const RuleTrace& trace : evaluator_.trace(term, found.key, found.date)) {
+    for (const RuleTrace& trace : evaluator_.trace(from, key, date)) {
         if (trace.lives.truth != Truth::no && trace.has_value && trace.value.good()) found.rules.push_back(trace.rule);
     }
+}
+
+/// The records that are told of become the first ones of their lists.
+void Asking::number_records(TermId term, Sought sought, FoundCase& found) {
+    std::map<DomainId, std::map<std::int64_t, std::int64_t>> rows;
+    for (const DomainId list : found.one_record) rows[list][0] = 0;
+    for (const Setting& setting : found.settings) {
+        const DomainId list = program_.facts[setting.fact].list;
+        if (list != none) rows[list].emplace(setting.key[0], 0);
+    }
+    for (auto& [list, numbers] : rows) {
+        std::int64_t next = 0;
+        for (auto& [row, number] : numbers) number = next++;
+    }
+    FoundCase numbered = found;
+    for (Setting& setting : numbered.settings) {
+        const DomainId list = program_.facts[setting.fact].list;
+        if (list != none) setting.key[0] = rows[list][setting.key[0]];
+    }
+    const Outcome told = outcome(term, numbered);
+    if (told.status != (sought == Sought::conflict ? Status::conflict : Status::gap)) return;
+    numbered.from_words = told.from;
+    found = std::move(numbered);
 }
 
 const FactVariable* Asking::variable_of(const Setting& setting, const Model& model) const {

@@ -2,6 +2,7 @@
 
 // One answer under one set of readings: the questions put to the solvers, and what the evaluator says of their models.
 
+#include "interpreter/evaluate/outcome.hpp"
 #include "interpreter/search/meaning.hpp"
 #include "interpreter/search/search.hpp"
 
@@ -30,15 +31,22 @@ public:
     Verdict exists(const ExpectedFindingInfo& expected);
 
 private:
-    FormulaId sought_formula(TermId term, Sought sought);
+    void seek(Finding& finding, FormulaId formula);
+    [[nodiscard]] Verdict look(FormulaId formula);
+    [[nodiscard]] bool any_expected(const Finding& finding) const;
+    void look_elsewhere(Finding& finding, FormulaId told);
     FormulaId expected_condition(const ExpectedFindingInfo& expected);
     FoundCase from_model(TermId term, const Model& model);
+    std::optional<Cause> origin(TermId term, Sought sought, const FoundCase& found);
+    bool is_real(TermId term, Sought sought, FoundCase& found);
     [[nodiscard]] bool replays(TermId term, Sought sought, const FoundCase& found);
     [[nodiscard]] bool answers(TermId term, Sought sought, const FoundCase& found);
+    Outcome outcome(TermId term, const FoundCase& found);
     void make_small(TermId term, Sought sought, FoundCase& found, const Borders& borders);
     void round_numbers(TermId term, Sought sought, FoundCase& found, const Borders& borders);
     void prefer_day(TermId term, Sought sought, FoundCase& found);
-    void name_rules(TermId term, FoundCase& found);
+    void name_rules(TermId term, Sought sought, FoundCase& found);
+    void number_records(TermId term, Sought sought, FoundCase& found);
     FormulaId cube(const FoundCase& found, const Borders& borders);
     FormulaId literal(const FactVariable& variable, const Setting& setting, const Borders& borders);
     FormulaId cell(VariableId variable, const Number& value, const Borders& borders);

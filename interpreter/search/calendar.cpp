@@ -15,12 +15,14 @@ Figure Meaning::uprated(NodeId id, const Place& place) {
     const UpratingPlan& plan = program_.upratings[node.payload];
     const Figure base = figure(child_id(node, 0), place);
     const std::string& name = program_.series[plan.series].name;
-    const Figure later = unsayable(id, place, {"värden i indexserien " + name, "values of the index series " + name});
+    const Figure later =
+        unsayable_itself(id, place, {"värden i indexserien " + name, "values of the index series " + name});
     const FormulaId before = formulas_.less(place.date, formulas_.number(std::int64_t{plan.from.number}));
     // When the series has come to an end, what then applies may be a referral.
     const FormulaId ended = plan.ends == none ? formulas_.truth(false) : free_truth(id, place);
     return {formulas_.all({base.good, formulas_.any({before, later.good})}),
-            formulas_.all({formulas_.negation(before), ended}), formulas_.choose(before, base.value, later.value)};
+            formulas_.all({formulas_.negation(before), ended}), formulas_.choose(before, base.value, later.value),
+            joined(base.causes, where(formulas_.all({base.good, formulas_.negation(before)}), later.causes))};
 }
 
 Figure Meaning::calendar(NodeId id, const Place& place) {
@@ -49,7 +51,10 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
             const FormulaId shifted = formulas_.add(day.value, formulas_.number(plan.amount));
             const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
                                                   formulas_.at_most(shifted, formulas_.number(Day::max_number))});
-            return {formulas_.all({day.good, fits}), day.referral, shifted};
+            Causes causes = day.causes;
+            of(causes, Sort::error) =
+                formulas_.any({of(causes, Sort::error), formulas_.all({day.good, formulas_.negation(fits)})});
+            return {formulas_.all({day.good, fits}), day.referral, shifted, causes};
         }
         default:
             break;
@@ -64,6 +69,7 @@ Figure Meaning::as_of(const Node& node, const Place& place) {
     inner.date = date.value;
     Figure value = figure(child_id(node, 0), inner);
     value.good = formulas_.all({date.good, value.good});
+    value.causes = joined(date.causes, where(date.good, value.causes));
     return value;
 }
 

@@ -42,7 +42,7 @@ Known Meaning::judge(NodeId id, const Place& place) {
         case Op::logical_and:
         case Op::logical_or: {
             const bool conjunction = node.op == Op::logical_and;
-            Known all{formulas_.truth(conjunction), formulas_.truth(!conjunction)};
+            Known all{formulas_.truth(conjunction), formulas_.truth(!conjunction), {}};
             for (std::size_t i = 0; i < node.child_count; ++i) {
                 const Known one = judge(child_id(node, i), place);
                 all = conjunction ? both(all, one) : either(all, one);
@@ -70,12 +70,12 @@ Known Meaning::judge(NodeId id, const Place& place) {
     }
     const Figure read = figure(id, place);
     const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
-    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no})};
+    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no}), read.causes};
 }
 
 Figure Meaning::truth(Known known) {
     return {formulas_.any({known.yes, known.no}), formulas_.truth(false),
-            formulas_.choose(known.yes, formulas_.number(1), formulas_.number(0))};
+            formulas_.choose(known.yes, formulas_.number(1), formulas_.number(0)), known.causes};
 }
 
 Figure Meaning::figure(NodeId id, const Place& place) {
@@ -88,17 +88,8 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::fact:
             return read_fact(node, place);
         case Op::term: {
-            Key key{};
-            std::vector<FormulaId> good;
-            for (std::size_t i = 0; i < node.child_count; ++i) {
-                const Figure index = figure(child_id(node, i), place);
-                key[i] = index.value;
-                good.push_back(index.good);
-            }
-            Figure read = standing(node.payload, key, place.date).read;
-            good.push_back(read.good);
-            read.good = formulas_.all(good);
-            return read;
+            const Indexed index = indexed(node, place);
+            return behind(index, standing(node.payload, index.key, place.date).read);
         }
         case Op::reading: {
             if (readings_) return plain(formulas_.number(std::int64_t{(*readings_)[node.payload]}));
@@ -149,7 +140,7 @@ Figure Meaning::figure(NodeId id, const Place& place) {
             return calendar(id, place);
         case Op::referral:
         case Op::not_encoded:
-            return {formulas_.truth(true), formulas_.truth(true), formulas_.number(std::int64_t{node.payload})};
+            return {formulas_.truth(true), formulas_.truth(true), formulas_.number(std::int64_t{node.payload}), {}};
         case Op::sum:
         case Op::count:
         case Op::mean:
@@ -193,6 +184,26 @@ Figure Meaning::figure(NodeId id, const Place& place) {
     return unsayable(id, place, many());
 }
 
+/// The key that the children of a node give.
+Meaning::Indexed Meaning::indexed(const Node& node, const Place& place) {
+    Indexed result{{}, formulas_.truth(true), {}};
+    std::vector<Figure> indexes;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        indexes.push_back(figure(child_id(node, i), place));
+        result.key[i] = indexes.back().value;
+        result.good = formulas_.all({result.good, indexes.back().good});
+    }
+    result.causes = strict(indexes);
+    return result;
+}
+
+/// What is read at a key: where the key cannot be told, that is all that is wrong.
+Figure Meaning::behind(const Indexed& index, Figure read) {
+    read.causes = joined(index.causes, where(index.good, read.causes));
+    read.good = formulas_.all({index.good, read.good});
+    return read;
+}
+
 Known Meaning::compared(const Node& node, const Place& place) {
     const Figure a = figure(child_id(node, 0), place);
     const Figure b = figure(child_id(node, 1), place);
@@ -218,7 +229,7 @@ Known Meaning::compared(const Node& node, const Place& place) {
             break;
     }
     const FormulaId good = formulas_.all({a.good, b.good});
-    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}), strict({a, b})};
 }
 
 /// yes where at least n are yes; no where fewer than n are not no.
@@ -226,14 +237,17 @@ Known Meaning::at_least(const Node& node, const Place& place) {
     std::vector<FormulaId> certain(node.payload + 1, formulas_.truth(false));
     certain[0] = formulas_.truth(true);
     std::vector<FormulaId> possible = certain;
+    Causes causes{};
     for (std::size_t i = 0; i < node.child_count; ++i) {
         const Known one = judge(child_id(node, i), place);
+        causes = joined(causes, one.causes);
         for (std::size_t n = node.payload; n > 0; --n) {
             certain[n] = formulas_.any({certain[n], formulas_.all({certain[n - 1], one.yes})});
             possible[n] = formulas_.any({possible[n], formulas_.all({possible[n - 1], formulas_.negation(one.no)})});
         }
     }
-    return {certain[node.payload], formulas_.negation(possible[node.payload])};
+    const FormulaId open = formulas_.all({formulas_.negation(certain[node.payload]), possible[node.payload]});
+    return {certain[node.payload], formulas_.negation(possible[node.payload]), where(open, causes)};
 }
 
 Known Meaning::one_of(const Node& node, const Place& place) {
@@ -242,7 +256,7 @@ Known Meaning::one_of(const Node& node, const Place& place) {
     for (const Number& each : program_.sets[node.payload])
         any.push_back(formulas_.equal(value.value, formulas_.number(each)));
     const FormulaId holds = formulas_.any(any);
-    return {formulas_.all({value.good, holds}), formulas_.all({value.good, formulas_.negation(holds)})};
+    return {formulas_.all({value.good, holds}), formulas_.all({value.good, formulas_.negation(holds)}), value.causes};
 }
 
 Known Meaning::belongs_to(const Node& node, const Place& place) {
@@ -261,7 +275,7 @@ Known Meaning::belongs_to(const Node& node, const Place& place) {
     }
     const FormulaId good = formulas_.all({unit.good, whole.good});
     const FormulaId holds = formulas_.any(any);
-    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}), strict({unit, whole})};
 }
 
 Known Meaning::within_period(const Node& node, const Place& place) {
@@ -269,9 +283,11 @@ Known Meaning::within_period(const Node& node, const Place& place) {
     const Node& span = child(node, 1);
     Figure from;
     Figure to;
+    Causes causes{};
     if (span.op == Op::make_span) {
         from = figure(child_id(span, 0), place);
         to = figure(child_id(span, 1), place);
+        causes = strict({from, to});
     } else if (span.op == Op::constant) {
         const auto pair = static_cast<std::size_t>(program_.constants[span.payload].to_int64().value_or(0));
         from = plain(formulas_.number(program_.pairs[pair].first));
@@ -281,12 +297,15 @@ Known Meaning::within_period(const Node& node, const Place& place) {
             unsayable(child_id(node, 1), place,
                       {"en tidsrymd ur en uppgift söks inte igenom", "a span from a fact is not searched"});
         const FormulaId holds = formulas_.equal(open.value, formulas_.number(0));
-        return {formulas_.all({open.good, holds}), formulas_.all({open.good, formulas_.negation(holds)})};
+        const FormulaId good = formulas_.all({day.good, open.good});
+        return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}),
+                joined(day.causes, where(day.good, open.causes))};
     }
     const FormulaId good = formulas_.all({day.good, from.good, to.good});
     const FormulaId holds =
         formulas_.all({formulas_.at_most(from.value, day.value), formulas_.at_most(day.value, to.value)});
-    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)})};
+    return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}),
+            joined(day.causes, where(day.good, causes))};
 }
 
 Figure Meaning::arithmetic(const Node& node, const Place& place) {
@@ -294,7 +313,7 @@ Figure Meaning::arithmetic(const Node& node, const Place& place) {
     if (node.op == Op::negate) return mapped(a, formulas_.scale(a.value, Number(-1)));
     if (node.op == Op::scale) return mapped(a, formulas_.scale(a.value, program_.constants[node.payload]));
     const Figure b = figure(child_id(node, 1), place);
-    Figure result{formulas_.all({a.good, b.good}), formulas_.truth(false), 0};
+    Figure result{formulas_.all({a.good, b.good}), formulas_.truth(false), 0, strict({a, b})};
     switch (node.op) {
         case Op::add:
             result.value = formulas_.add(a.value, b.value);
@@ -306,6 +325,9 @@ Figure Meaning::arithmetic(const Node& node, const Place& place) {
             result.value = formulas_.product(a.value, b.value);
             break;
         default:
+            of(result.causes, Sort::error) =
+                formulas_.any({of(result.causes, Sort::error),
+                               formulas_.all({result.good, formulas_.equal(b.value, formulas_.number(0))})});
             result.good =
                 formulas_.all({result.good, formulas_.negation(formulas_.equal(b.value, formulas_.number(0)))});
             result.value = formulas_.quotient(a.value, b.value);
@@ -319,11 +341,15 @@ Figure Meaning::conditional(const Node& node, const Place& place) {
     const Figure a = figure(child_id(node, 1), place);
     const Figure b = figure(child_id(node, 2), place);
     const FormulaId open = formulas_.negation(formulas_.any({condition.yes, condition.no}));
+    const FormulaId agreed = formulas_.all({open, a.good, b.good, same(a, b)});
     const FormulaId referral_open = formulas_.all({formulas_.negation(condition.no), a.referral});
-    return {formulas_.any({formulas_.all({condition.yes, a.good}), formulas_.all({condition.no, b.good}),
-                           formulas_.all({open, a.good, b.good, same(a, b)})}),
+    const FormulaId apart = formulas_.all({open, formulas_.negation(agreed)});
+    const Causes first = where(formulas_.any({condition.yes, apart}), a.causes);
+    const Causes second = where(formulas_.any({condition.no, apart}), b.causes);
+    return {formulas_.any({formulas_.all({condition.yes, a.good}), formulas_.all({condition.no, b.good}), agreed}),
             formulas_.any({formulas_.all({condition.no, b.referral}), referral_open}),
-            formulas_.choose(condition.no, b.value, a.value)};
+            formulas_.choose(condition.no, b.value, a.value),
+            joined(where(formulas_.negation(agreed), condition.causes), joined(first, second))};
 }
 
 Figure Meaning::choice(const Node& node, const Place& place) {
@@ -331,7 +357,7 @@ Figure Meaning::choice(const Node& node, const Place& place) {
     const Figure selector = figure(child_id(node, 0), place);
     std::vector<Figure> lines;
     for (const NodeId line : plan.by_option) lines.push_back(figure(line == none ? plan.otherwise : line, place));
-    if (lines.empty()) return {formulas_.truth(false), formulas_.truth(false), formulas_.number(0)};
+    if (lines.empty()) return {formulas_.truth(false), formulas_.truth(false), formulas_.number(0), selector.causes};
     std::vector<FormulaId> good;
     std::vector<FormulaId> referral;
     std::vector<FormulaId> agreed{formulas_.negation(selector.good)};
@@ -344,8 +370,15 @@ Figure Meaning::choice(const Node& node, const Place& place) {
         if (i > 0) agreed.push_back(same(lines[i], lines.front()));
         if (i > 0) value = formulas_.choose(here, lines[i].value, value);
     }
-    good.push_back(formulas_.all(agreed));
-    return {formulas_.any(good), formulas_.any(referral), value};
+    const FormulaId alike = formulas_.all(agreed);
+    const FormulaId apart = formulas_.all({formulas_.negation(selector.good), formulas_.negation(alike)});
+    Causes causes = where(formulas_.negation(alike), selector.causes);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const FormulaId here = formulas_.equal(selector.value, formulas_.number(static_cast<std::int64_t>(i)));
+        causes = joined(causes, where(formulas_.any({formulas_.all({selector.good, here}), apart}), lines[i].causes));
+    }
+    good.push_back(alike);
+    return {formulas_.any(good), formulas_.any(referral), value, causes};
 }
 
 Figure Meaning::rounded(NodeId id, const Place& place) {

@@ -73,17 +73,10 @@ FactVariable& Meaning::fact_variable(FactId id, const Key& key) {
 }
 
 Figure Meaning::read_fact(const Node& node, const Place& place) {
-    Key key{};
-    std::vector<FormulaId> good;
-    for (std::size_t i = 0; i < node.child_count; ++i) {
-        const Figure index = figure(child_id(node, i), place);
-        key[i] = index.value;
-        good.push_back(index.good);
-    }
-    Figure read = read_fact(node.payload, 0, key, node.child_count);
-    good.push_back(read.good);
-    read.good = formulas_.all(good);
-    return read;
+    const Indexed index = indexed(node, place);
+    Figure read = read_fact(node.payload, 0, index.key, node.child_count);
+    of(read.causes, Sort::error) = formulas_.negation(read.good);
+    return behind(index, read);
 }
 
 /// A member that is not known yet is each of them in turn.
@@ -101,7 +94,9 @@ Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t cou
             result = !result ? one
                              : Figure{formulas_.any({formulas_.all({here, one.good}),
                                                      formulas_.all({formulas_.negation(here), result->good})}),
-                                      formulas_.truth(false), formulas_.choose(here, one.value, result->value)};
+                                      formulas_.truth(false),
+                                      formulas_.choose(here, one.value, result->value),
+                                      {}};
         }
         return *result;
     }
@@ -129,32 +124,42 @@ Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t cou
 Known Meaning::presence(const Node& node, const Place& place) {
     const FormulaId yes = formulas_.truth(true);
     const FormulaId no = formulas_.truth(false);
-    if (node.op == Op::is_unknown) return {no, yes};
+    if (node.op == Op::is_unknown) return {no, yes, {}};
     const Node& fact = child(node, 0);
-    Key key{};
+    const Indexed index = indexed(fact, place);
     for (std::size_t i = 0; i < fact.child_count; ++i) {
-        const Figure index = figure(child_id(fact, i), place);
-        key[i] = index.value;
-        if (formulas_.constant(index.value) == nullptr && !formulas_.is_yes(index.good)) {
+        if (formulas_.constant(index.key[i]) == nullptr && !formulas_.is_yes(index.good)) {
             const Figure open =
                 unsayable(program_.children_of(node)[0], place,
                           {"vems uppgift det gäller är inte bestämt", "whose fact is meant is not settled"});
-            return {open.good, formulas_.negation(open.good)};
+            const FormulaId holds = formulas_.equal(open.value, formulas_.number(0));
+            return {formulas_.all({open.good, holds}), formulas_.all({open.good, formulas_.negation(holds)}),
+                    open.causes};
         }
     }
-    const FactVariable known = fact_variable(fact.payload, key);
-    if (!known.state) return node.op == Op::is_given ? Known{yes, no} : Known{no, yes};
+    const FactVariable known = fact_variable(fact.payload, index.key);
+    if (!known.state) return node.op == Op::is_given ? Known{yes, no, {}} : Known{no, yes, {}};
     const auto is = [&](Given state) {
         return formulas_.equal(formulas_.variable(*known.state), formulas_.number(static_cast<std::int64_t>(state)));
     };
     const FormulaId na = is(Given::not_applicable);
-    if (node.op == Op::is_not_applicable) return {na, formulas_.negation(na)};
+    if (node.op == Op::is_not_applicable) return {na, formulas_.negation(na), {}};
     const FormulaId absent = is(Given::absent);
     const FormulaId given = is(Given::value);
-    return node.op == Op::is_given ? Known{given, absent} : Known{absent, given};
+    Causes causes{};
+    of(causes, Sort::error) = formulas_.negation(formulas_.any({absent, given}));
+    return node.op == Op::is_given ? Known{given, absent, causes} : Known{absent, given, causes};
 }
 
 Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {
+    const std::tuple known_as{id, place.date, place.locals};
+    if (const auto known = free_.find(known_as); known != free_.end()) return known->second;
+    Figure result = unsayable_itself(id, place, std::move(reason));
+    result.causes = from_within(id, place, result);
+    return free_.insert_or_assign(known_as, result).first->second;
+}
+
+Figure Meaning::unsayable_itself(NodeId id, const Place& place, Phrase reason) {
     const std::tuple known_as{id, place.date, place.locals};
     if (const auto known = free_.find(known_as); known != free_.end()) return known->second;
     const VariableId good = formulas_.add_variable({Variable::Kind::truth, {}, {}, {}, 0, true});
@@ -164,7 +169,10 @@ Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {
     const VariableId value = formulas_.add_variable(std::move(anything));
     reasons_.emplace(good, reason);
     reasons_.emplace(value, std::move(reason));
-    const Figure result{formulas_.variable(good), formulas_.truth(false), formulas_.variable(value)};
+    Figure result{formulas_.variable(good), formulas_.truth(false), formulas_.variable(value), {}};
+    const FormulaId bad = formulas_.negation(result.good);
+    of(result.causes, Sort::fact) = formulas_.all({bad, free_truth()});
+    of(result.causes, Sort::error) = formulas_.all({bad, free_truth()});
     free_.emplace(known_as, result);
     return result;
 }
@@ -173,7 +181,7 @@ Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {
 FormulaId Meaning::free_truth(NodeId id, const Place& place) {
     const std::tuple known_as{id, place.date, place.locals};
     if (const auto known = free_truths_.find(known_as); known != free_truths_.end()) return known->second;
-    const FormulaId made = formulas_.variable(formulas_.add_variable({Variable::Kind::truth, {}, {}, {}, 0, true}));
+    const FormulaId made = free_truth();
     free_truths_.emplace(known_as, made);
     return made;
 }

@@ -4,12 +4,12 @@
 
 namespace klausul::search {
 
+/// The formula that never holds is the first, so that what is not filled in is it.
 Formulas::Formulas() {
     const auto truth_constant = [&](int value) {
-        const FormulaId id = number(Number(value));
-        Formula formula = formulas_[id];
-        formula.is_truth = true;
-        return keep(std::move(formula));
+        places_.emplace(Number(value), static_cast<std::uint32_t>(constants_.size()));
+        constants_.emplace_back(value);
+        return keep({FormulaOp::constant, true, static_cast<std::uint32_t>(constants_.size() - 1), {}, 0});
     };
     no_ = truth_constant(0);
     yes_ = truth_constant(1);

@@ -32,18 +32,22 @@ Figure Meaning::loop(NodeId id, const Place& place) {
     const auto all = rounds(plan);
     if (!all || plan.distinct || (node.op != Op::sum && node.op != Op::count)) return unsayable(id, place, many());
     FormulaId total = formulas_.number(0);
-    std::vector<FormulaId> good;
+    std::vector<Figure> each;
     for (const auto& members : *all) {
         Place inner = place;
         for (std::size_t i = 0; i < members.size(); ++i)
             inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
         const Known wanted =
-            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false)} : judge(plan.filter, inner);
+            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false), {}} : judge(plan.filter, inner);
         const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
-        good.push_back(formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})}));
+        each.push_back(plain(0));
+        each.back().good = formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})});
+        each.back().causes = where(formulas_.negation(wanted.no), joined(wanted.causes, one.causes));
         total = formulas_.add(total, formulas_.choose(wanted.yes, one.value, formulas_.number(0)));
     }
-    return {formulas_.all(good), formulas_.truth(false), total};
+    std::vector<FormulaId> good;
+    for (const Figure& one : each) good.push_back(one.good);
+    return {formulas_.all(good), formulas_.truth(false), total, strict(each)};
 }
 
 Known Meaning::quantified(NodeId id, const Place& place) {
@@ -53,10 +57,10 @@ Known Meaning::quantified(NodeId id, const Place& place) {
     if (!all || plan.filter != none) {
         const Figure open = unsayable(id, place, many());
         const FormulaId is_no = formulas_.equal(open.value, formulas_.number(0));
-        return {formulas_.all({open.good, formulas_.negation(is_no)}), formulas_.all({open.good, is_no})};
+        return {formulas_.all({open.good, formulas_.negation(is_no)}), formulas_.all({open.good, is_no}), open.causes};
     }
     const bool every = node.op == Op::for_all;
-    Known result{formulas_.truth(every), formulas_.truth(!every)};
+    Known result{formulas_.truth(every), formulas_.truth(!every), {}};
     for (const auto& members : *all) {
         Place inner = place;
         for (std::size_t i = 0; i < members.size(); ++i)

@@ -7,8 +7,6 @@
 namespace klausul::search {
 namespace {
 
-/// Where a search begins when nothing says which day: the first of a year.
-constexpr std::int64_t customary_day = 20454;  // 2026-01-01
 /// Members of an index beyond which they are not told apart.
 constexpr std::size_t most_members = 64;
 /// Terms and expressions inside of each other.
@@ -46,6 +44,8 @@ Key Meaning::key_of(TermId id) {
         const Domain& domain = program_.domains[term.per[i]];
         if (domain.kind == DomainKind::records || domain.kind == DomainKind::groups) {
             key[i] = formulas_.number(0);
+            std::int64_t& others = records_[term.per[i]];
+            others = std::max(others, std::int64_t{1});
         } else if (domain.kind == DomainKind::options || domain.kind == DomainKind::parties) {
             Variable member{Variable::Kind::option, {domain.members.begin(), domain.members.end()}, {}, {}, 0, false};
             if (!member.options.empty()) member.customary = member.options.front();
@@ -84,16 +84,7 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
     if (const auto known = standings_.find(place); known != standings_.end()) return known->second;
     Standing found;
     if (depth_ > most_depth || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
-        const auto open = [&] {
-            Variable anything{Variable::Kind::truth, {}, {}, {}, 0, true};
-            const VariableId variable = formulas_.add_variable(std::move(anything));
-            reasons_.emplace(variable, Phrase{"det blir för stort att söka igenom", "it is too large to search"});
-            return formulas_.variable(variable);
-        };
-        Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
-        found.read = {open(), formulas_.truth(false), formulas_.variable(formulas_.add_variable(anything))};
-        found.conflict = open();
-        found.gap = open();
+        found = open_standing();
     } else {
         ++depth_;
         found = find_standing(id, key, on);
@@ -102,13 +93,35 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
     return standings_.emplace(place, found).first->second;
 }
 
+/// Anything.
+Standing Meaning::open_standing() {
+    const auto open = [&] {
+        const FormulaId made = free_truth();
+        reasons_.emplace(formulas_[made].payload,
+                         Phrase{"det blir för stort att söka igenom", "it is too large to search"});
+        return made;
+    };
+    Standing result;
+    result.conflict = open();
+    result.gap = open();
+    const FormulaId good = open();
+    Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
+    result.read = {good, formulas_.truth(false), formulas_.variable(formulas_.add_variable(anything)), {}};
+    for (FormulaId& each : result.whole) each = formulas_.all({formulas_.negation(good), open()});
+    result.read.causes = result.whole;
+    return result;
+}
+
 Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
     const TermInfo& term = program_.terms[id];
+    const Place asked = place(key, date);
     FormulaId ready = formulas_.truth(true);
+    Causes before{};
     if (term.as_of != none) {
-        const Figure on = figure(term.as_of, place(key, date));
+        const Figure on = figure(term.as_of, asked);
         ready = on.good;
         date = on.value;
+        before = worst_only(on.causes);
     }
     std::vector<FormulaId> bases;
     for (const RuleId rule : term.rules) {
@@ -116,7 +129,11 @@ Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
         if (!info.hosts.empty()) continue;
         bases.push_back(formulas_.all({in_interval(info, date), formulas_.negation(entered(info.document, date).no)}));
     }
-    if (!term.rules.empty()) ready = formulas_.all({ready, formulas_.any(bases)});
+    if (!term.rules.empty()) {
+        of(before, Sort::not_in_force) = formulas_.any(
+            {of(before, Sort::not_in_force), formulas_.all({ready, formulas_.negation(formulas_.any(bases))})});
+        ready = formulas_.all({ready, formulas_.any(bases)});
+    }
     const Place here = place(key, date);
     Entries entries;
     for (const RuleId rule : term.rules) {
@@ -125,7 +142,10 @@ Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
         if (formulas_.is_yes(alive.no)) continue;
         entries.emplace_back(alive, figure(program_.rules[rule].value, here));
     }
-    return settle(entries, ready);
+    Standing result = settle(entries, ready);
+    result.whole = joined(before, result.whole);
+    add_own(result, id, asked);
+    return result;
 }
 
 FormulaId Meaning::same(const Figure& a, const Figure& b) {
@@ -164,8 +184,11 @@ Standing Meaning::settle(const Entries& entries, FormulaId ready) {
     Standing result;
     result.conflict = formulas_.all({ready, formulas_.any(conflicts)});
     result.gap = formulas_.all(silent);
+    const FormulaId settled = formulas_.all(agreed);
+    const FormulaId before = formulas_.any({result.conflict, settled});
+    result.whole = taken_over(entries, formulas_.all({ready, formulas_.negation(before)}));
     agreed.push_back(formulas_.negation(formulas_.any(referring)));
-    result.read = {formulas_.all(agreed), formulas_.truth(false), value};
+    result.read = {formulas_.all(agreed), formulas_.truth(false), value, {}};
     return result;
 }
 
@@ -180,10 +203,10 @@ FormulaId Meaning::in_interval(const RuleInfo& rule, FormulaId date) {
 
 Known Meaning::entered(DocumentId document, FormulaId date) {
     const TermId entry = document == none ? none : program_.documents[document].entry;
-    if (entry == none) return {formulas_.truth(true), formulas_.truth(false)};
+    if (entry == none) return {formulas_.truth(true), formulas_.truth(false), {}};
     const Figure read = standing(entry, {}, date).read;
     const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
-    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no})};
+    return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no}), read.causes};
 }
 
 Known Meaning::own(RuleId id, const Place& here) {
@@ -191,7 +214,7 @@ Known Meaning::own(RuleId id, const Place& here) {
     if (const auto known = own_.find(known_as); known != own_.end()) return known->second;
     const RuleInfo& rule = program_.rules[id];
     const FormulaId in_force = in_interval(rule, here.date);
-    Known result{in_force, formulas_.negation(in_force)};
+    Known result{in_force, formulas_.negation(in_force), {}};
     if (!formulas_.is_no(in_force)) {
         result = both(result, entered(rule.document, here.date));
         for (const NodeId condition : rule.clause_conditions) result = both(result, judge(condition, here));
@@ -205,7 +228,7 @@ Known Meaning::speaks(RuleId id, const Place& here) {
     const RuleInfo& rule = program_.rules[id];
     const Known result = own(id, here);
     if (rule.hosts.empty()) return result;
-    Known hosted{formulas_.truth(false), formulas_.truth(true)};
+    Known hosted{formulas_.truth(false), formulas_.truth(true), {}};
     for (const RuleId host : rule.hosts) hosted = either(hosted, speaks(host, here));
     return both(result, hosted);
 }

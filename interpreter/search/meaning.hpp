@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -19,22 +20,47 @@ namespace klausul::search {
 
 using Key = std::array<FormulaId, 3>;
 
+/// Where a search begins when nothing says which day: the first of a year.
+inline constexpr std::int32_t customary_day = 20454;  // 2026-01-01
+
+/// What may be among the causes for which something has no value (docs/evaluation.md). A conflict or a gap is `here`
+/// where it comes from the term itself or from a helper and no line on the way to it says that it is expected, `there`
+/// where it comes from another answer that is asked, which is where it is told.
+enum class Sort : std::uint8_t {
+    fact,
+    error,
+    not_in_force,
+    conflict,
+    conflict_here,
+    conflict_there,
+    gap,
+    gap_here,
+    gap_there
+};
+/// When there is something of each sort. Formula 0 never holds.
+using Causes = std::array<FormulaId, 9>;
+[[nodiscard]] inline FormulaId& of(Causes& causes, Sort sort) { return causes[static_cast<std::size_t>(sort)]; }
+[[nodiscard]] inline FormulaId of(const Causes& causes, Sort sort) { return causes[static_cast<std::size_t>(sort)]; }
+
 /// A condition: where neither holds, it cannot be told.
 struct Known {
     FormulaId yes = 0;
     FormulaId no = 0;
+    Causes causes{};
 };
 /// The result of an expression; the truths are 0 and 1.
 struct Figure {
     FormulaId good = 0;
     FormulaId referral = 0;
     FormulaId value = 0;
+    Causes causes{};
 };
 /// What a term comes to.
 struct Standing {
     Figure read;
-    FormulaId conflict = 0;
+    FormulaId conflict = 0;  ///< its own
     FormulaId gap = 0;
+    Causes whole{};  ///< its own and what it takes over; a reader gets the same, with `here` as `there` of an answer
 };
 
 /// What is said in a case about one fact.
@@ -57,8 +83,14 @@ public:
 
     [[nodiscard]] VariableId day_variable() const { return day_; }
     [[nodiscard]] FormulaId day() { return formulas_.variable(day_); }
-    /// A key that stands for each member of what the term runs over; of a list, for its first record.
+    /// A key that stands for each member that the term is asked for; of a list, for its first record.
     Key key_of(TermId term);
+    /// An answer that the program is asked for.
+    [[nodiscard]] bool is_asked(TermId term) const;
+    /// When a term is a conflict or a gap, by itself or by what it takes over.
+    FormulaId is(Sort status, TermId term);
+    /// The same, where it is of this sort besides.
+    FormulaId is(Sort status, Sort sort, TermId term);
     [[nodiscard]] Place place(const Key& key, FormulaId date) const;
 
     const Standing& standing(TermId term, const Key& key, FormulaId date);
@@ -76,16 +108,29 @@ private:
 
     // meaning.cpp: terms and rules
     Standing find_standing(TermId term, const Key& key, FormulaId date);
+    Standing open_standing();
     Standing settle(const Entries& entries, FormulaId ready);
     Known own(RuleId rule, const Place& place);
     Known voice(RuleId rule, const Place& place);
     Known lives(RuleId rule, const Place& place);
     FormulaId in_interval(const RuleInfo& rule, FormulaId date);
     Known entered(DocumentId document, FormulaId date);
-    Known both(Known a, Known b) { return {formulas_.all({a.yes, b.yes}), formulas_.any({a.no, b.no})}; }
-    Known either(Known a, Known b) { return {formulas_.any({a.yes, b.yes}), formulas_.all({a.no, b.no})}; }
-    static Known opposite(Known a) { return {a.no, a.yes}; }
+    Known both(const Known& a, const Known& b);
+    Known either(const Known& a, const Known& b) { return opposite(both(opposite(a), opposite(b))); }
+    static Known opposite(const Known& a) { return {a.no, a.yes, a.causes}; }
     FormulaId same(const Figure& a, const Figure& b);
+
+    // causes.cpp
+    Causes joined(const Causes& a, const Causes& b);
+    Causes where(FormulaId condition, const Causes& causes);
+    Causes strict(const std::vector<Figure>& operands);
+    Causes worst_only(Causes causes);
+    Causes taken_over(const Entries& entries, FormulaId rest);
+    FormulaId says_the_same(const Entries& entries, std::size_t place);
+    void add_own(Standing& standing, TermId term, const Place& place);
+    FormulaId expected(TermId term, bool conflict, const Place& place);
+    Causes from_within(NodeId node, const Place& place, const Figure& open);
+    Key any_key(TermId term);
 
     // facts.cpp
     Figure read_fact(const Node& node, const Place& place);
@@ -97,7 +142,14 @@ private:
 
     // expressions.cpp, loops.cpp, calendar.cpp
     static Phrase many();
-    Figure plain(FormulaId value) { return {formulas_.truth(true), formulas_.truth(false), value}; }
+    struct Indexed {
+        Key key{};
+        FormulaId good = 0;
+        Causes causes{};
+    };
+    Indexed indexed(const Node& node, const Place& place);
+    Figure behind(const Indexed& index, Figure read);
+    Figure plain(FormulaId value) { return {formulas_.truth(true), formulas_.truth(false), value, {}}; }
     Figure truth(Known known);
     Known at_least(const Node& node, const Place& place);
     Known compared(const Node& node, const Place& place);
@@ -115,8 +167,13 @@ private:
     Figure calendar(NodeId id, const Place& place);
     Figure as_of(const Node& node, const Place& place);
     std::optional<std::vector<std::vector<std::int64_t>>> rounds(const LoopPlan& plan) const;
-    Figure mapped(Figure operand, FormulaId value) { return {operand.good, operand.referral, value}; }
+    static Figure mapped(const Figure& operand, FormulaId value) {
+        return {operand.good, operand.referral, value, operand.causes};
+    }
+    /// With the causes that terms within the expression may bring.
     Figure unsayable(NodeId id, const Place& place, Phrase reason);
+    Figure unsayable_itself(NodeId id, const Place& place, Phrase reason);
+    FormulaId free_truth();
     FormulaId free_truth(NodeId id, const Place& place);
     [[nodiscard]] const Node& child(const Node& node, std::size_t place) const {
         return program_.nodes[program_.children_of(node)[place]];
@@ -139,6 +196,8 @@ private:
     std::vector<FactVariable> facts_;
     std::map<std::pair<FactId, Key>, std::size_t> places_;
     std::map<VariableId, Phrase> reasons_;
+    std::map<DomainId, std::int64_t> records_;  ///< numbers that stand for records of their own
+    std::set<TermId> expecting_;                ///< whose expected findings are being judged
     std::size_t depth_ = 0;
 };
 

@@ -4,94 +4,32 @@
 #include <set>
 
 #include "interpreter/search/asking.hpp"
+#include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
 namespace {
 
 /// The readings that what a term comes to may hang on.
-class ReadingsBehind {
-public:
-    explicit ReadingsBehind(const Program& program) : program_(program) {}
-
-    std::set<ReadingId> of(TermId term) {
-        open_ = {term};
-        seen_ = {term};
-        readings_.clear();
-        while (!open_.empty()) {
-            const TermId next = open_.back();
-            open_.pop_back();
-            visit_term(next);
-        }
-        return readings_;
+std::set<ReadingId> readings_behind(const Program& program, TermId id) {
+    std::vector<TermId> terms = terms_behind(program, id);
+    terms.push_back(id);
+    std::vector<NodeId> nodes;
+    for (const TermId term : terms) {
+        const std::vector<NodeId> of_term = expressions_of(program, term);
+        nodes.insert(nodes.end(), of_term.begin(), of_term.end());
     }
-
-private:
-    void visit_term(TermId id) {
-        const TermInfo& term = program_.terms[id];
-        visit(term.as_of);
-        for (const RuleId rule : term.rules) {
-            const RuleInfo& info = program_.rules[rule];
-            visit(info.condition);
-            visit(info.value);
-            for (const NodeId condition : info.clause_conditions) visit(condition);
-            if (info.document != none) meet(program_.documents[info.document].entry);
-        }
-        for (const PrecedencePair& pair : program_.precedence) {
-            if (program_.rules[pair.winner].term == id) visit(pair.condition);
+    const std::set<TermId> known(terms.begin(), terms.end());
+    for (const PrecedencePair& pair : program.precedence) {
+        if (known.contains(program.rules[pair.winner].term)) nodes.push_back(pair.condition);
+    }
+    std::set<ReadingId> readings;
+    for (const NodeId node : nodes) {
+        for (const NodeId part : nodes_within(program, node)) {
+            if (program.nodes[part].op == Op::reading) readings.insert(program.nodes[part].payload);
         }
     }
-
-    void meet(TermId term) {
-        if (term != none && seen_.insert(term).second) open_.push_back(term);
-    }
-
-    void visit(NodeId start) {
-        std::vector<NodeId> nodes{start};
-        while (!nodes.empty()) {
-            const NodeId id = nodes.back();
-            nodes.pop_back();
-            if (id == none) continue;
-            const Node& node = program_.nodes[id];
-            if (node.op == Op::reading) readings_.insert(node.payload);
-            if (node.op == Op::term) meet(node.payload);
-            nodes.insert(nodes.end(), program_.children_of(node), program_.children_of(node) + node.child_count);
-            add_planned(node, nodes);
-        }
-    }
-
-    /// The parts of a node that are no children of it.
-    void add_planned(const Node& node, std::vector<NodeId>& nodes) const {
-        if (node.op == Op::choice) {
-            const ChoicePlan& plan = program_.choices[node.payload];
-            nodes.insert(nodes.end(), plan.by_option.begin(), plan.by_option.end());
-            nodes.push_back(plan.otherwise);
-        }
-        const bool loops = node.op == Op::deviation || node.op == Op::sum || node.op == Op::count ||
-                           node.op == Op::mean || node.op == Op::lowest || node.op == Op::highest ||
-                           node.op == Op::for_all || node.op == Op::for_some;
-        if (loops) {
-            nodes.push_back(program_.loops[node.payload].body);
-            nodes.push_back(program_.loops[node.payload].filter);
-            for (const LoopRun& run : program_.loops[node.payload].runs) {
-                nodes.push_back(run.year);
-                for (const LoopRun::Limit& limit : run.limits) nodes.push_back(limit.owner);
-            }
-        }
-        if (node.op == Op::group_key || node.op == Op::group_with) {
-            const DomainId domain = node.op == Op::group_with ? node.payload : program_.group_keys[node.payload].domain;
-            for (const GroupKey& key : program_.domains[domain].keys) nodes.push_back(key.node);
-        }
-        if (node.op == Op::allocation || node.op == Op::left_over) {
-            nodes.push_back(program_.allocations[node.payload].total);
-            nodes.push_back(program_.allocations[node.payload].weight);
-        }
-    }
-
-    const Program& program_;
-    std::vector<TermId> open_;
-    std::set<TermId> seen_;
-    std::set<ReadingId> readings_;
-};
+    return readings;
+}
 
 std::vector<std::uint32_t> default_readings(const Program& program) {
     std::vector<std::uint32_t> readings;
@@ -118,11 +56,34 @@ public:
         for (std::size_t i = 0; i < program_.expected_findings.size(); ++i) {
             if (program_.expected_findings[i].span.source == program_.text) check_expected(i);
         }
+        for (Finding& finding : report_.findings) name_origins(finding);
+        for (Finding& finding : report_.switched) name_origins(finding);
         search_silent();
         return std::move(report_);
     }
 
 private:
+    /// The answers from which a finding may be taken over: those behind it where there is something to take over.
+    void name_origins(Finding& finding) {
+        if (!finding.from_answers) return;
+        for (const TermId term : terms_behind(program_, finding.term)) {
+            const Finding* origin = told_of(term, finding.sought, finding.under);
+            if (origin != nullptr && (origin->verdict == Verdict::found || origin->verdict == Verdict::undecided))
+                finding.follows.push_back(term);
+        }
+    }
+
+    const Finding* told_of(TermId term, Sought sought, const std::optional<ReadingSetting>& under) const {
+        for (const Finding& each : report_.switched) {
+            const bool alike = under && each.under->reading == under->reading && each.under->option == under->option;
+            if (alike && each.term == term && each.sought == sought) return &each;
+        }
+        for (const Finding& each : report_.findings) {
+            if (each.term == term && each.sought == sought) return &each;
+        }
+        return nullptr;
+    }
+
     void search_answer(TermId term) {
         Asking asking(program_, sources_, defaults_, oracle_, limits_);
         const std::size_t first = report_.findings.size();
@@ -144,7 +105,7 @@ private:
 
     template <typename Visit>
     void for_each_switch(TermId term, const Visit& visit) {
-        for (const ReadingId reading : ReadingsBehind(program_).of(term)) {
+        for (const ReadingId reading : readings_behind(program_, term)) {
             const ReadingInfo& info = program_.readings[reading];
             for (std::uint32_t option = 0; option < info.options.size(); ++option) {
                 if (option == info.default_option) continue;

@@ -4,6 +4,7 @@
 // been tried on the evaluator; what is said never to happen has been proved; all else is said to be undecided.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "interpreter/evaluate/case.hpp"
@@ -13,7 +14,9 @@
 namespace klausul::search {
 
 enum class Sought : std::uint8_t { conflict, gap };
-enum class Verdict : std::uint8_t { never, found, undecided };
+/// What is proved, but for `undecided`; `elsewhere`: only where it is expected, or taken over from an answer at which
+/// it is told.
+enum class Verdict : std::uint8_t { never, elsewhere, found, undecided };
 
 /// One fact of a case that was found.
 struct Setting {
@@ -30,6 +33,8 @@ struct FoundCase {
     std::vector<DomainId> empty_lists;  ///< lists that are given without records
     std::vector<DomainId> one_record;   ///< lists of which the answer is about the first record
     std::vector<RuleId> rules;          ///< that speak against each other
+    TermId from = none;                 ///< the helper whose conflict or gap it is, if not the answer's own
+    std::string from_words = "";        ///< its name, with the member
 };
 
 struct Finding {
@@ -39,7 +44,10 @@ struct Finding {
     std::optional<ReadingSetting> under;  ///< not the default of this reading
     Phrase reason{""};                    ///< undecided: what is in the way
     std::vector<FoundCase> cases;
-    bool more = false;  ///< there may be further cases
+    bool more = false;              ///< there may be further cases
+    bool expected = false;          ///< there may be cases besides that are expected
+    bool from_answers = false;      ///< there may be cases besides that follow from other answers:
+    std::vector<TermId> follows{};  ///< from these
 };
 
 struct Report {

@@ -1,0 +1,131 @@
+#include "interpreter/search/parts.hpp"
+
+#include <set>
+
+namespace klausul::search {
+namespace {
+
+class Walk {
+public:
+    explicit Walk(const Program& program) : program_(program) {}
+
+    std::vector<NodeId> from(NodeId start) {
+        meet(start);
+        for (std::size_t i = 0; i < found_.size(); ++i) visit(program_.nodes[found_[i]]);
+        return std::move(found_);
+    }
+
+private:
+    void meet(NodeId id) {
+        if (id != none && seen_.insert(id).second) found_.push_back(id);
+    }
+
+    void visit(const Node& node) {
+        for (std::size_t i = 0; i < node.child_count; ++i) meet(program_.children_of(node)[i]);
+        switch (node.op) {
+            case Op::choice:
+                for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
+                meet(program_.choices[node.payload].otherwise);
+                break;
+            case Op::sum:
+            case Op::count:
+            case Op::mean:
+            case Op::lowest:
+            case Op::highest:
+            case Op::deviation:
+            case Op::for_all:
+            case Op::for_some:
+                visit(program_.loops[node.payload]);
+                break;
+            case Op::group_key:
+                meet_keys(program_.group_keys[node.payload].domain);
+                break;
+            case Op::group_with:
+                meet_keys(node.payload);
+                break;
+            case Op::container:
+                meet_keys(program_.containers[node.payload].within);
+                break;
+            case Op::allocation:
+            case Op::left_over:
+                visit(program_.allocations[node.payload]);
+                break;
+            default:
+                break;
+        }
+    }
+
+    void visit(const LoopPlan& plan) {
+        meet(plan.body);
+        meet(plan.filter);
+        for (const LoopRun& run : plan.runs) {
+            meet(run.year);
+            meet_keys(run.domain);
+            for (const LoopRun::Limit& limit : run.limits) {
+                meet(limit.owner);
+                meet_keys(limit.within);
+            }
+        }
+    }
+
+    void visit(const AllocationPlan& plan) {
+        for (const NodeId part : {plan.total, plan.weight, plan.receiver, plan.tie_key, plan.owner}) meet(part);
+        meet_keys(plan.domain);
+        meet_keys(plan.within);
+    }
+
+    void meet_keys(DomainId domain) {
+        if (domain == none) return;
+        for (const GroupKey& key : program_.domains[domain].keys) meet(key.node);
+    }
+
+    const Program& program_;
+    std::vector<NodeId> found_;
+    std::set<NodeId> seen_;
+};
+
+}  // namespace
+
+std::vector<NodeId> nodes_within(const Program& program, NodeId start) { return Walk(program).from(start); }
+
+std::vector<TermId> terms_within(const Program& program, NodeId start) {
+    std::set<TermId> terms;
+    for (const NodeId node : nodes_within(program, start)) {
+        if (program.nodes[node].op == Op::term) terms.insert(program.nodes[node].payload);
+    }
+    return {terms.begin(), terms.end()};
+}
+
+std::vector<NodeId> expressions_of(const Program& program, TermId id) {
+    const TermInfo& term = program.terms[id];
+    std::vector<NodeId> nodes{term.as_of};
+    for (const DomainId domain : term.per) {
+        for (const GroupKey& key : program.domains[domain].keys) nodes.push_back(key.node);
+    }
+    for (const RuleId rule : term.rules) {
+        const RuleInfo& info = program.rules[rule];
+        nodes.insert(nodes.end(), {info.condition, info.value});
+        nodes.insert(nodes.end(), info.clause_conditions.begin(), info.clause_conditions.end());
+    }
+    return nodes;
+}
+
+std::vector<TermId> terms_behind(const Program& program, TermId id) {
+    std::set<TermId> seen{id};
+    std::vector<TermId> found{id};
+    const auto meet = [&](TermId term) {
+        if (term != none && seen.insert(term).second) found.push_back(term);
+    };
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (const NodeId node : expressions_of(program, found[i])) {
+            for (const TermId term : terms_within(program, node)) meet(term);
+        }
+        for (const RuleId rule : program.terms[found[i]].rules) {
+            if (program.rules[rule].document != none) meet(program.documents[program.rules[rule].document].entry);
+        }
+    }
+    found.erase(found.begin());
+    return found;
+}
+
+}  // namespace klausul::search
