@@ -36,15 +36,22 @@ Solved Oracle::solve(const Formulas& formulas, FormulaId formula) {
     return solved;
 }
 
-Asking::Asking(const Program& program, const std::vector<Source>& sources, const std::vector<std::uint32_t>& readings,
-               Oracle& oracle, const SearchLimits& limits)
-    : program_(program),
-      sources_(sources),
+std::shared_ptr<const Precedence> Ground::precedence(const std::vector<std::uint32_t>& readings) {
+    if (first_.precedence != nullptr && first_.readings == readings) return first_.precedence;
+    if (last_.precedence != nullptr && last_.readings == readings) return last_.precedence;
+    Ordered& made = first_.precedence == nullptr ? first_ : last_;
+    made = {readings, std::make_shared<const Precedence>(order_rules(program, readings))};
+    return made.precedence;
+}
+
+Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings)
+    : program_(ground.program),
+      sources_(ground.sources),
       readings_(readings),
-      oracle_(oracle),
-      limits_(limits),
-      meaning_(program, formulas_, readings),
-      evaluator_(program) {}
+      oracle_(ground.oracle),
+      limits_(ground.limits),
+      meaning_(ground.program, formulas_, readings, ground.precedence(readings)),
+      evaluator_(ground.evaluator) {}
 
 FormulaId Asking::expected_condition(const ExpectedFindingInfo& expected) {
     if (expected.condition == none) return formulas_.truth(true);

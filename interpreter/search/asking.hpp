@@ -21,10 +21,33 @@ private:
     std::size_t left_;
 };
 
+/// What all questions about a program share, so that each takes no longer in a large program than in a small one.
+class Ground {
+public:
+    Ground(const Program& of, const std::vector<Source>& texts, Oracle& asked, const SearchLimits& bounds)
+        : program(of), sources(texts), oracle(asked), limits(bounds), evaluator(of) {}
+
+    /// The order of the rules under some readings: those asked for first, and the last.
+    std::shared_ptr<const Precedence> precedence(const std::vector<std::uint32_t>& readings);
+
+    const Program& program;
+    const std::vector<Source>& sources;
+    Oracle& oracle;
+    const SearchLimits& limits;
+    Evaluator evaluator;
+
+private:
+    struct Ordered {
+        std::vector<std::uint32_t> readings;
+        std::shared_ptr<const Precedence> precedence;
+    };
+    Ordered first_;
+    Ordered last_;
+};
+
 class Asking {
 public:
-    Asking(const Program& program, const std::vector<Source>& sources, const std::vector<std::uint32_t>& readings,
-           Oracle& oracle, const SearchLimits& limits);
+    Asking(Ground& ground, const std::vector<std::uint32_t>& readings);
 
     Finding find(TermId term, Sought sought);
     /// Whether an expected finding exists.
@@ -61,7 +84,7 @@ private:
     const SearchLimits& limits_;
     Formulas formulas_;
     Meaning meaning_;
-    Evaluator evaluator_;
+    Evaluator& evaluator_;
     Model model_;  ///< the last one
 };
 

@@ -16,12 +16,13 @@ constexpr std::size_t most_rules = 150;
 
 }  // namespace
 
-Meaning::Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings)
-    : program_(program), formulas_(formulas), readings_(std::move(readings)) {
+Meaning::Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings,
+                 std::shared_ptr<const Precedence> precedence)
+    : program_(program), formulas_(formulas), readings_(std::move(readings)), precedence_(std::move(precedence)) {
     Variable day{Variable::Kind::whole, {}, Number(Day::min_number), Number(Day::max_number), customary_day, false};
     day_ = formulas_.add_variable(std::move(day));
-    precedence_.beaten_by.resize(program.rules.size());
-    if (readings_) precedence_ = order_rules(program, *readings_);
+    if (precedence_ == nullptr && readings_)
+        precedence_ = std::make_shared<const Precedence>(order_rules(program, *readings_));
 }
 
 const Phrase* Meaning::reason(VariableId id) const {
@@ -241,7 +242,8 @@ Known Meaning::voice(RuleId id, const Place& here) {
 
 Known Meaning::lives(RuleId id, const Place& here) {
     Known result = voice(id, here);
-    for (const RuleId stronger : precedence_.beaten_by[id]) result = both(result, opposite(voice(stronger, here)));
+    if (precedence_ == nullptr) return result;
+    for (const RuleId stronger : precedence_->beaten_by[id]) result = both(result, opposite(voice(stronger, here)));
     return result;
 }
 

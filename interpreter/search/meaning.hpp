@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -73,8 +74,10 @@ struct FactVariable {
 
 class Meaning {
 public:
-    /// Under these readings; without any, under all of them, and precedence counts for nothing.
-    Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings);
+    /// Under these readings, with the order of the rules that they give, if it is known already; without any, under all
+    /// of them, and precedence counts for nothing.
+    Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings,
+            std::shared_ptr<const Precedence> precedence = nullptr);
 
     struct Place {
         FormulaId date = 0;
@@ -185,7 +188,7 @@ private:
     const Program& program_;
     Formulas& formulas_;
     std::optional<std::vector<std::uint32_t>> readings_;
-    Precedence precedence_;
+    std::shared_ptr<const Precedence> precedence_;
     VariableId day_ = 0;
     std::map<std::tuple<TermId, Key, FormulaId>, Standing> standings_;
     std::map<std::tuple<RuleId, FormulaId, std::array<FormulaId, max_locals>>, Known> own_;

@@ -41,9 +41,8 @@ class Search {
 public:
     Search(const Program& program, const std::vector<Source>& sources, Solver* stronger, const SearchLimits& limits)
         : program_(program),
-          sources_(sources),
-          limits_(limits),
-          oracle_(stronger, limits.questions),
+          oracle_(stronger, limits.questions + limits.questions_each * (program.terms.size() + program.rules.size())),
+          ground_(program, sources, oracle_, limits),
           defaults_(default_readings(program)) {}
 
     Report perform() {
@@ -78,19 +77,19 @@ private:
             const bool alike = under && each.under->reading == under->reading && each.under->option == under->option;
             if (alike && each.term == term && each.sought == sought) return &each;
         }
-        for (const Finding& each : report_.findings) {
-            if (each.term == term && each.sought == sought) return &each;
-        }
-        return nullptr;
+        const auto first = places_.find(term);
+        if (first == places_.end()) return nullptr;
+        return &report_.findings[first->second + (sought == Sought::gap ? 1 : 0)];
     }
 
     void search_answer(TermId term) {
-        Asking asking(program_, sources_, defaults_, oracle_, limits_);
+        Asking asking(ground_, defaults_);
         const std::size_t first = report_.findings.size();
+        places_[term] = first;
         for (const Sought sought : {Sought::conflict, Sought::gap})
             report_.findings.push_back(asking.find(term, sought));
         for_each_switch(term, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& readings) {
-            Asking other(program_, sources_, readings, oracle_, limits_);
+            Asking other(ground_, readings);
             for (const Sought sought : {Sought::conflict, Sought::gap}) {
                 Finding finding = other.find(term, sought);
                 const Finding& usual = report_.findings[first + (sought == Sought::gap ? 1 : 0)];
@@ -118,9 +117,9 @@ private:
 
     void check_expected(std::size_t place) {
         const ExpectedFindingInfo& expected = program_.expected_findings[place];
-        bool never = Asking(program_, sources_, defaults_, oracle_, limits_).exists(expected) == Verdict::never;
+        bool never = Asking(ground_, defaults_).exists(expected) == Verdict::never;
         for_each_switch(expected.term, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
-            never = never && Asking(program_, sources_, readings, oracle_, limits_).exists(expected) == Verdict::never;
+            never = never && Asking(ground_, readings).exists(expected) == Verdict::never;
         });
         if (never) report_.stale.push_back(place);
     }
@@ -147,7 +146,7 @@ private:
     }
 
     bool can_never_speak(RuleId id) {
-        constexpr std::size_t much = 20'000;
+        constexpr std::size_t much = 2'000;
         if (!common_ || common_->formulas.size() > much) common_.emplace(program_);
         Meaning& meaning = common_->meaning;
         const Key key = meaning.key_of(program_.rules[id].term);
@@ -163,11 +162,11 @@ private:
     };
 
     const Program& program_;
-    const std::vector<Source>& sources_;
-    const SearchLimits& limits_;
     Oracle oracle_;
+    Ground ground_;
     std::vector<std::uint32_t> defaults_;
     std::optional<Common> common_;
+    std::map<TermId, std::size_t> places_;  ///< of the findings of an answer: a conflict, then a gap
     Report report_;
 };
 

@@ -59,9 +59,10 @@ struct Report {
 
 /// Counted, so that the same text always gives the same report.
 struct SearchLimits {
-    std::size_t questions = 2'000;  ///< put to the solvers in all
-    std::size_t cases = 8;          ///< told for one answer
-    std::size_t attempts = 8;       ///< cases in a row that turn out otherwise on the evaluator
+    std::size_t questions = 2'000;    ///< put to the solvers in all, beside
+    std::size_t questions_each = 20;  ///< so many for each answer and each rule
+    std::size_t cases = 8;            ///< told for one answer
+    std::size_t attempts = 8;         ///< cases in a row that turn out otherwise on the evaluator
 };
 
 /// `stronger` is asked what the library's own solver cannot tell; it may be null.
