@@ -227,6 +227,12 @@ std::vector<Diagnostic> diagnostics_of(const Program& program, const search::Rep
                 diagnostics.push_back(found_diagnostic(program, finding, found));
         }
     }
+    for (const search::Hole& hole : report.holes) {
+        const TermInfo& term = program.terms[hole.term];
+        diagnostics.push_back({code::not_in_force_between,
+                               term.span,
+                               {term.name, to_text(Day{hole.days.from}), to_text(Day{hole.days.to})}});
+    }
     for (const std::size_t place : report.stale) {
         const ExpectedFindingInfo& expected = program.expected_findings[place];
         const Phrase status = expected.conflict ? Phrase("motstridigt", "a conflict") : Phrase("oreglerat", "a gap");

@@ -59,6 +59,18 @@ std::string_view verdict_key(Verdict verdict) {
     return verdict == Verdict::found ? "found" : "undecided";
 }
 
+/// `gäller inte från och med 2026-07-01 till och med 2026-07-31`
+std::string holes_text(const search::Report& report, TermId term, Language language) {
+    std::string text;
+    for (const search::Hole& hole : report.holes) {
+        if (hole.term != term) continue;
+        text += fmt::format("  {} {} {} {} {}\n", status_word(Status::not_in_force, language),
+                            say(language, "från och med", "from and including"), to_text(Day{hole.days.from}),
+                            say(language, "till och med", "to and including"), to_text(Day{hole.days.to}));
+    }
+    return text;
+}
+
 void write_finding(JsonWriter& json, const Program& program, const Finding& finding, Language language) {
     json.begin_object().member("answer", program.terms[finding.term].name);
     json.member("status", status_key(finding.sought == Sought::conflict ? Status::conflict : Status::gap));
@@ -119,7 +131,10 @@ std::string counts_text(const SearchCounts& counts, Language language) {
 std::string report_text(const Program& program, const search::Report& report, Language language) {
     std::string text;
     for (const Finding& finding : report.findings) {
-        if (finding.sought == Sought::conflict) text += program.terms[finding.term].name + "\n";
+        if (finding.sought == Sought::conflict) {
+            text += program.terms[finding.term].name + "\n";
+            text += holes_text(report, finding.term, language);
+        }
         text +=
             fmt::format("  {} {}\n", sought_word(finding.sought, language), verdict_text(program, finding, language));
         for (const Finding& other : report.switched) {
@@ -136,6 +151,11 @@ void write_report(JsonWriter& json, const Program& program, const search::Report
     json.key("search").begin_array();
     for (const Finding& finding : report.findings) write_finding(json, program, finding, language);
     for (const Finding& finding : report.switched) write_finding(json, program, finding, language);
+    for (const search::Hole& hole : report.holes) {
+        json.begin_object().member("answer", program.terms[hole.term].name);
+        json.member("status", status_key(Status::not_in_force)).member("result", "found");
+        json.member("from", to_text(Day{hole.days.from})).member("to", to_text(Day{hole.days.to})).end_object();
+    }
     json.end_array();
 }
 

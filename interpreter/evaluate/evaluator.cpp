@@ -48,6 +48,11 @@ Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_
     causes_.resize(1);
 }
 
+Evaluator& Evaluator::spare() {
+    if (spare_ == nullptr) spare_ = std::make_unique<Evaluator>(program_, limits_);
+    return *spare_;
+}
+
 Judged Evaluator::entered(DocumentId document, Day date) {
     const TermId entry = document == none ? none : program_.documents[document].entry;
     if (entry == none || case_->regardless_of_term()) return {Truth::yes, 0};

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -164,6 +165,9 @@ struct Reached {
 class Evaluator {
 public:
     explicit Evaluator(const Program& program, EvaluationLimits limits = {});
+
+    /// Another one of the same program, made once; what it has found stays until somebody begins a case with it.
+    [[nodiscard]] Evaluator& spare();
 
     /// Takes a case; it must stay alive and unchanged until the next begin(), and must have a date.
     void begin(const Case& facts);
@@ -401,6 +405,7 @@ private:
     std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
     std::vector<Pair> pairs_;
     std::vector<Entry> entries_;
+    std::unique_ptr<Evaluator> spare_;
 };
 
 // What every condition passes through, inline.

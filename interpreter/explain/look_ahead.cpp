@@ -34,15 +34,13 @@ std::size_t combinations_of(const std::vector<Tried>& tried) {
     return combinations;
 }
 
-/// The case with the facts as the combination has them: its number is read with a digit for each.
+/// Gives the facts as the combination has them: its number is read with a digit for each.
 template <typename Tried>
-Case under(const Case& given, const std::vector<Tried>& tried, std::size_t combination) {
-    Case facts = given;
+void give(Case& facts, const std::vector<Tried>& tried, std::size_t combination) {
     for (const Tried& one : tried) {
         facts.set(one.fact, one.key, {one.values[combination % one.values.size()], Given::value});
         combination /= one.values.size();
     }
-    return facts;
 }
 
 template <typename Items, typename Same>
@@ -170,9 +168,10 @@ RuleId Explainer::as_cited(RuleId id) const {
 std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
                                                 Day date) const {
     std::vector<Seen> all;
-    Evaluator other(program_);
+    Evaluator& other = evaluator_.spare();
+    Case facts = evaluator_.facts();
     for (std::size_t combination = 0; combination < combinations_of(tried); ++combination) {
-        const Case facts = under(evaluator_.facts(), tried, combination);
+        give(facts, tried, combination);
         other.begin(facts);
         const TermValue value = other.term(term, key, date);
         Seen seen;
@@ -200,9 +199,10 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
 Outcome Explainer::settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term, const IndexKey& key,
                            Day date) const {
     Outcome result;
-    Evaluator other(program_);
+    Evaluator& other = evaluator_.spare();
+    Case facts = evaluator_.facts();
     for (std::size_t combination = 0; combination < combinations; ++combination) {
-        const Case facts = under(evaluator_.facts(), tried, combination);
+        give(facts, tried, combination);
         other.begin(facts);
         Outcome one = Explainer(program_, sources_, other).outcome(term, key, date, false);
         if (combination == 0) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/search/holes.hpp"
 #include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
@@ -44,8 +45,25 @@ std::shared_ptr<const Precedence> Ground::precedence(const std::vector<std::uint
     return made.precedence;
 }
 
+/// A large program has a large case, so what the last one said is taken back where that is enough.
+const Case& Ground::case_for(const FoundCase& found, const std::vector<std::uint32_t>& readings) {
+    const bool by_index = std::any_of(said_.settings.begin(), said_.settings.end(), [&](const Setting& each) {
+        return !program.facts[each.fact].per.empty() || program.facts[each.fact].record != none;
+    });
+    if (by_index || !said_.empty_lists.empty() || !said_.one_record.empty()) {
+        case_ = Case(program);
+    } else {
+        for (const Setting& each : said_.settings) case_.set(each.fact, FactValue{});
+    }
+    fill_case(case_, program, found);
+    for (ReadingId reading = 0; reading < readings.size(); ++reading) case_.set_reading(reading, readings[reading]);
+    said_ = found;
+    return case_;
+}
+
 Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings)
-    : program_(ground.program),
+    : ground_(ground),
+      program_(ground.program),
       sources_(ground.sources),
       readings_(readings),
       oracle_(ground.oracle),
@@ -65,8 +83,25 @@ Verdict Asking::look(FormulaId formula) {
 }
 
 Verdict Asking::exists(const ExpectedFindingInfo& expected) {
-    const FormulaId sought = meaning_.is(expected.conflict ? Sort::conflict : Sort::gap, expected.term);
-    return look(formulas_.all({sought, expected_condition(expected)}));
+    std::vector<FormulaId> sought{meaning_.is(expected.conflict ? Sort::conflict : Sort::gap, expected.term)};
+    if (!expected.conflict) {
+        for (const Interval& days : holes_of(program_, expected.term)) sought.push_back(on(days));
+    }
+    return look(formulas_.all({formulas_.any(sought), expected_condition(expected)}));
+}
+
+FormulaId Asking::on(const Interval& days) {
+    return formulas_.all({formulas_.at_most(formulas_.number(std::int64_t{days.from}), meaning_.day()),
+                          formulas_.at_most(meaning_.day(), formulas_.number(std::int64_t{days.to}))});
+}
+
+bool Asking::is_expected(TermId term, const Interval& days) {
+    std::vector<FormulaId> expected;
+    for (const ExpectedFindingInfo& each : program_.expected_findings) {
+        if (each.term == term && !each.conflict) expected.push_back(expected_condition(each));
+    }
+    if (expected.empty()) return false;
+    return look(formulas_.all({on(days), formulas_.negation(formulas_.any(expected))})) == Verdict::never;
 }
 
 /// Whether some line says of the answer, or of what it reads, that something is expected.
@@ -179,6 +214,7 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
     for (const FactVariable& each : meaning_.facts()) {
         const DomainId list = program_.facts[each.fact].list;
         if (list != none && inner.contains(list)) continue;
+        if (each.derived && !model.at(*each.derived).is_zero()) continue;
         Setting setting{each.fact, key_in(formulas_, each.key, model), {}};
         setting.value.state = Given::value;
         if (each.state) setting.value.state = static_cast<Given>(model.at(*each.state).to_int64().value_or(1));
@@ -195,15 +231,11 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
     return found;
 }
 
-Case Asking::case_for(const FoundCase& found) const {
-    Case facts = case_of(program_, found);
-    for (ReadingId reading = 0; reading < readings_.size(); ++reading) facts.set_reading(reading, readings_[reading]);
-    return facts;
-}
+const Case& Asking::case_for(const FoundCase& found) { return ground_.case_for(found, readings_); }
 
 /// Where the status that is sought comes from in a case, if it comes about.
 std::optional<Cause> Asking::origin(TermId term, Sought sought, const FoundCase& found) {
-    const Case facts = case_for(found);
+    const Case& facts = case_for(found);
     evaluator_.begin(facts);
     const TermValue value = evaluator_.term(term, found.key, found.date);
     if (value.status != (sought == Sought::conflict ? Status::conflict : Status::gap)) return std::nullopt;
@@ -212,12 +244,27 @@ std::optional<Cause> Asking::origin(TermId term, Sought sought, const FoundCase&
     return cause;
 }
 
+/// Whether some line says in a case that it is expected, which formulas may not have been able to tell.
+bool Asking::expects(TermId term, Sought sought, const FoundCase& found, const IndexKey& key, Day date) {
+    const Case& facts = case_for(found);
+    evaluator_.begin(facts);
+    Scope scope{date, {}};
+    std::copy(key.begin(), key.end(), scope.locals.begin());
+    return std::any_of(program_.expected_findings.begin(), program_.expected_findings.end(),
+                       [&](const ExpectedFindingInfo& each) {
+                           if (each.term != term || each.conflict != (sought == Sought::conflict)) return false;
+                           return each.condition == none || evaluator_.judge(each.condition, scope).truth == Truth::yes;
+                       });
+}
+
 /// Whether a case shows what is told of the answer; then its origin is noted.
 bool Asking::is_real(TermId term, Sought sought, FoundCase& found) {
     const std::optional<Cause> cause = origin(term, sought, found);
     if (!cause) return false;
     const bool own = cause->id == term && cause->key == found.key;
-    if (!own && meaning_.is_asked(cause->id)) return false;
+    if (!own && (meaning_.is_asked(cause->id) || expects(cause->id, sought, found, cause->key, cause->date)))
+        return false;
+    if (expects(term, sought, found, found.key, found.date)) return false;
     const Outcome told = outcome(term, found);
     if (told.status != cause->status) return false;
     if (!own) found.from = cause->id;
@@ -231,7 +278,7 @@ bool Asking::replays(TermId term, Sought sought, const FoundCase& found) {
 }
 
 Outcome Asking::outcome(TermId term, const FoundCase& found) {
-    const Case facts = case_for(found);
+    const Case& facts = case_for(found);
     evaluator_.begin(facts);
     return Explainer(program_, sources_, evaluator_).outcome(term, found.key, found.date, false);
 }
@@ -309,7 +356,7 @@ void Asking::name_rules(TermId term, Sought sought, FoundCase& found) {
         key = cause->key;
         date = cause->date;
     }
-    const Case facts = case_for(found);
+    const Case& facts = case_for(found);
     evaluator_.begin(facts);
     for (const RuleTrace& trace : evaluator_.trace(from, key, date)) {
         if (trace.lives.truth != Truth::no && trace.has_value && trace.value.good()) found.rules.push_back(trace.rule);
@@ -354,11 +401,15 @@ FormulaId Asking::cube(const FoundCase& found, const Borders& borders) {
         if (const FactVariable* variable = variable_of(setting, model_))
             parts.push_back(literal(*variable, setting, borders));
     }
+    for (const FactVariable& each : meaning_.facts()) {
+        if (each.derived && !model_.at(*each.derived).is_zero()) parts.push_back(formulas_.variable(*each.derived));
+    }
     return formulas_.all(parts);
 }
 
 FormulaId Asking::literal(const FactVariable& variable, const Setting& setting, const Borders& borders) {
     std::vector<FormulaId> parts;
+    if (variable.derived) parts.push_back(formulas_.negation(formulas_.variable(*variable.derived)));
     if (variable.state) {
         parts.push_back(formulas_.equal(formulas_.variable(*variable.state),
                                         formulas_.number(static_cast<std::int64_t>(setting.value.state))));

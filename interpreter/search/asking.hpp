@@ -25,10 +25,13 @@ private:
 class Ground {
 public:
     Ground(const Program& of, const std::vector<Source>& texts, Oracle& asked, const SearchLimits& bounds)
-        : program(of), sources(texts), oracle(asked), limits(bounds), evaluator(of) {}
+        : program(of), sources(texts), oracle(asked), limits(bounds), evaluator(of), case_(of) {}
 
     /// The order of the rules under some readings: those asked for first, and the last.
     std::shared_ptr<const Precedence> precedence(const std::vector<std::uint32_t>& readings);
+
+    /// The case as the evaluator takes it; it stays until the next is asked for.
+    const Case& case_for(const FoundCase& found, const std::vector<std::uint32_t>& readings);
 
     const Program& program;
     const std::vector<Source>& sources;
@@ -41,6 +44,8 @@ private:
         std::vector<std::uint32_t> readings;
         std::shared_ptr<const Precedence> precedence;
     };
+    Case case_;
+    FoundCase said_;  ///< in that case
     Ordered first_;
     Ordered last_;
 };
@@ -52,15 +57,19 @@ public:
     Finding find(TermId term, Sought sought);
     /// Whether an expected finding exists.
     Verdict exists(const ExpectedFindingInfo& expected);
+    /// Whether a gap on all these days is expected.
+    bool is_expected(TermId term, const Interval& days);
 
 private:
     void seek(Finding& finding, FormulaId formula);
     [[nodiscard]] Verdict look(FormulaId formula);
     [[nodiscard]] bool any_expected(const Finding& finding) const;
     void look_elsewhere(Finding& finding, FormulaId told);
+    FormulaId on(const Interval& days);
     FormulaId expected_condition(const ExpectedFindingInfo& expected);
     FoundCase from_model(TermId term, const Model& model);
     std::optional<Cause> origin(TermId term, Sought sought, const FoundCase& found);
+    bool expects(TermId term, Sought sought, const FoundCase& found, const IndexKey& key, Day date);
     bool is_real(TermId term, Sought sought, FoundCase& found);
     [[nodiscard]] bool replays(TermId term, Sought sought, const FoundCase& found);
     [[nodiscard]] bool answers(TermId term, Sought sought, const FoundCase& found);
@@ -75,8 +84,9 @@ private:
     FormulaId cell(VariableId variable, const Number& value, const Borders& borders);
     const FactVariable* variable_of(const Setting& setting, const Model& model) const;
     [[nodiscard]] Phrase obstacle(FormulaId formula, const Borders& borders) const;
-    Case case_for(const FoundCase& found) const;
+    const Case& case_for(const FoundCase& found);
 
+    Ground& ground_;
     const Program& program_;
     const std::vector<Source>& sources_;
     std::vector<std::uint32_t> readings_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/search/meaning.hpp"
+#include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
 namespace {
@@ -62,11 +63,12 @@ FactVariable& Meaning::fact_variable(FactId id, const Key& key) {
     const auto [place, is_new] = places_.emplace(std::pair{id, key}, facts_.size());
     if (is_new) {
         const FactInfo& fact = program_.facts[id];
-        FactVariable made{id, key, value_variable(fact), std::nullopt};
+        FactVariable made{id, key, value_variable(fact), std::nullopt, std::nullopt};
         std::vector<std::int64_t> states{static_cast<std::int64_t>(Given::value)};
         if (fact.type.optional) states.push_back(static_cast<std::int64_t>(Given::absent));
         if (fact.type.may_be_not_applicable) states.push_back(static_cast<std::int64_t>(Given::not_applicable));
         if (states.size() > 1) made.state = formulas_.add_variable(option_variable(states));
+        if (!terms_within(program_, fact.otherwise).empty()) made.derived = formulas_.add_variable({});
         facts_.push_back(made);
     }
     return facts_[place->second];
@@ -74,13 +76,11 @@ FactVariable& Meaning::fact_variable(FactId id, const Key& key) {
 
 Figure Meaning::read_fact(const Node& node, const Place& place) {
     const Indexed index = indexed(node, place);
-    Figure read = read_fact(node.payload, 0, index.key, node.child_count);
-    of(read.causes, Sort::error) = formulas_.negation(read.good);
-    return behind(index, read);
+    return behind(index, read_fact(node.payload, 0, index.key, node.child_count, place.date));
 }
 
 /// A member that is not known yet is each of them in turn.
-Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t count) {
+Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t count, FormulaId date) {
     const FactInfo& fact = program_.facts[id];
     for (; place < count; ++place) {
         const auto all = place < fact.per.size() ? members(fact.per[place]) : std::nullopt;
@@ -89,29 +89,38 @@ Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t cou
         std::optional<Figure> result;
         for (const std::int64_t member : *all) {
             key[place] = formulas_.number(member);
-            const Figure one = read_fact(id, place + 1, key, count);
-            const FormulaId here = formulas_.equal(index, formulas_.number(member));
-            result = !result ? one
-                             : Figure{formulas_.any({formulas_.all({here, one.good}),
-                                                     formulas_.all({formulas_.negation(here), result->good})}),
-                                      formulas_.truth(false),
-                                      formulas_.choose(here, one.value, result->value),
-                                      {}};
+            const Figure one = read_fact(id, place + 1, key, count, date);
+            result = result ? either(formulas_.equal(index, formulas_.number(member)), one, *result) : one;
         }
         return *result;
     }
     const FactVariable known = fact_variable(id, key);
+    const Figure stated = stated_fact(known);
+    if (!known.derived) return stated;
+    return either(formulas_.variable(*known.derived), figure(fact.otherwise, this->place(key, date)), stated);
+}
+
+/// One of two, whichever it is.
+Figure Meaning::either(FormulaId first, const Figure& a, const Figure& b) {
+    const FormulaId second = formulas_.negation(first);
+    return {formulas_.any({formulas_.all({first, a.good}), formulas_.all({second, b.good})}), formulas_.truth(false),
+            formulas_.choose(first, a.value, b.value), joined(where(first, a.causes), where(second, b.causes))};
+}
+
+/// What a case says of a fact; what is absent or not applicable cannot be read.
+Figure Meaning::stated_fact(const FactVariable& known) {
     Figure read = plain(formulas_.number(0));
     if (known.state) {
         read.good = formulas_.equal(formulas_.variable(*known.state),
                                     formulas_.number(static_cast<std::int64_t>(Given::value)));
+        of(read.causes, Sort::error) = formulas_.negation(read.good);
     }
     if (!known.value) {
+        const std::string& name = program_.facts[known.fact].name;
         Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
         const VariableId free = formulas_.add_variable(std::move(anything));
-        reasons_.emplace(free,
-                         Phrase{"`" + fact.name + "` är varken ja/nej, en uppräkning, en part, ett tal eller en dag",
-                                "`" + fact.name + "` is neither yes/no, an enumeration, a party, a number nor a day"});
+        reasons_.emplace(free, Phrase{"`" + name + "` är varken ja/nej, en uppräkning, en part, ett tal eller en dag",
+                                      "`" + name + "` is neither yes/no, an enumeration, a party, a number nor a day"});
         read.value = formulas_.variable(free);
         return read;
     }
@@ -122,9 +131,6 @@ Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t cou
 
 /// `finns`, `saknas`, `är ej tillämpligt`, `är okänt` of a fact that something is said about.
 Known Meaning::presence(const Node& node, const Place& place) {
-    const FormulaId yes = formulas_.truth(true);
-    const FormulaId no = formulas_.truth(false);
-    if (node.op == Op::is_unknown) return {no, yes, {}};
     const Node& fact = child(node, 0);
     const Indexed index = indexed(fact, place);
     for (std::size_t i = 0; i < fact.child_count; ++i) {
@@ -138,17 +144,39 @@ Known Meaning::presence(const Node& node, const Place& place) {
         }
     }
     const FactVariable known = fact_variable(fact.payload, index.key);
-    if (!known.state) return node.op == Op::is_given ? Known{yes, no, {}} : Known{no, yes, {}};
+    if (known.derived) return presence_if_derived(node.op, known, program_.facts[fact.payload].otherwise, place.date);
+    return stated_presence(node.op, known);
+}
+
+/// A fact that is not stated is there if what it is derived from has a value.
+Known Meaning::presence_if_derived(Op op, const FactVariable& known, NodeId otherwise, FormulaId date) {
+    const FormulaId derived = formulas_.variable(*known.derived);
+    const FormulaId stated = formulas_.negation(derived);
+    if (op == Op::is_unknown) return {derived, stated, {}};
+    const Figure found = figure(otherwise, place(known.key, date));
+    const Known other = stated_presence(op, known);
+    const FormulaId holds = formulas_.truth(op == Op::is_given);
+    const FormulaId there = formulas_.all({derived, found.good});
+    return {formulas_.any({formulas_.all({there, holds}), formulas_.all({stated, other.yes})}),
+            formulas_.any({formulas_.all({there, formulas_.negation(holds)}), formulas_.all({stated, other.no})}),
+            joined(where(derived, found.causes), where(stated, other.causes))};
+}
+
+Known Meaning::stated_presence(Op op, const FactVariable& known) {
+    const FormulaId yes = formulas_.truth(true);
+    const FormulaId no = formulas_.truth(false);
+    if (op == Op::is_unknown) return {no, yes, {}};
+    if (!known.state) return op == Op::is_given ? Known{yes, no, {}} : Known{no, yes, {}};
     const auto is = [&](Given state) {
         return formulas_.equal(formulas_.variable(*known.state), formulas_.number(static_cast<std::int64_t>(state)));
     };
     const FormulaId na = is(Given::not_applicable);
-    if (node.op == Op::is_not_applicable) return {na, formulas_.negation(na), {}};
+    if (op == Op::is_not_applicable) return {na, formulas_.negation(na), {}};
     const FormulaId absent = is(Given::absent);
     const FormulaId given = is(Given::value);
     Causes causes{};
     of(causes, Sort::error) = formulas_.negation(formulas_.any({absent, given}));
-    return node.op == Op::is_given ? Known{given, absent, causes} : Known{absent, given, causes};
+    return op == Op::is_given ? Known{given, absent, causes} : Known{absent, given, causes};
 }
 
 Figure Meaning::unsayable(NodeId id, const Place& place, Phrase reason) {

@@ -69,7 +69,8 @@ struct FactVariable {
     FactId fact = none;
     Key key{};
     std::optional<VariableId> value;
-    std::optional<VariableId> state;  ///< of a fact that may be absent or not applicable: a Given
+    std::optional<VariableId> state;    ///< of a fact that may be absent or not applicable: a Given
+    std::optional<VariableId> derived;  ///< of a fact that terms give when it is not stated: whether it is not
 };
 
 class Meaning {
@@ -137,8 +138,12 @@ private:
 
     // facts.cpp
     Figure read_fact(const Node& node, const Place& place);
-    Figure read_fact(FactId fact, std::size_t place, Key key, std::size_t count);
+    Figure read_fact(FactId fact, std::size_t place, Key key, std::size_t count, FormulaId date);
+    Figure stated_fact(const FactVariable& known);
+    Figure either(FormulaId first, const Figure& a, const Figure& b);
     Known presence(const Node& node, const Place& place);
+    Known presence_if_derived(Op op, const FactVariable& known, NodeId otherwise, FormulaId date);
+    Known stated_presence(Op op, const FactVariable& known);
     FactVariable& fact_variable(FactId fact, const Key& key);
     std::optional<VariableId> value_variable(const FactInfo& fact);
     std::optional<std::vector<std::int64_t>> members(DomainId domain) const;

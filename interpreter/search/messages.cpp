@@ -32,6 +32,12 @@ constexpr std::array messages{
     Message{code::gap_under_reading, hint, "`{0}` är oreglerat med läsningen `{3}` när {1}",
             "`{0}` is a gap with the reading `{3}` when {1}", "fallet för `klausul run`: {2}",
             "the case for `klausul run`: {2}"},
+    Message{code::not_in_force_between, hint, "`{0}` gäller inte från och med {1} till och med {2}",
+            "`{0}` is not in force from {1} to {2}, both included",
+            "ingen regel om svaret är i kraft de dagarna, fast den är det både före och efter; flytta en regels första "
+            "eller sista dag, eller skriv `väntad lucka i {0} om … \"skäl\"` om det ska vara så",
+            "no rule about the answer is in force on these days, though one is before and after; move the first or the "
+            "last day of a rule, or write `expected gap in {0} if … \"reason\"` if it is meant so"},
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ enum : int {
     expected_not_there,
     never_speaks,
     conflict_under_reading,
-    gap_under_reading
+    gap_under_reading,
+    not_in_force_between
 };
 }  // namespace code
 

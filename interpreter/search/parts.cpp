@@ -23,6 +23,9 @@ private:
     void visit(const Node& node) {
         for (std::size_t i = 0; i < node.child_count; ++i) meet(program_.children_of(node)[i]);
         switch (node.op) {
+            case Op::fact:
+                meet(program_.facts[node.payload].otherwise);
+                break;
             case Op::choice:
                 for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
                 meet(program_.choices[node.payload].otherwise);

@@ -9,7 +9,7 @@
 namespace klausul::search {
 
 /// The nodes of an expression, each once, itself first; also the lines of a choice, what a loop or an allocation runs
-/// over, and the keys of groups. Nothing for `none`.
+/// over, the keys of groups, and how a fact is derived. Nothing for `none`.
 [[nodiscard]] std::vector<NodeId> nodes_within(const Program& program, NodeId start);
 /// The terms that an expression reads, each once.
 [[nodiscard]] std::vector<TermId> terms_within(const Program& program, NodeId start);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "interpreter/search/asking.hpp"
+#include "interpreter/search/holes.hpp"
 #include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
@@ -84,6 +85,9 @@ private:
 
     void search_answer(TermId term) {
         Asking asking(ground_, defaults_);
+        for (const Interval& days : holes_of(program_, term)) {
+            if (!asking.is_expected(term, days)) report_.holes.push_back({term, days});
+        }
         const std::size_t first = report_.findings.size();
         places_[term] = first;
         for (const Sought sought : {Sought::conflict, Sought::gap})
@@ -179,8 +183,13 @@ Report search(const Program& program, const std::vector<Source>& sources, Solver
 
 Case case_of(const Program& program, const FoundCase& found, const std::optional<ReadingSetting>& under) {
     Case facts(program);
-    facts.set_date(found.date);
+    fill_case(facts, program, found);
     if (under) facts.set_reading(under->reading, under->option);
+    return facts;
+}
+
+void fill_case(Case& facts, const Program& program, const FoundCase& found) {
+    facts.set_date(found.date);
     for (const DomainId list : found.empty_lists) facts.set_list_size(list, 0);
     std::map<DomainId, std::size_t> sizes;
     for (const DomainId list : found.one_record) sizes[list] = 1;
@@ -201,7 +210,6 @@ Case case_of(const Program& program, const FoundCase& found, const std::optional
             facts.set(setting.fact, setting.key, setting.value);
         }
     }
-    return facts;
 }
 
 }  // namespace klausul::search

@@ -50,10 +50,17 @@ struct Finding {
     std::vector<TermId> follows{};  ///< from these
 };
 
+/// Days on which an answer is not in force, between days on which it is.
+struct Hole {
+    TermId term = none;
+    Interval days;
+};
+
 struct Report {
     std::vector<Finding> findings;   ///< under the default readings, for each answer a conflict and a gap
     std::vector<Finding> switched;   ///< what another reading brings about or makes go away
     std::vector<std::size_t> stale;  ///< of the expected findings: proved not to exist under any reading
+    std::vector<Hole> holes;         ///< but for those that are expected gaps
     std::vector<RuleId> silent;      ///< rules that can never speak, the first for each place in the text
 };
 
@@ -69,6 +76,8 @@ struct SearchLimits {
 [[nodiscard]] Report search(const Program& program, const std::vector<Source>& sources, Solver* stronger,
                             const SearchLimits& limits = {});
 
+/// Says what a found case says in one that says nothing yet.
+void fill_case(Case& facts, const Program& program, const FoundCase& found);
 /// The case as the evaluator takes it.
 [[nodiscard]] Case case_of(const Program& program, const FoundCase& found,
                            const std::optional<ReadingSetting>& under = std::nullopt);

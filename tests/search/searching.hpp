@@ -24,13 +24,23 @@ inline std::string file_text(const std::string& path) {
     return text.str();
 }
 
+/// A program with facts of each kind and one clause.
+inline std::string clause(const std::string& lines, const std::string& more = "") {
+    return "avtal prov \"Prov\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n"
+           "typ boende\n  hemma; särskilt; korttid\n"
+           "part regionen\npart kommunen\n"
+           "uppgift a; b; c : ja/nej\nuppgift n; m : heltal\nuppgift tal : tal\nuppgift ålder : år\n"
+           "uppgift belopp : kr\nuppgift var : boende\nuppgift född; dag : datum\n" +
+           more + "svar x : kr \"Hur mycket?\"\n§ k \"K\"\n" + asking::indented(lines);
+}
+
 inline search::Report report_on(const Agreement& agreement, By by = By::both) {
     const auto solver = by == By::both ? z3_solver() : nullptr;
     return search::search(agreement.program(), agreement.sources(), solver.get());
 }
 
-inline std::string told(const std::string& text, By by = By::both) {
-    const auto agreement = asking::agreement_of(text);
+inline std::string told(const std::string& text, By by = By::both, const asking::Texts& others = {}) {
+    const auto agreement = asking::agreement_of(text, others);
     return report_text(agreement->program(), report_on(*agreement, by), Language::swedish);
 }
 
