@@ -27,7 +27,7 @@ struct Asked {
 class Check {
 public:
     Check(Session& session, bool in_short, bool by_answer)
-        : session_(session), short_(in_short), by_answer_(by_answer), solver_(z3_solver()) {}
+        : session_(session), short_(in_short), by_answer_(by_answer) {}
 
     int perform(const std::vector<std::string>& paths) {
         const Paths documents = documents_of(session_, paths);
@@ -83,7 +83,9 @@ private:
     search::Report searched(const Document& document, std::vector<Diagnostic>& diagnostics) {
         if (!document.good()) return {};
         const Program& program = document.loaded.agreement->program();
-        search::Report report = search::search(program, document.loaded.all_sources(), solver_.get());
+        // One for each document: what is found does not hang on the others that are checked.
+        const auto solver = z3_solver();
+        search::Report report = search::search(program, document.loaded.all_sources(), solver.get());
         searched_.add(report);
         const std::vector<Diagnostic> more = diagnostics_of(program, report);
         diagnostics.insert(diagnostics.end(), more.begin(), more.end());
@@ -109,7 +111,6 @@ private:
     Session& session_;
     bool short_ = false;
     bool by_answer_ = false;
-    std::unique_ptr<search::Solver> solver_;
     JsonWriter json_;
     DiagnosticCounts counts_;
     SearchCounts searched_;

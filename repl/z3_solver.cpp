@@ -3,6 +3,7 @@
 #include <z3++.h>
 
 #include <map>
+#include <optional>
 #include <string>
 
 namespace klausul {
@@ -24,7 +25,8 @@ constexpr unsigned most_work = 3'000'000;
 /// quotient of two unknowns is any number, so that "never" stays right.
 class Question {
 public:
-    Question(const Formulas& formulas, FormulaId root) : formulas_(formulas), root_(root), solver_(context_) {
+    Question(z3::context& context, const Formulas& formulas, FormulaId root)
+        : formulas_(formulas), root_(root), context_(context), solver_(context_, z3::solver::simple()) {
         z3::params limits(context_);
         limits.set("random_seed", 0U);
         limits.set("rlimit", most_work);
@@ -66,6 +68,7 @@ private:
             case FormulaOp::less:
                 return child(formula, 0) < child(formula, 1);
             case FormulaOp::equal:
+                if (const auto chosen = is_option(formula)) return *chosen;
                 return child(formula, 0) == child(formula, 1);
             case FormulaOp::choose:
                 return z3::ite(child(formula, 0), child(formula, 1), child(formula, 2));
@@ -102,13 +105,40 @@ private:
         const std::string name = "v" + std::to_string(id);
         if (info.kind == Variable::Kind::truth) return keep(id, context_.bool_const(name.c_str()));
         if (info.kind == Variable::Kind::number) return bounded(info, keep(id, context_.real_const(name.c_str())));
-        const z3::expr seen = bounded(info, to_real(keep(id, context_.int_const(name.c_str()))));
-        if (info.kind == Variable::Kind::option) {
-            z3::expr_vector any(context_);
-            for (const std::int64_t option : info.options) any.push_back(seen == exact(option));
-            solver_.add(z3::mk_or(any));
+        if (info.kind == Variable::Kind::option) return chosen_of(id, info, name);
+        return bounded(info, to_real(keep(id, context_.int_const(name.c_str()))));
+    }
+
+    /// An enumeration is a yes/no for each of its options, of which exactly one is yes: no arithmetic is needed then.
+    z3::expr chosen_of(VariableId id, const Variable& info, const std::string& name) {
+        z3::expr_vector any(context_);
+        std::map<std::int64_t, z3::expr>& options = options_[id];
+        for (const std::int64_t option : info.options) {
+            const z3::expr is = context_.bool_const((name + "is" + std::to_string(option)).c_str());
+            if (options.emplace(option, is).second) any.push_back(is);
         }
-        return seen;
+        solver_.add(z3::mk_or(any));
+        for (unsigned i = 0; i < any.size(); ++i) {
+            for (unsigned j = 0; j < i; ++j) solver_.add(!any[i] || !any[j]);
+        }
+        z3::expr number = context_.real_val(0);
+        for (const auto& [option, is] : options) number = z3::ite(is, exact(option), number);
+        return keep(id, number);
+    }
+
+    /// `v = option` of an enumeration.
+    std::optional<z3::expr> is_option(const Formula& formula) {
+        for (const std::size_t place : {0U, 1U}) {
+            const Formula& variable = formulas_[formula.children[place]];
+            const Formula& other = formulas_[formula.children[1 - place]];
+            if (variable.op != FormulaOp::variable || other.op != FormulaOp::constant) continue;
+            const auto known = options_.find(variable.payload);
+            if (known == options_.end()) continue;
+            const auto value = formulas_.constant_at(other.payload).to_int64();
+            const auto option = value ? known->second.find(*value) : known->second.end();
+            return option == known->second.end() ? context_.bool_val(false) : option->second;
+        }
+        return std::nullopt;
     }
 
     z3::expr keep(VariableId id, const z3::expr& expression) {
@@ -166,22 +196,27 @@ private:
 
     const Formulas& formulas_;
     FormulaId root_;
-    z3::context context_;
+    z3::context& context_;
     z3::solver solver_;
     std::map<FormulaId, z3::expr> made_;
     std::map<VariableId, z3::expr> variables_;
+    std::map<VariableId, std::map<std::int64_t, z3::expr>> options_;  ///< of enumerations
     std::map<FormulaId, std::pair<z3::expr, z3::expr>> dates_;
 };
 
+/// Contexts are slow to end, so questions have one in common.
 class Z3Solver : public search::Solver {
 public:
     Solved solve(const Formulas& formulas, FormulaId formula) override {
         try {
-            return Question(formulas, formula).ask();
+            return Question(context_, formulas, formula).ask();
         } catch (const z3::exception&) {
             return {};  // what Z3 cannot do is undecided
         }
     }
+
+private:
+    z3::context context_;
 };
 
 }  // namespace

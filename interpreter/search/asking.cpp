@@ -61,14 +61,16 @@ const Case& Ground::case_for(const FoundCase& found, const std::vector<std::uint
     return case_;
 }
 
-Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings)
+Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings) : Asking(ground, readings, readings) {}
+
+Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const std::vector<std::uint32_t>& order_by)
     : ground_(ground),
       program_(ground.program),
       sources_(ground.sources),
       readings_(readings),
       oracle_(ground.oracle),
       limits_(ground.limits),
-      meaning_(ground.program, formulas_, readings, ground.precedence(readings)),
+      meaning_(ground.program, formulas_, readings, ground.precedence(order_by)),
       evaluator_(ground.evaluator) {}
 
 FormulaId Asking::expected_condition(const ExpectedFindingInfo& expected) {
@@ -130,17 +132,34 @@ void Asking::look_elsewhere(Finding& finding, FormulaId told) {
     if (finding.verdict == Verdict::never && elsewhere) finding.verdict = Verdict::elsewhere;
 }
 
+FormulaId Asking::told(TermId term, Sought sought) {
+    if (sought == Sought::conflict) return meaning_.is(Sort::conflict, Sort::conflict_here, term);
+    return meaning_.is(Sort::gap, Sort::gap_here, term);
+}
+
 Finding Asking::find(TermId term, Sought sought) {
     Finding finding;
     finding.term = term;
     finding.sought = sought;
-    const bool conflict = sought == Sought::conflict;
-    const FormulaId told = conflict ? meaning_.is(Sort::conflict, Sort::conflict_here, term)
-                                    : meaning_.is(Sort::gap, Sort::gap_here, term);
-    seek(finding, told);
-    look_elsewhere(finding, told);
+    finding.verdict = Verdict::never;
+    // Most answers never have the status at all, which is one question instead of three.
+    const FormulaId whole = meaning_.is(sought == Sought::conflict ? Sort::conflict : Sort::gap, term);
+    const FormulaId here = told(term, sought);
+    if (whole != here && look(whole) == Verdict::never) return finding;
+    seek(finding, here);
+    look_elsewhere(finding, here);
     return finding;
 }
+
+Finding Asking::find_told(TermId term, Sought sought) {
+    Finding finding;
+    finding.term = term;
+    finding.sought = sought;
+    seek(finding, told(term, sought));
+    return finding;
+}
+
+bool Asking::is_never_told(TermId term, Sought sought) { return look(told(term, sought)) == Verdict::never; }
 
 /// Asks for one case after the other, each apart from those before it.
 void Asking::seek(Finding& finding, FormulaId formula) {

@@ -11,11 +11,16 @@ namespace klausul::search {
 /// The solvers one after the other, and how many questions are left.
 class Oracle {
 public:
-    Oracle(Solver* stronger, std::size_t questions) : stronger_(stronger), left_(questions) {}
+    Oracle(Solver* stronger, std::size_t questions)
+        : own_(stronger == nullptr ? alone : with_stronger), stronger_(stronger), left_(questions) {}
     Solved solve(const Formulas& formulas, FormulaId formula);
     [[nodiscard]] bool exhausted() const { return left_ == 0; }
 
 private:
+    /// Steps of the own solver; what it does not settle soon is sooner settled by a stronger one.
+    static constexpr std::uint64_t alone = 400'000;
+    static constexpr std::uint64_t with_stronger = 10'000;
+
     CaseSolver own_;
     Solver* stronger_;
     std::size_t left_;
@@ -53,14 +58,21 @@ private:
 class Asking {
 public:
     Asking(Ground& ground, const std::vector<std::uint32_t>& readings);
+    /// Readings may be `any_option` here, as long as no precedence hangs on them; `order_by` has an option for each.
+    Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const std::vector<std::uint32_t>& order_by);
 
     Finding find(TermId term, Sought sought);
+    /// The same without what is taken over from other answers, and without what is expected.
+    Finding find_told(TermId term, Sought sought);
+    /// Whether it is proved that `find_told` finds nothing.
+    bool is_never_told(TermId term, Sought sought);
     /// Whether an expected finding exists.
     Verdict exists(const ExpectedFindingInfo& expected);
     /// Whether a gap on all these days is expected.
     bool is_expected(TermId term, const Interval& days);
 
 private:
+    FormulaId told(TermId term, Sought sought);
     void seek(Finding& finding, FormulaId formula);
     [[nodiscard]] Verdict look(FormulaId formula);
     [[nodiscard]] bool any_expected(const Finding& finding) const;

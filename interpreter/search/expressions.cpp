@@ -92,7 +92,8 @@ Figure Meaning::figure(NodeId id, const Place& place) {
             return behind(index, standing(node.payload, index.key, place.date).read);
         }
         case Op::reading: {
-            if (readings_) return plain(formulas_.number(std::int64_t{(*readings_)[node.payload]}));
+            if (readings_ && (*readings_)[node.payload] != any_option)
+                return plain(formulas_.number(std::int64_t{(*readings_)[node.payload]}));
             auto known = reading_variables_.find(node.payload);
             if (known == reading_variables_.end()) {
                 Variable variable{Variable::Kind::option, {}, {}, {}, 0, false};

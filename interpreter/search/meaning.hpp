@@ -73,6 +73,9 @@ struct FactVariable {
     std::optional<VariableId> derived;  ///< of a fact that terms give when it is not stated: whether it is not
 };
 
+/// In the place of an option: the reading may be any of them.
+inline constexpr std::uint32_t any_option = none;
+
 class Meaning {
 public:
     /// Under these readings, with the order of the rules that they give, if it is known already; without any, under all

@@ -50,8 +50,7 @@ public:
         const Interval& in_force = program_.documents[program_.main].in_force;
         if (in_force.from > in_force.to) return {};
         for (TermId term = 0; term < program_.terms.size(); ++term) {
-            const TermInfo& info = program_.terms[term];
-            if (info.is_answer && program_.documents[info.document].asked) search_answer(term);
+            if (is_searched(term)) search_answer(term);
         }
         for (std::size_t i = 0; i < program_.expected_findings.size(); ++i) {
             if (program_.expected_findings[i].span.source == program_.text) check_expected(i);
@@ -63,6 +62,15 @@ public:
     }
 
 private:
+    /// Of a package, only what comes about by putting its documents together; the rest is searched with each of them.
+    bool is_searched(TermId term) const {
+        const TermInfo& info = program_.terms[term];
+        if (!info.is_answer || !program_.documents[info.document].asked) return false;
+        if (info.document == program_.main) return true;
+        return std::any_of(info.rules.begin(), info.rules.end(),
+                           [&](RuleId rule) { return program_.rules[rule].document != info.document; });
+    }
+
     /// The answers from which a finding may be taken over: those behind it where there is something to take over.
     void name_origins(Finding& finding) {
         if (!finding.from_answers) return;
@@ -92,39 +100,75 @@ private:
         places_[term] = first;
         for (const Sought sought : {Sought::conflict, Sought::gap})
             report_.findings.push_back(asking.find(term, sought));
-        for_each_switch(term, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& readings) {
-            Asking other(ground_, readings);
-            for (const Sought sought : {Sought::conflict, Sought::gap}) {
-                Finding finding = other.find(term, sought);
-                const Finding& usual = report_.findings[first + (sought == Sought::gap ? 1 : 0)];
-                const bool decided = finding.verdict != Verdict::undecided && usual.verdict != Verdict::undecided;
-                const bool new_here = finding.verdict == Verdict::found && usual.verdict == Verdict::undecided;
-                if (!new_here && (!decided || finding.verdict == usual.verdict)) continue;
+        for (const Sought sought : {Sought::conflict, Sought::gap}) search_switches(term, sought, first);
+    }
+
+    /// What other options bring about or make go away. It is often proved for all of them at once that there is
+    /// nothing.
+    void search_switches(TermId term, Sought sought, std::size_t first) {
+        const std::set<ReadingId> readings = readings_behind(program_, term);
+        if (readings.empty() || is_never_under(readings, term, sought)) return;
+        const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
+        for (const ReadingId reading : readings) {
+            if (program_.readings[reading].options.size() > 2 && is_never_under({reading}, term, sought) &&
+                usual == Verdict::never)
+                continue;
+            for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
+                Finding finding = Asking(ground_, taken).find_told(term, sought);
+                const bool decided = finding.verdict != Verdict::undecided && usual != Verdict::undecided;
+                const bool new_here = finding.verdict == Verdict::found && usual == Verdict::undecided;
+                if (!new_here && (!decided || finding.verdict == usual)) return;
                 finding.under = under;
                 report_.switched.push_back(std::move(finding));
-            }
+            });
+        }
+    }
+
+    static Verdict told_verdict(const Finding& finding) {
+        return finding.verdict == Verdict::elsewhere ? Verdict::never : finding.verdict;
+    }
+
+    /// Whether nothing is told of an answer under any options of these readings. Not asked where they decide which rule
+    /// goes before another.
+    bool is_never_under(const std::set<ReadingId>& readings, TermId term, Sought sought) {
+        if (decide_precedence(readings, term)) return false;
+        std::vector<std::uint32_t> taken = defaults_;
+        for (const ReadingId reading : readings) taken[reading] = any_option;
+        return Asking(ground_, taken, defaults_).is_never_told(term, sought);
+    }
+
+    bool decide_precedence(const std::set<ReadingId>& readings, TermId id) const {
+        std::vector<TermId> terms = terms_behind(program_, id);
+        terms.push_back(id);
+        const std::set<TermId> known(terms.begin(), terms.end());
+        return std::any_of(program_.precedence.begin(), program_.precedence.end(), [&](const PrecedencePair& pair) {
+            if (!known.contains(program_.rules[pair.winner].term)) return false;
+            const std::vector<NodeId> parts = nodes_within(program_, pair.condition);
+            return std::any_of(parts.begin(), parts.end(), [&](NodeId part) {
+                return program_.nodes[part].op == Op::reading && readings.contains(program_.nodes[part].payload);
+            });
         });
     }
 
     template <typename Visit>
-    void for_each_switch(TermId term, const Visit& visit) {
-        for (const ReadingId reading : readings_behind(program_, term)) {
-            const ReadingInfo& info = program_.readings[reading];
-            for (std::uint32_t option = 0; option < info.options.size(); ++option) {
-                if (option == info.default_option) continue;
-                std::vector<std::uint32_t> readings = defaults_;
-                readings[reading] = option;
-                visit(ReadingSetting{reading, option}, readings);
-            }
+    void for_each_option(ReadingId reading, const Visit& visit) {
+        const ReadingInfo& info = program_.readings[reading];
+        for (std::uint32_t option = 0; option < info.options.size(); ++option) {
+            if (option == info.default_option) continue;
+            std::vector<std::uint32_t> readings = defaults_;
+            readings[reading] = option;
+            visit(ReadingSetting{reading, option}, readings);
         }
     }
 
     void check_expected(std::size_t place) {
         const ExpectedFindingInfo& expected = program_.expected_findings[place];
         bool never = Asking(ground_, defaults_).exists(expected) == Verdict::never;
-        for_each_switch(expected.term, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
-            never = never && Asking(ground_, readings).exists(expected) == Verdict::never;
-        });
+        for (const ReadingId reading : never ? readings_behind(program_, expected.term) : std::set<ReadingId>{}) {
+            for_each_option(reading, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
+                never = never && Asking(ground_, readings).exists(expected) == Verdict::never;
+            });
+        }
         if (never) report_.stale.push_back(place);
     }
 
