@@ -159,7 +159,18 @@ Finding Asking::find_told(TermId term, Sought sought) {
     return finding;
 }
 
-bool Asking::is_never_told(TermId term, Sought sought) { return look(told(term, sought)) == Verdict::never; }
+bool Asking::is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched) {
+    std::vector<FormulaId> parts{told(term, sought)};
+    std::vector<FormulaId> defaults;
+    for (const ReadingId reading : switched) {
+        const FormulaId taken = formulas_.number(std::int64_t{program_.readings[reading].default_option});
+        defaults.push_back(formulas_.equal(meaning_.reading(reading), taken));
+    }
+    for (std::size_t i = 0; i < defaults.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) parts.push_back(formulas_.any({defaults[i], defaults[j]}));
+    }
+    return look(formulas_.all(parts)) == Verdict::never;
+}
 
 /// Asks for one case after the other, each apart from those before it.
 void Asking::seek(Finding& finding, FormulaId formula) {

@@ -2,6 +2,8 @@
 
 // One answer under one set of readings: the questions put to the solvers, and what the evaluator says of their models.
 
+#include <set>
+
 #include "interpreter/evaluate/outcome.hpp"
 #include "interpreter/search/meaning.hpp"
 #include "interpreter/search/search.hpp"
@@ -64,8 +66,9 @@ public:
     Finding find(TermId term, Sought sought);
     /// The same without what is taken over from other answers, and without what is expected.
     Finding find_told(TermId term, Sought sought);
-    /// Whether it is proved that `find_told` finds nothing.
-    bool is_never_told(TermId term, Sought sought);
+    /// Whether it is proved that `find_told` finds nothing, where at most one of these readings has another option than
+    /// its default.
+    bool is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched);
     /// Whether an expected finding exists.
     Verdict exists(const ExpectedFindingInfo& expected);
     /// Whether a gap on all these days is expected.

@@ -91,18 +91,8 @@ Figure Meaning::figure(NodeId id, const Place& place) {
             const Indexed index = indexed(node, place);
             return behind(index, standing(node.payload, index.key, place.date).read);
         }
-        case Op::reading: {
-            if (readings_ && (*readings_)[node.payload] != any_option)
-                return plain(formulas_.number(std::int64_t{(*readings_)[node.payload]}));
-            auto known = reading_variables_.find(node.payload);
-            if (known == reading_variables_.end()) {
-                Variable variable{Variable::Kind::option, {}, {}, {}, 0, false};
-                for (std::size_t i = 0; i < program_.readings[node.payload].options.size(); ++i)
-                    variable.options.push_back(static_cast<std::int64_t>(i));
-                known = reading_variables_.emplace(node.payload, formulas_.add_variable(std::move(variable))).first;
-            }
-            return plain(formulas_.variable(known->second));
-        }
+        case Op::reading:
+            return plain(reading(node.payload));
         case Op::local:
             return plain(place.locals[node.payload]);
         case Op::the_day:

@@ -28,6 +28,18 @@ Variable option_variable(std::vector<std::int64_t> options) {
 
 }  // namespace
 
+FormulaId Meaning::reading(ReadingId id) {
+    if (readings_ && (*readings_)[id] != any_option) return formulas_.number(std::int64_t{(*readings_)[id]});
+    auto known = reading_variables_.find(id);
+    if (known == reading_variables_.end()) {
+        Variable variable{Variable::Kind::option, {}, {}, {}, 0, false};
+        for (std::size_t i = 0; i < program_.readings[id].options.size(); ++i)
+            variable.options.push_back(static_cast<std::int64_t>(i));
+        known = reading_variables_.emplace(id, formulas_.add_variable(std::move(variable))).first;
+    }
+    return formulas_.variable(known->second);
+}
+
 /// Empty for a kind of value that formulas do not know.
 std::optional<VariableId> Meaning::value_variable(const FactInfo& fact) {
     const auto numbered = [](std::size_t count) {

@@ -89,6 +89,8 @@ public:
     };
 
     [[nodiscard]] VariableId day_variable() const { return day_; }
+    /// What is taken of a reading: an option, or any of them.
+    FormulaId reading(ReadingId id);
     [[nodiscard]] FormulaId day() { return formulas_.variable(day_); }
     /// A key that stands for each member that the term is asked for; of a list, for its first record.
     Key key_of(TermId term);

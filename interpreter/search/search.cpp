@@ -104,50 +104,55 @@ private:
     }
 
     /// What other options bring about or make go away. It is often proved for all of them at once that there is
-    /// nothing.
+    /// nothing; but where a reading decides which rule goes before another, for each of its options.
     void search_switches(TermId term, Sought sought, std::size_t first) {
-        const std::set<ReadingId> readings = readings_behind(program_, term);
-        if (readings.empty() || is_never_under(readings, term, sought)) return;
+        const std::set<ReadingId> deciding = deciding_precedence(term);
+        std::set<ReadingId> others = readings_behind(program_, term);
+        for (const ReadingId reading : deciding) others.erase(reading);
         const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
-        for (const ReadingId reading : readings) {
-            if (program_.readings[reading].options.size() > 2 && is_never_under({reading}, term, sought) &&
-                usual == Verdict::never)
-                continue;
-            for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
-                Finding finding = Asking(ground_, taken).find_told(term, sought);
-                const bool decided = finding.verdict != Verdict::undecided && usual != Verdict::undecided;
-                const bool new_here = finding.verdict == Verdict::found && usual == Verdict::undecided;
-                if (!new_here && (!decided || finding.verdict == usual)) return;
-                finding.under = under;
-                report_.switched.push_back(std::move(finding));
-            });
+        for (const ReadingId reading : deciding) search_options(reading, term, sought, usual);
+        if (others.empty() || is_never_under(others, term, sought)) return;
+        for (const ReadingId reading : others) {
+            const bool several = program_.readings[reading].options.size() > 2;
+            if (!several || !is_never_under({reading}, term, sought)) search_options(reading, term, sought, usual);
         }
+    }
+
+    void search_options(ReadingId reading, TermId term, Sought sought, Verdict usual) {
+        for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
+            Finding finding = Asking(ground_, taken).find_told(term, sought);
+            const bool decided = finding.verdict != Verdict::undecided && usual != Verdict::undecided;
+            const bool new_here = finding.verdict == Verdict::found && usual == Verdict::undecided;
+            if (!new_here && (!decided || finding.verdict == usual)) return;
+            finding.under = under;
+            report_.switched.push_back(std::move(finding));
+        });
     }
 
     static Verdict told_verdict(const Finding& finding) {
         return finding.verdict == Verdict::elsewhere ? Verdict::never : finding.verdict;
     }
 
-    /// Whether nothing is told of an answer under any options of these readings. Not asked where they decide which rule
-    /// goes before another.
+    /// Whether nothing is told of an answer where one of these readings has any option, and the others their defaults.
     bool is_never_under(const std::set<ReadingId>& readings, TermId term, Sought sought) {
-        if (decide_precedence(readings, term)) return false;
         std::vector<std::uint32_t> taken = defaults_;
         for (const ReadingId reading : readings) taken[reading] = any_option;
-        return Asking(ground_, taken, defaults_).is_never_told(term, sought);
+        return Asking(ground_, taken, defaults_).is_never_told(term, sought, readings);
     }
 
-    bool decide_precedence(const std::set<ReadingId>& readings, TermId id) const {
+    /// The readings that decide which rule goes before another, of an answer and of what it reads.
+    std::set<ReadingId> deciding_precedence(TermId id) const {
         std::vector<TermId> terms = terms_behind(program_, id);
         terms.push_back(id);
         const std::set<TermId> known(terms.begin(), terms.end());
-        return std::any_of(program_.precedence.begin(), program_.precedence.end(), [&](const PrecedencePair& pair) {
-            if (!known.contains(program_.rules[pair.winner].term)) return false;
-            const std::vector<NodeId> parts = nodes_within(program_, pair.condition);
-            return std::any_of(parts.begin(), parts.end(), [&](NodeId part) {
-                return program_.nodes[part].op == Op::reading && readings.contains(program_.nodes[part].payload);
-            });
-        });
+        std::set<ReadingId> readings;
+        for (const PrecedencePair& pair : program_.precedence) {
+            if (!known.contains(program_.rules[pair.winner].term)) continue;
+            for (const NodeId part : nodes_within(program_, pair.condition)) {
+                if (program_.nodes[part].op == Op::reading) readings.insert(program_.nodes[part].payload);
+            }
+        }
+        return readings;
     }
 
     template <typename Visit>
