@@ -16,11 +16,13 @@ IndexKey key_in(const Formulas& formulas, const Key& key, const Model& model) {
     return result;
 }
 
-/// Whether cases can be made for an answer: not for one about groups, or about rows within records.
+/// Whether cases can be made for an answer: not for one about groups, about rows within records, or about nothing.
 bool can_be_made(const Program& program, TermId term) {
     const auto& per = program.terms[term].per;
     return std::none_of(per.begin(), per.end(), [&](DomainId domain) {
-        return program.domains[domain].kind == DomainKind::groups || program.domains[domain].parent != none;
+        const Domain& each = program.domains[domain];
+        const bool declared = each.kind == DomainKind::options || each.kind == DomainKind::parties;
+        return each.kind == DomainKind::groups || each.parent != none || (declared && each.members.empty());
     });
 }
 
@@ -196,7 +198,7 @@ void Asking::seek(Finding& finding, FormulaId formula) {
         if (real && finding.cases.size() == limits_.cases) break;
         if (real) {
             make_small(term, sought, found, borders);
-            name_rules(term, sought, found);
+            name_rules(term, found);
         }
         const FormulaId known = cube(found, borders);
         if (!real) {
@@ -274,17 +276,28 @@ std::optional<Cause> Asking::origin(TermId term, Sought sought, const FoundCase&
     return cause;
 }
 
-/// Whether some line says in a case that it is expected, which formulas may not have been able to tell.
-bool Asking::expects(TermId term, Sought sought, const FoundCase& found, const IndexKey& key, Day date) {
+/// Whether some line says of a case that it is expected: yes, or not known, which formulas may not have been able to
+/// tell.
+Truth Asking::expects(Sought sought, const FoundCase& found, TermId term, const IndexKey& key, Day date) {
     const Case& facts = case_for(found);
     evaluator_.begin(facts);
     Scope scope{date, {}};
     std::copy(key.begin(), key.end(), scope.locals.begin());
-    return std::any_of(program_.expected_findings.begin(), program_.expected_findings.end(),
-                       [&](const ExpectedFindingInfo& each) {
-                           if (each.term != term || each.conflict != (sought == Sought::conflict)) return false;
-                           return each.condition == none || evaluator_.judge(each.condition, scope).truth == Truth::yes;
-                       });
+    Truth any = Truth::no;
+    for (const ExpectedFindingInfo& each : program_.expected_findings) {
+        if (each.term != term || each.conflict != (sought == Sought::conflict)) continue;
+        const Truth one = each.condition == none ? Truth::yes : evaluator_.judge(each.condition, scope).truth;
+        if (one == Truth::yes || any == Truth::no) any = one;
+    }
+    return any;
+}
+
+/// The same of the answer and of where its status comes from.
+Truth Asking::expects(TermId term, Sought sought, const FoundCase& found) {
+    const Truth here = expects(sought, found, term, found.key, found.date);
+    if (here == Truth::yes || found.from == none) return here;
+    const Truth there = expects(sought, found, found.from, found.from_key, found.from_date);
+    return there == Truth::no ? here : there;
 }
 
 /// Whether a case shows what is told of the answer; then its origin is noted.
@@ -292,19 +305,27 @@ bool Asking::is_real(TermId term, Sought sought, FoundCase& found) {
     const std::optional<Cause> cause = origin(term, sought, found);
     if (!cause) return false;
     const bool own = cause->id == term && cause->key == found.key;
-    if (!own && (meaning_.is_asked(cause->id) || expects(cause->id, sought, found, cause->key, cause->date)))
-        return false;
-    if (expects(term, sought, found, found.key, found.date)) return false;
+    if (!own && meaning_.is_asked(cause->id)) return false;
+    if (!own) {
+        found.from = cause->id;
+        found.from_key = cause->key;
+        found.from_date = cause->date;
+    }
+    found.may_be_expected = expects(term, sought, found) != Truth::no;
+    if (expects(term, sought, found) == Truth::yes) return false;
     const Outcome told = outcome(term, found);
-    if (told.status != cause->status) return false;
-    if (!own) found.from = cause->id;
     found.from_words = told.from;
-    return true;
+    return told.status == cause->status;
+}
+
+/// A case with fewer facts must not become one that may be expected.
+bool Asking::stays_unexpected(TermId term, Sought sought, const FoundCase& found) {
+    return found.may_be_expected || expects(term, sought, found) == Truth::no;
 }
 
 bool Asking::replays(TermId term, Sought sought, const FoundCase& found) {
     const std::optional<Cause> cause = origin(term, sought, found);
-    return cause && cause->id == (found.from == none ? term : found.from);
+    return cause && cause->id == (found.from == none ? term : found.from) && stays_unexpected(term, sought, found);
 }
 
 Outcome Asking::outcome(TermId term, const FoundCase& found) {
@@ -317,7 +338,7 @@ Outcome Asking::outcome(TermId term, const FoundCase& found) {
 bool Asking::answers(TermId term, Sought sought, const FoundCase& found) {
     const Outcome told = outcome(term, found);
     return told.status == (sought == Sought::conflict ? Status::conflict : Status::gap) &&
-           told.from == found.from_words;
+           told.from == found.from_words && stays_unexpected(term, sought, found);
 }
 
 /// What is found stays when more is known, so each fact without which it is found as well can go.
@@ -370,6 +391,7 @@ void Asking::prefer_day(TermId term, Sought sought, FoundCase& found) {
         if (day == Day::min_number) continue;
         FoundCase earlier = found;
         earlier.date = {day};
+        if (found.from_date == found.date) earlier.from_date = {day};
         if (!answers(term, sought, earlier)) continue;
         found = std::move(earlier);
         return;
@@ -377,18 +399,12 @@ void Asking::prefer_day(TermId term, Sought sought, FoundCase& found) {
 }
 
 /// The rules that speak where the status comes from.
-void Asking::name_rules(TermId term, Sought sought, FoundCase& found) {
-    TermId from = term;
-    IndexKey key = found.key;
-    Day date = found.date;
-    if (const std::optional<Cause> cause = origin(term, sought, found); cause && found.from != none) {
-        from = cause->id;
-        key = cause->key;
-        date = cause->date;
-    }
+void Asking::name_rules(TermId term, FoundCase& found) {
+    const bool own = found.from == none;
     const Case& facts = case_for(found);
     evaluator_.begin(facts);
-    for (const RuleTrace& trace : evaluator_.trace(from, key, date)) {
+    for (const RuleTrace& trace : evaluator_.trace(own ? term : found.from, own ? found.key : found.from_key,
+                                                   own ? found.date : found.from_date)) {
         if (trace.lives.truth != Truth::no && trace.has_value && trace.value.good()) found.rules.push_back(trace.rule);
     }
 }

@@ -84,7 +84,9 @@ private:
     FormulaId expected_condition(const ExpectedFindingInfo& expected);
     FoundCase from_model(TermId term, const Model& model);
     std::optional<Cause> origin(TermId term, Sought sought, const FoundCase& found);
-    bool expects(TermId term, Sought sought, const FoundCase& found, const IndexKey& key, Day date);
+    Truth expects(Sought sought, const FoundCase& found, TermId term, const IndexKey& key, Day date);
+    Truth expects(TermId term, Sought sought, const FoundCase& found);
+    bool stays_unexpected(TermId term, Sought sought, const FoundCase& found);
     bool is_real(TermId term, Sought sought, FoundCase& found);
     [[nodiscard]] bool replays(TermId term, Sought sought, const FoundCase& found);
     [[nodiscard]] bool answers(TermId term, Sought sought, const FoundCase& found);
@@ -92,7 +94,7 @@ private:
     void make_small(TermId term, Sought sought, FoundCase& found, const Borders& borders);
     void round_numbers(TermId term, Sought sought, FoundCase& found, const Borders& borders);
     void prefer_day(TermId term, Sought sought, FoundCase& found);
-    void name_rules(TermId term, Sought sought, FoundCase& found);
+    void name_rules(TermId term, FoundCase& found);
     void number_records(TermId term, Sought sought, FoundCase& found);
     FormulaId cube(const FoundCase& found, const Borders& borders);
     FormulaId literal(const FactVariable& variable, const Setting& setting, const Borders& borders);

@@ -18,10 +18,11 @@ Variable number_variable(const FactInfo& fact) {
     return variable;
 }
 
+/// Of one option at least.
 Variable option_variable(std::vector<std::int64_t> options) {
     Variable variable;
     variable.kind = Variable::Kind::option;
-    if (!options.empty()) variable.customary = options.front();
+    variable.customary = options.front();
     variable.options = std::move(options);
     return variable;
 }
@@ -40,27 +41,32 @@ FormulaId Meaning::reading(ReadingId id) {
     return formulas_.variable(known->second);
 }
 
+/// The options or parties that a value of the type is one of.
+std::vector<std::int64_t> Meaning::values_of(const Type& type) const {
+    const bool party = type.kind == Kind::party;
+    if (type.domain == none && !party) return {};
+    if (party && type.domain != none) {
+        const auto& group = program_.domains[type.domain].members;
+        return {group.begin(), group.end()};
+    }
+    const std::size_t count = party ? program_.parties.size() : program_.enumerations[type.domain].options.size();
+    std::vector<std::int64_t> values;
+    for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<std::int64_t>(i));
+    return values;
+}
+
 /// Empty for a kind of value that formulas do not know.
 std::optional<VariableId> Meaning::value_variable(const FactInfo& fact) {
-    const auto numbered = [](std::size_t count) {
-        std::vector<std::int64_t> options;
-        for (std::size_t i = 0; i < count; ++i) options.push_back(static_cast<std::int64_t>(i));
-        return options;
-    };
     switch (fact.type.kind) {
         case Kind::truth:
             return formulas_.add_variable({});
         case Kind::number:
             return formulas_.add_variable(number_variable(fact));
         case Kind::option:
-            if (fact.type.domain == none) return std::nullopt;
-            return formulas_.add_variable(
-                option_variable(numbered(program_.enumerations[fact.type.domain].options.size())));
         case Kind::party: {
-            if (fact.type.domain == none)
-                return formulas_.add_variable(option_variable(numbered(program_.parties.size())));
-            const auto& group = program_.domains[fact.type.domain].members;
-            return formulas_.add_variable(option_variable({group.begin(), group.end()}));
+            const std::vector<std::int64_t> values = values_of(fact.type);
+            if (values.empty()) return std::nullopt;
+            return formulas_.add_variable(option_variable(values));
         }
         case Kind::day: {
             Variable day = formulas_.variables()[day_];

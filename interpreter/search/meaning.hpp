@@ -150,6 +150,7 @@ private:
     Known presence_if_derived(Op op, const FactVariable& known, NodeId otherwise, FormulaId date);
     Known stated_presence(Op op, const FactVariable& known);
     FactVariable& fact_variable(FactId fact, const Key& key);
+    std::vector<std::int64_t> values_of(const Type& type) const;
     std::optional<VariableId> value_variable(const FactInfo& fact);
     std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
 

@@ -34,7 +34,10 @@ struct FoundCase {
     std::vector<DomainId> one_record;   ///< lists of which the answer is about the first record
     std::vector<RuleId> rules;          ///< that speak against each other
     TermId from = none;                 ///< the helper whose conflict or gap it is, if not the answer's own
-    std::string from_words = "";        ///< its name, with the member
+    IndexKey from_key{};
+    Day from_date{};
+    bool may_be_expected = false;  ///< it cannot be told whether it is
+    std::string from_words = "";   ///< its name, with the member
 };
 
 struct Finding {

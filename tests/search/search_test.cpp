@@ -127,6 +127,12 @@ TEST_CASE("rules and exceptions that can never speak are told of", "[search]") {
     CHECK(reported(clause("x = 1 kr om a\n  undantag om inte a\n    x = 2 kr\nx = 3 kr om inte a\n")) == "K0603 17");
 }
 
+TEST_CASE("a kind of thing of which there is none yet is searched without a crash", "[search]") {
+    CHECK_THAT(told("avtal prov \"Prov\"\nuppgift vem : part\nuppgift a : ja/nej\nsvar x : kr \"?\"\n§ a \"a\"\n"
+                    "  x = 1 kr om vem finns och a\n"),
+               Catch::Contains("oreglerat när a = nej"));
+}
+
 TEST_CASE("both solvers agree where both answer", "[search]") {
     const std::vector<std::string> conditions{"a",
                                               "inte a",
