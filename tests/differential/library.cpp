@@ -121,6 +121,8 @@ void Library::state(const Stated& one) {
                   : one.state == Stated::State::unknown        ? Given::unknown
                   : one.state == Stated::State::not_applicable ? Given::not_applicable
                                                                : Given::absent;
+    const bool named = fact.type.kind == Kind::option || fact.type.kind == Kind::party;
+    if (value.state == Given::value && named && !agreement_->find_option(fact.type, one.value)) return;  // likewise
     if (value.state == Given::value) value.value = value_of(fact.type, one.value);
     if (one.member.empty()) return case_.set(found->second, value);
     if (const auto member = member_number(fact.per.at(0), one.member)) case_.set(found->second, {*member, 0, 0}, value);
