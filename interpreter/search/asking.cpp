@@ -148,21 +148,31 @@ Finding Asking::find(TermId term, Sought sought) {
     const FormulaId whole = meaning_.is(sought == Sought::conflict ? Sort::conflict : Sort::gap, term);
     const FormulaId here = told(term, sought);
     if (whole != here && look(whole) == Verdict::never) return finding;
-    seek(finding, here);
+    seek(finding, here, limits_.attempts);
     look_elsewhere(finding, here);
     return finding;
 }
 
-Finding Asking::find_told(TermId term, Sought sought) {
+Finding Asking::find_told(TermId term, Sought sought, std::size_t attempts) {
     Finding finding;
     finding.term = term;
     finding.sought = sought;
-    seek(finding, told(term, sought));
+    seek(finding, told(term, sought), attempts);
     return finding;
 }
 
 bool Asking::is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched) {
-    std::vector<FormulaId> parts{told(term, sought)};
+    return look(formulas_.all({told(term, sought), one_switched(switched)})) == Verdict::never;
+}
+
+bool Asking::is_never_either(TermId term, const std::set<ReadingId>& switched) {
+    const FormulaId either = formulas_.any({meaning_.is(Sort::conflict, term), meaning_.is(Sort::gap, term)});
+    return look(formulas_.all({either, one_switched(switched)})) == Verdict::never;
+}
+
+/// At most one of the readings has another option than its default.
+FormulaId Asking::one_switched(const std::set<ReadingId>& switched) {
+    std::vector<FormulaId> parts;
     std::vector<FormulaId> defaults;
     for (const ReadingId reading : switched) {
         const FormulaId taken = formulas_.number(std::int64_t{program_.readings[reading].default_option});
@@ -171,15 +181,15 @@ bool Asking::is_never_told(TermId term, Sought sought, const std::set<ReadingId>
     for (std::size_t i = 0; i < defaults.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) parts.push_back(formulas_.any({defaults[i], defaults[j]}));
     }
-    return look(formulas_.all(parts)) == Verdict::never;
+    return formulas_.all(parts);
 }
 
 /// Asks for one case after the other, each apart from those before it.
-void Asking::seek(Finding& finding, FormulaId formula) {
+void Asking::seek(Finding& finding, FormulaId formula, std::size_t attempts) {
     const TermId term = finding.term;
     const Sought sought = finding.sought;
     std::size_t missed = 0;
-    while (missed < limits_.attempts) {
+    while (missed < attempts) {
         const Solved solved = oracle_.solve(formulas_, formula);
         const Borders borders = borders_of(formulas_, formula);
         if (solved.kind == Solved::Kind::never && missed == 0) {

@@ -65,10 +65,12 @@ public:
 
     Finding find(TermId term, Sought sought);
     /// The same without what is taken over from other answers, and without what is expected.
-    Finding find_told(TermId term, Sought sought);
+    Finding find_told(TermId term, Sought sought, std::size_t attempts);
     /// Whether it is proved that `find_told` finds nothing, where at most one of these readings has another option than
     /// its default.
     bool is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched);
+    /// Whether it is proved that the answer has neither status, by itself or taken over, in the same way.
+    bool is_never_either(TermId term, const std::set<ReadingId>& switched);
     /// Whether an expected finding exists.
     Verdict exists(const ExpectedFindingInfo& expected);
     /// Whether a gap on all these days is expected.
@@ -76,7 +78,8 @@ public:
 
 private:
     FormulaId told(TermId term, Sought sought);
-    void seek(Finding& finding, FormulaId formula);
+    FormulaId one_switched(const std::set<ReadingId>& switched);
+    void seek(Finding& finding, FormulaId formula, std::size_t attempts);
     [[nodiscard]] Verdict look(FormulaId formula);
     [[nodiscard]] bool any_expected(const Finding& finding) const;
     void look_elsewhere(Finding& finding, FormulaId told);

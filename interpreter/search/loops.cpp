@@ -1,8 +1,53 @@
 // Sums, counts and quantifiers over members that are known beforehand.
 
+#include <algorithm>
+
 #include "interpreter/search/meaning.hpp"
+#include "interpreter/search/parts.hpp"
 
 namespace klausul::search {
+namespace {
+
+/// What has a value wherever what it is made of has one.
+bool keeps_known(const Program& program, const Node& node) {
+    switch (node.op) {
+        case Op::fact:
+            return !program.facts[node.payload].type.may_be_not_applicable;
+        case Op::constant:
+        case Op::reading:
+        case Op::local:
+        case Op::the_day:
+        case Op::logical_not:
+        case Op::logical_and:
+        case Op::logical_or:
+        case Op::at_least:
+        case Op::less:
+        case Op::less_equal:
+        case Op::greater:
+        case Op::greater_equal:
+        case Op::equal:
+        case Op::not_equal:
+        case Op::one_of:
+        case Op::belongs_to:
+        case Op::for_all:
+        case Op::for_some:
+        case Op::is_given:
+        case Op::is_absent:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+/// Whether an expression is yes or no as soon as all facts are known: comparisons of facts with each other. What can be
+/// missing is read only where it is there, as the checker demands.
+bool Meaning::is_always_known(NodeId id) const {
+    const std::vector<NodeId> nodes = nodes_within(program_, id);
+    return std::all_of(nodes.begin(), nodes.end(),
+                       [&](NodeId each) { return keeps_known(program_, program_.nodes[each]); });
+}
 
 Phrase Meaning::many() {
     return {"summor och urval över listor söks inte igenom", "sums and selections over lists are not searched"};
@@ -54,6 +99,11 @@ Known Meaning::quantified(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
     const LoopPlan& plan = program_.loops[node.payload];
     const auto all = rounds(plan);
+    if (!all && is_always_known(id)) {
+        const FormulaId either_way = free_truth(id, place);
+        reasons_.emplace(formulas_[either_way].payload, many());
+        return {either_way, formulas_.negation(either_way), {}};
+    }
     if (!all || plan.filter != none) {
         const Figure open = unsayable(id, place, many());
         const FormulaId is_no = formulas_.equal(open.value, formulas_.number(0));

@@ -176,6 +176,7 @@ private:
     Figure rounded(NodeId id, const Place& place);
     Figure loop(NodeId id, const Place& place);
     Known quantified(NodeId id, const Place& place);
+    [[nodiscard]] bool is_always_known(NodeId id) const;
     Figure series(NodeId id, const Place& place);
     Figure uprated(NodeId id, const Place& place);
     Figure calendar(NodeId id, const Place& place);

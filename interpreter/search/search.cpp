@@ -98,29 +98,41 @@ private:
         }
         const std::size_t first = report_.findings.size();
         places_[term] = first;
-        for (const Sought sought : {Sought::conflict, Sought::gap})
-            report_.findings.push_back(asking.find(term, sought));
-        for (const Sought sought : {Sought::conflict, Sought::gap}) search_switches(term, sought, first);
-    }
-
-    /// What other options bring about or make go away. It is often proved for all of them at once that there is
-    /// nothing; but where a reading decides which rule goes before another, for each of its options.
-    void search_switches(TermId term, Sought sought, std::size_t first) {
         const std::set<ReadingId> deciding = deciding_precedence(term);
         std::set<ReadingId> others = readings_behind(program_, term);
         for (const ReadingId reading : deciding) others.erase(reading);
-        const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
-        for (const ReadingId reading : deciding) search_options(reading, term, sought, usual);
-        if (others.empty() || is_never_under(others, term, sought)) return;
-        for (const ReadingId reading : others) {
+        // Most answers never have either status, which is one question instead of four.
+        const bool is_never = under_any(others).is_never_either(term, others);
+        for (const Sought sought : {Sought::conflict, Sought::gap}) {
+            Finding never;
+            never.term = term;
+            never.sought = sought;
+            never.verdict = Verdict::never;
+            report_.findings.push_back(is_never ? std::move(never) : asking.find(term, sought));
+        }
+        for (const Sought sought : {Sought::conflict, Sought::gap}) {
+            const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
+            for (const ReadingId reading : deciding) search_options(reading, term, sought, usual);
+            if (!is_never) search_switches(others, term, sought, usual);
+        }
+    }
+
+    /// What other options bring about or make go away. It is often proved for all of them at once that there is
+    /// nothing.
+    void search_switches(const std::set<ReadingId>& readings, TermId term, Sought sought, Verdict usual) {
+        if (readings.empty() || under_any(readings).is_never_told(term, sought, readings)) return;
+        for (const ReadingId reading : readings) {
             const bool several = program_.readings[reading].options.size() > 2;
-            if (!several || !is_never_under({reading}, term, sought)) search_options(reading, term, sought, usual);
+            if (!several || !under_any({reading}).is_never_told(term, sought, {reading}))
+                search_options(reading, term, sought, usual);
         }
     }
 
     void search_options(ReadingId reading, TermId term, Sought sought, Verdict usual) {
         for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
-            Finding finding = Asking(ground_, taken).find_told(term, sought);
+            // Where the default is undecided, other options seldom are decided.
+            const std::size_t attempts = usual == Verdict::undecided ? 1 : ground_.limits.attempts;
+            Finding finding = Asking(ground_, taken).find_told(term, sought, attempts);
             const bool decided = finding.verdict != Verdict::undecided && usual != Verdict::undecided;
             const bool new_here = finding.verdict == Verdict::found && usual == Verdict::undecided;
             if (!new_here && (!decided || finding.verdict == usual)) return;
@@ -133,11 +145,11 @@ private:
         return finding.verdict == Verdict::elsewhere ? Verdict::never : finding.verdict;
     }
 
-    /// Whether nothing is told of an answer where one of these readings has any option, and the others their defaults.
-    bool is_never_under(const std::set<ReadingId>& readings, TermId term, Sought sought) {
+    /// Questions in which these readings, that decide nothing about precedence, may have any option.
+    Asking under_any(const std::set<ReadingId>& readings) {
         std::vector<std::uint32_t> taken = defaults_;
         for (const ReadingId reading : readings) taken[reading] = any_option;
-        return Asking(ground_, taken, defaults_).is_never_told(term, sought, readings);
+        return {ground_, taken, defaults_};
     }
 
     /// The readings that decide which rule goes before another, of an answer and of what it reads.
