@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <set>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <vector>
 
@@ -33,7 +37,10 @@ public:
         const Paths documents = documents_of(session_, paths);
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
-        for (const std::string& path : documents.files) check(path);
+        std::vector<Document> opened;
+        for (const std::string& path : documents.files) opened.push_back(open_document(session_, path));
+        const std::vector<search::Report> reports = searched(opened);
+        for (std::size_t i = 0; i < opened.size(); ++i) check(opened[i], reports[i]);
         if (session_.json) {
             session_.out = closing_json();
         } else if (!short_) {
@@ -44,8 +51,7 @@ public:
     }
 
 private:
-    void check(const std::string& path) {
-        const Document document = open_document(session_, path);
+    void check(const Document& document, const search::Report& report) {
         if (document.code == exit_code::unusable) {
             code_ = exit_code::unusable;
             return;
@@ -57,13 +63,17 @@ private:
             const std::string normal = std::filesystem::path(source).lexically_normal().generic_string();
             return !told_.insert({normal, each.span.begin, each.code}).second;
         });
-        const search::Report report = searched(document, diagnostics);
+        if (document.good()) {
+            searched_.add(report);
+            const std::vector<Diagnostic> more = diagnostics_of(document.loaded.agreement->program(), report);
+            diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+        }
         const DiagnosticCounts found = count(diagnostics, all_messages());
         counts_.errors += found.errors;
         counts_.warnings += found.warnings;
         counts_.hints += found.hints;
         if (session_.json) {
-            json_.begin_object().member("path", path).key("diagnostics").begin_array();
+            json_.begin_object().member("path", document.path).key("diagnostics").begin_array();
             write_diagnostics(json_, diagnostics, document.loaded.all_sources(), all_messages(), session_.language);
             json_.end_array();
             if (document.good()) write_report(json_, document.loaded.agreement->program(), report, session_.language);
@@ -79,17 +89,25 @@ private:
         }
     }
 
-    /// Looks for gaps and conflicts in a document without errors, and adds what is found.
-    search::Report searched(const Document& document, std::vector<Diagnostic>& diagnostics) {
-        if (!document.good()) return {};
-        const Program& program = document.loaded.agreement->program();
-        // One for each document: what is found does not hang on the others that are checked.
-        const auto solver = z3_solver();
-        search::Report report = search::search(program, document.loaded.all_sources(), solver.get());
-        searched_.add(report);
-        const std::vector<Diagnostic> more = diagnostics_of(program, report);
-        diagnostics.insert(diagnostics.end(), more.begin(), more.end());
-        return report;
+    /// Looks for gaps and conflicts in the documents without errors, in several of them at a time. Each has a solver of
+    /// its own: what is found does not hang on the others that are checked.
+    static std::vector<search::Report> searched(const std::vector<Document>& documents) {
+        std::vector<search::Report> reports(documents.size());
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < documents.size(); i = next++) {
+                if (!documents[i].good()) continue;
+                const Agreement& agreement = *documents[i].loaded.agreement;
+                const auto solver = z3_solver();
+                reports[i] = search::search(agreement.program(), agreement.sources(), solver.get());
+            }
+        };
+        const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), documents.size());
+        std::vector<std::future<void>> others;
+        for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work));
+        work();
+        for (std::future<void>& each : others) each.get();
+        return reports;
     }
 
     std::string closing_line(std::size_t files) const {

@@ -51,7 +51,10 @@ private:
     [[nodiscard]] const z3::expr& child(const Formula& formula, std::size_t place) const {
         return of(formula.children[place]);
     }
-    z3::expr exact(const Number& number) { return context_.real_val(number.plain().c_str()); }
+    z3::expr exact(const Number& number) {
+        if (const auto word = number.to_int64()) return context_.real_val(*word);
+        return context_.real_val(number.plain().c_str());
+    }
 
     z3::expr made(const Formula& formula, FormulaId id) {
         switch (formula.op) {
