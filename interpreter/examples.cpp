@@ -143,6 +143,11 @@ private:
         facts.set_date(plan.date.value_or(Day{}));
         facts.set_regardless_of_term(plan.regardless_of_term);
         for (const ReadingSetting& setting : plan.readings) facts.set_reading(setting.reading, setting.option);
+        give_all(facts, plan);
+    }
+
+public:
+    void give_all(Case& facts, const ExamplePlan& plan) {
         for (const GivenList& list : plan.lists) {
             set_rows(facts, list, plan);
             for (std::size_t record = 0; record < list.records.size(); ++record) give_record(facts, list, record);
@@ -151,6 +156,7 @@ private:
         for (const GivenValue& value : plan.values) give(facts, value, std::nullopt);
     }
 
+private:
     /// A list within records is as long as all their rows; a record that says nothing of its rows has unknown ones.
     void set_rows(Case& facts, const GivenList& list, const ExamplePlan& plan) {
         const DomainId outer = program_.domains[list.domain].parent;
@@ -396,6 +402,10 @@ std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& e
     std::stable_sort(results.begin(), results.end(),
                      [](const ExampleResult& a, const ExampleResult& b) { return a.span.begin < b.span.begin; });
     return results;
+}
+
+void give_values(const Agreement& agreement, Evaluator& evaluator, const ExamplePlan& plan, Case& facts) {
+    Runner(agreement, evaluator).give_all(facts, plan);
 }
 
 }  // namespace klausul

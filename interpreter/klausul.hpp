@@ -61,6 +61,7 @@ public:
     [[nodiscard]] std::optional<Number> find_option(const Type& type, std::string_view name) const;
 
 private:
+    friend class Prompt;
     Program program_;
     std::vector<Source> sources_;
 };

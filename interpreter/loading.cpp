@@ -7,9 +7,11 @@
 
 #include "grammar/parse.hpp"
 #include "interpreter/check/check.hpp"
+#include "interpreter/check/further.hpp"
 #include "interpreter/check/messages.hpp"
 #include "interpreter/klausul.hpp"
 #include "interpreter/neighbours.hpp"
+#include "interpreter/prompt.hpp"
 #include "stdlib/library.hpp"
 
 namespace klausul {
@@ -23,7 +25,9 @@ public:
     Loader(const ModuleFinder& find_module, const NeighbourFinder& find_neighbours)
         : find_module_(find_module), find_neighbours_(find_neighbours) {}
 
-    Loaded load(const SourceText& text) {
+    /// With `further` the check is kept, so that it can be gone on with.
+    Loaded load(const SourceText& text, std::unique_ptr<FurtherCheck>* further = nullptr) {
+        further_ = further;
         std::size_t main = read(text, "");
         const auto units = find(units_module);
         if (units) read(*units, std::string(units_module));
@@ -47,10 +51,13 @@ public:
             result.agreement = nullptr;
             result.sources = std::move(sources_);
         } else {
-            result.agreement = std::make_shared<Agreement>(std::move(program_), std::move(sources_));
+            agreement_ = std::make_shared<Agreement>(std::move(program_), std::move(sources_));
+            result.agreement = agreement_;
         }
         return result;
     }
+
+    [[nodiscard]] std::shared_ptr<Agreement> agreement() const { return agreement_; }
 
 private:
     bool usable() const {
@@ -291,13 +298,20 @@ private:
             });
         }
         input.main = order[main];
-        CheckResult checked = check(input);
+        CheckResult checked;
+        if (further_ == nullptr) {
+            checked = check(input);
+        } else {
+            *further_ = std::make_unique<FurtherCheck>(std::move(input));
+            checked = (*further_)->run();
+        }
         program_ = std::move(checked.program);
         result.diagnostics = std::move(checked.diagnostics);
     }
 
     const ModuleFinder& find_module_;
     const NeighbourFinder& find_neighbours_;
+    std::unique_ptr<FurtherCheck>* further_ = nullptr;
     SeenNames seen_;
     std::vector<Source> sources_;
     std::vector<syntax::Document> documents_;
@@ -305,12 +319,21 @@ private:
     std::map<std::string, std::size_t> places_;
     std::vector<Diagnostic> diagnostics_;
     Program program_;
+    std::shared_ptr<Agreement> agreement_;
 };
 
 }  // namespace
 
 Loaded load(const SourceText& text, const ModuleFinder& find_module, const NeighbourFinder& find_neighbours) {
     return Loader(find_module, find_neighbours).load(text);
+}
+
+OpenLoaded load_open(const SourceText& text, const ModuleFinder& find_module, const NeighbourFinder& find_neighbours) {
+    Loader loader(find_module, find_neighbours);
+    std::unique_ptr<FurtherCheck> further;
+    OpenLoaded result{loader.load(text, &further), nullptr};
+    if (result.loaded.agreement) result.prompt = std::make_shared<Prompt>(loader.agreement(), std::move(further));
+    return result;
 }
 
 }  // namespace klausul

@@ -21,6 +21,8 @@ std::vector<Verb> all_verbs() {
     verbs.push_back(list_verb());
     verbs.push_back(status_verb());
     verbs.push_back(calendar_verb());
+    verbs.push_back(repl_verb());
+    verbs.push_back(ask_verb());
     verbs.push_back(explain_verb());
     return verbs;
 }
@@ -109,6 +111,8 @@ CommandResult run_command(const std::vector<std::string>& arguments, const Envir
     Session session;
     session.language = choose_language(arguments, environment);
     session.colour = environment.colour_diagnostics;
+    session.open_console = environment.open_console;
+    session.today = environment.today;
     const int code = perform(session, arguments);
     session.finish();
     return {code, std::move(session.out), std::move(session.err)};

@@ -2,14 +2,21 @@
 
 // The command without its process: arguments and environment in, texts and an exit code out.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "repl/explore/console.hpp"
 
 namespace klausul {
 
 struct Environment {
     std::string language;             ///< LC_ALL, LC_MESSAGES or LANG, the first that is set
     bool colour_diagnostics = false;  ///< diagnostics go to a terminal and NO_COLOR is not set
+    /// Where verbs that hold a dialogue read and write; without it, on the standard streams.
+    std::function<std::unique_ptr<Console>()> open_console = {};
+    std::string today = "";  ///< 2026-03-31; for explorations of what has no first day
 };
 
 struct CommandResult {

@@ -3,7 +3,9 @@
 // One run of the command: what it was told, and what it is about to say. Texts are gathered and written at the end, so
 // that a failure never leaves half a result behind.
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "interpreter/render/diagnostics.hpp"
 #include "interpreter/render/json_writer.hpp"
 #include "interpreter/render/words.hpp"
+#include "repl/explore/console.hpp"
 #include "repl/value_reader.hpp"
 
 namespace klausul {
@@ -29,6 +32,8 @@ struct Session {
     bool colour = false;                                        ///< for diagnostics
     std::vector<std::string> roots;                             ///< as given; empty = found from the document
     std::map<std::string, std::vector<SourceText>> neighbours;  ///< read so far, by folder
+    std::function<std::unique_ptr<Console>()> open_console;     ///< for verbs that hold a dialogue
+    std::string today;
     std::string out;
     std::string err;  ///< text; with `json`, filled by finish()
 

@@ -41,5 +41,7 @@ struct Verb {
 [[nodiscard]] Verb status_verb();
 [[nodiscard]] Verb calendar_verb();
 [[nodiscard]] Verb explain_verb();
+[[nodiscard]] Verb repl_verb();
+[[nodiscard]] Verb ask_verb();
 
 }  // namespace klausul

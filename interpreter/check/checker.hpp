@@ -100,6 +100,8 @@ public:
     [[nodiscard]] CheckResult run();
 
 private:
+    friend class FurtherCheck;
+
     // declarations.cpp
     void declare_documents();
     void mark_asked(DocumentId document);

@@ -1,6 +1,7 @@
 #include "interpreter/evaluate/case.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace klausul {
 namespace {
@@ -108,6 +109,33 @@ std::vector<std::int64_t> Case::given_members(FactId fact, std::size_t index) co
     std::sort(members.begin(), members.end());
     members.erase(std::unique(members.begin(), members.end()), members.end());
     return members;
+}
+
+void Case::forget(FactId fact) {
+    if (program_->facts[fact].per.empty()) {
+        scalars_[slot(fact)] = {};
+    } else {
+        indexed_[slot(fact)] = {};
+    }
+}
+
+void Case::forget_list(DomainId list) {
+    for (const ListInfo& info : program_->lists) {
+        if (program_->domains[info.domain].parent == list && info.domain != list) forget_list(info.domain);
+        if (info.domain != list) continue;
+        for (const FactId field : info.fields) forget(field);
+    }
+    list_sizes_[list] = 0;
+    list_given_[list] = false;
+    rows_[list] = {};
+}
+
+void Case::hand_over_pools(std::vector<std::string>& texts, std::vector<Pair>& pairs) {
+    std::move(texts_.begin(), texts_.end(), std::back_inserter(texts));
+    std::move(pairs_.begin(), pairs_.end(), std::back_inserter(pairs));
+    texts_.clear();
+    text_places_.clear();
+    pairs_.clear();
 }
 
 Number Case::text(std::string_view text) {

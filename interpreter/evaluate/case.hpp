@@ -72,6 +72,12 @@ public:
     void set_series(SeriesId series, int period, FactValue value);
     [[nodiscard]] const FactValue& series(SeriesId series, int period) const;
     [[nodiscard]] bool has_series() const { return !series_.empty(); }
+    [[nodiscard]] const std::map<std::pair<SeriesId, int>, FactValue>& all_series() const { return series_; }
+
+    /// As if it had never been given: a fact for all its members, a list with those within it, an index value.
+    void forget(FactId fact);
+    void forget_list(DomainId list);
+    void forget_series(SeriesId series, int period) { series_.erase({series, period}); }
 
     /// The number that stands for a text; equal texts give equal numbers, also with those of the program.
     [[nodiscard]] Number text(std::string_view text);
@@ -79,6 +85,10 @@ public:
     /// The number that stands for a pair (a period, a span of time, a clock window).
     [[nodiscard]] Number pair(Number first, Number second);
     [[nodiscard]] const Pair& pair_of(const Number& value) const;
+
+    /// Hands its own texts and pairs over to the end of the program's, where their numbers stay what they are; only so
+    /// may the program take in more of either while the case lives.
+    void hand_over_pools(std::vector<std::string>& texts, std::vector<Pair>& pairs);
 
     /// Rules of documents speak as if the document's term had no end and no beginning (`oavsett avtalstid`).
     void set_regardless_of_term(bool on) { regardless_of_term_ = on; }

@@ -1,0 +1,57 @@
+#pragma once
+
+// Where a dialogue reads and writes: a terminal with line editing, or plain streams.
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace klausul {
+
+struct Input {
+    enum class Kind : unsigned char {
+        line,
+        interrupted,  ///< Ctrl-C; what was begun is dropped
+        ended         ///< Ctrl-D, or the end of a file
+    };
+    Kind kind = Kind::line;
+    std::string line;
+};
+
+/// Words that may stand in the place of the last one of a line that has been begun; each with what of the line stays.
+struct Completions {
+    std::size_t begin = 0;  ///< the byte at which the word begins
+    std::vector<std::string> words;
+};
+using Completer = std::function<Completions(std::string_view begun)>;
+
+class Console {
+public:
+    virtual ~Console() = default;
+    [[nodiscard]] virtual Input read(const std::string& prompt) = 0;
+    virtual void write(std::string_view text) = 0;
+    /// Somebody sits at it; then colours are welcome.
+    [[nodiscard]] virtual bool is_terminal() const { return false; }
+    virtual void set_completer(Completer) {}
+};
+
+/// Lines from a stream. What is read is written after its prompt, so that what comes out reads like the dialogue.
+class StreamConsole : public Console {
+public:
+    StreamConsole(std::istream& in, std::ostream& out) : in_(in), out_(out) {}
+    [[nodiscard]] Input read(const std::string& prompt) override;
+    void write(std::string_view text) override;
+
+private:
+    std::istream& in_;
+    std::ostream& out_;
+};
+
+/// With line editing; null where it was not built in. `history` is a file that is read, and written at the end; empty =
+/// nothing is kept.
+[[nodiscard]] std::unique_ptr<Console> make_terminal(const std::string& history);
+
+}  // namespace klausul

@@ -1,0 +1,26 @@
+#pragma once
+
+// The facts of a case in the agreement's own words, and as the JSON that every verb takes.
+
+#include <string>
+#include <vector>
+
+#include "interpreter/klausul.hpp"
+#include "interpreter/render/json_writer.hpp"
+
+namespace klausul {
+
+/// A value as it would be written in a document: `1 280 kr`, `ja`, `(2026-01-01 till 2026-06-30)`.
+[[nodiscard]] std::string literal_of(const PrintedValue& value);
+
+/// One fact, index value, record or list of a case, as it would stand under `givet`.
+struct GivenStatement {
+    std::string name;  ///< `anslutna för 2025`, or the name of a record or list
+    std::string text;  ///< a line, or for a record or list several; each ends without a line end
+};
+[[nodiscard]] std::vector<GivenStatement> given_statements(const Program& program, const Case& facts);
+
+/// An object with date, facts, readings that are not the default, and index values.
+void write_case(JsonWriter& json, const Program& program, const Case& facts);
+
+}  // namespace klausul
