@@ -286,9 +286,14 @@ Interview::Reply Interview::put(Console& console, const Question& question, std:
     }
 }
 
-void Interview::complain(Console& console, const Prompt::Mistakes& mistakes) const {
-    console.write(
-        diagnostics_text(mistakes.diagnostics, mistakes.sources, all_messages(), {language_, console.is_terminal()}));
+/// Only what is wrong, and what would do: how a document is mended helps nobody here.
+void Interview::complain(Console& console, const Question& question, const std::string& said,
+                         const Prompt::Mistakes& mistakes) const {
+    const std::string why = sentences_of(mistakes.diagnostics.front(), all_messages(), language_).message;
+    console.write(visible(fmt::format(
+                      fmt::runtime(say("`{}` passar inte: {}; svara med {}", "`{}` does not fit: {}; answer with {}")),
+                      said, why, allowed(question))) +
+                  "\n");
 }
 
 /// A field is only tried, in a record of its own; the list is given when all of it has been said.
@@ -299,7 +304,7 @@ bool Interview::accept(Console& console, const Question& question, const std::st
                                                        : fmt::format("{}\n  {} = {}", list, question.id, said);
     const Prompt::Given given = workspace_.prompt->give(statement, tried);
     if (given.mistakes) {
-        complain(console, *given.mistakes);
+        complain(console, question, said, *given.mistakes);
         return false;
     }
     if (question.row.empty()) facts_ = std::move(tried);
@@ -369,7 +374,7 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
         statement += "\n  " + fields;
     }
     const Prompt::Given given = workspace_.prompt->give(statement, facts_);
-    if (given.mistakes) complain(console, *given.mistakes);
+    if (given.mistakes) complain(console, question, statement, *given.mistakes);
     return given.mistakes ? Reply::unknown : Reply::answered;
 }
 

@@ -61,7 +61,8 @@ private:
     Reply put_list(Console& console, const Question& question);
     [[nodiscard]] std::string explain(const Question& question) const;
     [[nodiscard]] std::string possibilities() const;
-    void complain(Console& console, const Prompt::Mistakes& mistakes) const;
+    void complain(Console& console, const Question& question, const std::string& said,
+                  const Prompt::Mistakes& mistakes) const;
 
     const Workspace& workspace_;
     Case facts_;

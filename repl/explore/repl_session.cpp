@@ -190,6 +190,8 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
         Applied rule = apply_rule(text, *state_);
         if (rule.state) return run_statement(text);
     }
+    // Two words of which the first is almost a command are no expression that went wrong.
+    if (!command.empty() && text.find(' ') != std::string::npos) return command;
     return mistakes_text(worked.mistakes->diagnostics, worked.mistakes->sources) + command;
 }
 
@@ -210,9 +212,9 @@ std::string ReplSession::near_command(const std::string& statement) const {
     const std::string word(first_word(statement));
     const auto near = word.size() < 3 ? std::nullopt : nearest_name(word, names);
     if (!near) return "";
-    return fmt::format(fmt::runtime(say("menade du kommandot `{}`? `hjälp` visar alla\n",
-                                        "did you mean the command `{}`? `help` shows all\n")),
-                       *near);
+    return fmt::format(fmt::runtime(say("kommandot `{}` finns inte; menade du `{}`? `hjälp` visar alla\n",
+                                        "there is no command `{}`; did you mean `{}`? `help` shows all\n")),
+                       visible(word), *near);
 }
 
 void ReplSession::keep(State state, std::string what) {

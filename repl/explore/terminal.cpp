@@ -58,9 +58,11 @@ public:
         el_set(edit_, EL_ADDFN, "klausul-complete", "complete a name", &Terminal::complete);
         el_set(edit_, EL_BIND, "^I", "klausul-complete", nullptr);
         // While a line is edited, Ctrl-C is a key like others.
-        el_set(edit_, EL_SETTY, "-d", "intr=", nullptr);
+        el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
         el_set(edit_, EL_ADDFN, "klausul-interrupt", "drop the line", &Terminal::interrupt);
         el_set(edit_, EL_BIND, "^C", "klausul-interrupt", nullptr);
+        el_set(edit_, EL_ADDFN, "klausul-suspend", "go to the background", &Terminal::suspend);
+        el_set(edit_, EL_BIND, "^Z", "klausul-suspend", nullptr);
         el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
     }
 
@@ -115,6 +117,11 @@ private:
     static unsigned char interrupt(EditLine* edit, int) {
         self(edit).interrupted_ = true;
         return CC_NEWLINE;
+    }
+
+    static unsigned char suspend(EditLine*, int) {
+        std::raise(SIGTSTP);
+        return CC_REDISPLAY;
     }
 
     static unsigned char complete(EditLine* edit, int) { return self(edit).complete_word(); }
