@@ -9,18 +9,20 @@ namespace klausul {
 
 Input StreamConsole::read(const std::string& prompt) {
     Input input;
-    out_ << prompt << std::flush;
+    write(prompt);
     if (!std::getline(in_, input.line)) {
-        out_ << '\n' << std::flush;
+        write("\n");
         return {Input::Kind::ended, ""};
     }
     if (!input.line.empty() && input.line.back() == '\r') input.line.pop_back();
     constexpr std::size_t most_echoed = 2000;
-    out_ << visible(std::string_view(input.line).substr(0, bytes_of(input.line, most_echoed)));
-    out_ << (input.line.size() > most_echoed ? "…\n" : "\n") << std::flush;
+    const std::string_view line = input.line;
+    write(visible(line.substr(0, bytes_of(line, most_echoed))) + (line.size() > most_echoed ? "…\n" : "\n"));
     return input;
 }
 
-void StreamConsole::write(std::string_view text) { out_ << text << std::flush; }
+void StreamConsole::write(std::string_view text) {
+    if (!silent_) out_ << text << std::flush;
+}
 
 }  // namespace klausul

@@ -36,6 +36,8 @@ public:
     /// Somebody sits at it; then colours are welcome.
     [[nodiscard]] virtual bool is_terminal() const { return false; }
     virtual void set_completer(Completer) {}
+    /// From now on nothing is written; lines are still read.
+    virtual void fall_silent() {}
 };
 
 /// Lines from a stream. What is read is written after its prompt, so that what comes out reads like the dialogue.
@@ -44,10 +46,12 @@ public:
     StreamConsole(std::istream& in, std::ostream& out) : in_(in), out_(out) {}
     [[nodiscard]] Input read(const std::string& prompt) override;
     void write(std::string_view text) override;
+    void fall_silent() override { silent_ = true; }
 
 private:
     std::istream& in_;
     std::ostream& out_;
+    bool silent_ = false;
 };
 
 /// With line editing; null where it was not built in. `history` is a file that is read, and written at the end; empty =

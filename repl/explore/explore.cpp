@@ -127,16 +127,10 @@ private:
     }
 
     int hold(Interview& interview) {
-        /// With --json only the result is written.
-        struct Silent : Console {
-            explicit Silent(Console& inner_console) : inner(inner_console) {}
-            Input read(const std::string&) override { return inner.read(""); }
-            void write(std::string_view) override {}
-            Console& inner;
-        };
         const std::unique_ptr<Console> console = console_of(session_);
-        Silent silent(*console);
-        interview.hold(session_.json ? static_cast<Console&>(silent) : *console);
+        // With --json only the result is written.
+        if (session_.json) console->fall_silent();
+        interview.hold(*console);
         if (session_.json) {
             JsonWriter json;
             json.begin_object().member("date", to_text(interview.result().date));

@@ -95,18 +95,54 @@ void Interview::hold(Console& console) {
 
 // ---- what to ask --------------------------------------------------------------------------------------------------
 
+std::set<std::string> Interview::missing_names(const RunResult& result) const {
+    std::set<std::string> names;
+    for (const Answer& answer : result.answers) {
+        for (const Answer::Element& element : answer.elements) {
+            for (const Missing& missing : element.outcome.missing) {
+                if (!unknown_.contains(missing.name)) names.insert(missing.name);
+            }
+        }
+    }
+    return names;
+}
+
+/// How many questions are left once this one has been answered, on an average of what it may be answered with.
+std::uint64_t Interview::questions_left(const Question& question, std::size_t now) const {
+    constexpr std::uint64_t scale = 1'000'000;
+    const bool truth = question.type.kind == Kind::truth && !question.list;
+    const std::vector<std::string> values = truth ? std::vector<std::string>{"ja", "nej"} : options_of(question.type);
+    const auto fact = workspace_.agreement().find_fact(question.id);
+    if (!fact || values.empty() || values.size() > most_combinations) return (now - 1) * scale;
+    std::uint64_t left = 0;
+    for (std::size_t value = 0; value < values.size(); ++value) {
+        Case tried = facts_;
+        if (truth) {
+            tried.set(*fact, Number(static_cast<std::int64_t>(value)));
+        } else if (const auto option = workspace_.agreement().find_option(question.type, values[value])) {
+            tried.set(*fact, *option);
+        }
+        left += missing_names(Judge(workspace_.agreement()).run(tried, {{answer_}, false})).size();
+    }
+    return left * scale / values.size();
+}
+
+/// The question after which the fewest are left; of such, the one with the fewest words.
 std::optional<Interview::Question> Interview::next_question() const {
+    const std::size_t now = missing_names(result_).size();
     std::optional<Question> best;
-    std::size_t shortest = 0;
+    std::pair<std::uint64_t, std::size_t> least;
+    std::set<std::string> met;
     for (const Answer& answer : result_.answers) {
         for (const Answer::Element& element : answer.elements) {
             for (const Missing& missing : element.outcome.missing) {
-                if (unknown_.contains(missing.name)) continue;
+                if (unknown_.contains(missing.name) || !met.insert(missing.name).second) continue;
                 Question question = question_of(missing);
                 if (question.id.empty()) continue;
                 const std::size_t width = display_width(question.label.empty() ? question.id : question.label);
-                if (best && width >= shortest) continue;
-                shortest = width;
+                const std::pair<std::uint64_t, std::size_t> cost{now > 1 ? questions_left(question, now) : 0, width};
+                if (best && cost >= least) continue;
+                least = cost;
                 best = std::move(question);
             }
         }

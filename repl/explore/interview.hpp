@@ -4,6 +4,7 @@
 // `vet ej` is an answer. It ends with the answer and its explanation, or with what is not known and what each
 // possibility would give.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] std::string_view say(std::string_view sv, std::string_view en) const;
     void judge();
     [[nodiscard]] std::optional<Question> next_question() const;
+    [[nodiscard]] std::set<std::string> missing_names(const RunResult& result) const;
+    [[nodiscard]] std::uint64_t questions_left(const Question& question, std::size_t now) const;
     [[nodiscard]] Question question_of(const Missing& missing) const;
     [[nodiscard]] const ListInfo* list_named(const std::string& name) const;
     [[nodiscard]] std::vector<std::string> options_of(const Type& type) const;

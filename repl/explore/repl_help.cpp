@@ -164,6 +164,11 @@ Completions ReplSession::complete(std::string_view begun) const {
     if (files) {
         result.begin = std::min(begun.size(), begun.rfind(' ') + 1);
         add_files(begun.substr(result.begin), words);
+    } else if (command == "tolkning" || command == "reading") {
+        for (const ReadingInfo& reading : program().readings) {
+            if (before.find(" " + reading.name + " ") != std::string_view::npos) add_names(reading.options, words);
+        }
+        if (words.empty()) add_names(program().readings, words);
     } else if (!name.empty()) {
         for (const FactInfo& fact : program().facts) {
             if (fact.name != name) continue;
@@ -173,14 +178,11 @@ Completions ReplSession::complete(std::string_view begun) const {
             if (fact.type.kind == Kind::party) add_names(program().parties, words);
             words.emplace_back("okänt");
         }
-        for (const ReadingInfo& reading : program().readings) {
-            if (begun.find(" " + reading.name + " ") != std::string_view::npos) add_names(reading.options, words);
-        }
         for (const TermInfo& term : program().terms) {
             if (term.name == name) add_names(program().facts, words);
         }
     }
-    if (!files && (name.empty() || words.empty())) {
+    if (!files && words.empty()) {
         if (typed::trimmed(before).empty()) {
             for (const Command& each : commands()) {
                 for (const std::string_view list : {each.sv, each.en}) {

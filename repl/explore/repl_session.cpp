@@ -18,6 +18,9 @@ using typed::first_word;
 using typed::trimmed;
 
 constexpr std::size_t most_undone = 50;
+// Nobody types as much; what is told of a mistake shows its line.
+constexpr std::size_t most_in_line = 10'000;
+constexpr std::size_t most_in_statement = 1'000'000;
 
 bool has_word(std::string_view names, std::string_view word) {
     for (const std::string_view name : typed::split(names, ' ')) {
@@ -104,6 +107,9 @@ std::string ReplSession::take(const std::string& line) {
         return problem({"raden är inte text i UTF-8 och lästes inte: " + visible(line.substr(0, 60)),
                         "the line is not text in UTF-8 and was not read: " + visible(line.substr(0, 60))});
     }
+    if (line.size() > most_in_line)
+        return problem({fmt::format("en rad får ha högst {} tecken, och lästes inte", most_in_line),
+                        fmt::format("a line may have {} characters at most, and was not read", most_in_line)});
     if (begun_.empty()) {
         const std::string statement(trimmed(line));
         if (statement.empty() || statement.front() == '#') return "";
@@ -113,7 +119,15 @@ std::string ReplSession::take(const std::string& line) {
         return "";
     }
     const bool empty = trimmed(line).empty();
-    if (!empty) begun_ += "\n" + line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    // What is too long is read to its end, so that its lines are not taken for statements of their own.
+    if (begun_.size() > most_in_statement) {
+        if (!empty) return "";
+        begun_.clear();
+        return problem(
+            {fmt::format("en sats får ha högst {} tecken, och gjordes inte", most_in_statement),
+             fmt::format("a statement may have {} characters at most, and was not done", most_in_statement)});
+    }
+    if (!empty) begun_ += (block_ ? "\n" : " ") + line.substr(0, line.find_last_not_of(" \t\r") + 1);
     if (!empty && (block_ || goes_on(begun_))) return "";
     block_ = false;
     return perform(std::exchange(begun_, {}));

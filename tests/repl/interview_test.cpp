@@ -1,0 +1,161 @@
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "repl/command.hpp"
+#include "sessions.hpp"
+
+using namespace klausul;
+using namespace klausul::sessions;
+using Catch::Contains;
+
+namespace {
+
+struct Held {
+    int code = 0;
+    std::string out;  ///< of the dialogue and the command
+    std::string err;
+};
+
+/// The interview with what is typed into it.
+Held held(const std::vector<std::string>& arguments, const std::string& typed) {
+    std::istringstream in(typed);
+    std::ostringstream out;
+    Environment environment{"sv", false, [&] { return std::make_unique<StreamConsole>(in, out); }, "2026-06-01"};
+    const CommandResult result = run_command(arguments, environment);
+    return {result.code, plain(out.str() + result.out), result.err};
+}
+
+std::size_t questions(const std::string& out) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = out.find("]\n> ", at)) != std::string::npos; ++at) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("only facts that can still change the answer are asked for", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const Held home = held({"ask", path, "--answer", "betalar"}, "ordinärt\nja\n");
+    CHECK(home.code == 0);
+    CHECK(questions(home.out) == 2);
+    CHECK_THAT(home.out, Contains("får eller behöver hjälp (får_hjälp) [ja/nej]") && Contains("  kommunen\n"));
+    CHECK_THAT(home.out, !Contains("inskriven i hemsjukvården (") && !Contains("(ålder)"));
+    const Held special = held({"ask", path, "--answer", "betalar"}, "2\nn\n");
+    CHECK(questions(special.out) == 2);
+    CHECK_THAT(special.out, Contains("inskriven i hemsjukvården (inskriven)") && Contains("  regionen\n"));
+}
+
+TEST_CASE("not knowing decides where it does not matter, and else leaves the possibilities", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const std::string given =
+        folder.write("f.json", R"({"date": "2026-03-01", "facts": {"inskriven": null, "boendeform": "ordinärt"}})");
+    const Held decided = held({"ask", path, "--answer", "betalar", "--case", given}, "ja\n");
+    CHECK(decided.code == 0);
+    CHECK(questions(decided.out) == 1);
+    const Held open = held({"ask", path, "--answer", "betalar"}, "ordinärt\nvet ej\n");
+    CHECK(open.code == 1);
+    CHECK_THAT(open.out, Contains("Saknas      får_hjälp") &&
+                             Contains("får_hjälp = nej: regionen\n  får_hjälp = ja: kommunen\n"));
+    // Not known how somebody lives: nothing else is worth asking that could not decide.
+    const Held nothing = held({"ask", path, "--answer", "betalar"}, "vet ej\nvet ej\nvet ej\nvet ej\n");
+    CHECK(nothing.code == 1);
+    const std::string alike = folder.write("a.klausul",
+                                           "avtal a \"A\"\n  gäller tills vidare\nuppgift b; c : ja/nej\nsvar x : kr "
+                                           "\"?\"\n§ k\n  x = 1 kr om b [A]\n  x = 1 kr om inte b [B]\n");
+    const Held whatever = held({"ask", alike, "--answer", "x"}, "");
+    CHECK(whatever.code == 0);
+    CHECK(questions(whatever.out) == 0);
+}
+
+TEST_CASE("bad answers are asked again, and help and going back are understood", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const Held talk =
+        held({"ask", path, "--answer", "betalar"}, "slott\n9\n?\n\n\xff\n3\n17 kr\nsjutton\ntillbaka\n3\n17\n");
+    CHECK(talk.code == 0);
+    CHECK_THAT(talk.out, Contains("`slott` passar inte") && Contains("`9` passar inte") && Contains("v.klausul:11"));
+    CHECK_THAT(talk.out, Contains("inte text i UTF-8") && Contains("`17 kr` passar inte: här behövs år"));
+    CHECK_THAT(talk.out, Contains("Enligt      § Ansvar [V-4]"));
+    const Held ended = held({"ask", path, "--answer", "betalar"}, "3\n");
+    CHECK(ended.code == 1);
+    CHECK_THAT(ended.out, Contains("frågorna tog slut") && Contains("Saknas      ålder"));
+    CHECK(held({"ask", path, "--answer", "betalar"}, "sluta\n").code == 1);
+}
+
+TEST_CASE("a list is asked for record by record, or read from a file", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const Held talk = held({"ask", path, "--answer", "kostnad", "--save-case", folder.path("f.json")},
+                           "många\n2\nAnna\n95\nsaknas\nBo\n1 krona\n25 minuter\n2026-02-02\n");
+    CHECK(talk.code == 0);
+    CHECK_THAT(talk.out, Contains("skriv hur många poster"));
+    CHECK_THAT(talk.out, Contains("besök 2 tid [min]") && Contains("1 280 kr"));
+    const std::string saved = folder.read("f.json");
+    CHECK_THAT(saved,
+               Contains("\"patient\": \"Bo\"") && Contains("\"start\": \"2026-02-02\"") && Contains("\"tid\": \"25\""));
+    CHECK_THAT(plain(run_command({"run", path, "--case", folder.path("f.json")}, {"sv", false}).out),
+               Contains("1 280 kr"));
+    folder.write("b.json", R"([{"patient": "A", "tid": 30}, {"patient": "B", "tid": 31}])");
+    const Held file = held({"ask", path, "--answer", "kostnad"},
+                           "@" + folder.path("finns_inte.json") + "\n@" + folder.path("b.json") + "\n");
+    CHECK_THAT(file.out, Contains("finns inte") && Contains("1 280 kr"));
+    const Held none = held({"ask", path, "--answer", "kostnad"}, "0\n");
+    CHECK_THAT(none.out, Contains("0 kr"));
+}
+
+TEST_CASE("an interview is replayed from its transcript, to the same case", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const auto arguments = [&](const std::string& answer, const std::string& name) {
+        return std::vector<std::string>{"ask",          path,
+                                        "--answer",     answer,
+                                        "--transcript", folder.path(name + ".txt"),
+                                        "--save-case",  folder.path(name + ".json")};
+    };
+    const auto again = [&](const std::string& answer, const std::string& from) {
+        std::vector<std::string> words = arguments(answer, from + "2");
+        words.insert(words.end(), {"--replay", folder.path(from + ".txt")});
+        return held(words, "");
+    };
+    for (const auto& [answer, typed] : {std::pair<std::string, std::string>{"betalar", "4\n3\n17 kr\n17\n"},
+                                        {"kostnad", "1\nAnna\n95\nvet ej\n"},
+                                        {"betalar", "1\nvet ej\n"}}) {
+        const Held first = held(arguments(answer, "a"), typed);
+        const Held second = again(answer, "a");
+        CHECK(first.code == second.code);
+        CHECK(folder.read("a.json") == folder.read("a2.json"));
+        CHECK(folder.read("a.txt") == folder.read("a2.txt"));
+        CHECK(first.out.substr(first.out.find("\nDen ")) == second.out.substr(second.out.find("\nDen ")));
+    }
+    folder.write("b.txt", "boendeform = 3\n# slut\n");
+    CHECK_THAT(held({"ask", path, "--answer", "betalar", "--replay", folder.path("b.txt")}, "").out,
+               Contains("frågorna tog slut"));
+}
+
+TEST_CASE("an interview without an answer to ask about names those there are", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    CHECK_THAT(held({"ask", path}, "").err, Contains("`betalar`, `kostnad`, `fler`"));
+    CHECK_THAT(held({"ask", path, "--answer", "betala"}, "").err, Contains("menade du `betalar`"));
+    CHECK(held({"ask", path, "--answer", "betalar", "--date", "i går"}, "").code == 2);
+    CHECK(held({"ask", folder.write("t.klausul", "avtal\n"), "--answer", "x"}, "").code == 1);
+    const Held json = held({"ask", path, "--answer", "betalar", "--json"}, "1\nja\n");
+    CHECK(json.out.starts_with("{\n"));
+    CHECK_THAT(json.out, Contains("\"value\": \"kommunen\""));
+}
+
+TEST_CASE("the repl verb holds its dialogue on a stream, and echoes what it reads", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("v.klausul", care);
+    const Held talk =
+        held({"repl", path, "--date", "2026-05-01"}, "boendeform = ordinärt; får_hjälp =\nja\nbetalar?\nkostnad +");
+    CHECK(talk.code == 0);
+    CHECK_THAT(
+        talk.out,
+        Contains("vård 2026-05-01> boendeform = ordinärt; får_hjälp =\n… ja\nboendeform = ordinärt\nfår_hjälp = ja\n"));
+    CHECK_THAT(talk.out, Contains("kommunen") && Contains("mitt i en sats"));
+    CHECK(held({"repl", folder.path("finns_inte.klausul")}, "").code == 2);
+    CHECK(held({"skal", path, "--date", "x"}, "").code == 2);
+}
