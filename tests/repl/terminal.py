@@ -1,6 +1,6 @@
 """The REPL at a terminal: a pseudo-terminal types keys and reads what is shown.
 
-Run by CTest with the path of `klausul`; a built-in without line editing has nothing to try here, and says so (code 77).
+Run by CTest with the path of `klausul`, where that was built with line editing.
 """
 import fcntl
 import os
@@ -48,7 +48,10 @@ class Terminal:
         os.kill(self.process, signal.SIGWINCH)
 
     def keys(self, text):
-        os.write(self.screen, text.encode())
+        try:
+            os.write(self.screen, text.encode())
+        except OSError:  # it has ended
+            pass
 
     def read(self, seconds):
         if not select.select([self.screen], [], [], seconds)[0]:
@@ -75,13 +78,18 @@ class Terminal:
         return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r", "", self.shown).replace("\u00a0", " ")
 
     def end(self):
-        """Ctrl-D; the exit code."""
-        self.keys("\x04")
-        while self.read(PATIENCE):
-            pass
-        code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
-        os.close(self.screen)
-        return code
+        """Ctrl-D; the exit code. Pressed again where it came before the line was ready for keys."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < PATIENCE:
+            self.keys("\x04")
+            while self.read(1):
+                pass
+            ended, status = os.waitpid(self.process, os.WNOHANG)
+            if ended:
+                os.close(self.screen)
+                return os.waitstatus_to_exitcode(status)
+        os.kill(self.process, signal.SIGKILL)
+        raise AssertionError(f"the session does not end, shown is {self.plain()!r}")
 
 
 PROMPT = "vård 2026-01-01> "
