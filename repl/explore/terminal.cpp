@@ -83,6 +83,8 @@ public:
         prompt_ = prompt;
         interrupted_ = false;
         int count = 0;
+        // Before the prompt is seen: libedit does it after, and a Ctrl-D in between would be no key.
+        el_set(edit_, EL_PREP_TERM, 1);
         const char* line = el_gets(edit_, &count);
         if (interrupted_) {
             el_reset(edit_);

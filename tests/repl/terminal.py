@@ -69,7 +69,7 @@ class Terminal:
         while words not in self.plain():
             left = PATIENCE - (time.monotonic() - begun)
             if left <= 0 or not self.read(left):
-                raise AssertionError(f"expected {words!r}, shown is {self.plain()!r}")
+                raise AssertionError(f"expected {words!r}, shown is {self.plain()[-1000:]!r}")
         rest = self.plain()
         self.shown = rest[rest.index(words) + len(words):]
 
@@ -78,18 +78,19 @@ class Terminal:
         return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r", "", self.shown).replace("\u00a0", " ")
 
     def end(self):
-        """Ctrl-D; the exit code. Pressed again where it came before the line was ready for keys."""
+        """Ctrl-D at an empty line; the exit code."""
+        self.keys("\r")
+        self.expect(PROMPT)
+        self.keys("\x04")
         begun = time.monotonic()
         while time.monotonic() - begun < PATIENCE:
-            self.keys("\x04")
-            while self.read(1):
-                pass
+            self.read(1)
             ended, status = os.waitpid(self.process, os.WNOHANG)
             if ended:
                 os.close(self.screen)
                 return os.waitstatus_to_exitcode(status)
         os.kill(self.process, signal.SIGKILL)
-        raise AssertionError(f"the session does not end, shown is {self.plain()!r}")
+        raise AssertionError(f"the session does not end, shown is {self.plain()[-1000:]!r}")
 
 
 PROMPT = "vård 2026-01-01> "
@@ -197,7 +198,7 @@ def large_paste(folder):
             terminal.read(0)
         if ready[1]:
             text = text[os.write(terminal.screen, text[:1000]):]
-    terminal.expect("fel K")
+    terminal.expect("fel: en rad får ha högst")
     terminal.expect(PROMPT)
     terminal.keys("ö_tillägg\r")
     terminal.expect("7 kr")
