@@ -110,11 +110,13 @@ std::string ReplSession::show(const std::string& rest) {
         if (clause.name == name || clause.path == name || clause.title == name) text += source_lines(clause.span, true);
     }
     if (text.empty()) {
+        // From the line with the occasion on, and each line once.
         std::vector<Span> seen;
         for (const RuleInfo& rule : program().rules) {
-            if (!has_tag(rule.tags, name) || std::find(seen.begin(), seen.end(), rule.span) != seen.end()) continue;
-            seen.push_back(rule.span);
-            text += source_lines(rule.span, true);
+            const Span span = rule.condition_span.end > 0 ? rule.condition_span : rule.span;
+            if (!has_tag(rule.tags, name) || std::find(seen.begin(), seen.end(), span) != seen.end()) continue;
+            seen.push_back(span);
+            text += source_lines(span, true);
         }
     }
     for (const FactInfo& fact : program().facts) {

@@ -25,7 +25,7 @@ std::string name_in(const SourceText& text) {
 
 /// What is checked when not exactly one document was named.
 std::string holding_together(const std::vector<std::string>& names) {
-    if (names.empty()) return "modul tomt\n";
+    if (names.empty()) return "modul tomt\nanvänd kalender\n";
     return fmt::format("avtal samlat\n  gäller anges inte\n  består av {}\n", fmt::join(names, "; "));
 }
 

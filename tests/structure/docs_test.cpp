@@ -6,9 +6,13 @@
 //   ```klausul-fragment  lines of a document; must parse under the line `avtal prov`. Indented first lines are thus
 //                        lines of the header, others lines of the body.
 //   ```console           `$ build/klausul …` lines, each with the output under it; a line `…` stands for any lines.
+//                        Of a dialogue (`repl`, `ask`), what stands after the prompts is typed in; it is held among
+//                        copies of docs/examples and agreements, so that it may write.
 //   ```json              JSON.
 //
 // After `<!-- file: docs/examples/x -->` a block of any language must be that file, byte for byte.
+
+#include <unistd.h>
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -165,10 +169,32 @@ bool agrees(const std::vector<std::string>& shown, const std::vector<std::string
     return false;
 }
 
-/// What the command prints, on both streams; run at the root in Swedish surroundings.
-std::string output_of(const std::string& arguments) {
+/// Copies of what a dialogue reads and may write, removed afterwards.
+class Workplace {
+public:
+    Workplace() {
+        for (const char* folder : {"docs/examples", "agreements"}) {
+            fs::create_directories((path_ / folder).parent_path());
+            fs::copy(fs::path(KLAUSUL_ROOT) / folder, path_ / folder, fs::copy_options::recursive);
+        }
+    }
+    ~Workplace() { fs::remove_all(path_); }
+    Workplace(const Workplace&) = delete;
+    Workplace& operator=(const Workplace&) = delete;
+
+    [[nodiscard]] std::string path() const { return path_.string(); }
+    void write(const char* name, const std::string& text) const {
+        std::ofstream(path_ / name, std::ios::binary) << text;
+    }
+
+private:
+    fs::path path_ = fs::temp_directory_path() / ("klausul-docs-" + std::to_string(getpid()));
+};
+
+/// What the command prints, on both streams; run in a folder in Swedish surroundings.
+std::string output_of(const std::string& arguments, const std::string& folder = KLAUSUL_ROOT) {
     const std::string command =
-        "cd '" KLAUSUL_ROOT "' && LC_ALL=sv_SE.UTF-8 NO_COLOR=1 '" KLAUSUL_COMMAND "' " + arguments + " 2>&1";
+        "cd '" + folder + "' && LC_ALL=sv_SE.UTF-8 NO_COLOR=1 '" KLAUSUL_COMMAND "' " + arguments + " 2>&1";
     std::FILE* pipe = popen(command.c_str(), "r");
     if (pipe == nullptr) return "the command could not be started\n";
     std::string output;
@@ -179,17 +205,37 @@ std::string output_of(const std::string& arguments) {
     return with_plain_blanks(output);
 }
 
+bool is_dialogue(const std::string& arguments) {
+    return arguments.starts_with("repl ") || arguments.starts_with("ask ");
+}
+
+/// What stands after the prompts of a dialogue.
+std::string typed_in(const std::vector<std::string>& shown) {
+    static const std::regex prompt(R"(^(?:(?:\S+ )?\d{4}-\d\d-\d\d> ?|> |… )(.*)$)");
+    std::string typed;
+    std::smatch match;
+    for (const std::string& line : shown) {
+        if (std::regex_match(line, match, prompt)) typed += match[1].str() + "\n";
+    }
+    return typed;
+}
+
 std::string wrong_console(const Block& block) {
     const std::string prompt = "$ build/klausul ";
     const std::vector<std::string> lines = lines_of(block.text);
     if (lines.empty() || !lines.front().starts_with(prompt)) return "the block does not begin with `" + prompt + "`";
     std::string wrong;
+    std::optional<Workplace> workplace;
     for (std::size_t i = 0; i < lines.size();) {
         const std::string arguments = lines[i].substr(prompt.size());
         std::vector<std::string> shown;
         for (++i; i < lines.size() && !lines[i].starts_with("$ "); ++i) shown.push_back(lines[i]);
         if (i < lines.size() && !lines[i].starts_with(prompt)) return "only `" + prompt + "` can be run";
-        const std::string found = output_of(arguments);
+        const bool dialogue = is_dialogue(arguments);
+        if (dialogue && !workplace) workplace.emplace();
+        if (dialogue) workplace->write("typed", typed_in(shown));
+        const std::string found =
+            output_of(arguments + (dialogue ? " < typed" : ""), workplace ? workplace->path() : KLAUSUL_ROOT);
         if (!agrees(shown, lines_of(found))) wrong += arguments + " prints\n" + found;
     }
     return wrong;
