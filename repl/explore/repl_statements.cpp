@@ -243,10 +243,12 @@ std::string ReplSession::date(const std::string& rest) {
 
 std::string ReplSession::reading(const std::string& rest) {
     if (rest.find('"') != std::string::npos) return run_statement("tolkning " + rest);
-    if (!rest.empty()) return run_statement("tolkning " + rest);
+    const bool shows_one = agreement().find_reading(rest).has_value();
+    if (!rest.empty() && !shows_one) return run_statement("tolkning " + rest);
     std::string text;
     for (ReadingId id = 0; id < program().readings.size(); ++id) {
         const ReadingInfo& info = program().readings[id];
+        if (shows_one && info.name != rest) continue;
         text += fmt::format("{} = {}  {}\n", info.name, info.options[state_->facts.reading(id)].name, info.question);
         for (const NamedOption& option : info.options) text += fmt::format("    {}  {}\n", option.name, option.label);
     }

@@ -104,6 +104,7 @@ TEST_CASE("date and readings are switched and shown", "[repl]") {
     CHECK(talk("tolkning gräns = tjugo") == "");
     CHECK_THAT(talk("betalar?"), Contains("kommunen"));
     CHECK_THAT(talk("tolkning"), Contains("gräns = tjugo  Vem är barn?"));
+    CHECK_THAT(talk("tolkning gräns"), Contains("gräns = tjugo") && Contains("under 18 år"));
     CHECK_THAT(talk("tolkning gräns = sjutton"), Contains("ingen av läsningarna"));
     CHECK_THAT(talk("tolkning gräs = tjugo"), Contains("menade du `gräns`"));
     CHECK_THAT(talk("givet"), Contains("tolkning gräns = tjugo"));
