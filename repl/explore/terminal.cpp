@@ -42,7 +42,12 @@ public:
     explicit Terminal(std::string history_file) : history_file_(std::move(history_file)) {
         use_utf8();
         // While something is worked out, Ctrl-C must not end the session; all work is bounded.
+        // Blocked as well, since libedit has a handler of its own in place while it reads.
         std::signal(SIGINT, SIG_IGN);
+        sigset_t interrupt;
+        sigemptyset(&interrupt);
+        sigaddset(&interrupt, SIGINT);
+        sigprocmask(SIG_BLOCK, &interrupt, nullptr);
         edit_ = el_init("klausul", stdin, stdout, stderr);
         history_ = history_init();
         if (edit_ == nullptr || history_ == nullptr) return;

@@ -78,17 +78,19 @@ class Terminal:
         return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r", "", self.shown).replace("\u00a0", " ")
 
     def end(self):
-        """Ctrl-D at an empty line; the exit code."""
-        self.keys("\r")
-        self.expect(PROMPT)
-        self.keys("\x04")
+        """Ctrl-D; the exit code. What comes before the line is ready for keys is no Ctrl-D, so the line is dropped
+        and it is pressed again."""
         begun = time.monotonic()
         while time.monotonic() - begun < PATIENCE:
-            self.read(1)
-            ended, status = os.waitpid(self.process, os.WNOHANG)
-            if ended:
-                os.close(self.screen)
-                return os.waitstatus_to_exitcode(status)
+            self.keys("\x04")
+            for _ in range(20):
+                self.read(0.05)
+                ended, status = os.waitpid(self.process, os.WNOHANG)
+                if ended:
+                    os.close(self.screen)
+                    return os.waitstatus_to_exitcode(status)
+            self.keys("\x03")
+            self.read(0.2)
         os.kill(self.process, signal.SIGKILL)
         raise AssertionError(f"the session does not end, shown is {self.plain()[-1000:]!r}")
 
