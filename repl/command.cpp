@@ -23,6 +23,7 @@ std::vector<Verb> all_verbs() {
     verbs.push_back(calendar_verb());
     verbs.push_back(repl_verb());
     verbs.push_back(ask_verb());
+    verbs.push_back(doc_verb());
     verbs.push_back(explain_verb());
     return verbs;
 }

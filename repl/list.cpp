@@ -72,9 +72,9 @@ int list_tags(Session& session, const Arguments& arguments) {
 int list_in(Session& session, const Arguments& arguments) {
     if (arguments.tags) return list_tags(session, arguments);
     if (arguments.csv) return session.refuse("", {"`--csv` hör till `--tags`", "`--csv` goes with `--tags`"});
-    if (arguments.paths.size() != 1)
-        return session.refuse(
-            "", {"ange ett dokument, eller flera med `--tags`", "give one document, or several with `--tags`"});
+    if (arguments.paths.size() > 1)
+        return session.refuse("", {"`" + arguments.paths[1] + "` är ett för mycket; flera går med `--tags`",
+                                   "`" + arguments.paths[1] + "` is one too many; `--tags` takes several"});
     return list_document(session, arguments.paths.front());
 }
 

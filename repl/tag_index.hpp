@@ -78,7 +78,7 @@ struct TagLine {
 [[nodiscard]] Phrase role_word(TagRole role);
 
 [[nodiscard]] std::string tags_table(const std::vector<TagEntry>& index, Language language);
-/// A row for each place: id;encoded;role;document;line;clause
+/// A row for each place: id;encoded;encoded_here;role;document;line;clause
 [[nodiscard]] std::string tags_csv(const std::vector<TagEntry>& index);
 void write_tags(JsonWriter& json, const std::vector<TagEntry>& index);
 

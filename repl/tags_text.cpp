@@ -87,11 +87,12 @@ std::string tags_table(const std::vector<TagEntry>& index, Language language) {
 }
 
 std::string tags_csv(const std::vector<TagEntry>& index) {
-    std::string text = "id;encoded;role;document;line;clause\n";
+    std::string text = "id;encoded;encoded_here;role;document;line;clause\n";
     for (const TagEntry& entry : index) {
         for (const TagPlace& place : entry.places) {
-            text += fmt::format("{};{};{};{};{};{}\n", quoted(entry.tag), encoding_word(entry.encoding).en,
-                                role_word(place.role).en, quoted(place.file), place.line, quoted(place.clause));
+            text += fmt::format("{};{};{};{};{};{};{}\n", quoted(entry.tag), encoding_word(entry.encoding).en,
+                                encoding_word(place.encoding).en, role_word(place.role).en, quoted(place.file),
+                                place.line, quoted(place.clause));
         }
     }
     return text;

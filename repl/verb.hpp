@@ -40,6 +40,7 @@ struct Verb {
 [[nodiscard]] Verb list_verb();
 [[nodiscard]] Verb status_verb();
 [[nodiscard]] Verb calendar_verb();
+[[nodiscard]] Verb doc_verb();
 [[nodiscard]] Verb explain_verb();
 [[nodiscard]] Verb repl_verb();
 [[nodiscard]] Verb ask_verb();
