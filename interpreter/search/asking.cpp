@@ -143,11 +143,13 @@ Finding Asking::find(TermId term, Sought sought) {
     Finding finding;
     finding.term = term;
     finding.sought = sought;
-    finding.verdict = Verdict::never;
     // Most answers never have the status at all, which is one question instead of three.
     const FormulaId whole = meaning_.is(sought == Sought::conflict ? Sort::conflict : Sort::gap, term);
     const FormulaId here = told(term, sought);
-    if (whole != here && look(whole) == Verdict::never) return finding;
+    if (whole != here && look(whole) == Verdict::never) {
+        finding.verdict = Verdict::never;
+        return finding;
+    }
     seek(finding, here, limits_.attempts);
     look_elsewhere(finding, here);
     return finding;
