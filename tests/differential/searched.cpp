@@ -17,8 +17,8 @@ bool is_looked_at(const TestCase& facts) {
 
 Searched::Searched(const Library& library) {
     // Fewer questions than elsewhere: very many programs are searched.
-    const search::Report report =
-        search::search(library.program(), library.agreement().sources(), nullptr, {.questions = 300, .questions_each = 0});
+    const search::Report report = search::search(library.program(), library.agreement().sources(), nullptr,
+                                                 {.questions = 300, .questions_each = 0});
     for (const search::Finding& finding : report.findings) {
         if (finding.verdict != search::Verdict::never) continue;
         never_.emplace_back(library.program().terms[finding.term].name,
