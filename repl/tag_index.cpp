@@ -104,7 +104,10 @@ private:
 
     // ---- what is followed up or read -----------------------------------------------------------------------------
 
-    void visit(const Duty& duty) { note(duty.tags, Encoding::checklist, TagRole::duty); }
+    /// The days of a duty that has a time are computed: the calendar tells them.
+    void visit(const Duty& duty) {
+        note(duty.tags, duty.schedule ? Encoding::computed : Encoding::checklist, TagRole::duty);
+    }
     void visit(const Note& each) { note(each.tags, Encoding::text, TagRole::note); }
     void visit(const Prose& prose) { note(prose.tags, Encoding::text, TagRole::text); }
 

@@ -107,7 +107,7 @@ TEST_CASE("wrong usage is told and exits with 2", "[command]") {
     CHECK_THAT(command({"run", "x", "--cas", "y"}).err, Contains("flaggan `--cas` finns inte; menade du `--case`?"));
     CHECK_THAT(command({"run", "x", "--case"}).err, Contains("flaggan `--case` behöver ett värde"));
     CHECK_THAT(command({"run"}).err, Contains("`run` behöver DOKUMENT"));
-    CHECK_THAT(command({"list", "a", "b"}).err, Contains("ange ett dokument, eller flera med `--tags`"));
+    CHECK_THAT(command({"list", "a", "b"}).err, Contains("`b` är ett för mycket; flera går med `--tags`"));
     CHECK_THAT(command({"readings", "a", "b"}).err, Contains("`b` är ett för mycket"));
     CHECK_THAT(command({"run", "x", "--date", "2026-01-01", "--date", "2026-01-02"}).err,
                Contains("kan bara ges en gång"));
