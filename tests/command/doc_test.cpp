@@ -224,7 +224,7 @@ TEST_CASE("tags are listed with their places and the strongest encoding", "[comm
     CHECK(text.code == 0);
     CHECK_THAT(text.out, Contains("A-1   beräknad    tolkning    " + path + ":12\n") &&
                              Contains("P-4   beräknad    kriterium   " + path + ":21  § Ansvar\n") &&
-                             Contains("P-10  checklista  skyldighet  " + path + ":32  § Ansvar\n"));
+                             Contains("P-10  beräknad    skyldighet  " + path + ":32  § Ansvar\n"));
     CHECK(text.out.find("P-2 ") < text.out.find("P-10"));
     CHECK(command({"lista", "--taggar", path}).out == text.out);
     const CommandResult csv = command({"list", "--tags", "--csv", path});
