@@ -335,6 +335,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
                                                            : rule.span;
                 if (occasion != nullptr) append(info.tags, tag_texts(occasion->tags));
                 append(info.tags, tag_texts(rule.tags));
+                if (uprating != nullptr) append(info.tags, tag_texts(uprating->tags));
                 if (heading_occasion != nullptr) append(info.tags, tag_texts(heading_occasion->tags));
                 if (heading != nullptr) append(info.tags, tag_texts(heading->tags));
                 RuleDraft draft;

@@ -92,6 +92,12 @@ struct Missing {
     Phrase detail = "";  ///< what more is wanted of it: that it was published in time
 };
 
+/// `väntad lucka …`, `väntad konflikt …`: why it is accepted.
+struct Expected {
+    std::string reason;
+    std::vector<std::string> tags;
+};
+
 struct Outcome {
     Status status = Status::gap;
     std::optional<PrintedValue> value;     ///< decided; for an unrounded amount the exact value
@@ -110,6 +116,7 @@ struct Outcome {
     bool proposal = false;  ///< not_in_force: rules stand in a document that is only proposed
     std::string from;       ///< the answer or helper whose status this is, when not its own
     std::vector<std::string> notes;
+    std::vector<Expected> expected;  ///< gap, conflict: lines that say that it is known and accepted
     std::optional<Explanation> explanation;
 };
 

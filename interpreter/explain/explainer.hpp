@@ -51,6 +51,7 @@ private:
     [[nodiscard]] RuleId held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
     void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    void fill_expected(Outcome& outcome, TermId term, const IndexKey& key, Day date);
     void fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date);
     void check_whole_ore(Outcome& outcome, TermId term, const Number& value);
     [[nodiscard]] std::string first_failed(RuleId rule, Scope& scope, std::size_t& failures);

@@ -193,7 +193,8 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
         fill_taken_over(outcome, term, key, date, value.cause);
     if (!settled) {
         fill_beaten(outcome, traces);
-        fill_notes(outcome, term, key, date);
+        if (outcome.status != Status::not_in_force) fill_notes(outcome, term, key, date);
+        fill_expected(outcome, term, key, date);
     }
     readings_.clear();
     shown_.clear();
@@ -408,6 +409,22 @@ void Explainer::fill_taken_over(Outcome& outcome, TermId term, const IndexKey& k
         const TermValue& value = evaluator_.term(origin.id, origin.key, origin.date);
         outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
     }
+}
+
+/// What is said of the term itself, and of the one that the status comes from.
+void Explainer::fill_expected(Outcome& outcome, TermId term, const IndexKey& key, Day date) {
+    if (outcome.status != Status::gap && outcome.status != Status::conflict) return;
+    const Cause cause = evaluator_.cause(evaluator_.term(term, key, date).cause);
+    const auto told_of = [&](TermId of, const IndexKey& at, Day on) {
+        for (const ExpectedFindingInfo& each : program_.expected_findings) {
+            if (each.term != of || each.conflict != (outcome.status == Status::conflict)) continue;
+            Scope scope = scope_of(at, on);
+            if (each.condition == none || evaluator_.judge(each.condition, scope).truth == Truth::yes)
+                outcome.expected.push_back({each.reason, each.tags});
+        }
+    };
+    told_of(term, key, date);
+    if (cause.kind == Cause::Kind::block && cause.id != term) told_of(cause.id, cause.key, cause.date);
 }
 
 void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date) {

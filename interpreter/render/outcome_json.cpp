@@ -142,6 +142,14 @@ private:
         json_.end_object();
     }
 
+    void expected(const std::vector<Expected>& lines) {
+        if (lines.empty()) return;
+        json_.key("expected").begin_array();
+        for (const Expected& each : lines)
+            json_.begin_object().member("reason", each.reason).member("tags", each.tags).end_object();
+        json_.end_array();
+    }
+
     void members(const Outcome& outcome) {
         json_.member("status", status_key(outcome.status));
         if (!outcome.from.empty()) json_.member("from", outcome.from);
@@ -154,6 +162,7 @@ private:
         if (outcome.missing_is_superset) json_.member_truth("missing_is_superset", true);
         if (!outcome.whatever.empty()) names("whatever", outcome.whatever);
         json_.member("notes", outcome.notes);
+        expected(outcome.expected);
         readings(outcome.readings);
         if (outcome.explanation) {
             json_.key("explanation");

@@ -160,6 +160,9 @@ private:
                                                              "the document is a proposal, in force on no day")));
         if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
         for (const ReadingUsed& each : outcome.readings) line(say("Tolkning", "Reading"), reading(each));
+        for (const Expected& each : outcome.expected)
+            line(say("Väntat", "Expected"),
+                 each.tags.empty() ? each.reason : fmt::format("{} [{}]", each.reason, fmt::join(each.tags, "; ")));
         for (const std::string& note : outcome.notes) line(say("Anmärkning", "Note"), note);
         return text;
     }

@@ -250,3 +250,30 @@ TEST_CASE("a clause that cannot be terminated goes on when notice has ended the 
         "svar x : kr \"?\"\n§ växling \"Växling\"\n  kan inte sägas upp\n  x = 1 kr [R1]\n";
     CHECK(told(once, {.date = "2028-01-01"}, "x").starts_with("not_in_force"));
 }
+
+TEST_CASE("an expected gap or conflict says why where it comes about", "[evaluate]") {
+    const std::string text = clause(
+        "h = 1 kr om a [R1]\nx = h + 1 kr om inte b [R2]\nx = 5 kr om c [R3]\nx = 6 kr om d [R4]\n"
+        "väntad lucka i h om inte a \"Frågan uppstår bara vid a.\" [R5]\n"
+        "väntad lucka i x om b \"Inget sagt.\"\nväntad konflikt i x om c \"Båda gäller.\" [R6]\n");
+    const auto reasons = [&](const std::string& facts) {
+        std::string words;
+        for (const Expected& each : outcome_of(text, {.facts = facts}).expected) {
+            words += (words.empty() ? "" : "; ") + each.reason;
+            for (const std::string& tag : each.tags) words += " " + tag;
+        }
+        return words;
+    };
+    CHECK(reasons("'a': false, 'b': false, 'c': false, 'd': false") == "Frågan uppstår bara vid a. R5");
+    CHECK(reasons("'a': true, 'b': true, 'c': false, 'd': false") == "Inget sagt.");
+    CHECK(reasons("'a': true, 'b': true, 'c': true, 'd': true") == "Båda gäller. R6");
+    CHECK(reasons("'a': true, 'b': false, 'c': false, 'd': false").empty());
+}
+
+TEST_CASE("a line that uprates gives its tags to the rule", "[evaluate]") {
+    CHECK(
+        told(clause("x = 100 kr i 2025 års nivå [R1]\n  räknas om varje år från och med 2026-01-01 med P, räknat från "
+                    "basåret, avrundat till hela kronor [R2]\n",
+                    "index P nivå\n  källa \"påhittad\"\n  2025  100\n  2026  103\n"),
+             {}) == "103 kr [R1; R2]");
+}
