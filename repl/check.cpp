@@ -93,10 +93,17 @@ private:
     /// its own: what is found does not hang on the others that are checked.
     static std::vector<search::Report> searched(const std::vector<Document>& documents) {
         std::vector<search::Report> reports(documents.size());
+        // The largest first, so that none is left alone at the end.
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            if (documents[i].good()) order.push_back(i);
+        }
+        const auto rules = [&](std::size_t i) { return documents[i].loaded.agreement->program().rules.size(); };
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rules(a) > rules(b); });
         std::atomic<std::size_t> next = 0;
         const auto work = [&] {
-            for (std::size_t i = next++; i < documents.size(); i = next++) {
-                if (!documents[i].good()) continue;
+            for (std::size_t place = next++; place < order.size(); place = next++) {
+                const std::size_t i = order[place];
                 const Agreement& agreement = *documents[i].loaded.agreement;
                 const auto solver = z3_solver();
                 reports[i] = search::search(agreement.program(), agreement.sources(), solver.get());

@@ -3,7 +3,9 @@
 #include <z3++.h>
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace klausul {
@@ -21,30 +23,42 @@ using search::VariableId;
 /// Work for one question, counted by Z3 itself.
 constexpr unsigned most_work = 3'000'000;
 
-/// One question in Z3's terms. All numbers are reals there; whole ones are integers seen as reals. A product or
-/// quotient of two unknowns is any number, so that "never" stays right.
-class Question {
+/// Questions about the same formulas in Z3's terms. All numbers are reals there; whole ones are integers seen as reals.
+/// A product or quotient of two unknowns is any number, so that "never" stays right.
+class Questions {
 public:
-    Question(z3::context& context, const Formulas& formulas, FormulaId root)
-        : formulas_(formulas), root_(root), context_(context), solver_(context_, z3::solver::simple()) {
-        z3::params limits(context_);
-        limits.set("random_seed", 0U);
-        limits.set("rlimit", most_work);
-        solver_.set(limits);
+    Questions(z3::context& context, const Formulas& formulas)
+        : name_(formulas.name()), formulas_(formulas), context_(context), limits_(context_), axioms_(context_) {
+        limits_.set("random_seed", 0U);
+        limits_.set("rlimit", most_work);
+        limits_.set("relevancy", 0U);  // without quantifiers it only costs
     }
 
-    Solved ask() {
-        for (const FormulaId id : formulas_.within(root_)) made_.emplace(id, made(formulas_[id], id));
-        solver_.add(of(root_));
+    /// What is said of variables and days stays for the questions that come after.
+    Solved ask(FormulaId root) {
+        std::set<VariableId> mentioned;
+        for (const FormulaId id : formulas_.within(root)) {
+            if (formulas_[id].op == FormulaOp::variable) mentioned.insert(formulas_[id].payload);
+            if (!made_.contains(id)) made_.emplace(id, made(formulas_[id], id));
+        }
+        z3::solver solver(context_, z3::solver::simple());
+        solver.set(limits_);
+        solver.add(axioms_);
+        solver.add(of(root));
         Solved solved;
-        const z3::check_result result = solver_.check();
+        const z3::check_result result = solver.check();
         if (result == z3::unsat) solved.kind = Solved::Kind::never;
-        if (result != z3::sat) return solved;
-        solved.kind = Solved::Kind::holds;
-        const z3::model model = solver_.get_model();
-        for (VariableId id = 0; id < formulas_.variables().size(); ++id) solved.model.push_back(value(model, id));
+        if (result == z3::sat) {
+            solved.kind = Solved::Kind::holds;
+            const z3::model model = solver.get_model();
+            for (VariableId id = 0; id < formulas_.variables().size(); ++id) {
+                solved.model.push_back(mentioned.contains(id) ? value(model, id) : formulas_.variables()[id].customary);
+            }
+        }
         return solved;
     }
+
+    [[nodiscard]] std::uint64_t name() const { return name_; }
 
 private:
     [[nodiscard]] const z3::expr& of(FormulaId id) const { return made_.at(id); }
@@ -120,9 +134,9 @@ private:
             const z3::expr is = context_.bool_const((name + "is" + std::to_string(option)).c_str());
             if (options.emplace(option, is).second) any.push_back(is);
         }
-        solver_.add(z3::mk_or(any));
+        axioms_.push_back(z3::mk_or(any));
         for (unsigned i = 0; i < any.size(); ++i) {
-            for (unsigned j = 0; j < i; ++j) solver_.add(!any[i] || !any[j]);
+            for (unsigned j = 0; j < i; ++j) axioms_.push_back(!any[i] || !any[j]);
         }
         z3::expr number = context_.real_val(0);
         for (const auto& [option, is] : options) number = z3::ite(is, exact(option), number);
@@ -150,8 +164,8 @@ private:
     }
 
     z3::expr bounded(const Variable& info, const z3::expr& expression) {
-        if (info.lowest) solver_.add(expression >= exact(*info.lowest));
-        if (info.highest) solver_.add(expression <= exact(*info.highest));
+        if (info.lowest) axioms_.push_back(expression >= exact(*info.lowest));
+        if (info.highest) axioms_.push_back(expression <= exact(*info.highest));
         return expression;
     }
 
@@ -180,8 +194,8 @@ private:
         length = length + z3::ite(month == 2, one_more, context_.int_val(0));
         const z3::expr number = year * 365 - 365 + leaps + passed + of_month - 1 + Day::min_number;
         const z3::expr is_day = of(day) >= exact(Day::min_number) && of(day) <= exact(Day::max_number);
-        solver_.add(z3::implies(is_day, year >= 1 && year <= 9999 && month >= 1 && month <= 12 && of_month >= 1 &&
-                                            of_month <= length && to_real(number) == of(day)));
+        axioms_.push_back(z3::implies(is_day, year >= 1 && year <= 9999 && month >= 1 && month <= 12 && of_month >= 1 &&
+                                                  of_month <= length && to_real(number) == of(day)));
         return dates_.emplace(day, std::pair{year, month * 32 + of_month}).first->second;
     }
 
@@ -197,29 +211,36 @@ private:
         return top / Number::from_plain(text.substr(stroke + 1)).value_or(Number(1));
     }
 
-    const Formulas& formulas_;
-    FormulaId root_;
+    std::uint64_t name_;
+    const Formulas& formulas_;  ///< those with this name; not looked at when there are others
     z3::context& context_;
-    z3::solver solver_;
+    z3::params limits_;
+    z3::expr_vector axioms_;  ///< of the variables and days made so far
     std::map<FormulaId, z3::expr> made_;
     std::map<VariableId, z3::expr> variables_;
     std::map<VariableId, std::map<std::int64_t, z3::expr>> options_;  ///< of enumerations
     std::map<FormulaId, std::pair<z3::expr, z3::expr>> dates_;
 };
 
-/// Contexts are slow to end, so questions have one in common.
+/// Contexts are slow to end, so questions have one in common; those about the same formulas share these too.
 class Z3Solver : public search::Solver {
 public:
     Solved solve(const Formulas& formulas, FormulaId formula) override {
         try {
-            return Question(context_, formulas, formula).ask();
+            const bool same = questions_ != nullptr && formulas.name() != 0 && questions_->name() == formulas.name();
+            if (!same) questions_ = std::make_unique<Questions>(context_, formulas);
+            Solved solved = questions_->ask(formula);
+            if (formulas.name() == 0) questions_ = nullptr;
+            return solved;
         } catch (const z3::exception&) {
+            questions_ = nullptr;
             return {};  // what Z3 cannot do is undecided
         }
     }
 
 private:
     z3::context context_;
+    std::unique_ptr<Questions> questions_;
 };
 
 }  // namespace

@@ -72,6 +72,7 @@ Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const
       readings_(readings),
       oracle_(ground.oracle),
       limits_(ground.limits),
+      formulas_(ground.next_name()),
       meaning_(ground.program, formulas_, readings, ground.precedence(order_by)),
       evaluator_(ground.evaluator) {}
 

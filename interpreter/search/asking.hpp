@@ -21,7 +21,7 @@ public:
 private:
     /// Steps of the own solver; what it does not settle soon is sooner settled by a stronger one.
     static constexpr std::uint64_t alone = 400'000;
-    static constexpr std::uint64_t with_stronger = 10'000;
+    static constexpr std::uint64_t with_stronger = 30'000;
 
     CaseSolver own_;
     Solver* stronger_;
@@ -40,6 +40,9 @@ public:
     /// The case as the evaluator takes it; it stays until the next is asked for.
     const Case& case_for(const FoundCase& found, const std::vector<std::uint32_t>& readings);
 
+    /// Names for the formulas of one set of questions after the other.
+    std::uint64_t next_name() { return ++names_; }
+
     const Program& program;
     const std::vector<Source>& sources;
     Oracle& oracle;
@@ -53,6 +56,7 @@ private:
     };
     Case case_;
     FoundCase said_;  ///< in that case
+    std::uint64_t names_ = 0;
     Ordered first_;
     Ordered last_;
 };
@@ -71,6 +75,8 @@ public:
     bool is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched);
     /// Whether it is proved that the answer has neither status, by itself or taken over, in the same way.
     bool is_never_either(TermId term, const std::set<ReadingId>& switched);
+    /// How many formulas there are by now.
+    [[nodiscard]] std::size_t size() const { return formulas_.size(); }
     /// Whether an expected finding exists.
     Verdict exists(const ExpectedFindingInfo& expected);
     /// Whether a gap on all these days is expected.

@@ -5,7 +5,7 @@
 namespace klausul::search {
 
 /// The formula that never holds is the first, so that what is not filled in is it.
-Formulas::Formulas() {
+Formulas::Formulas(std::uint64_t name) : name_(name) {
     const auto truth_constant = [&](int value) {
         places_.emplace(Number(value), static_cast<std::uint32_t>(constants_.size()));
         constants_.emplace_back(value);

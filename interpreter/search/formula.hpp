@@ -62,7 +62,9 @@ struct Line {
 
 class Formulas {
 public:
-    Formulas();
+    /// `name` tells these from others that the same solver meets; 0 = they are not told apart from any.
+    explicit Formulas(std::uint64_t name = 0);
+    [[nodiscard]] std::uint64_t name() const { return name_; }
 
     VariableId add_variable(Variable variable);
     [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
@@ -101,6 +103,7 @@ public:
     [[nodiscard]] std::vector<FormulaId> within(FormulaId id) const;
 
 private:
+    std::uint64_t name_ = 0;
     FormulaId keep(Formula formula);
     FormulaId connect(FormulaOp op, std::vector<FormulaId> parts);
     FormulaId compare(FormulaOp op, FormulaId a, FormulaId b);

@@ -102,7 +102,8 @@ private:
         std::set<ReadingId> others = readings_behind(program_, term);
         for (const ReadingId reading : deciding) others.erase(reading);
         // Most answers never have either status, which is one question instead of four.
-        const bool is_never = under_any(others).is_never_either(term, others);
+        Asking any = under_any(others);
+        const bool is_never = any.is_never_either(term, others);
         for (const Sought sought : {Sought::conflict, Sought::gap}) {
             Finding never;
             never.term = term;
@@ -113,14 +114,14 @@ private:
         for (const Sought sought : {Sought::conflict, Sought::gap}) {
             const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
             for (const ReadingId reading : deciding) search_options(reading, term, sought, usual);
-            if (!is_never) search_switches(others, term, sought, usual);
+            if (!is_never && !others.empty() && !any.is_never_told(term, sought, others))
+                search_switches(others, term, sought, usual);
         }
     }
 
-    /// What other options bring about or make go away. It is often proved for all of them at once that there is
+    /// What other options bring about or make go away, where it is not proved for all of them at once that there is
     /// nothing.
     void search_switches(const std::set<ReadingId>& readings, TermId term, Sought sought, Verdict usual) {
-        if (readings.empty() || under_any(readings).is_never_told(term, sought, readings)) return;
         for (const ReadingId reading : readings) {
             const bool several = program_.readings[reading].options.size() > 2;
             if (!several || !under_any({reading}).is_never_told(term, sought, {reading}))
@@ -178,9 +179,16 @@ private:
         }
     }
 
+    /// Questions under the default readings; those after each other have formulas in common as long as these are few.
+    Asking& usual() {
+        constexpr std::size_t much = 4'000;
+        if (!usual_ || usual_->size() > much) usual_.emplace(ground_, defaults_);
+        return *usual_;
+    }
+
     void check_expected(std::size_t place) {
         const ExpectedFindingInfo& expected = program_.expected_findings[place];
-        bool never = Asking(ground_, defaults_).exists(expected) == Verdict::never;
+        bool never = usual().exists(expected) == Verdict::never;
         for (const ReadingId reading : never ? readings_behind(program_, expected.term) : std::set<ReadingId>{}) {
             for_each_option(reading, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
                 never = never && Asking(ground_, readings).exists(expected) == Verdict::never;
@@ -231,6 +239,7 @@ private:
     Ground ground_;
     std::vector<std::uint32_t> defaults_;
     std::optional<Common> common_;
+    std::optional<Asking> usual_;
     std::map<TermId, std::size_t> places_;  ///< of the findings of an answer: a conflict, then a gap
     Report report_;
 };
