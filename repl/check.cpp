@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -28,6 +30,68 @@ struct Asked {
     bool answers = false;  ///< what the search came to for each
 };
 
+/// Looks for gaps and conflicts in several documents at a time, while others are still being read. Each has a solver of
+/// its own: what is found does not hang on the others that are checked.
+class Searches {
+public:
+    explicit Searches(std::size_t documents) : reports_(documents) {
+        const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), documents);
+        for (std::size_t i = 1; i < threads; ++i) others_.push_back(std::async(std::launch::async, [this] { work(); }));
+    }
+    Searches(const Searches&) = delete;
+    Searches& operator=(const Searches&) = delete;
+    ~Searches() { close(); }
+
+    void add(std::size_t place, std::shared_ptr<const Agreement> agreement) {
+        const std::lock_guard lock(mutex_);
+        waiting_.emplace_back(place, std::move(agreement));
+        changed_.notify_one();
+    }
+
+    std::vector<search::Report> finish() {
+        close();
+        work();
+        for (std::future<void>& each : others_) each.get();
+        return std::move(reports_);
+    }
+
+private:
+    using Waiting = std::pair<std::size_t, std::shared_ptr<const Agreement>>;
+
+    void close() {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+        changed_.notify_all();
+    }
+
+    void work() {
+        while (const auto next = take()) {
+            const auto solver = z3_solver();
+            reports_[next->first] = search::search(next->second->program(), next->second->sources(), solver.get());
+        }
+    }
+
+    /// The largest first, so that none is left alone at the end.
+    std::optional<Waiting> take() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return closed_ || !waiting_.empty(); });
+        if (waiting_.empty()) return std::nullopt;
+        const auto largest = std::max_element(waiting_.begin(), waiting_.end(), [](const Waiting& a, const Waiting& b) {
+            return a.second->program().rules.size() < b.second->program().rules.size();
+        });
+        const Waiting taken = *largest;
+        waiting_.erase(largest);
+        return taken;
+    }
+
+    std::vector<search::Report> reports_;
+    std::vector<Waiting> waiting_;
+    bool closed_ = false;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::vector<std::future<void>> others_;  ///< last, so that they end before what they use
+};
+
 class Check {
 public:
     Check(Session& session, bool in_short, bool by_answer)
@@ -37,9 +101,13 @@ public:
         const Paths documents = documents_of(session_, paths);
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
+        Searches searches(documents.files.size());
         std::vector<Document> opened;
-        for (const std::string& path : documents.files) opened.push_back(open_document(session_, path));
-        const std::vector<search::Report> reports = searched(opened);
+        for (std::size_t i = 0; i < documents.files.size(); ++i) {
+            opened.push_back(open_document(session_, documents.files[i]));
+            if (opened.back().good()) searches.add(i, opened.back().loaded.agreement);
+        }
+        const std::vector<search::Report> reports = searches.finish();
         for (std::size_t i = 0; i < opened.size(); ++i) check(opened[i], reports[i]);
         if (session_.json) {
             session_.out = closing_json();
@@ -87,34 +155,6 @@ private:
             if (by_answer_ && document.good())
                 session_.out += report_text(document.loaded.agreement->program(), report, session_.language);
         }
-    }
-
-    /// Looks for gaps and conflicts in the documents without errors, in several of them at a time. Each has a solver of
-    /// its own: what is found does not hang on the others that are checked.
-    static std::vector<search::Report> searched(const std::vector<Document>& documents) {
-        std::vector<search::Report> reports(documents.size());
-        // The largest first, so that none is left alone at the end.
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            if (documents[i].good()) order.push_back(i);
-        }
-        const auto rules = [&](std::size_t i) { return documents[i].loaded.agreement->program().rules.size(); };
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rules(a) > rules(b); });
-        std::atomic<std::size_t> next = 0;
-        const auto work = [&] {
-            for (std::size_t place = next++; place < order.size(); place = next++) {
-                const std::size_t i = order[place];
-                const Agreement& agreement = *documents[i].loaded.agreement;
-                const auto solver = z3_solver();
-                reports[i] = search::search(agreement.program(), agreement.sources(), solver.get());
-            }
-        };
-        const std::size_t threads = std::min<std::size_t>(std::thread::hardware_concurrency(), documents.size());
-        std::vector<std::future<void>> others;
-        for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work));
-        work();
-        for (std::future<void>& each : others) each.get();
-        return reports;
     }
 
     std::string closing_line(std::size_t files) const {
