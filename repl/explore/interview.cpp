@@ -1,4 +1,5 @@
 #include "repl/explore/interview.hpp"
+#include "interpreter/search/parts.hpp"
 
 #include <fmt/format.h>
 
@@ -65,6 +66,57 @@ std::map<std::string, std::string> read_transcript(std::string_view text) {
     return answers;
 }
 
+namespace {
+
+/// The expressions of a term and of all that it reads.
+std::vector<NodeId> expressions_with(const Program& program, TermId term) {
+    std::vector<NodeId> all = search::expressions_of(program, term);
+    for (const TermId behind : search::terms_behind(program, term)) {
+        const std::vector<NodeId> more = search::expressions_of(program, behind);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+/// The facts that expressions read, also through terms and through how other facts are derived.
+std::set<FactId> facts_behind(const Program& program, const std::vector<NodeId>& expressions) {
+    std::set<FactId> facts;
+    std::set<TermId> met;
+    std::vector<NodeId> open = expressions;
+    while (!open.empty()) {
+        const NodeId next = open.back();
+        open.pop_back();
+        for (const NodeId node : search::nodes_within(program, next)) {
+            if (program.nodes[node].op == Op::fact) facts.insert(program.nodes[node].payload);
+        }
+        for (const TermId term : search::terms_within(program, next)) {
+            if (!met.insert(term).second) continue;
+            const std::vector<NodeId> more = search::expressions_of(program, term);
+            open.insert(open.end(), more.begin(), more.end());
+        }
+    }
+    return facts;
+}
+
+}  // namespace
+
+namespace {
+
+/// The status and value of each answer.
+std::string said_of(const RunResult& result) {
+    std::string said;
+    for (const Answer& answer : result.answers) {
+        for (const Answer::Element& element : answer.elements) {
+            said += std::to_string(static_cast<int>(element.outcome.status)) + ' ';
+            if (element.outcome.value) said += element.outcome.value->plain;
+            said += element.outcome.text + '\n';
+        }
+    }
+    return said;
+}
+
+}  // namespace
+
 std::string_view Interview::say(std::string_view sv, std::string_view en) const {
     return klausul::say(language_, sv, en);
 }
@@ -107,14 +159,16 @@ std::set<std::string> Interview::missing_names(const RunResult& result) const {
     return names;
 }
 
-/// How many questions are left once this one has been answered, on an average of what it may be answered with.
-std::uint64_t Interview::questions_left(const Question& question, std::size_t now) const {
+/// How many questions are left once this one has been answered, on an average of what it may be answered with. One
+/// after which the same are left and the outcome is the same, whatever the answer is, may not matter and waits.
+Interview::Cost Interview::cost_of(const Question& question, std::size_t now) const {
     constexpr std::uint64_t scale = 1'000'000;
     const bool truth = question.type.kind == Kind::truth && !question.list;
     const std::vector<std::string> values = truth ? std::vector<std::string>{"ja", "nej"} : options_of(question.type);
     const auto fact = workspace_.agreement().find_fact(question.id);
-    if (!fact || values.empty() || values.size() > most_combinations) return (now - 1) * scale;
+    if (!fact || values.empty() || values.size() > most_combinations) return {false, (now - 1) * scale};
     std::uint64_t left = 0;
+    std::set<std::pair<std::set<std::string>, std::string>> outcomes;
     for (std::size_t value = 0; value < values.size(); ++value) {
         Case tried = facts_;
         if (truth) {
@@ -122,30 +176,57 @@ std::uint64_t Interview::questions_left(const Question& question, std::size_t no
         } else if (const auto option = workspace_.agreement().find_option(question.type, values[value])) {
             tried.set(*fact, *option);
         }
-        left += missing_names(Judge(workspace_.agreement()).run(tried, {{answer_}, false})).size();
+        const RunResult result = Judge(workspace_.agreement()).run(tried, {{answer_}, false});
+        const std::set<std::string> missing = missing_names(result);
+        left += missing.size();
+        outcomes.emplace(missing, said_of(result));
     }
-    return left * scale / values.size();
+    return {outcomes.size() == 1 && values.size() > 1, left * scale / values.size()};
 }
 
 /// The question after which the fewest are left; of such, the one with the fewest words.
 std::optional<Interview::Question> Interview::next_question() const {
     const std::size_t now = missing_names(result_).size();
     std::optional<Question> best;
-    std::pair<std::uint64_t, std::size_t> least;
+    std::pair<Cost, std::size_t> least;
     std::set<std::string> met;
     for (const Answer& answer : result_.answers) {
         for (const Answer::Element& element : answer.elements) {
             for (const Missing& missing : element.outcome.missing) {
-                if (unknown_.contains(missing.name) || !met.insert(missing.name).second) continue;
+                if (unknown_.contains(missing.name)) continue;
                 Question question = question_of(missing);
-                if (question.id.empty()) continue;
+                if (const auto whole = derived_from(question)) question = *whole;
+                if (question.id.empty() || !met.insert(question.id).second) continue;
                 const std::size_t width = display_width(question.label.empty() ? question.id : question.label);
-                const std::pair<std::uint64_t, std::size_t> cost{now > 1 ? questions_left(question, now) : 0, width};
+                const std::pair<Cost, std::size_t> cost{now > 1 ? cost_of(question, now) : Cost{}, width};
                 if (best && cost >= least) continue;
                 least = cost;
                 best = std::move(question);
             }
         }
+    }
+    return best;
+}
+
+/// The fact that is derived from this one where it is not given itself, if the answer reads it: it is asked for first,
+/// since whoever knows it need not be asked what it is made of.
+std::optional<Interview::Question> Interview::derived_from(const Question& part) const {
+    const Program& program = workspace_.program();
+    const auto fact = workspace_.agreement().find_fact(part.id);
+    const auto answer = workspace_.agreement().find_answer(answer_);
+    if (!fact || !answer) return std::nullopt;
+    const std::set<FactId> read = facts_behind(program, expressions_with(program, *answer));
+    std::optional<Question> best;
+    for (const FactId id : read) {
+        const FactInfo& info = program.facts[id];
+        const bool open = info.otherwise != none && info.per.empty() && info.record == none &&
+                          facts_.get(id).state == Given::no && !unknown_.contains(info.name);
+        if (!open || !facts_behind(program, {info.otherwise}).contains(*fact)) continue;
+        Question whole;
+        whole.id = info.name;
+        whole.label = info.label;
+        whole.type = info.type;
+        if (!best || info.type.kind == Kind::truth) best = std::move(whole);
     }
     return best;
 }

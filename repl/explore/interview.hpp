@@ -4,6 +4,7 @@
 // `vet ej` is an answer. It ends with the answer and its explanation, or with what is not known and what each
 // possibility would give.
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -50,8 +51,14 @@ private:
     void judge();
     [[nodiscard]] std::optional<Question> next_question() const;
     [[nodiscard]] std::set<std::string> missing_names(const RunResult& result) const;
-    [[nodiscard]] std::uint64_t questions_left(const Question& question, std::size_t now) const;
+    struct Cost {
+        bool idle = false;       ///< nothing hangs on the answer, as far as can be seen now
+        std::uint64_t left = 0;  ///< questions, in millionths
+        friend auto operator<=>(const Cost&, const Cost&) = default;
+    };
+    [[nodiscard]] Cost cost_of(const Question& question, std::size_t now) const;
     [[nodiscard]] Question question_of(const Missing& missing) const;
+    [[nodiscard]] std::optional<Question> derived_from(const Question& part) const;
     [[nodiscard]] const ListInfo* list_named(const std::string& name) const;
     [[nodiscard]] std::vector<std::string> options_of(const Type& type) const;
     [[nodiscard]] std::string allowed(const Question& question) const;

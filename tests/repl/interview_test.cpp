@@ -69,6 +69,31 @@ TEST_CASE("not knowing decides where it does not matter, and else leaves the pos
     CHECK(questions(whatever.out) == 0);
 }
 
+TEST_CASE("who pays for nutrition is asked with the facts that matter, and with those alone", "[repl]") {
+    const std::string path = std::string(KLAUSUL_ROOT) + "/agreements/varmland/nutrition_2025.klausul";
+    const std::vector<std::string> ask{"ask", path, "--answer", "betalar", "--date", "2025-10-01"};
+    const Held helped = held(ask, "sondnäring\nordinärt\nnej\nja\n82 år\nKarlstad\n");
+    CHECK(helped.code == 0);
+    CHECK(questions(helped.out) == 6);
+    CHECK_THAT(helped.out, Contains("  Karlstad\n    Enligt      § Kommunala hälso- och sjukvårdens ansvar [NUT-15]") &&
+                               !Contains("(inskriven) ["));
+    // Enrolment is asked for as such, not the days and visits that it can be derived from.
+    const Held special = held(ask, "sondnäring\nsärskilt\nja\n82 år\nKarlstad\n");
+    CHECK(special.code == 0);
+    CHECK_THAT(special.out, Contains("(inskriven) [ja/nej]") && !Contains("(insatsens_längd) ["));
+    const Held unsure = held(ask, "sondnäring\nsärskilt\nvet ej\n82 år\n3\n60 dagar\nKarlstad\n");
+    CHECK(unsure.code == 0);
+    CHECK_THAT(unsure.out, Contains("(insatsens_längd) [") && Contains("  Karlstad\n"));
+    const Folder folder;
+    const std::string unknown =
+        folder.write("f.json", R"({"date": "2025-10-01", "facts": {"inskriven": null, "insatsens_längd": null}})");
+    std::vector<std::string> with_case = ask;
+    with_case.insert(with_case.end(), {"--case", unknown});
+    const Held decided = held(with_case, "sondnäring\nordinärt\nnej\nja\n82 år\nKarlstad\n");
+    CHECK(decided.code == 0);
+    CHECK_THAT(decided.out, Contains("  Karlstad\n"));
+}
+
 TEST_CASE("bad answers are asked again, and help and going back are understood", "[repl]") {
     const Folder folder;
     const std::string path = folder.write("v.klausul", care);
