@@ -280,20 +280,27 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
         ++coverage.total;
         if (!was_reached) coverage.unreached.push_back(std::move(row));
     };
+    const auto count_elsewhere = [&](bool was_reached, Coverage::Unreached row) {
+        if (was_reached) coverage.elsewhere.push_back(std::move(row));
+    };
     for (RuleId id = 0; id < program.rules.size(); ++id) {
         const RuleInfo& rule = program.rules[id];
-        if (rule.span.source != program.text || rule.document == none) continue;
+        if (rule.document == none) continue;
         const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
-        count(reached.rules[id], {kind, program.terms[rule.term].name, explainer.reference(id), rule.condition_span});
+        const Coverage::Unreached row{kind, program.terms[rule.term].name, explainer.reference(id),
+                                      rule.condition_span};
+        rule.span.source == program.text ? count(reached.rules[id], row) : count_elsewhere(reached.rules[id], row);
     }
     for (ReadingId id = 0; id < program.readings.size(); ++id) {
         const ReadingInfo& reading = program.readings[id];
-        for (std::size_t option = 0; option < reading.options.size() && reading.span.source == program.text; ++option) {
+        for (std::size_t option = 0; option < reading.options.size(); ++option) {
             if (reading.not_encoded[option]) continue;
-            count(reached.options[id][option], {Coverage::Unreached::Kind::reading_option,
-                                                reading.name + " = " + reading.options[option].name,
-                                                {},
-                                                reading.span});
+            const Coverage::Unreached row{Coverage::Unreached::Kind::reading_option,
+                                          reading.name + " = " + reading.options[option].name,
+                                          {},
+                                          reading.span};
+            const bool here = reading.span.source == program.text;
+            here ? count(reached.options[id][option], row) : count_elsewhere(reached.options[id][option], row);
         }
     }
     std::stable_sort(coverage.unreached.begin(), coverage.unreached.end(),

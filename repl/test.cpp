@@ -2,7 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "interpreter/render/tests_text.hpp"
 #include "repl/files.hpp"
@@ -17,6 +22,11 @@ struct Arguments {
     std::vector<std::string> junit;
 };
 
+struct Tested {
+    std::shared_ptr<const Agreement> agreement;
+    TestedFile file;
+};
+
 class Test {
 public:
     Test(Session& session, const Arguments& arguments)
@@ -27,6 +37,7 @@ public:
         code_ = documents.code;
         if (session_.json) json_.begin_object().key("documents").begin_array();
         for (const std::string& path : documents.files) test(path);
+        for (Tested& each : tested_) report(each);
         session_.out += session_.json ? closing_json() : closing_text();
         for (const std::string& path : arguments_.junit) {
             if (const auto problem = write_file(path, junit_.text())) code_ = session_.refuse(path, *problem);
@@ -44,15 +55,32 @@ private:
             junit_.add_unusable(path);
             return;
         }
-        const auto& sources = document.loaded.all_sources();
-        TestedFile tested{path, {}, {}};
-        tested.results = Judge(*document.loaded.agreement).test(tested.coverage);
+        Tested tested{document.loaded.agreement, {path, {}, {}}};
+        tested.file.results = Judge(*tested.agreement).test(tested.file.coverage);
+        for (const Coverage::Unreached& each : tested.file.coverage.elsewhere)
+            reached_.insert(place_of(each, tested.agreement->sources()));
+        tested_.push_back(std::move(tested));
+    }
+
+    /// A line of a document, or an option of a reading, wherever it was read from.
+    using Place = std::tuple<std::string, std::uint32_t, std::string>;
+    static Place place_of(const Coverage::Unreached& each, const std::vector<Source>& sources) {
+        const std::filesystem::path path = sources.at(each.span.source).path();
+        return {path.lexically_normal().generic_string(), each.span.begin, each.name};
+    }
+
+    /// What examples of another document of the run have reached counts here too.
+    void report(Tested& each) {
+        TestedFile& tested = each.file;
+        const auto& sources = each.agreement->sources();
+        std::erase_if(tested.coverage.unreached,
+                      [&](const Coverage::Unreached& row) { return reached_.contains(place_of(row, sources)); });
         counts_ += count(tested.results);
-        junit_.add(path, tested.results, sources);
+        junit_.add(tested.path, tested.results, sources);
         if (session_.json) {
             write_tests(json_, tested, sources, session_.language);
         } else {
-            session_.out += tests_text(path, tested.results, sources, session_.language);
+            session_.out += tests_text(tested.path, tested.results, sources, session_.language);
             session_.out += coverage_text(tested.coverage, sources, session_.language);
         }
     }
@@ -76,8 +104,10 @@ private:
     JunitReport junit_;
     JsonWriter json_;
     TestCounts counts_;
+    std::vector<Tested> tested_;
     std::size_t unusable_ = 0;  ///< documents with errors
     int code_ = exit_code::fine;
+    std::set<Place> reached_;  ///< in documents beside the one that was tested
 };
 
 }  // namespace

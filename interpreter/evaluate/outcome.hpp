@@ -199,6 +199,7 @@ struct Coverage {
     };
     std::size_t total = 0;
     std::vector<Unreached> unreached;  ///< in source order
+    std::vector<Unreached> elsewhere;  ///< what was reached in other texts than the main document's
 };
 
 /// One row of `klausul list`.

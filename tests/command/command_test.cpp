@@ -263,6 +263,23 @@ TEST_CASE("readings that only another reading brings in are followed", "[command
                                Contains("belopp      63\u00A0kr   75\u00A0kr\n                     +12\u00A0kr\n"));
 }
 
+TEST_CASE("what examples of another document reach counts in the module that holds it", "[command]") {
+    const Folder folder;
+    folder.write("delat.klausul", "modul delat \"Delat\"\ntolkning val \"?\"\n  ett \"1\"  förvald\n  två \"2\"\n");
+    folder.write("a.klausul",
+                 "avtal a \"A\"\n  gäller tills vidare\nanvänd delat\nsvar x : kr \"?\"\n§ k \"K\"\n"
+                 "  x = beroende på val\n    ett 1 kr\n    två 2 kr\n"
+                 "exempel \"e\"\n  den 2026-01-01\n  ger x = 1 kr\n");
+    const CommandResult half = command({"prova", folder.path()});
+    CHECK_THAT(half.out, Contains("klausultäckning: 1 av 2\n    inte nådd: läsning val = två"));
+    folder.write("a.klausul",
+                 "avtal a \"A\"\n  gäller tills vidare\nanvänd delat\nsvar x : kr \"?\"\n§ k \"K\"\n"
+                 "  x = beroende på val\n    ett 1 kr\n    två 2 kr\n"
+                 "exempel \"e\"\n  den 2026-01-01\n  ger x = 1 kr\n    med val = två : 2 kr\n");
+    CHECK_THAT(command({"prova", folder.path()}).out, Contains("klausultäckning: 2 av 2"));
+    CHECK_THAT(command({"prova", folder.path() + "/delat.klausul"}).out, Contains("klausultäckning: 0 av 2"));
+}
+
 TEST_CASE("test passes, or fails with 1", "[command]") {
     const Folder folder;
     folder.write("prov.klausul", agreement);
