@@ -164,8 +164,9 @@ Finding Asking::find_told(TermId term, Sought sought, std::size_t attempts) {
     return finding;
 }
 
-bool Asking::is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched) {
-    return look(formulas_.all({told(term, sought), one_switched(switched)})) == Verdict::never;
+bool Asking::is_never_told(TermId term, const std::set<ReadingId>& switched) {
+    const FormulaId either = formulas_.any({told(term, Sought::conflict), told(term, Sought::gap)});
+    return look(formulas_.all({either, one_switched(switched)})) == Verdict::never;
 }
 
 bool Asking::is_never_either(TermId term, const std::set<ReadingId>& switched) {

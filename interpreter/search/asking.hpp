@@ -70,9 +70,9 @@ public:
     Finding find(TermId term, Sought sought);
     /// The same without what is taken over from other answers, and without what is expected.
     Finding find_told(TermId term, Sought sought, std::size_t attempts);
-    /// Whether it is proved that `find_told` finds nothing, where at most one of these readings has another option than
+    /// Whether it is proved that `find_told` finds neither, where at most one of these readings has another option than
     /// its default.
-    bool is_never_told(TermId term, Sought sought, const std::set<ReadingId>& switched);
+    bool is_never_told(TermId term, const std::set<ReadingId>& switched);
     /// Whether it is proved that the answer has neither status, by itself or taken over, in the same way.
     bool is_never_either(TermId term, const std::set<ReadingId>& switched);
     /// How many formulas there are by now.

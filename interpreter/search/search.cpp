@@ -1,6 +1,7 @@
 #include "interpreter/search/search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "interpreter/search/asking.hpp"
@@ -111,34 +112,42 @@ private:
             never.verdict = Verdict::never;
             report_.findings.push_back(is_never ? std::move(never) : asking.find(term, sought));
         }
-        for (const Sought sought : {Sought::conflict, Sought::gap}) {
-            const Verdict usual = told_verdict(report_.findings[first + (sought == Sought::gap ? 1 : 0)]);
-            for (const ReadingId reading : deciding) search_options(reading, term, sought, usual);
-            if (!is_never && !others.empty() && !any.is_never_told(term, sought, others))
-                search_switches(others, term, sought, usual);
-        }
+        const Told usual{told_verdict(report_.findings[first]), told_verdict(report_.findings[first + 1])};
+        for (const ReadingId reading : deciding) search_options(reading, term, usual);
+        if (!is_never && !others.empty() && !any.is_never_told(term, others)) search_switches(others, term, usual);
     }
+
+    /// What is told of an answer under the default readings: a conflict, a gap.
+    using Told = std::array<Verdict, 2>;
 
     /// What other options bring about or make go away, where it is not proved for all of them at once that there is
     /// nothing.
-    void search_switches(const std::set<ReadingId>& readings, TermId term, Sought sought, Verdict usual) {
+    void search_switches(const std::set<ReadingId>& readings, TermId term, const Told& usual) {
         for (const ReadingId reading : readings) {
             const bool several = program_.readings[reading].options.size() > 2;
-            if (!several || !under_any({reading}).is_never_told(term, sought, {reading}))
-                search_options(reading, term, sought, usual);
+            if (!several || !under_any({reading}).is_never_told(term, {reading})) search_options(reading, term, usual);
         }
     }
 
-    void search_options(ReadingId reading, TermId term, Sought sought, Verdict usual) {
+    void search_options(ReadingId reading, TermId term, const Told& usual) {
         for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
-            // Where the default is undecided, other options seldom are decided.
-            const std::size_t attempts = usual == Verdict::undecided ? 1 : ground_.limits.attempts;
-            Finding finding = Asking(ground_, taken).find_told(term, sought, attempts);
-            const bool decided = finding.verdict != Verdict::undecided && usual != Verdict::undecided;
-            const bool new_here = finding.verdict == Verdict::found && usual == Verdict::undecided;
-            if (!new_here && (!decided || finding.verdict == usual)) return;
-            finding.under = under;
-            report_.switched.push_back(std::move(finding));
+            Asking asking(ground_, taken);
+            const bool nothing = asking.is_never_told(term, {});
+            for (const Sought sought : {Sought::conflict, Sought::gap}) {
+                const Verdict as_usual = usual.at(sought == Sought::gap ? 1 : 0);
+                Finding finding;
+                finding.term = term;
+                finding.sought = sought;
+                finding.verdict = Verdict::never;
+                // Where the default is undecided, other options seldom are decided.
+                const std::size_t attempts = as_usual == Verdict::undecided ? 1 : ground_.limits.attempts;
+                if (!nothing) finding = asking.find_told(term, sought, attempts);
+                const bool decided = finding.verdict != Verdict::undecided && as_usual != Verdict::undecided;
+                const bool new_here = finding.verdict == Verdict::found && as_usual == Verdict::undecided;
+                if (!new_here && (!decided || finding.verdict == as_usual)) continue;
+                finding.under = under;
+                report_.switched.push_back(std::move(finding));
+            }
         });
     }
 
