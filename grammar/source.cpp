@@ -211,6 +211,31 @@ std::string_view Source::slice(Span span) const {
     return std::string_view(text_).substr(begin, end - begin);
 }
 
+std::string Source::words(Span span) const {
+    std::string words;
+    bool blank = false;
+    bool quoted = false;
+    for (std::string_view rest = slice(span); !rest.empty(); rest.remove_prefix(1)) {
+        const char c = rest.front();
+        quoted = quoted != (c == '"');
+        if (!quoted && (c == '#' || c == '[')) {
+            const auto end = rest.find(c == '#' ? '\n' : ']');
+            if (end == std::string_view::npos) break;
+            rest.remove_prefix(end);
+            blank = !words.empty();
+            continue;
+        }
+        if (c == ' ' || c == '\n') {
+            blank = !words.empty();
+            continue;
+        }
+        if (blank) words += ' ';
+        blank = false;
+        words += c;
+    }
+    return words;
+}
+
 Position Source::position(std::uint32_t offset) const {
     offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
     const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool usable() const { return usable_; }
 
     [[nodiscard]] std::string_view slice(Span span) const;
+    /// The same on one line, without comments and tags; what stands in quotation marks stays as it is.
+    [[nodiscard]] std::string words(Span span) const;
     [[nodiscard]] Position position(std::uint32_t offset) const;
     /// The line (1-based) as the writer wrote it, without its end; control characters are not made visible here.
     [[nodiscard]] std::string_view line(std::uint32_t number) const;

@@ -6,16 +6,12 @@
 #include <vector>
 
 #include "interpreter/klausul.hpp"
-#include "interpreter/render/json_writer.hpp"
 #include "interpreter/search/search.hpp"
 
 namespace klausul {
 
 /// `boendeform = ordinärt_boende, inskriven = ja`, with the day.
 [[nodiscard]] Phrase case_words(const Program& program, const search::Finding& finding, const search::FoundCase& found);
-/// The members of the case are written into the object that is open.
-void write_case(JsonWriter& json, const Program& program, const search::Finding& finding,
-                const search::FoundCase& found);
 /// On one line.
 [[nodiscard]] std::string case_json(const Program& program, const search::Finding& finding,
                                     const search::FoundCase& found);

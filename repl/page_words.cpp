@@ -40,30 +40,7 @@ std::string PageWords::spaced(std::string name) {
     return name;
 }
 
-std::string PageWords::written(Span span) const {
-    std::string words;
-    bool blank = false;
-    bool quoted = false;
-    for (std::string_view rest = source_.slice(span); !rest.empty(); rest.remove_prefix(1)) {
-        const char c = rest.front();
-        quoted = quoted != (c == '"');
-        if (!quoted && (c == '#' || c == '[')) {
-            const auto end = rest.find(c == '#' ? '\n' : ']');
-            if (end == std::string_view::npos) break;
-            rest.remove_prefix(end);
-            blank = !words.empty();
-            continue;
-        }
-        if (c == ' ' || c == '\n') {
-            blank = !words.empty();
-            continue;
-        }
-        if (blank) words += ' ';
-        blank = false;
-        words += c;
-    }
-    return words;
-}
+std::string PageWords::written(Span span) const { return source_.words(span); }
 
 PageLine PageWords::tags(const Tags& tags) const {
     PageLine line;

@@ -4,6 +4,7 @@
 
 #include "interpreter/render/words.hpp"
 #include "repl/found_case.hpp"
+#include "repl/given_text.hpp"
 
 namespace klausul {
 namespace {
@@ -91,7 +92,7 @@ void write_finding(JsonWriter& json, const Program& program, const Finding& find
         for (const search::FoundCase& found : finding.cases) {
             json.begin_object();
             if (found.from != none) json.member("from", found.from_words);
-            write_case(json, program, finding, found);
+            write_case_members(json, program, search::case_of(program, found, finding.under));
             json.end_object();
         }
         json.end_array();

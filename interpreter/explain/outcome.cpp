@@ -44,28 +44,7 @@ Span Explainer::with_brackets(Span span) const {
 }
 
 std::string Explainer::source_words(Span span) const {
-    if (span.source >= sources_.size()) return "";
-    std::string words;
-    bool blank = false;
-    bool in_comment = false;
-    bool in_tag = false;
-    for (const char c : sources_[span.source].slice(with_brackets(span))) {
-        in_comment = (in_comment || c == '#') && c != '\n';
-        in_tag = in_tag || c == '[';
-        if (in_comment || in_tag) {
-            in_tag = in_tag && c != ']';
-            continue;
-        }
-        const bool space = c == ' ' || c == '\n';
-        if (space) {
-            blank = !words.empty();
-            continue;
-        }
-        if (blank) words += ' ';
-        blank = false;
-        words += c;
-    }
-    return words;
+    return span.source < sources_.size() ? sources_[span.source].words(with_brackets(span)) : "";
 }
 
 ClauseReference Explainer::reference(RuleId id) const {
@@ -424,7 +403,8 @@ void Explainer::fill_expected(Outcome& outcome, TermId term, const IndexKey& key
         }
     };
     told_of(term, key, date);
-    if (cause.kind == Cause::Kind::block && cause.id != term) told_of(cause.id, cause.key, cause.date);
+    const bool own = cause.id == term && cause.key == key && cause.date == date;
+    if (cause.kind == Cause::Kind::block && !own) told_of(cause.id, cause.key, cause.date);
 }
 
 void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date) {

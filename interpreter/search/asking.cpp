@@ -325,8 +325,9 @@ bool Asking::is_real(TermId term, Sought sought, FoundCase& found) {
         found.from_key = cause->key;
         found.from_date = cause->date;
     }
-    found.may_be_expected = expects(term, sought, found) != Truth::no;
-    if (expects(term, sought, found) == Truth::yes) return false;
+    const Truth is_expected = expects(term, sought, found);
+    if (is_expected == Truth::yes) return false;
+    found.may_be_expected = is_expected == Truth::unknown;
     const Outcome told = outcome(term, found);
     found.from_words = told.from;
     return told.status == cause->status;

@@ -67,6 +67,10 @@ public:
     /// Readings may be `any_option` here, as long as no precedence hangs on them; `order_by` has an option for each.
     Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const std::vector<std::uint32_t>& order_by);
 
+    // Its parts refer to each other.
+    Asking(const Asking&) = delete;
+    Asking& operator=(const Asking&) = delete;
+
     Finding find(TermId term, Sought sought);
     /// The same without what is taken over from other answers, and without what is expected.
     Finding find_told(TermId term, Sought sought, std::size_t attempts);

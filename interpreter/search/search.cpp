@@ -11,25 +11,30 @@
 namespace klausul::search {
 namespace {
 
+void add_readings(const Program& program, NodeId within, std::set<ReadingId>& readings) {
+    for (const NodeId part : nodes_within(program, within)) {
+        if (program.nodes[part].op == Op::reading) readings.insert(program.nodes[part].payload);
+    }
+}
+
 /// The readings that what a term comes to may hang on.
-std::set<ReadingId> readings_behind(const Program& program, TermId id) {
+struct Readings {
+    std::set<ReadingId> deciding;  ///< which rule goes before another, of the term and of what it reads
+    std::set<ReadingId> others;
+};
+Readings readings_behind(const Program& program, TermId id) {
     std::vector<TermId> terms = terms_behind(program, id);
     terms.push_back(id);
-    std::vector<NodeId> nodes;
+    Readings readings;
     for (const TermId term : terms) {
-        const std::vector<NodeId> of_term = expressions_of(program, term);
-        nodes.insert(nodes.end(), of_term.begin(), of_term.end());
+        for (const NodeId expression : expressions_of(program, term))
+            add_readings(program, expression, readings.others);
     }
     const std::set<TermId> known(terms.begin(), terms.end());
     for (const PrecedencePair& pair : program.precedence) {
-        if (known.contains(program.rules[pair.winner].term)) nodes.push_back(pair.condition);
+        if (known.contains(program.rules[pair.winner].term)) add_readings(program, pair.condition, readings.deciding);
     }
-    std::set<ReadingId> readings;
-    for (const NodeId node : nodes) {
-        for (const NodeId part : nodes_within(program, node)) {
-            if (program.nodes[part].op == Op::reading) readings.insert(program.nodes[part].payload);
-        }
-    }
+    for (const ReadingId reading : readings.deciding) readings.others.erase(reading);
     return readings;
 }
 
@@ -57,7 +62,6 @@ public:
             if (program_.expected_findings[i].span.source == program_.text) check_expected(i);
         }
         for (Finding& finding : report_.findings) name_origins(finding);
-        for (Finding& finding : report_.switched) name_origins(finding);
         search_silent();
         return std::move(report_);
     }
@@ -76,20 +80,11 @@ private:
     void name_origins(Finding& finding) {
         if (!finding.from_answers) return;
         for (const TermId term : terms_behind(program_, finding.term)) {
-            const Finding* origin = told_of(term, finding.sought, finding.under);
-            if (origin != nullptr && (origin->verdict == Verdict::found || origin->verdict == Verdict::undecided))
-                finding.follows.push_back(term);
+            const auto place = places_.find(term);
+            if (place == places_.end()) continue;
+            const Verdict verdict = report_.findings[place->second + (finding.sought == Sought::gap ? 1 : 0)].verdict;
+            if (verdict == Verdict::found || verdict == Verdict::undecided) finding.follows.push_back(term);
         }
-    }
-
-    const Finding* told_of(TermId term, Sought sought, const std::optional<ReadingSetting>& under) const {
-        for (const Finding& each : report_.switched) {
-            const bool alike = under && each.under->reading == under->reading && each.under->option == under->option;
-            if (alike && each.term == term && each.sought == sought) return &each;
-        }
-        const auto first = places_.find(term);
-        if (first == places_.end()) return nullptr;
-        return &report_.findings[first->second + (sought == Sought::gap ? 1 : 0)];
     }
 
     void search_answer(TermId term) {
@@ -99,9 +94,7 @@ private:
         }
         const std::size_t first = report_.findings.size();
         places_[term] = first;
-        const std::set<ReadingId> deciding = deciding_precedence(term);
-        std::set<ReadingId> others = readings_behind(program_, term);
-        for (const ReadingId reading : deciding) others.erase(reading);
+        const auto [deciding, others] = readings_behind(program_, term);
         // Most answers never have either status, which is one question instead of four.
         Asking any = under_any(others);
         const bool is_never = any.is_never_either(term, others);
@@ -162,21 +155,6 @@ private:
         return {ground_, taken, defaults_};
     }
 
-    /// The readings that decide which rule goes before another, of an answer and of what it reads.
-    std::set<ReadingId> deciding_precedence(TermId id) const {
-        std::vector<TermId> terms = terms_behind(program_, id);
-        terms.push_back(id);
-        const std::set<TermId> known(terms.begin(), terms.end());
-        std::set<ReadingId> readings;
-        for (const PrecedencePair& pair : program_.precedence) {
-            if (!known.contains(program_.rules[pair.winner].term)) continue;
-            for (const NodeId part : nodes_within(program_, pair.condition)) {
-                if (program_.nodes[part].op == Op::reading) readings.insert(program_.nodes[part].payload);
-            }
-        }
-        return readings;
-    }
-
     template <typename Visit>
     void for_each_option(ReadingId reading, const Visit& visit) {
         const ReadingInfo& info = program_.readings[reading];
@@ -198,10 +176,14 @@ private:
     void check_expected(std::size_t place) {
         const ExpectedFindingInfo& expected = program_.expected_findings[place];
         bool never = usual().exists(expected) == Verdict::never;
-        for (const ReadingId reading : never ? readings_behind(program_, expected.term) : std::set<ReadingId>{}) {
-            for_each_option(reading, [&](const ReadingSetting&, const std::vector<std::uint32_t>& readings) {
-                never = never && Asking(ground_, readings).exists(expected) == Verdict::never;
-            });
+        if (!never) return;
+        const Readings readings = readings_behind(program_, expected.term);
+        for (const auto* some : {&readings.deciding, &readings.others}) {
+            for (const ReadingId reading : *some) {
+                for_each_option(reading, [&](const ReadingSetting&, const std::vector<std::uint32_t>& taken) {
+                    never = never && Asking(ground_, taken).exists(expected) == Verdict::never;
+                });
+            }
         }
         if (never) report_.stale.push_back(place);
     }

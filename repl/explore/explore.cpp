@@ -8,10 +8,10 @@
 #include "interpreter/render/outcome_json.hpp"
 #include "interpreter/render/visible_text.hpp"
 #include "repl/cases.hpp"
-#include "repl/explore/given_text.hpp"
 #include "repl/explore/interview.hpp"
 #include "repl/explore/repl_session.hpp"
 #include "repl/files.hpp"
+#include "repl/given_text.hpp"
 #include "repl/verb.hpp"
 
 namespace klausul {

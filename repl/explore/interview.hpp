@@ -23,7 +23,11 @@ namespace klausul {
 class Interview {
 public:
     Interview(const Workspace& workspace, Case facts, std::string answer, Language language)
-        : workspace_(workspace), facts_(std::move(facts)), answer_(std::move(answer)), language_(language) {}
+        : workspace_(workspace),
+          facts_(std::move(facts)),
+          answer_(std::move(answer)),
+          language_(language),
+          derived_(find_derived()) {}
 
     /// Questions found here are not put to anybody; with these, others end the interview.
     void replay(std::map<std::string, std::string> answers) { replayed_ = std::move(answers); }
@@ -58,6 +62,12 @@ private:
     };
     [[nodiscard]] Cost cost_of(const Question& question, std::size_t now) const;
     [[nodiscard]] Question question_of(const Missing& missing) const;
+    /// A fact that is derived where it is not given, and the facts it is made of.
+    struct Derived {
+        FactId fact = none;
+        std::set<FactId> parts;
+    };
+    [[nodiscard]] std::vector<Derived> find_derived() const;
     [[nodiscard]] std::optional<Question> derived_from(const Question& part) const;
     [[nodiscard]] const ListInfo* list_named(const std::string& name) const;
     [[nodiscard]] std::vector<std::string> options_of(const Type& type) const;
@@ -79,6 +89,7 @@ private:
     std::string answer_;
     Language language_;
     RunResult result_;
+    std::vector<Derived> derived_;
     std::set<std::string> unknown_;  ///< questions nobody could answer
     struct Step {
         Case facts;

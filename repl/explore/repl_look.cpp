@@ -6,9 +6,10 @@
 
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/visible_text.hpp"
-#include "repl/explore/given_text.hpp"
+#include "repl/explore/kind_words.hpp"
 #include "repl/explore/repl_session.hpp"
 #include "repl/explore/words.hpp"
+#include "repl/given_text.hpp"
 #include "repl/list_text.hpp"
 
 namespace klausul {
@@ -143,46 +144,7 @@ std::string ReplSession::show(const std::string& rest) {
 // ---- what a name is -----------------------------------------------------------------------------------------------
 
 std::string ReplSession::type_words(const Type& type) const {
-    std::string words;
-    switch (type.kind) {
-        case Kind::truth:
-            words = say("ja/nej", "yes/no");
-            break;
-        case Kind::number:
-            words = type.unit.bare() ? std::string(type.whole ? say("heltal", "whole number") : say("tal", "number"))
-                                     : program().units.text(type.unit);
-            break;
-        case Kind::option:
-            if (type.domain != none) {
-                for (const NamedOption& option : program().enumerations[type.domain].options)
-                    words += (words.empty() ? "" : " / ") + option.name;
-            }
-            break;
-        case Kind::party:
-            words = say("part", "party");
-            break;
-        case Kind::day:
-            words = say("datum", "date");
-            break;
-        case Kind::moment:
-            words = say("tidpunkt", "moment");
-            break;
-        case Kind::clock:
-            words = say("klockslag", "time of day");
-            break;
-        case Kind::text:
-            words = "text";
-            break;
-        case Kind::window:
-            words = say("klockslag från och till", "clock window");
-            break;
-        case Kind::span:
-            words = "period";
-            break;
-        case Kind::record:
-            words = say("post", "record");
-            break;
-    }
+    std::string words = kind_words(program(), type, settings_.language);
     if (type.optional) words += say(" eller saknas", " or absent");
     if (type.may_be_not_applicable) words += say(" eller ej tillämpligt", " or not applicable");
     return words;

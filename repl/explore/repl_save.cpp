@@ -6,10 +6,10 @@
 #include <filesystem>
 
 #include "interpreter/render/visible_text.hpp"
-#include "repl/explore/given_text.hpp"
 #include "repl/explore/repl_session.hpp"
 #include "repl/explore/words.hpp"
 #include "repl/files.hpp"
+#include "repl/given_text.hpp"
 #include "repl/modules.hpp"
 
 namespace klausul {

@@ -7,8 +7,8 @@
 
 #include "interpreter/render/outcome_text.hpp"
 #include "interpreter/render/visible_text.hpp"
-#include "repl/explore/given_text.hpp"
 #include "repl/explore/words.hpp"
+#include "repl/given_text.hpp"
 
 namespace klausul {
 namespace {

@@ -8,10 +8,10 @@
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/visible_text.hpp"
 #include "repl/case_reader.hpp"
-#include "repl/explore/given_text.hpp"
 #include "repl/explore/repl_session.hpp"
 #include "repl/explore/words.hpp"
 #include "repl/files.hpp"
+#include "repl/given_text.hpp"
 
 namespace klausul {
 namespace {

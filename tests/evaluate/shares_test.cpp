@@ -180,63 +180,54 @@ std::string told_of(const Sharing& sharing) {
     return text;
 }
 
+/// Draws allocations, and shows the first few that are not as the rule says.
+template <typename Draw, typename Holds>
+void try_all(Shared& shared, unsigned seed, const Draw& draw, const Holds& holds) {
+    Random random(seed);
+    int wrong = 0;
+    for (int round = 0; round < rounds; ++round) {
+        Sharing sharing = draw(random);
+        shared.share_out(sharing);
+        if (holds(sharing) || ++wrong > 3) continue;
+        FAIL_CHECK(told_of(sharing));
+    }
+    CHECK(wrong == 0);
+}
+
+Sharing among_parties(Random& random) { return random.sharing(most); }
+
+Sharing among_records(Random& random) {
+    const auto count = static_cast<std::size_t>(1 + random.below(most));
+    Sharing sharing = random.sharing(count);
+    sharing.keys = random.keys(count);
+    return sharing;
+}
+
 const std::string by_weight = "y per kommun = fördela total efter vikt i hela ören, ";
 
 }  // namespace
 
 TEST_CASE("the largest remainders get a step each, equal ones in the declared order", "[evaluate]") {
-    Random random(20261125);
     Shared shared(by_weight + "resten till största bråkdel\n", false);
-    int wrong = 0;
-    for (int round = 0; round < rounds; ++round) {
-        Sharing sharing = random.sharing(most);
-        shared.share_out(sharing);
-        if (by_largest_remainder(sharing) || ++wrong > 3) continue;
-        FAIL_CHECK(told_of(sharing));
-    }
-    CHECK(wrong == 0);
+    try_all(shared, 20261125, among_parties, by_largest_remainder);
 }
 
 TEST_CASE("of records with equal remainders the one with the smaller key gets the step", "[evaluate]") {
-    Random random(20261126);
     Shared shared(
         "z per poster = fördela total efter vikten i hela ören, resten till största bråkdel, lika efter nummer\n",
         true);
-    int wrong = 0;
-    for (int round = 0; round < rounds; ++round) {
-        const auto count = static_cast<std::size_t>(1 + random.below(most));
-        Sharing sharing = random.sharing(count);
-        sharing.keys = random.keys(count);
-        shared.share_out(sharing);
-        if (by_largest_remainder(sharing) || ++wrong > 3) continue;
-        FAIL_CHECK(told_of(sharing));
-    }
-    CHECK(wrong == 0);
+    try_all(shared, 20261126, among_records, by_largest_remainder);
 }
 
 TEST_CASE("a named receiver gets all that whole steps leave", "[evaluate]") {
-    Random random(20261127);
     Shared shared(by_weight + "resten till Krokom\n", false);
-    int wrong = 0;
-    for (int round = 0; round < rounds; ++round) {
-        Sharing sharing = random.sharing(most);
-        shared.share_out(sharing);
-        if (by_floor_but_for(sharing, 2) || ++wrong > 3) continue;
-        FAIL_CHECK(told_of(sharing));
-    }
-    CHECK(wrong == 0);
+    try_all(shared, 20261127, among_parties, [](const Sharing& sharing) { return by_floor_but_for(sharing, 2); });
 }
 
 TEST_CASE("what is kept and the parts are the total", "[evaluate]") {
-    Random random(20261128);
     Shared shared(by_weight + "resten kvar\nrest = y.kvar\n", false);
-    int wrong = 0;
-    for (int round = 0; round < rounds; ++round) {
-        Sharing sharing = random.sharing(most);
-        shared.share_out(sharing);
+    try_all(shared, 20261128, among_parties, [&](Sharing& sharing) {
         sharing.left = shared.ask("rest");
-        if (by_floor_but_for(sharing, most) || ++wrong > 3) continue;
-        FAIL_CHECK(told_of(sharing));
-    }
-    CHECK(wrong == 0);
+        return by_floor_but_for(sharing, most);
+    });
 }

@@ -22,5 +22,7 @@ struct GivenStatement {
 
 /// An object with date, facts, readings that are not the default, and index values.
 void write_case(JsonWriter& json, const Program& program, const Case& facts);
+/// The same into the object that is open.
+void write_case_members(JsonWriter& json, const Program& program, const Case& facts);
 
 }  // namespace klausul

@@ -1,4 +1,4 @@
-#include "repl/explore/given_text.hpp"
+#include "repl/given_text.hpp"
 
 #include <fmt/format.h>
 
@@ -155,7 +155,6 @@ public:
         : json_(json), program_(program), facts_(facts) {}
 
     void write() {
-        json_.begin_object();
         if (facts_.date()) json_.member("date", to_text(*facts_.date()));
         json_.key("facts").begin_object();
         for (FactId id = 0; id < program_.facts.size(); ++id) {
@@ -172,7 +171,6 @@ public:
         json_.end_object();
         write_readings();
         write_series();
-        json_.end_object();
     }
 
 private:
@@ -348,6 +346,14 @@ std::vector<GivenStatement> given_statements(const Program& program, const Case&
     return Statements(program, facts).all();
 }
 
-void write_case(JsonWriter& json, const Program& program, const Case& facts) { CaseJson(json, program, facts).write(); }
+void write_case(JsonWriter& json, const Program& program, const Case& facts) {
+    json.begin_object();
+    write_case_members(json, program, facts);
+    json.end_object();
+}
+
+void write_case_members(JsonWriter& json, const Program& program, const Case& facts) {
+    CaseJson(json, program, facts).write();
+}
 
 }  // namespace klausul
