@@ -55,22 +55,25 @@ FormulaId Formulas::negation(FormulaId a) {
 FormulaId Formulas::connect(FormulaOp op, std::vector<FormulaId> parts) {
     const FormulaId neutral = op == FormulaOp::conjunction ? yes_ : no_;
     const FormulaId decisive = op == FormulaOp::conjunction ? no_ : yes_;
-    std::set<FormulaId> all;
+    std::vector<FormulaId> all;
     for (const FormulaId part : parts) {
         if (part == decisive) return decisive;
         if (part == neutral) continue;
         if (formulas_[part].op == op) {
-            all.insert(formulas_[part].children.begin(), formulas_[part].children.end());
+            all.insert(all.end(), formulas_[part].children.begin(), formulas_[part].children.end());
         } else {
-            all.insert(part);
+            all.push_back(part);
         }
     }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     for (const FormulaId part : all) {
-        if (formulas_[part].op == FormulaOp::negation && all.contains(formulas_[part].children[0])) return decisive;
+        if (formulas_[part].op != FormulaOp::negation) continue;
+        if (std::binary_search(all.begin(), all.end(), formulas_[part].children[0])) return decisive;
     }
     if (all.empty()) return neutral;
-    if (all.size() == 1) return *all.begin();
-    return keep({op, true, 0, {all.begin(), all.end()}, 0});
+    if (all.size() == 1) return all.front();
+    return keep({op, true, 0, std::move(all), 0});
 }
 
 FormulaId Formulas::choose(FormulaId condition, FormulaId a, FormulaId b) {
@@ -203,16 +206,17 @@ std::optional<Line> Formulas::line(FormulaId id) const {
 
 std::vector<FormulaId> Formulas::within(FormulaId id) const {
     // A part is always made before the whole, so the order of ids is that of parts before wholes.
-    std::set<FormulaId> seen{id};
-    std::vector<FormulaId> open{id};
-    while (!open.empty()) {
-        const Formula& formula = formulas_[open.back()];
-        open.pop_back();
-        for (const FormulaId child : formula.children) {
-            if (seen.insert(child).second) open.push_back(child);
-        }
+    std::vector<bool> is_part(id + 1);
+    is_part[id] = true;
+    std::vector<FormulaId> parts;
+    for (FormulaId part = 0; part <= id; ++part) {
+        const FormulaId whole = id - part;
+        if (!is_part[whole]) continue;
+        parts.push_back(whole);
+        for (const FormulaId child : formulas_[whole].children) is_part[child] = true;
     }
-    return {seen.begin(), seen.end()};
+    std::reverse(parts.begin(), parts.end());
+    return parts;
 }
 
 Borders borders_of(const Formulas& formulas, FormulaId id) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "interpreter/value/date.hpp"
@@ -117,7 +118,14 @@ private:
     std::vector<Formula> formulas_;
     std::vector<Variable> variables_;
     std::vector<Number> constants_;
-    std::map<std::vector<std::uint32_t>, FormulaId> known_;
+    struct HashOfKey {
+        std::size_t operator()(const std::vector<std::uint32_t>& key) const {
+            std::size_t hash = 14695981039346656037U;  // FNV-1a
+            for (const std::uint32_t part : key) hash = (hash ^ part) * 1099511628211U;
+            return hash;
+        }
+    };
+    std::unordered_map<std::vector<std::uint32_t>, FormulaId, HashOfKey> known_;
     std::map<Number, std::uint32_t> places_;
     std::map<std::vector<std::uint32_t>, FormulaId> compared_;
     FormulaId no_ = 0;
