@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "interpreter/check/check.hpp"
+#include "interpreter/check/components.hpp"
 #include "interpreter/check/messages.hpp"
 
 namespace klausul {
@@ -196,7 +197,6 @@ private:
                         const Family* hosts);
     void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
                            const Family* hosts);
-    Family stated_hosts(DocumentId document, const syntax::Exception& exception);
     void collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause);
     TermId requirement_term(TermInfo term, Interval in_force);
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
@@ -223,13 +223,18 @@ private:
                           const Place& place, Span span);
     // roots.cpp
     void check_roots();
-    void link_exceptions();
-    void join_exception(const PendingException& pending);
+    bool stands_in(ClauseId clause, const std::string& name, DocumentId document) const;
     void collect_precedence();
     std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
     void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
                         NodeId condition, Span span, bool must_meet = true);
     void rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span);
+
+    // linked_exceptions.cpp
+    void link_exceptions();
+    void join_exception(const PendingException& pending, const Family& hosts);
+    Family stated_hosts(const PendingException& pending);
+    [[nodiscard]] Graph needs_of(const std::vector<PendingException>& exceptions);
 
     // circles.cpp
     std::vector<TermId> order_terms();
@@ -393,6 +398,7 @@ private:
     };
     std::vector<UnitOfParty> units_of_parties_;
     std::vector<PendingException> pending_exceptions_;  ///< `undantag från`, once all rules are known
+    bool linking_exceptions_ = false;                   ///< they are all there
     struct PendingPrecedence {
         DocumentId document;
         const syntax::Precedence* precedence = nullptr;

@@ -360,7 +360,7 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     for (const syntax::Exception& exception : rule.exceptions) {
         if (exception.hosts.empty()) {
             collect_exception(document, exception, clause, &family);
-        } else {
+        } else if (!linking_exceptions_) {
             pending_exceptions_.push_back({document, &exception, clause, wording_});
         }
     }
@@ -398,51 +398,6 @@ void Checker::collect_exception(DocumentId document, const syntax::Exception& ex
     }
     for (const syntax::Exception& nested : exception.exceptions)
         collect_exception(document, nested, clause, family.empty() ? hosts : &family);
-}
-
-Checker::Family Checker::stated_hosts(DocumentId document, const syntax::Exception& exception) {
-    Family hosts;
-    for (const syntax::RuleReference& reference : exception.hosts) {
-        for (const RuleId rule : rules_meant(document, reference)) hosts[program_.rules[rule].term].push_back(rule);
-    }
-    return hosts;
-}
-
-void Checker::link_exceptions() {
-    // An exception may name another one, wherever it stands; so those whose hosts are known go first, round by round.
-    std::vector<PendingException> open = std::move(pending_exceptions_);
-    const auto hosts_known = [&](const PendingException& pending) {
-        const auto& hosts = pending.exception->hosts;
-        return std::all_of(hosts.begin(), hosts.end(), [&](const syntax::RuleReference& host) {
-            return host.kind != syntax::RuleReference::Kind::tag || rules_by_tag_.contains(host.name.text);
-        });
-    };
-    while (!open.empty()) {
-        std::vector<PendingException> later;
-        for (const PendingException& pending : open) {
-            if (hosts_known(pending)) {
-                join_exception(pending);
-            } else {
-                later.push_back(pending);
-            }
-        }
-        const bool stuck = later.size() == open.size();
-        open = std::move(later);
-        // Collecting one may have brought up others that stood inside it.
-        open.insert(open.end(), pending_exceptions_.begin(), pending_exceptions_.end());
-        const bool more = !pending_exceptions_.empty();
-        pending_exceptions_.clear();
-        if (!stuck || more) continue;
-        for (const PendingException& pending : open) join_exception(pending);  // tells which tag nobody carries
-        return;
-    }
-}
-
-void Checker::join_exception(const PendingException& pending) {
-    const Family hosts = stated_hosts(pending.document, *pending.exception);
-    wording_ = pending.wording;
-    if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
-    wording_ = {};
 }
 
 }  // namespace klausul

@@ -16,6 +16,15 @@ static void prefer_own(const Program& program, DocumentId document, std::vector<
         rules.erase(std::remove_if(rules.begin(), rules.end(), foreign), rules.end());
 }
 
+/// Whether a clause, or one around it, is what `§ name` means in a document.
+bool Checker::stands_in(ClauseId clause, const std::string& name, DocumentId document) const {
+    for (; clause != none; clause = program_.clauses[clause].parent) {
+        const ClauseInfo& info = program_.clauses[clause];
+        if (visible(document, info.document) && (info.path == name || info.name == name)) return true;
+    }
+    return false;
+}
+
 std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
     std::vector<RuleId> rules;
     const std::string& name = reference.name.text;
@@ -47,15 +56,8 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
         }
         return rules;
     }
-    const auto in_clause = [&](ClauseId clause) {
-        for (; clause != none; clause = program_.clauses[clause].parent) {
-            const ClauseInfo& info = program_.clauses[clause];
-            if (visible(document, info.document) && (info.path == name || info.name == name)) return true;
-        }
-        return false;
-    };
     for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
-        if (in_clause(program_.rules[rule].clause)) rules.push_back(rule);
+        if (stands_in(program_.rules[rule].clause, name, document)) rules.push_back(rule);
     }
     if (rules.empty()) {
         std::vector<std::string> names;

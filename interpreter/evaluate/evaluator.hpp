@@ -72,7 +72,7 @@ struct Cause {
     FaultKind fault = FaultKind::division_by_zero;
     bool has_fact = false;
     std::uint32_t id = 0;      ///< fact, periods (a fact), series, list (domain), block (term), fault (node); both: one
-    std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in
+    std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in; fact: what a derivation lacks, or 0
     IndexKey key{};  ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing; list: the
                      ///< outer record + 1, or 0
     Day date;        ///< block, fault
@@ -162,6 +162,20 @@ struct Reached {
     std::vector<std::vector<bool>> options;
 };
 
+/// Derived facts that are looked at as one. Where such a fact is not given and its derivation is unknown, the value
+/// that is supposed stands in, or the fact itself is what is not known.
+struct Suppositions {
+    enum class AsOne : std::uint8_t { no, on_the_day, on_every_day };
+
+    Day date;
+    std::vector<AsOne> as_one;  ///< by fact; where the derivation may change with the day, on `date` alone
+    std::map<std::pair<FactId, IndexKey>, Number> values;
+
+    [[nodiscard]] bool covers(FactId fact, Day day) const {
+        return as_one[fact] == AsOne::on_every_day || (as_one[fact] == AsOne::on_the_day && day == date);
+    }
+};
+
 class Evaluator {
 public:
     explicit Evaluator(const Program& program, EvaluationLimits limits = {});
@@ -179,6 +193,9 @@ public:
     [[nodiscard]] Result series_value(SeriesId series, int period, std::optional<Day> cut, NodeId node);
     /// The figure that series_value() takes and where it comes from.
     [[nodiscard]] SeriesFigure series_figure(SeriesId series, int period, std::optional<Day> cut) const;
+
+    /// From the next begin() on; null ends it. They must stay alive and unchanged while a case is at work.
+    void suppose(const Suppositions* suppositions) { supposed_ = suppositions; }
 
     /// From now on notes what is reached, until told to stop with null; `reached` must stay alive.
     void watch(Reached* reached) { reached_ = reached; }
@@ -326,6 +343,7 @@ private:
     Result checked(Number value, NodeId node, FaultKind kind = FaultKind::number_too_large);
     Result truth(Judged judged);
     Result read_fact(const Node& node, NodeId id, Scope& scope);
+    Result taken_as_one(FactId fact, const IndexKey& key, CauseId lacking);
     Result read_term(const Node& node, Scope& scope);
     Result read_series(const Node& node, Scope& scope);
     Judged logical(const Node& node, Scope& scope);
@@ -384,6 +402,7 @@ private:
     bool ordered_ = false;
 
     Reached* reached_ = nullptr;
+    const Suppositions* supposed_ = nullptr;
     std::uint64_t epoch_ = 0;
     std::uint64_t steps_ = 0;
     std::uint32_t depth_ = 0;

@@ -4,6 +4,7 @@
 // and the explanation tree. Nothing was recorded while evaluating; the explainer asks the evaluator again for each
 // part it shows, which is cheap since terms are remembered.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,17 +68,21 @@ private:
     // look_ahead.cpp
     struct Tried;
     struct Seen;
+    struct Attempt;
     bool fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
-    bool add_to_try(std::vector<Tried>& tried, const Cause& cause) const;
-    [[nodiscard]] std::optional<std::vector<Tried>> with_open(const std::vector<Tried>& tried,
-                                                              const std::vector<Seen>& seen) const;
-    [[nodiscard]] Missing missing_fact(FactId fact, const IndexKey& key) const;
-    [[nodiscard]] std::vector<Seen> try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
-                                            Day date) const;
-    [[nodiscard]] Outcome settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term,
+    [[nodiscard]] std::vector<Tried> open_facts(const Evaluator& evaluator, CauseId causes) const;
+    [[nodiscard]] std::vector<Tried> open_as_one(const Suppositions& as_one, TermId term, const IndexKey& key,
+                                                 Day date) const;
+    [[nodiscard]] Attempt try_out(const std::vector<Tried>& open, Suppositions& supposed, TermId term,
                                   const IndexKey& key, Day date) const;
+    [[nodiscard]] static std::optional<std::vector<Tried>> with_open(const Attempt& attempt);
+    [[nodiscard]] Missing missing_fact(FactId fact, const IndexKey& key) const;
+    [[nodiscard]] std::vector<Seen> try_all(const std::vector<Tried>& tried, Suppositions& supposed, TermId term,
+                                            const IndexKey& key, Day date) const;
+    [[nodiscard]] Outcome settled(const Attempt& attempt, Suppositions& supposed, TermId term, const IndexKey& key,
+                                  Day date) const;
     [[nodiscard]] RuleId as_cited(RuleId rule) const;
-    void fill_mattering(Outcome& outcome, const std::vector<Tried>& tried, const std::vector<Seen>& seen) const;
+    void fill_mattering(Outcome& outcome, const Attempt& attempt) const;
 
     // tree.cpp
     Explanation explain_term(TermId term, const IndexKey& key, Day date);

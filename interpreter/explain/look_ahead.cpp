@@ -1,5 +1,8 @@
 // What is missing of an undetermined answer: yes/no facts and enumerations with few combinations are tried out. If all
 // come out alike, the answer does not hang on them; otherwise only those whose change alone changes it are missing.
+// Where other facts are open too, those that are derived from them are tried in their place.
+
+#include "interpreter/explain/look_ahead.hpp"
 
 #include <algorithm>
 
@@ -7,11 +10,13 @@
 
 namespace klausul {
 
-/// A fact with the values it is tried with.
+/// A fact that is not known, with the values it is tried with.
 struct Explainer::Tried {
     FactId fact = none;
     IndexKey key{};
-    std::vector<std::int64_t> values;
+    std::vector<std::int64_t> values;   ///< empty: it cannot be tried
+    bool derived = false;               ///< it is looked at as one
+    std::vector<Missing> lacking = {};  ///< what its derivation lacks, or itself
 };
 
 /// What one combination gives.
@@ -20,7 +25,29 @@ struct Explainer::Seen {
     bool own = false;  ///< the value is the answer's own, not taken over
     Number value;
     std::set<RuleId> spoke;   ///< each as it is cited
-    std::vector<Cause> open;  ///< facts it needs besides
+    std::vector<Tried> open;  ///< facts it needs besides
+};
+
+/// The facts that were tried and what each combination gave.
+struct Explainer::Attempt {
+    std::vector<Tried> tried;
+    std::vector<Seen> seen;  ///< empty where not all that is open at first can be tried
+    bool too_many = false;   ///< combinations
+
+    [[nodiscard]] bool made() const { return !seen.empty(); }
+    /// No combination is left open.
+    [[nodiscard]] bool complete() const {
+        return made() && std::none_of(seen.begin(), seen.end(),
+                                      [](const Seen& one) { return one.status == Status::undetermined; });
+    }
+    [[nodiscard]] bool alike() const {
+        return complete() && std::all_of(seen.begin(), seen.end(), [&](const Seen& one) {
+                   return one.status == seen[0].status && one.own == seen[0].own && one.value == seen[0].value;
+               });
+    }
+    [[nodiscard]] bool with_derived() const {
+        return std::any_of(tried.begin(), tried.end(), [](const Tried& one) { return one.derived; });
+    }
 };
 
 namespace {
@@ -34,14 +61,34 @@ std::size_t combinations_of(const std::vector<Tried>& tried) {
     return combinations;
 }
 
-/// Gives the facts as the combination has them: its number is read with a digit for each.
+/// Gives the facts as the combination has them: its number is read with a digit for each. Of a derived one this is
+/// supposed only: that it is not given stays so.
 template <typename Tried>
-void give(Case& facts, const std::vector<Tried>& tried, std::size_t combination) {
+void give(Case& facts, Suppositions& supposed, const std::vector<Tried>& tried, std::size_t combination) {
     for (const Tried& one : tried) {
-        facts.set(one.fact, one.key, {one.values[combination % one.values.size()], Given::value});
+        const std::int64_t value = one.values[combination % one.values.size()];
         combination /= one.values.size();
+        if (one.derived) {
+            supposed.values[{one.fact, one.key}] = value;
+        } else {
+            facts.set(one.fact, one.key, {value, Given::value});
+        }
     }
 }
+
+/// Supposes for as long as it lives.
+class Supposing {
+public:
+    Supposing(Evaluator& evaluator, const Suppositions& suppositions) : evaluator_(evaluator) {
+        evaluator_.suppose(&suppositions);
+    }
+    ~Supposing() { evaluator_.suppose(nullptr); }
+    Supposing(const Supposing&) = delete;
+    Supposing& operator=(const Supposing&) = delete;
+
+private:
+    Evaluator& evaluator_;
+};
 
 template <typename Items, typename Same>
 void add_missing(Items& all, const Items& more, const Same& same) {
@@ -87,65 +134,90 @@ void join(Outcome& all, const Outcome& other) {
 
 /// True when the answer turns out not to hang on what is missing; it is then settled in every part.
 bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
-    std::vector<CauseId> facts;
-    for (const CauseId id : evaluator_.flatten(cause)) {
-        if (evaluator_.cause(id).has_fact) facts.push_back(id);
+    Suppositions supposed{date, std::vector<Suppositions::AsOne>(program_.facts.size()), {}};
+    const std::vector<Tried> open = open_facts(evaluator_, cause);
+    Attempt attempt = try_out(open, supposed, term, key, date);
+    if (!attempt.complete()) {
+        Suppositions as_one = looked_at_as_one(program_, evaluator_, date);
+        Attempt other = try_out(open_as_one(as_one, term, key, date), as_one, term, key, date);
+        if (other.made() && other.with_derived()) {
+            attempt = std::move(other);
+            supposed = std::move(as_one);
+        }
     }
-    std::vector<Tried> tried;
-    bool few = true;
-    for (const CauseId id : facts) few = few && add_to_try(tried, evaluator_.cause(id));
-    if (!few || combinations_of(tried) > most_combinations) {
-        outcome.missing_is_superset = few;
-        for (const CauseId id : facts) outcome.missing.push_back(missing(evaluator_.cause(id)));
+    if (!attempt.made()) {
+        outcome.missing_is_superset = attempt.too_many;
+        for (const Tried& one : open) add_missing(outcome.missing, one.lacking, same_name);
         return false;
     }
-    std::vector<Seen> seen = try_all(tried, term, key, date);
-    // What some combination needs besides is tried too, as long as it is of the same kinds and few.
-    while (const auto more = with_open(tried, seen)) {
-        tried = *more;
-        seen = try_all(tried, term, key, date);
-    }
-    const Seen& first = seen.front();
-    const bool agree = std::all_of(seen.begin(), seen.end(), [&](const Seen& one) {
-        return one.status == first.status && one.own == first.own && one.value == first.value;
-    });
-    if (!agree || first.status == Status::undetermined) {
-        fill_mattering(outcome, tried, seen);
+    if (!attempt.alike()) {
+        fill_mattering(outcome, attempt);
         return false;
     }
-    outcome = settled(tried, combinations_of(tried), term, key, date);
-    for (const Tried& one : tried) outcome.whatever.push_back(missing_fact(one.fact, one.key));
+    outcome = settled(attempt, supposed, term, key, date);
+    for (const Tried& one : attempt.tried) outcome.whatever.push_back(missing_fact(one.fact, one.key));
     return true;
 }
 
-/// Adds a fact with its values; false if it is of another kind than yes/no or an enumeration.
-bool Explainer::add_to_try(std::vector<Tried>& tried, const Cause& cause) const {
-    if (cause.kind != Cause::Kind::fact) return false;
-    const Type& type = program_.facts[cause.id].type;
-    if (type.optional || type.may_be_not_applicable) return false;
-    const bool option = type.kind == Kind::option && type.domain != none;
-    if (type.kind != Kind::truth && !option) return false;
-    const std::size_t count = option ? program_.enumerations[type.domain].options.size() : 2;
-    Tried one{cause.id, cause.key, {}};
-    for (std::size_t i = 0; i < count; ++i) one.values.push_back(static_cast<std::int64_t>(i));
-    tried.push_back(std::move(one));
-    return true;
+/// The facts among the causes why something is not known.
+std::vector<Explainer::Tried> Explainer::open_facts(const Evaluator& evaluator, CauseId causes) const {
+    std::vector<Tried> open;
+    for (const CauseId id : evaluator.flatten(causes)) {
+        const Cause& cause = evaluator.cause(id);
+        if (!cause.has_fact) continue;
+        Tried one{cause.id, cause.key, {}};
+        if (cause.kind == Cause::Kind::fact) {
+            one.values = few_values(program_, program_.facts[cause.id].type);
+            one.derived = cause.second != 0;
+        }
+        if (!one.derived) one.lacking.push_back(missing(cause));
+        for (const Tried& part : one.derived ? open_facts(evaluator, cause.second) : std::vector<Tried>{})
+            add_missing(one.lacking, part.lacking, same_name);
+        open.push_back(std::move(one));
+    }
+    return open;
+}
+
+/// What is open where derived facts are looked at as one.
+std::vector<Explainer::Tried> Explainer::open_as_one(const Suppositions& as_one, TermId term, const IndexKey& key,
+                                                     Day date) const {
+    Evaluator& other = evaluator_.spare();
+    const Supposing supposing(other, as_one);
+    other.begin(evaluator_.facts());
+    return open_facts(other, other.term(term, key, date).cause);
+}
+
+/// Tries out what is open; what some combination needs besides is tried too, as long as it can be and they are few.
+Explainer::Attempt Explainer::try_out(const std::vector<Tried>& open, Suppositions& supposed, TermId term,
+                                      const IndexKey& key, Day date) const {
+    Attempt attempt;
+    const bool can_be_tried =
+        std::none_of(open.begin(), open.end(), [](const Tried& one) { return one.values.empty(); });
+    attempt.too_many = can_be_tried && combinations_of(open) > most_combinations;
+    if (!can_be_tried || attempt.too_many) return attempt;
+    attempt.tried = open;
+    attempt.seen = try_all(attempt.tried, supposed, term, key, date);
+    while (const auto more = with_open(attempt)) {
+        attempt.tried = *more;
+        attempt.seen = try_all(attempt.tried, supposed, term, key, date);
+    }
+    return attempt;
 }
 
 /// The facts tried with those that some combination needs besides; nothing if there are none, or any of them cannot be
 /// tried, or they are too many.
-std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const std::vector<Tried>& tried,
-                                                                  const std::vector<Seen>& seen) const {
-    std::vector<Tried> more = tried;
-    for (const Seen& one : seen) {
-        for (const Cause& cause : one.open) {
+std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const Attempt& attempt) {
+    std::vector<Tried> more = attempt.tried;
+    for (const Seen& one : attempt.seen) {
+        for (const Tried& open : one.open) {
+            if (open.values.empty()) return std::nullopt;
             const bool known = std::any_of(more.begin(), more.end(), [&](const Tried& other) {
-                return cause.kind == Cause::Kind::fact && other.fact == cause.id && other.key == cause.key;
+                return other.fact == open.fact && other.key == open.key;
             });
-            if (!known && !add_to_try(more, cause)) return std::nullopt;
+            if (!known) more.push_back(open);
         }
     }
-    if (more.size() == tried.size() || combinations_of(more) > most_combinations) return std::nullopt;
+    if (more.size() == attempt.tried.size() || combinations_of(more) > most_combinations) return std::nullopt;
     return more;
 }
 
@@ -165,13 +237,14 @@ RuleId Explainer::as_cited(RuleId id) const {
     });
 }
 
-std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried, TermId term, const IndexKey& key,
-                                                Day date) const {
+std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried, Suppositions& supposed, TermId term,
+                                                const IndexKey& key, Day date) const {
     std::vector<Seen> all;
     Evaluator& other = evaluator_.spare();
+    const Supposing supposing(other, supposed);
     Case facts = evaluator_.facts();
     for (std::size_t combination = 0; combination < combinations_of(tried); ++combination) {
-        give(facts, tried, combination);
+        give(facts, supposed, tried, combination);
         other.begin(facts);
         const TermValue value = other.term(term, key, date);
         Seen seen;
@@ -188,21 +261,20 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
                 own_conflict ? trace.lives.truth != Truth::no && trace.value.good() : trace.lives.truth == Truth::yes;
             if (cites && trace.has_value && shown) seen.spoke.insert(as_cited(trace.rule));
         }
-        for (const CauseId id : other.flatten(value.status == Status::undetermined ? value.cause : 0)) {
-            if (other.cause(id).has_fact) seen.open.push_back(other.cause(id));
-        }
+        if (value.status == Status::undetermined) seen.open = open_facts(other, value.cause);
         all.push_back(std::move(seen));
     }
     return all;
 }
 
-Outcome Explainer::settled(const std::vector<Tried>& tried, std::size_t combinations, TermId term, const IndexKey& key,
+Outcome Explainer::settled(const Attempt& attempt, Suppositions& supposed, TermId term, const IndexKey& key,
                            Day date) const {
     Outcome result;
     Evaluator& other = evaluator_.spare();
+    const Supposing supposing(other, supposed);
     Case facts = evaluator_.facts();
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        give(facts, tried, combination);
+    for (std::size_t combination = 0; combination < attempt.seen.size(); ++combination) {
+        give(facts, supposed, attempt.tried, combination);
         other.begin(facts);
         Outcome one = Explainer(program_, sources_, other).outcome(term, key, date, false);
         if (combination == 0) {
@@ -214,24 +286,25 @@ Outcome Explainer::settled(const std::vector<Tried>& tried, std::size_t combinat
     return result;
 }
 
-void Explainer::fill_mattering(Outcome& outcome, const std::vector<Tried>& tried, const std::vector<Seen>& seen) const {
+void Explainer::fill_mattering(Outcome& outcome, const Attempt& attempt) const {
     const auto alike = [](const Seen& a, const Seen& b) {
         return a.status == b.status && a.own == b.own && a.value == b.value && a.spoke == b.spoke;
     };
+    const std::vector<Seen>& seen = attempt.seen;
     std::size_t stride = 1;
-    for (const Tried& one : tried) {
+    for (const Tried& one : attempt.tried) {
         const std::size_t count = one.values.size();
         bool matters = false;
         for (std::size_t at = 0; at < seen.size() && !matters; ++at)
             matters = !alike(seen[at], seen[at - (at / stride) % count * stride]);
         stride *= count;
-        if (matters) outcome.missing.push_back(missing_fact(one.fact, one.key));
+        if (matters) add_missing(outcome.missing, one.lacking, same_name);
     }
     for (const Seen& one : seen) {
-        for (const Cause& cause : one.open) add_missing(outcome.missing, std::vector{missing(cause)}, same_name);
+        for (const Tried& open : one.open) add_missing(outcome.missing, open.lacking, same_name);
     }
     if (!outcome.missing.empty()) return;
-    for (const Tried& one : tried) outcome.missing.push_back(missing_fact(one.fact, one.key));
+    for (const Tried& one : attempt.tried) add_missing(outcome.missing, one.lacking, same_name);
 }
 
 }  // namespace klausul

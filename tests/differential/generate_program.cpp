@@ -104,7 +104,8 @@ private:
         if (has_list_) declare_list();
         Where where;
         where.facts_only = true;
-        if (random_.chance(40)) fact(plain("bh", Sort::truth), "ja/nej", expressions_.condition(where, 1));
+        if (random_.chance(60)) fact(plain("bh", Sort::truth), "ja/nej", expressions_.condition(where, 1));
+        if (random_.chance(30)) fact(plain("oh", Sort::option), "ort", expressions_.value(Sort::option, where, 1));
         if (random_.chance(30)) fact(plain("kh", Sort::money), "kr", expressions_.value(Sort::money, where, 1));
         where.bound = {"ort"};
         if (random_.chance(20)) fact(plain("bp", Sort::truth, "ort"), "ja/nej", expressions_.condition(where, 1));

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -93,9 +94,21 @@ private:
     void take(const TestCase& facts);
     [[nodiscard]] Told told(const NaiveOutcome& outcome, const NaiveTerm& term, const std::string& name);
     [[nodiscard]] Told answer(std::size_t term, const std::string& member);
+    struct Attempt;
     [[nodiscard]] bool look_ahead(std::size_t term, const std::string& member, const NaiveOutcome& open, Told& told);
-    [[nodiscard]] std::optional<std::vector<std::string>> few_values(const NaiveCause& cause) const;
+    [[nodiscard]] Attempt try_out(std::size_t term, const std::string& member, const NaiveOutcome& open);
+    void try_all(Attempt& attempt, std::size_t term, const std::string& member);
+    [[nodiscard]] std::vector<std::string> few_values(const NaiveCause& cause) const;
+    [[nodiscard]] std::vector<std::string> values_of(const NaiveType& type) const;
     [[nodiscard]] static std::string printed(const NaiveValue& value);
+
+    // naive_as_one.cpp
+    [[nodiscard]] bool always_valued(const syntax::Expression& expression, int day, bool& changes_with_the_day);
+    [[nodiscard]] bool choice_always_valued(const syntax::Choice& choice, int day, bool& changes_with_the_day);
+    [[nodiscard]] bool name_always_valued(const std::string& name, int day, bool& changes_with_the_day);
+    [[nodiscard]] bool is_taken_as_one(const NaiveFact& fact, int day);
+    NaiveResult read_as_one(const NaiveFact& fact, const std::string& member, const NaiveResult& derived);
+    [[nodiscard]] std::set<std::string> behind(const std::string& name) const;
 
     // naive_terms.cpp
     const NaiveOutcome& term(std::size_t term, const std::string& member, int day);
@@ -141,6 +154,9 @@ private:
     std::map<std::string, std::string> readings_;
     int day_ = 0;
     std::map<Place, NaiveOutcome> known_;
+    bool as_one_ = false;                          ///< derived facts are taken as one
+    std::map<std::string, std::string> supposed_;  ///< the values that such facts are tried with
+    std::map<std::string, Causes> lacking_;        ///< of such facts: why their derivation has no value
     std::vector<NaiveCause> causes_;
     std::map<NaiveCause, std::uint32_t> numbers_;
     std::vector<std::string> at_work_;  ///< the terms being evaluated, the innermost last

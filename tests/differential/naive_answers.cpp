@@ -88,83 +88,141 @@ Told Naive::answer(std::size_t id, const std::string& member) {
     return result;
 }
 
-/// The values of a yes/no or enumeration fact; nothing for any other cause.
-std::optional<std::vector<std::string>> Naive::few_values(const NaiveCause& cause) const {
-    if (cause.kind != NaiveCause::Kind::fact) return std::nullopt;
-    const NaiveFact& fact = program_.facts.at(cause.name.substr(0, cause.name.find(' ')));
-    if (fact.type.optional || fact.type.may_be_not_applicable) return std::nullopt;
-    if (fact.type.kind == NaiveType::Kind::truth) return std::vector<std::string>{"nej", "ja"};
-    if (fact.type.kind == NaiveType::Kind::option) return program_.enumerations.at(fact.type.of);
-    return std::nullopt;
+std::vector<std::string> Naive::values_of(const NaiveType& type) const {
+    if (type.optional || type.may_be_not_applicable) return {};
+    if (type.kind == NaiveType::Kind::truth) return {"nej", "ja"};
+    if (type.kind == NaiveType::Kind::option) return program_.enumerations.at(type.of);
+    return {};
 }
 
-bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOutcome& open, Told& result) {
+/// The values of a yes/no or enumeration fact; nothing for any other cause.
+std::vector<std::string> Naive::few_values(const NaiveCause& cause) const {
+    if (cause.kind != NaiveCause::Kind::fact) return {};
+    return values_of(program_.facts.at(cause.name.substr(0, cause.name.find(' '))).type);
+}
+
+/// What was tried and what came out of it.
+struct Naive::Attempt {
     std::vector<std::string> names;
     std::vector<std::vector<std::string>> values;
+    std::vector<std::set<std::string>> behind;  ///< of each, the facts that are missing where it matters
+    std::vector<bool> derived;
     std::size_t combinations = 1;
+    bool superset = false;  ///< all could be tried, but they are too many
+    std::vector<NaiveOutcome> seen;
+    std::vector<Told> tolds;
+    std::vector<std::map<std::string, Causes>> lacking;  ///< of each combination, of what is taken as one
+    std::set<std::string> besides;                       ///< facts that some combination needs besides
+
+    [[nodiscard]] bool complete() const {
+        return !seen.empty() && std::none_of(seen.begin(), seen.end(), [](const NaiveOutcome& one) {
+            return one.status == Status::undetermined;
+        });
+    }
+};
+
+void Naive::try_all(Attempt& attempt, std::size_t id, const std::string& member) {
+    const std::string name = name_of({id, member, day_});
+    attempt.seen.clear();
+    attempt.tolds.clear();
+    attempt.lacking.clear();
+    attempt.besides.clear();
+    for (std::size_t combination = 0; combination < attempt.combinations; ++combination) {
+        std::size_t rest = combination;
+        for (std::size_t i = 0; i < attempt.names.size(); ++i) {
+            const std::string& value = attempt.values[i][rest % attempt.values[i].size()];
+            rest /= attempt.values[i].size();
+            if (attempt.derived[i]) {
+                supposed_[attempt.names[i]] = value;
+                continue;
+            }
+            // A record's fact is stated under its number alone.
+            const std::size_t blank = attempt.names[i].rfind(' ');
+            Stated one;
+            one.fact = attempt.names[i].substr(0, attempt.names[i].find(' '));
+            if (blank != std::string::npos) one.member = attempt.names[i].substr(blank + 1);
+            one.value = value;
+            given_[one.path()] = one;
+        }
+        known_.clear();
+        lacking_.clear();
+        attempt.seen.push_back(term(id, member, day_));
+        attempt.tolds.push_back(told(attempt.seen.back(), program_.terms[id], name));
+        for (const std::string& missing : attempt.tolds.back().missing) {
+            const std::set<std::string> parts = behind(missing);
+            attempt.besides.insert(parts.begin(), parts.end());
+        }
+        attempt.lacking.push_back(lacking_);
+    }
+}
+
+Naive::Attempt Naive::try_out(std::size_t id, const std::string& member, const NaiveOutcome& open) {
+    Attempt attempt;
     const auto add = [&](const NaiveCause& cause) {
         const auto few = few_values(cause);
-        if (!few) return false;
-        names.push_back(cause.name);
-        values.push_back(*few);
-        combinations = std::min<std::size_t>(combinations * few->size(), 1000);
+        if (few.empty()) return false;
+        attempt.names.push_back(cause.name);
+        attempt.values.push_back(few);
+        attempt.behind.push_back(behind(cause.name));
+        const std::string fact = cause.name.substr(0, cause.name.find(' '));
+        attempt.derived.push_back(as_one_ && program_.facts.at(fact).otherwise != nullptr);
+        attempt.combinations = std::min<std::size_t>(attempt.combinations * few.size(), 1000);
         return true;
     };
     for (const std::uint32_t number : open.causes) {
-        if (this->cause(number).is_fact() && !add(this->cause(number))) return false;
+        if (this->cause(number).is_fact() && !add(this->cause(number))) return {};
     }
-    result.superset = combinations > 64;
-    if (result.superset) return false;
+    attempt.superset = attempt.combinations > 64;
+    if (attempt.superset) return attempt;
     const Given given = given_;
-    std::map<Place, NaiveOutcome> known = std::move(known_);
-    const std::string name = name_of({id, member, day_});
-    std::vector<NaiveOutcome> seen;
-    std::vector<Told> tolds;
-    const auto try_all = [&] {
-        seen.clear();
-        tolds.clear();
-        for (std::size_t combination = 0; combination < combinations; ++combination) {
-            std::size_t rest = combination;
-            for (std::size_t i = 0; i < names.size(); ++i) {
-                // A record's fact is stated under its number alone.
-                const std::size_t blank = names[i].rfind(' ');
-                Stated one;
-                one.fact = names[i].substr(0, names[i].find(' '));
-                if (blank != std::string::npos) one.member = names[i].substr(blank + 1);
-                one.value = values[i][rest % values[i].size()];
-                rest /= values[i].size();
-                given_[one.path()] = one;
-            }
-            known_.clear();
-            seen.push_back(term(id, member, day_));
-            tolds.push_back(told(seen.back(), program_.terms[id], name));
-        }
-    };
-    try_all();
+    const auto known = std::move(known_);
     while (true) {
-        const auto names_before = names;
-        const auto values_before = values;
-        const std::size_t combinations_before = combinations;
+        try_all(attempt, id, member);
+        const Attempt before = attempt;
         bool few = true;
-        for (const NaiveOutcome& one : seen) {
+        for (std::size_t combination = 0; combination < before.seen.size(); ++combination) {
+            const NaiveOutcome& one = before.seen[combination];
             if (one.status != Status::undetermined) continue;
+            lacking_ = before.lacking[combination];
             for (const std::uint32_t number : one.causes) {
                 const NaiveCause cause = this->cause(number);
+                const auto& names = attempt.names;
                 const bool known_already = std::find(names.begin(), names.end(), cause.name) != names.end();
                 if (few && cause.is_fact() && !known_already) few = add(cause);
             }
         }
-        if (few && names.size() > names_before.size() && combinations <= 64) {
-            try_all();
-            continue;
-        }
-        names = names_before;
-        values = values_before;
-        combinations = combinations_before;
+        if (few && attempt.names.size() > before.names.size() && attempt.combinations <= 64) continue;
+        attempt = before;
         break;
     }
     given_ = given;
-    known_ = std::move(known);
+    known_ = known;
+    supposed_.clear();
+    lacking_.clear();
+    return attempt;
+}
+
+bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOutcome& open, Told& result) {
+    Attempt attempt = try_out(id, member, open);
+    if (!attempt.complete()) {
+        as_one_ = true;
+        const auto known = std::move(known_);
+        known_.clear();
+        lacking_.clear();
+        const NaiveOutcome whole = term(id, member, day_);
+        Attempt other = try_out(id, member, whole);
+        known_ = known;
+        as_one_ = false;
+        const bool with_derived = std::find(other.derived.begin(), other.derived.end(), true) != other.derived.end();
+        if (!other.seen.empty() && with_derived) attempt = std::move(other);
+    }
+    result.superset = attempt.superset;
+    if (attempt.seen.empty()) return false;
+    const std::vector<std::string>& names = attempt.names;
+    const auto& values = attempt.values;
+    const std::size_t combinations = attempt.combinations;
+    const std::vector<NaiveOutcome>& seen = attempt.seen;
+    const std::vector<Told>& tolds = attempt.tolds;
     const bool agree = std::all_of(seen.begin(), seen.end(), [&](const NaiveOutcome& one) {
         return one.status == seen[0].status && one.value == seen[0].value && one.status != Status::undetermined;
     });
@@ -201,13 +259,15 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     for (std::size_t i = 0; i < names.size(); ++i) {
         for (std::size_t at = 0; at < combinations; ++at) {
             const std::size_t digit = (at / stride) % values[i].size();
-            if (!alike(seen[at], seen[at - digit * stride])) result.missing.insert(names[i]);
+            if (alike(seen[at], seen[at - digit * stride])) continue;
+            result.missing.insert(attempt.behind[i].begin(), attempt.behind[i].end());
         }
         stride *= values[i].size();
     }
-    for (const Told& one : tolds) result.besides.insert(one.missing.begin(), one.missing.end());
+    result.besides = attempt.besides;
     result.missing.insert(result.besides.begin(), result.besides.end());
-    if (result.missing.empty()) result.missing = {names.begin(), names.end()};
+    if (!result.missing.empty()) return true;
+    for (const auto& parts : attempt.behind) result.missing.insert(parts.begin(), parts.end());
     return true;
 }
 

@@ -161,7 +161,8 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
         if (fact.otherwise != nullptr) {
             At inner{at.day, {}};
             if (!fact.per.empty()) inner.members.emplace_back(fact.per, member);
-            return evaluate(*fact.otherwise, inner);
+            const NaiveResult derived = evaluate(*fact.otherwise, inner);
+            return derived.good() || !is_taken_as_one(fact, at.day) ? derived : read_as_one(fact, member, derived);
         }
         const std::string name = fact.list.empty() ? path : fact.name + " för " + fact.list + " " + member;
         return bad(causes({NaiveCause::Kind::fact, name, Status::undetermined, "", 0}));

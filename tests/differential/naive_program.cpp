@@ -232,7 +232,7 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
     for (const syntax::Exception& exception : rule.exceptions) {
         if (exception.hosts.empty()) {
             read_exception(exception, clause, family);
-        } else {
+        } else if (!reading_later_) {
             later_.push_back({&exception, clause});
         }
     }
@@ -269,28 +269,82 @@ void NaiveProgram::read_exception(const syntax::Exception& exception, const Clau
         read_exception(nested, clause, family.empty() ? hosts : family);
 }
 
-/// Exceptions that name their hosts; those whose hosts are still to come wait for them.
-void NaiveProgram::read_later() {
-    while (!later_.empty()) {
-        const std::vector<Later> open = std::exchange(later_, {});
-        bool moved = false;
-        for (const Later& one : open) {
-            Family hosts;
-            bool known = true;
-            for (const syntax::RuleReference& reference : one.exception->hosts) {
-                const std::vector<std::size_t> found = meant(reference);
-                known = known && !found.empty();
-                for (const std::size_t host : found) hosts[rules[host].term].push_back(host);
-            }
-            if (known) {
-                read_exception(*one.exception, one.clause, hosts);
-                moved = true;
-            } else {
-                later_.push_back(one);
-            }
-        }
-        if (!moved) return;
+namespace {
+
+/// All tags on lines within an exception, but not within those in it that name their hosts.
+void take_all(std::set<std::string>& tags, const syntax::Exception& exception) {
+    take(tags, exception.tags);
+    for (const syntax::Occasion& occasion : exception.occasions) take(tags, occasion.tags);
+    for (const syntax::Rule& rule : exception.rules) {
+        take(tags, rule.tags);
+        for (const syntax::Occasion& occasion : rule.occasions) take(tags, occasion.tags);
+        for (const syntax::Exception& nested : rule.exceptions)
+            if (nested.hosts.empty()) take_all(tags, nested);
     }
+    for (const syntax::Exception& nested : exception.exceptions) take_all(tags, nested);
+}
+
+void take_linked(std::vector<const syntax::Exception*>& linked, const syntax::Exception& exception) {
+    for (const syntax::Rule& rule : exception.rules) {
+        for (const syntax::Exception& nested : rule.exceptions) {
+            if (!nested.hosts.empty()) linked.push_back(&nested);
+            take_linked(linked, nested);
+        }
+    }
+    for (const syntax::Exception& nested : exception.exceptions) take_linked(linked, nested);
+}
+
+}  // namespace
+
+bool NaiveProgram::names_one_of(const syntax::Exception& exception, const Later& other) const {
+    std::set<std::string> tags;
+    take_all(tags, *other.exception);
+    const auto& clauses = other.clause.names;
+    return std::any_of(exception.hosts.begin(), exception.hosts.end(), [&](const syntax::RuleReference& host) {
+        const std::string& name = host.name.text;
+        if (host.kind == syntax::RuleReference::Kind::tag) return tags.contains(name);
+        if (host.kind == syntax::RuleReference::Kind::document) return document_names_[other.clause.document] == name;
+        return std::find(clauses.begin(), clauses.end(), name) != clauses.end();
+    });
+}
+
+/// Exceptions that name their hosts, those first that others name. Of those that name each other in a circle none is a
+/// host of another.
+void NaiveProgram::read_later() {
+    const std::size_t outermost = later_.size();
+    for (std::size_t i = 0; i < outermost; ++i) {
+        std::vector<const syntax::Exception*> linked;
+        take_linked(linked, *later_[i].exception);
+        for (const syntax::Exception* one : linked) later_.push_back({one, later_[i].clause});
+    }
+    const std::size_t count = later_.size();
+    std::vector<std::vector<bool>> reach(count, std::vector<bool>(count));
+    for (std::size_t from = 0; from < count; ++from)
+        for (std::size_t to = 0; to < count; ++to) reach[from][to] = names_one_of(*later_[from].exception, later_[to]);
+    for (std::size_t via = 0; via < count; ++via)
+        for (std::size_t from = 0; from < count; ++from)
+            for (std::size_t to = 0; reach[from][via] && to < count; ++to)
+                if (reach[via][to]) reach[from][to] = true;
+    reading_later_ = true;
+    std::vector<bool> done(count);
+    while (std::find(done.begin(), done.end(), false) != done.end()) {
+        std::vector<std::pair<std::size_t, Family>> ready;
+        for (std::size_t one = 0; one < count; ++one) {
+            bool waits = done[one];
+            for (std::size_t other = 0; other < count; ++other)
+                waits = waits || (reach[one][other] && !done[other] && !reach[other][one]);
+            if (waits) continue;
+            Family hosts;
+            for (const syntax::RuleReference& reference : later_[one].exception->hosts)
+                for (const std::size_t host : meant(reference)) hosts[rules[host].term].push_back(host);
+            ready.emplace_back(one, std::move(hosts));
+        }
+        for (const auto& [one, hosts] : ready) {
+            done[one] = true;
+            read_exception(*later_[one].exception, later_[one].clause, hosts);
+        }
+    }
+    reading_later_ = false;
 }
 
 // ---- precedence ----------------------------------------------------------------------------------------------------

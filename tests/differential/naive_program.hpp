@@ -114,6 +114,7 @@ private:
                      const syntax::Occasion* occasion, const Family* hosts);
     void read_exception(const syntax::Exception& exception, const Clause& clause, const Family& hosts);
     void read_later();
+    [[nodiscard]] bool names_one_of(const syntax::Exception& exception, const Later& other) const;
     std::size_t term_named(const syntax::Target& target);
     std::size_t add(NaiveRule rule);
     [[nodiscard]] std::vector<std::size_t> meant(const syntax::RuleReference& reference) const;
@@ -122,7 +123,8 @@ private:
     void add_pairs(const std::vector<syntax::RuleReference>& first, const std::vector<syntax::RuleReference>& second,
                    const std::vector<const syntax::Expression*>& conditions);
 
-    std::vector<Later> later_;
+    std::vector<Later> later_;  ///< exceptions that name their hosts
+    bool reading_later_ = false;
     std::vector<const syntax::Precedence*> precedences_;
     std::vector<const syntax::Ranking*> rankings_;
     std::vector<std::string> document_names_;

@@ -92,6 +92,11 @@ TEST_CASE("who pays for nutrition is asked with the facts that matter, and with 
     const Held decided = held(with_case, "sondnäring\nordinärt\nnej\nja\n82 år\nKarlstad\n");
     CHECK(decided.code == 0);
     CHECK_THAT(decided.out, Contains("  Karlstad\n"));
+    // At home without help the region pays for whoever is enrolled and whoever is not, whatever it has judged.
+    const Held either = held(ask, "sondnäring\nordinärt\nvet ej\nnej\n82 år\n");
+    CHECK(either.code == 0);
+    CHECK_THAT(either.out, Contains("  regionen\n") && Contains("Oavsett     klarar_nutritionen_själv, inskriven"));
+    CHECK_THAT(either.out, !Contains("(inskriven) [") && !Contains("(insatsens_längd) ["));
 }
 
 TEST_CASE("bad answers are asked again, and help and going back are understood", "[repl]") {
