@@ -20,6 +20,15 @@ private:
     std::uint32_t& depth_;
 };
 
+/// The rule of a term that has no other and speaks whenever it is in force, as most helpers do; else none.
+RuleId only_rule(const Program& program, const TermInfo& term) {
+    if (term.rules.size() != 1) return none;
+    const RuleInfo& rule = program.rules[term.rules.front()];
+    const bool waits = rule.document != none && program.documents[rule.document].entry != none;
+    const bool always = rule.condition == none && rule.clause_conditions.empty() && rule.hosts.empty() && !waits;
+    return always && rule.value != none ? term.rules.front() : none;
+}
+
 }  // namespace
 
 std::size_t Evaluator::MemoHash::operator()(const MemoKey& key) const {
@@ -45,6 +54,7 @@ Evaluator::Evaluator(const Program& program, EvaluationLimits limits) : program_
     }
     for (const RuleInfo& rule : program.rules) in_force_.push_back(program.days_in_force(rule));
     for (const DocumentInfo& document : program.documents) any_entry_ = any_entry_ || document.entry != none;
+    for (const TermInfo& term : program.terms) only_rule_.push_back(only_rule(program, term));
     causes_.resize(1);
 }
 
@@ -149,6 +159,8 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     if (!info.rules.empty() && !any_base_in_force(info, date)) {
         return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     }
+    const bool plain = only_rule_[id] != none && trace == nullptr && reached_ == nullptr;
+    if (plain) return value_of_only(only_rule_[id], key, date);
     TermRun run{info, {date, {}}, states_in_use_};
     std::copy(key.begin(), key.end(), run.scope.locals.begin());
     states_in_use_ += info.rules.size();
@@ -182,6 +194,17 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     entries_.resize(first_entry);
     states_in_use_ = run.base;
     return settled;
+}
+
+/// Of a rule that speaks whenever it is in force, and that no other contradicts.
+TermValue Evaluator::value_of_only(RuleId id, const IndexKey& key, Day date) {
+    const RuleInfo& rule = program_.rules[id];
+    Scope scope{date, {}};
+    std::copy(key.begin(), key.end(), scope.locals.begin());
+    Result value = evaluate(rule.value, scope);
+    if (!value.good()) return open_value(value.cause);
+    const CauseId cause = value.referral ? block(Status::referred, rule.term, key, date) : 0;
+    return {std::move(value.value), cause, value.referral ? Status::referred : Status::decided, id};
 }
 
 /// A reading that decides which of two rules that speak goes before the other has been reached.

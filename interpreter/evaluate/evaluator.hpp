@@ -294,6 +294,7 @@ private:
     // evaluator.cpp: terms and rules
     TermValue compute(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
     TermValue compute_within(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue value_of_only(RuleId rule, const IndexKey& key, Day date);
     TermValue settle(TermId term, const IndexKey& key, Day date, std::size_t first_entry);
     void note_ranking_readings(TermRun& run);
     bool conflicting(std::size_t first_entry) const;
@@ -420,6 +421,7 @@ private:
     std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
     std::size_t states_in_use_ = 0;
     std::vector<Interval> in_force_;            ///< for each rule, its own term within its document's
+    std::vector<RuleId> only_rule_;             ///< of a term with one rule that depends on nothing but its days
     bool any_entry_ = false;                    ///< some document waits for something before it enters into force
     std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
     std::vector<Pair> pairs_;
