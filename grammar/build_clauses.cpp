@@ -41,6 +41,7 @@ void Builder::body_item(Items& items, const View& view, const Block& block) {
             return;
         case Kind::expected_gap:
         case Kind::expected_conflict:
+            if (open_template_) break;
             items.emplace_back(expected_finding(view, block));
             return;
         case Kind::document:
@@ -48,6 +49,8 @@ void Builder::body_item(Items& items, const View& view, const Block& block) {
         default:
             break;
     }
+    if (open_template_)
+        return report(code::template_declares, statement_span(view), {"`" + source_.words(statement_span(view)) + "`"});
     if (auto declared = declaration(view, block))
         items.emplace_back(std::make_unique<Declaration>(std::move(*declared)));
 }
@@ -58,12 +61,16 @@ void Builder::clause(Items& items, const View& view, const Block& block) {
     result->title = maybe_text(view);
     result->tags = line_tags(view, block);
     result->span = statement_span(view);
+    if (const auto used = view.find(Kind::as_template)) result->use = TemplateUse{name_in(*used), {}, result->span};
     clause_lines(*result, block);
     items.emplace_back(std::move(result));
 }
 
 void Builder::clause_lines(Clause& clause, const Block& block) {
-    read_all(block, Context::clause, [&](const View& view, const Block& line) { clause_line(clause, view, line); });
+    for (const auto& line : block.children) {
+        if (clause.use && label_line(*clause.use, line)) continue;
+        read(line, Context::clause, [&](const View& view) { clause_line(clause, view, line); });
+    }
 }
 
 void Builder::clause_line(Clause& clause, const View& view, const Block& block) {
@@ -338,7 +345,7 @@ void Builder::exception_line(Exception& exception, const View& view, const Block
 
 // ---- order ------------------------------------------------------------------------------------------------------
 
-std::vector<RuleReference> Builder::references(const View& group) const {
+std::vector<RuleReference> Builder::references(const View& group) {
     std::vector<RuleReference> result;
     group.each([&](const View& word) {
         using K = RuleReference::Kind;
@@ -347,7 +354,7 @@ std::vector<RuleReference> Builder::references(const View& group) const {
         if (word.kind() != Kind::clause_path) return;
         result.push_back({K::clause, path(word)});
     });
-    return result;
+    return labelled(std::move(result));
 }
 
 Precedence Builder::precedence(const View& view, const Block& block) {

@@ -98,7 +98,7 @@ void Builder::type_line(TypeDeclaration& type, const View& view, const Block& bl
     }
 }
 
-Field Builder::field(const View& view, const Block& block) const {
+Field Builder::field(const View& view, const Block& block) {
     return {names(*view.find(Kind::names)), type(*view.find(Kind::type)), maybe_text(view), line_tags(view, block)};
 }
 

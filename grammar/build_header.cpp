@@ -15,6 +15,7 @@ Document Builder::document(const std::vector<Block>& blocks) {
         const bool first = &block == &blocks.front();
         if (first) require_header(block);
         read(block, amends && !first ? Context::amendment : Context::top, [&](const View& view) {
+            if (view.kind() == Kind::template_head) return document.templates.push_back(template_lines(view, block));
             if (view.kind() != Kind::document)
                 return amends ? amendment_line(document.items, view, block) : body_item(document.items, view, block);
             if (!first) return report(code::second_header, statement_span(view), {});
@@ -138,7 +139,14 @@ void Builder::header_line(Document& document, const View& view, const Block& blo
             line.node = HeaderAppliesTo{names(*view.find(Kind::names))};
             break;
         case Kind::header_consists:
+            // What a package consists of is read before any template is written out.
+            if (open_template_)
+                report(code::template_declares, statement_span(view),
+                       {"`" + source_.words(statement_span(view)) + "`"});
             line.node = HeaderConsistsOf{names(*view.find(Kind::names))};
+            break;
+        case Kind::header_use:
+            line.node = TemplateUse{name_in(view), {}, statement_span(view)};
             break;
         default:
             break;
@@ -171,6 +179,11 @@ void Builder::header_block(HeaderLine& line, const View& view, const Block& bloc
             if (block.children.empty()) report(code::block_missing, line.span, {});
         }
         line.node = std::move(entry);
+    } else if (auto* use = std::get_if<TemplateUse>(&line.node)) {
+        for (const auto& child : block.children) {
+            if (label_line(*use, child)) continue;
+            read(child, Context::labels, [](const View&) {});
+        }
     } else {
         nothing_under(block);
     }

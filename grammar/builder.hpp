@@ -13,6 +13,7 @@
 #include "grammar/keywords.hpp"
 #include "grammar/layout.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/templates.hpp"
 
 namespace klausul::build {
 
@@ -22,6 +23,8 @@ public:
 
     syntax::Document document(const std::vector<Block>& blocks);
     syntax::ExpressionPtr lone_expression(const Block& block);
+    /// The template whose head begins the block, with tags in the place of its labels.
+    syntax::Template written_out(const Block& block, const LabelTags& labels);
 
 private:
     using Items = std::vector<syntax::BodyItem>;
@@ -50,7 +53,7 @@ private:
     void nothing_under(const Block& block);
     void report(int code, Span span, std::vector<Phrase> words);
     Span statement_span(const View& view) const;
-    syntax::Tags line_tags(const View& view, const Block& block) const;
+    syntax::Tags line_tags(const View& view, const Block& block);
     ExpressionPtr expression(const View& view) { return expressions_.build(view); }
     /// The condition, value or list head in an `if_part` or `value`; `alla följande` and `beroende på` come back empty.
     ExpressionPtr part(const View& parent);
@@ -72,6 +75,12 @@ private:
     void header_block(syntax::HeaderLine& line, const View& view, const Block& block);
     void entry_condition(syntax::HeaderEntry& entry, const View& view, const Block& block);
 
+    // build_templates.cpp
+    syntax::Template template_lines(const View& view, const Block& block);
+    bool label_line(syntax::TemplateUse& use, const Block& block);
+    syntax::Tags labelled(syntax::Tags tags);
+    std::vector<syntax::RuleReference> labelled(std::vector<syntax::RuleReference> references);
+
     // build_declarations.cpp
     std::optional<syntax::Declaration> declaration(const View& view, const Block& block);
     std::optional<syntax::Declaration> declaration_line(const View& view, const Block& block,
@@ -84,7 +93,7 @@ private:
     syntax::ReadingDeclaration reading(const View& view, const Block& block);
     syntax::SeriesDeclaration series(const View& view, const Block& block);
     syntax::TableDeclaration table(const View& view, const Block& block);
-    syntax::Field field(const View& view, const Block& block) const;
+    syntax::Field field(const View& view, const Block& block);
     void type_line(syntax::TypeDeclaration& type, const View& view, const Block& block);
 
     syntax::FunctionDeclaration function(const View& view, const Block& block);
@@ -111,7 +120,7 @@ private:
     void exception_lines(syntax::Exception& exception, const Block& block);
     void exception_line(syntax::Exception& exception, const View& view, const Block& block);
     std::vector<syntax::Target> targets(const View& view);
-    std::vector<syntax::RuleReference> references(const View& group) const;
+    std::vector<syntax::RuleReference> references(const View& group);
     syntax::Precedence precedence(const View& view, const Block& block);
     syntax::Ranking ranking(const View& view, const Block& block);
 
@@ -138,6 +147,12 @@ private:
     const Source& source_;
     std::vector<Diagnostic>& diagnostics_;
     Expressions expressions_;
+    struct OpenTemplate {
+        syntax::Tags labels;
+        syntax::Tags pointed_out;  ///< by `undantag från` and the like
+    };
+    std::optional<OpenTemplate> open_template_;  ///< the one whose lines are being read
+    const LabelTags* label_tags_ = nullptr;      ///< of the one that is being written out
 };
 
 }  // namespace klausul::build

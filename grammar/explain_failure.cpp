@@ -24,6 +24,7 @@ constexpr auto heads = std::to_array<Head>({
     {Word::module, Kind::document, Context::top},
     {Word::amendment, Kind::document, Context::top},
     {Word::use, Kind::import, Context::top},
+    {Word::template_, Kind::template_head, Context::top},
     {Word::type, Kind::type_head, Context::top},
     {Word::unit, Kind::unit_head, Context::top},
     {Word::party, Kind::party_head, Context::top},
@@ -67,6 +68,7 @@ constexpr auto heads = std::to_array<Head>({
     {Word::minimum_term, Kind::header_minimum, Context::header},
     {Word::applies_also, Kind::header_applies_to, Context::header},
     {Word::ranking, Kind::header_ranking, Context::header},
+    {Word::as_template, Kind::header_use, Context::header},
     {Word::when, Kind::entry_line, Context::entry},
     {Word::if_, Kind::occasion, Context::rule},
     {Word::uprated, Kind::uprating, Context::rule},
@@ -98,7 +100,9 @@ constexpr auto heads = std::to_array<Head>({
 
 bool legal(const Head& head, Context context) {
     const bool body = context == Context::clause || context == Context::amendment;
-    return head.context == context || (body && head.context == Context::top && head.kind != Kind::document);
+    const bool of_clauses =
+        head.kind != Kind::document && (head.kind != Kind::template_head || context != Context::clause);
+    return head.context == context || (body && head.context == Context::top && of_clauses);
 }
 
 std::string_view first_part(std::string_view form) { return form.substr(0, form.find(' ')); }
@@ -272,6 +276,8 @@ Phrase place_name(Context context) {
             return {"`träder i kraft`", "`enters into force`"};
         case Context::header_ranking:
             return {"dokumentets `rangordning`", "the `order` of the document"};
+        case Context::labels:
+            return {"raden `som …`", "the line `as …`"};
         case Context::header:
             return {"dokumentets huvud", "the header of the document"};
         case Context::type:

@@ -39,6 +39,9 @@ constexpr auto table = std::to_array<Keyword>({
     {W::repealed, {"upphävs"}, {"is repealed", "repealed"}},
     {W::added, {"läggs till"}, {"added"}},
     {W::use, {"använd"}, {"use"}},
+    {W::template_, {"mall"}, {"template"}},
+    {W::for_header, {"för huvudet"}, {"for the header"}},
+    {W::as_template, {"som"}, {"as"}},
 
     {W::type, {"typ"}, {"type"}},
     {W::together, {"tillsammans"}, {"together"}},

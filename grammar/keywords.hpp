@@ -46,6 +46,9 @@ enum class Word : std::uint8_t {
     repealed,
     added,
     use,
+    template_,
+    for_header,
+    as_template,
     // declarations
     type,
     together,

@@ -117,9 +117,14 @@ struct header_minimum
 struct header_applies_to : node<Kind::header_applies_to, kw<Word::applies_also>, names, line_end> {};
 struct header_ranking : node<Kind::header_ranking, kw<Word::ranking>, line_end> {};
 struct header_ranking_line : node<Kind::header_ranking_line, names, line_end> {};
+struct header_use : node<Kind::header_use, kw<Word::as_template>, name_part, need<code::words_left_over, eof>> {};
+/// `etikett [TAGG]` under a line `som mall`; a name alone lacks its tag.
+struct label_ahead : ahead<scanned<scan::name>, sor<eof, pegtl::one<'['>>> {};
+struct label_line
+    : node<Kind::label_line, label_ahead, name, need<code::label_without_tag, ahead<pegtl::one<'['>>>, line_end> {};
 struct header_line : sor<header_parties, header_applies_to, header_term, header_renewal, header_notice_given,
                          header_notice, header_signed, header_standing, header_series, header_replaces, header_alias,
-                         header_consists, header_entry, header_minimum, header_ranking> {};
+                         header_consists, header_entry, header_minimum, header_ranking, header_use> {};
 
 // ---- declarations -----------------------------------------------------------------------------------------------
 
@@ -199,7 +204,11 @@ struct table_row : node<Kind::table_row, given_value, many<mark<';'>, given_valu
 
 struct amends : sor<kw<Word::wording>, kw<Word::repealed>> {};
 struct amends_here : seq<ahead<amends>, need<code::amendment_elsewhere, pegtl::failure>> {};
-struct clause : node<Kind::clause, kw<Word::clause>, name_part, maybe<text>, pegtl::opt<amends_here>, line_end> {};
+struct as_template : node<Kind::as_template, kw<Word::as_template>, name_part> {};
+struct clause : node<Kind::clause, kw<Word::clause>, name_part, maybe<text>, pegtl::opt<amends_here>,
+                     maybe<as_template>, line_end> {};
+struct template_head : node<Kind::template_head, kw<Word::template_>, name_part,
+                            sor<kwnode<Kind::for_header, Word::for_header>, maybe<text>>, line_end> {};
 struct amended_ahead : ahead<kw<Word::clause>, scanned<scan::name>, many<mark<'/'>, scanned<scan::name>>,
                              pegtl::opt<scanned<scan::text>>, amends> {};
 struct wording_at_head : seq<ahead<pegtl::one<'"'>>, need<code::wording_at_head, pegtl::failure>> {};
@@ -336,7 +345,7 @@ struct declaration : sor<import, type_head, unit_of_party, unit_head, party_head
                          function, check, example, shared_facts> {};
 struct body_line : sor<rule, precedence, clause, declaration, requirement, note, prose, steps, ranking, exception_from,
                        exception, expected_gap, expected_conflict> {};
-struct top_line : sor<seq<not_at<rule_ahead>, document>, body_line, duty> {};
+struct top_line : sor<seq<not_at<rule_ahead>, sor<document, template_head>>, body_line, duty> {};
 struct amendment_line : sor<amended_clause, seq<not_at<rule_ahead>, additions>, top_line> {};
 struct clause_line
     : sor<seq<not_at<rule_ahead>, sor<applies_if, irrevocable, wording, validity_line>>, body_line, duty> {};
@@ -370,6 +379,8 @@ Matcher matcher_of(Context context) {
             return match_rule<entry_line>;
         case Context::header_ranking:
             return match_rule<header_ranking_line>;
+        case Context::labels:
+            return match_rule<label_line>;
         case Context::type:
             return match_rule<type_line>;
         case Context::fact:

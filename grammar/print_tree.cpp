@@ -53,11 +53,8 @@ public:
         constexpr std::array<const char*, 3> kinds{"agreement ", "module ", "amendment "};
         line(kinds.at(static_cast<std::size_t>(document.kind)) + document.name.text + dates(document.amends_from) +
              quoted(document.title) + print::tags(document.tags));
-        inside([&] {
-            for (const auto& header : document.header)
-                line(std::visit([](const auto& node) { return header_text(node); }, header.node) +
-                     print::tags(header.tags));
-        });
+        show_header(document.header);
+        for (const auto& each : document.templates) show(each);
         for (const auto& item : document.items) std::visit([this](const auto& node) { show(node); }, item);
         return std::move(out_);
     }
@@ -76,6 +73,12 @@ private:
     }
 
     // ---- header ----
+    void show_header(const std::vector<HeaderLine>& header) {
+        inside([&] {
+            for (const auto& one : header)
+                line(std::visit([](const auto& node) { return header_text(node); }, one.node) + print::tags(one.tags));
+        });
+    }
     static std::string header_text(const HeaderParties& h) {
         return "parties " + print::names(h.parties) + (h.each_of.empty() ? "" : " each-of " + print::names(h.each_of));
     }
@@ -111,6 +114,11 @@ private:
         for (const auto& e : h.conditions)
             result += " [when " + print_expression(e.when) + (e.from ? " from " + print_expression(e.from) : "") +
                       when(e.condition) + "]" + print::tags(e.tags);
+        return result;
+    }
+    static std::string header_text(const TemplateUse& use) {
+        std::string result = "as " + use.name.text;
+        for (const auto& l : use.lines) result += " " + l.label.text + print::tags(l.tags);
         return result;
     }
     static std::string header_text(const HeaderMinimumTerm& h) { return "minimum-term " + period_text(h.period); }
@@ -214,13 +222,19 @@ private:
     }
 
     // ---- clauses ----
-    void show(const std::unique_ptr<Clause>& clause) {
-        line("clause " + clause->name.text + quoted(clause->title) + dates(clause->validity) +
-             (clause->cannot_be_terminated ? " irrevocable" : "") + print::tags(clause->tags));
+    void show(const Template& each) {
+        line(std::string("template") + (each.for_header ? " for-header" : ""));
+        inside([&] { each.for_header ? line(each.name.text + print::tags(each.clause.tags)) : show(each.clause); });
+        show_header(each.header);
+    }
+    void show(const std::unique_ptr<Clause>& clause) { show(*clause); }
+    void show(const Clause& clause) {
+        line("clause " + clause.name.text + quoted(clause.title) + (clause.use ? " " + header_text(*clause.use) : "") +
+             dates(clause.validity) + (clause.cannot_be_terminated ? " irrevocable" : "") + print::tags(clause.tags));
         inside([&] {
-            for (const auto& condition : clause->conditions) line("applies" + when(condition));
-            for (const auto& wording : clause->wording) line("reads" + quoted(wording));
-            for (const auto& item : clause->items) std::visit([this](const auto& node) { show(node); }, item);
+            for (const auto& condition : clause.conditions) line("applies" + when(condition));
+            for (const auto& wording : clause.wording) line("reads" + quoted(wording));
+            for (const auto& item : clause.items) std::visit([this](const auto& node) { show(node); }, item);
         });
     }
     void show(const std::unique_ptr<Amendment>& amendment) {

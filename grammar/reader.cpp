@@ -27,6 +27,7 @@ std::optional<Context> context_under(Kind kind) {
         {Kind::document, Context::header},
         {Kind::header_entry, Context::entry},
         {Kind::header_ranking, Context::header_ranking},
+        {Kind::header_use, Context::labels},
         {Kind::gives, Context::gives},
         {Kind::check, Context::check},
         {Kind::reading, Context::reading},
@@ -48,6 +49,7 @@ std::optional<Context> context_under(Kind kind) {
 void Builder::read_orphans(const Block& block, Kind kind) {
     switch (kind) {
         case Kind::clause:
+        case Kind::template_head:
         case Kind::amended_clause: {
             Clause lost;
             return clause_lines(lost, block);
@@ -103,11 +105,11 @@ Span Builder::statement_span(const View& view) const {
     return span;
 }
 
-Tags Builder::line_tags(const View& view, const Block& block) const {
+Tags Builder::line_tags(const View& view, const Block& block) {
     auto result = block.inner_tags;
     if (const auto at_end = view.find(Kind::line_tags))
         for (auto& tag : tags(*at_end)) result.push_back(std::move(tag));
-    return result;
+    return labelled(std::move(result));
 }
 
 ExpressionPtr Builder::part(const View& parent) {

@@ -685,10 +685,25 @@ using BodyItem =
     std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>,
                  std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>>;
 
-/// `§ namn "Rubrik"`
+/// `giltighet [TIL-21]` under `som …`: the tags that a label of the template stands for here.
+struct LabelLine {
+    Name label;
+    Tags tags;
+};
+/// `§ tvist som tvist` or, in a header, `som avtalstid`. It stays on the clause after the template's lines have been
+/// written out into it.
+struct TemplateUse {
+    Name name;
+    std::vector<LabelLine> lines;
+    Span span;
+    Span head = {};  ///< of the template, once it has been written out
+};
+
+/// `§ namn "Rubrik"`, `§ namn "Rubrik" som mall`
 struct Clause {
     Name name;
     std::optional<Text> title;
+    std::optional<TemplateUse> use;
     std::vector<ExpressionPtr> conditions;  ///< `gäller om …`
     Validity validity;
     bool cannot_be_terminated = false;  ///< `kan inte sägas upp`
@@ -885,10 +900,20 @@ struct HeaderRanking {
 struct HeaderLine {
     std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned,
                  HeaderStanding, HeaderReplaces, HeaderSeries, HeaderAlias, HeaderConsistsOf, HeaderEntry,
-                 HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking>
+                 HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking, TemplateUse>
         node;
     Tags tags;
     Span span;
+};
+
+/// `mall namn "Rubrik"` + what a clause may hold, `mall namn för huvudet` + lines of a header. Their tags are labels.
+struct Template {
+    Name name;
+    bool for_header = false;
+    Clause clause;
+    std::vector<HeaderLine> header;
+    Tags labels;  ///< each where it stands first
+    Span lines;   ///< from its name to the end of its last line
 };
 
 /// `avtal x`, `modul x`, `ändring av x från och med D`
@@ -901,6 +926,7 @@ struct Document {
     std::optional<Text> title;
     std::vector<HeaderLine> header;
     std::vector<BodyItem> items;
+    std::vector<Template> templates;
     Tags tags;
     Span span;
     Name amends;           ///< of an amendment: the amended document; `name` is the same

@@ -21,8 +21,8 @@ std::optional<std::uint32_t> find_named(const Items& items, std::string_view nam
 
 // ---- Agreement -----------------------------------------------------------------------------------------------------
 
-Agreement::Agreement(Program program, std::vector<Source> sources)
-    : program_(std::move(program)), sources_(std::move(sources)) {}
+Agreement::Agreement(Program program, std::vector<Source> sources, std::shared_ptr<const syntax::Document> tree)
+    : program_(std::move(program)), sources_(std::move(sources)), tree_(std::move(tree)) {}
 Agreement::~Agreement() = default;
 
 std::optional<FactId> Agreement::find_fact(std::string_view name) const {
@@ -289,7 +289,8 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
         const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
         const Coverage::Unreached row{kind, program.terms[rule.term].name, explainer.reference(id),
                                       rule.condition_span};
-        rule.span.source == program.text ? count(reached.rules[id], row) : count_elsewhere(reached.rules[id], row);
+        program.text_of(rule.clause, rule.span) == program.text ? count(reached.rules[id], row)
+                                                                : count_elsewhere(reached.rules[id], row);
     }
     for (ReadingId id = 0; id < program.readings.size(); ++id) {
         const ReadingInfo& reading = program.readings[id];

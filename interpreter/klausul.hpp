@@ -30,6 +30,10 @@
 
 namespace klausul {
 
+namespace syntax {
+struct Document;
+}
+
 inline constexpr std::string_view version = "0.1.0";
 
 struct SourceText {
@@ -43,7 +47,7 @@ using ModuleFinder = std::function<std::optional<SourceText>(std::string_view na
 
 class Agreement {
 public:
-    Agreement(Program program, std::vector<Source> sources);
+    Agreement(Program program, std::vector<Source> sources, std::shared_ptr<const syntax::Document> tree = nullptr);
     ~Agreement();
     Agreement(const Agreement&) = delete;
     Agreement& operator=(const Agreement&) = delete;
@@ -60,10 +64,14 @@ public:
     /// The number that stands for an option or party, by name or alias.
     [[nodiscard]] std::optional<Number> find_option(const Type& type, std::string_view name) const;
 
+    /// The syntax tree of the text that was asked for, its templates written out; null in an agreement for a prompt.
+    [[nodiscard]] const syntax::Document* tree() const { return tree_.get(); }
+
 private:
     friend class Prompt;
     Program program_;
     std::vector<Source> sources_;
+    std::shared_ptr<const syntax::Document> tree_;
 };
 
 struct Loaded {

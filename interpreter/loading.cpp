@@ -12,6 +12,7 @@
 #include "interpreter/klausul.hpp"
 #include "interpreter/neighbours.hpp"
 #include "interpreter/prompt.hpp"
+#include "interpreter/templates.hpp"
 #include "stdlib/library.hpp"
 
 namespace klausul {
@@ -34,6 +35,7 @@ public:
         const bool amends = documents_[main].kind == syntax::DocumentKind::amendment;
         if (amends) main = read_amended(main);
         read_whole_set();
+        if (usable()) write_out_templates();
         Loaded result;
         const auto is_error = [](const Diagnostic& d) { return severity_of(d.code) == Severity::error; };
         // A text with broken lines is checked all the same, so that all its mistakes are told at once; but what may
@@ -51,7 +53,7 @@ public:
             result.agreement = nullptr;
             result.sources = std::move(sources_);
         } else {
-            agreement_ = std::make_shared<Agreement>(std::move(program_), std::move(sources_));
+            agreement_ = std::make_shared<Agreement>(std::move(program_), std::move(sources_), std::move(tree_));
             result.agreement = agreement_;
         }
         return result;
@@ -247,6 +249,23 @@ private:
         }
     }
 
+    /// The place of what a document amends, or its own.
+    std::size_t amended_place(std::size_t document) const {
+        if (documents_[document].kind != syntax::DocumentKind::amendment) return document;
+        const auto amended = places_.find(documents_[document].amends.text);
+        return amended == places_.end() ? document : amended->second;
+    }
+
+    void write_out_templates() {
+        std::vector<std::size_t> amended;
+        for (std::size_t i = 0; i < documents_.size(); ++i) amended.push_back(amended_place(i));
+        TemplateWriter writer(documents_, imports_, amended, sources_);
+        writer.run();
+        templates_ = writer.take_used();
+        std::vector<Diagnostic> found = writer.take_diagnostics();
+        std::move(found.begin(), found.end(), std::back_inserter(diagnostics_));
+    }
+
     /// The checker wants what is imported after what imports it, and amendments with what they amend.
     void check_all(std::size_t main, Loaded& result) {
         std::map<std::size_t, std::vector<std::size_t>> amendments;  ///< by the amended document
@@ -298,15 +317,27 @@ private:
             });
         }
         input.main = order[main];
+        input.templates = std::move(templates_);
+        for (UsedTemplate& each : input.templates) each.document = order[each.document];
         CheckResult checked;
         if (further_ == nullptr) {
             checked = check(input);
+            keep_tree(input, checked.program.text);
         } else {
             *further_ = std::make_unique<FurtherCheck>(std::move(input));
             checked = (*further_)->run();
         }
         program_ = std::move(checked.program);
         result.diagnostics = std::move(checked.diagnostics);
+    }
+
+    /// The tree of the text that was asked for; the check is over, and nobody else needs it.
+    void keep_tree(CheckInput& input, std::uint32_t text) {
+        const auto keep = [&](syntax::Document& document) {
+            if (document.span.source == text) tree_ = std::make_shared<const syntax::Document>(std::move(document));
+        };
+        for (syntax::Document& document : input.documents) keep(document);
+        for (auto& amendments : input.amendments) std::for_each(amendments.begin(), amendments.end(), keep);
     }
 
     const ModuleFinder& find_module_;
@@ -318,6 +349,8 @@ private:
     std::vector<std::vector<std::size_t>> imports_;
     std::map<std::string, std::size_t> places_;
     std::vector<Diagnostic> diagnostics_;
+    std::vector<UsedTemplate> templates_;
+    std::shared_ptr<const syntax::Document> tree_;
     Program program_;
     std::shared_ptr<Agreement> agreement_;
 };

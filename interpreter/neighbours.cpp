@@ -70,8 +70,11 @@ void SeenNames::add(const Document& document) {
     const auto on_clause = [&](const Clause& clause, const std::string& path) {
         clauses.insert(clause.name.text);
         clauses.insert(path);
+        if (!clause.use) return;
+        for (const LabelLine& line : clause.use->lines) add_tags(line.tags);
     };
     Walk{on_rule, on_exception, on_clause}.items(document.items, "");
+    for (const Template& each : document.templates) Walk{on_rule, on_exception, on_clause}.clause(each.clause, "");
 }
 
 bool may_concern_others(std::string_view text) {

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "grammar/parse.hpp"
+#include "grammar/syntax.hpp"
 #include "repl/page_clauses.hpp"
 #include "repl/page_words.hpp"
 
@@ -17,10 +17,9 @@ std::string day_words(const Date& date) { return fmt::format("{:04}-{:02}-{:02}"
 
 class DocumentPage {
 public:
-    DocumentPage(const Agreement& agreement, const Source& source, std::string file, std::vector<TagEntry> tags,
-                 Language language)
-        : document_(parse(source).document),
-          words_(agreement, source, language),
+    DocumentPage(const Agreement& agreement, std::string file, std::vector<TagEntry> tags, Language language)
+        : document_(*agreement.tree()),
+          words_(agreement, language),
           clauses_(page_, words_),
           file_(std::move(file)),
           tags_(std::move(tags)),
@@ -39,6 +38,7 @@ public:
         facts();
         page_.heading(2, {say("Klausuler", "Clauses")});
         clauses_.document(document_.items, 3);
+        templates();
         left_open();
         tables();
         checks();
@@ -196,6 +196,21 @@ private:
         });
         if (rows.size() > 1) page_.heading(2, {say("Uppgifter om ett fall", "Facts of a case")});
         page_.table(std::move(rows));
+    }
+
+    /// Lines that other documents write out; in the place of tags they have labels.
+    void templates() {
+        if (!document_.templates.empty()) page_.heading(2, {say("Mallar", "Templates")});
+        for (const Template& each : document_.templates) {
+            const std::string title = PageWords::spaced(each.name.text);
+            if (!each.for_header) {
+                clauses_.one(each.clause, 3);
+                continue;
+            }
+            page_.heading(3, PageLine(say("För huvudet: ", "For the header: ") + title));
+            for (const HeaderLine& line : each.header)
+                page_.item(0, PageLine(PageWords::spaced(words_.written(line.span))).add(words_.tags(line.tags)));
+        }
     }
 
     void left_open() {
@@ -364,7 +379,7 @@ private:
     }
 
     DocPage page_;
-    Document document_;
+    const Document& document_;
     PageWords words_;
     PageClauses clauses_;
     std::string file_;
@@ -377,9 +392,8 @@ private:
 
 DocPage document_page(const Agreement& agreement, const std::string& file, const DecidingRequirements& deciding,
                       Language language) {
-    const Source& source = agreement.sources()[agreement.program().text];
-    std::vector<TagEntry> tags = tag_index(tag_lines(parse(source).document, source, file, deciding));
-    return DocumentPage(agreement, source, file, std::move(tags), language).made();
+    std::vector<TagEntry> tags = tag_index(tag_lines(*agreement.tree(), agreement.sources(), file, deciding));
+    return DocumentPage(agreement, file, std::move(tags), language).made();
 }
 
 }  // namespace klausul

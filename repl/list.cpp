@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "grammar/parse.hpp"
+#include "grammar/syntax.hpp"
 #include "repl/list_text.hpp"
 #include "repl/loading.hpp"
 #include "repl/tag_index.hpp"
@@ -53,9 +53,8 @@ int list_tags(Session& session, const Arguments& arguments) {
     std::vector<TagLine> lines;
     for (const Document& document : documents) {
         const Agreement& agreement = *document.loaded.agreement;
-        const Source& source = agreement.sources()[agreement.program().text];
         const std::string file = std::filesystem::path(document.path).generic_string();
-        const std::vector<TagLine> more = tag_lines(parse(source).document, source, file, deciding);
+        const std::vector<TagLine> more = tag_lines(*agreement.tree(), agreement.sources(), file, deciding);
         lines.insert(lines.end(), more.begin(), more.end());
     }
     const std::vector<TagEntry> index = tag_index(lines);

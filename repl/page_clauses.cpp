@@ -33,19 +33,19 @@ void PageClauses::items(const std::vector<BodyItem>& items, int level) {
     level_ = outer;
 }
 
-void PageClauses::show(const std::unique_ptr<Clause>& clause) {
+void PageClauses::one(const Clause& clause, int level) {
     const std::string outer = path_;
     const std::string outer_heading = heading_;
-    heading_ = clause->title ? clause->title->text : PageWords::spaced(clause->name.text);
-    path_ += (path_.empty() ? "" : " / ") + clause->name.text;
+    heading_ = clause.title ? clause.title->text : PageWords::spaced(clause.name.text);
+    path_ += (path_.empty() ? "" : " / ") + clause.name.text;
     PageLine heading("§ " + heading_);
-    page_.heading(level_, heading.add(words_.tags(clause->tags)), anchor_of(path_));
-    for (const ExpressionPtr& condition : clause->conditions)
+    page_.heading(level, heading.add(words_.tags(clause.tags)), anchor_of(path_));
+    for (const ExpressionPtr& condition : clause.conditions)
         under({say("Gäller om ", "Applies if ")}, condition, {}, 0);
-    if (!clause->validity.empty()) page_.paragraph({say("Gäller ", "Applies ") + validity(clause->validity)});
-    if (clause->cannot_be_terminated) page_.paragraph({say("Kan inte sägas upp.", "Cannot be terminated.")});
-    for (const Text& text : clause->wording) page_.paragraph({text.text});
-    items(clause->items, level_ + 1);
+    if (!clause.validity.empty()) page_.paragraph({say("Gäller ", "Applies ") + validity(clause.validity)});
+    if (clause.cannot_be_terminated) page_.paragraph({say("Kan inte sägas upp.", "Cannot be terminated.")});
+    for (const Text& text : clause.wording) page_.paragraph({text.text});
+    items(clause.items, level + 1);
     path_ = outer;
     heading_ = outer_heading;
 }

@@ -16,6 +16,8 @@ public:
 
     /// All of a document: first what stands outside of clauses, then the clauses in their order.
     void document(const std::vector<syntax::BodyItem>& items, int level);
+    /// One clause by itself.
+    void one(const syntax::Clause& clause, int level);
     /// What is left open on purpose, from anywhere in the document.
     [[nodiscard]] const std::vector<PageLine>& expected() const { return expected_; }
 
@@ -33,7 +35,7 @@ private:
     void show(const syntax::Steps& steps);
     void show(const syntax::Requirement& requirement);
     void show(const syntax::ExpectedFinding& finding);
-    void show(const std::unique_ptr<syntax::Clause>& clause);
+    void show(const std::unique_ptr<syntax::Clause>& clause) { one(*clause, level_); }
     void show(const std::unique_ptr<syntax::Declaration>&) {}  // each kind has a place of its own
     void show(const std::unique_ptr<syntax::Amendment>& amendment);
 

@@ -21,8 +21,7 @@ bool is_day(const Expression& expression) { return as<DateLiteral>(expression) |
 
 }  // namespace
 
-PageWords::PageWords(const Agreement& agreement, const Source& source, Language language)
-    : agreement_(agreement), source_(source), language_(language) {
+PageWords::PageWords(const Agreement& agreement, Language language) : agreement_(agreement), language_(language) {
     std::set<std::string> several;
     const auto add = [&](const NamedOption& option) {
         const std::string label = option.label.empty() ? spaced(option.name) : option.label;
@@ -40,7 +39,7 @@ std::string PageWords::spaced(std::string name) {
     return name;
 }
 
-std::string PageWords::written(Span span) const { return source_.words(span); }
+std::string PageWords::written(Span span) const { return agreement_.sources()[span.source].words(span); }
 
 PageLine PageWords::tags(const Tags& tags) const {
     PageLine line;

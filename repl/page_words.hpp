@@ -14,7 +14,7 @@ namespace klausul {
 
 class PageWords {
 public:
-    PageWords(const Agreement& agreement, const Source& source, Language language);
+    PageWords(const Agreement& agreement, Language language);
 
     [[nodiscard]] PageLine value(const syntax::ExpressionPtr& expression) const;
     /// As something that holds or not: a yes/no fact is its label.
@@ -49,7 +49,6 @@ private:
     [[nodiscard]] bool is_truth(const syntax::Expression& expression) const;
 
     const Agreement& agreement_;
-    const Source& source_;
     Language language_;
     std::map<std::string, std::string> options_;  ///< labels of options that mean one thing
 };

@@ -14,8 +14,8 @@ using namespace syntax;
 /// Walks a document and notes each tag where it stands.
 class TagWalk {
 public:
-    TagWalk(const Source& source, const std::string& file, const DecidingRequirements& deciding)
-        : source_(source), file_(file), deciding_(deciding) {}
+    TagWalk(const std::vector<Source>& sources, const std::string& file, const DecidingRequirements& deciding)
+        : sources_(sources), file_(file), deciding_(deciding) {}
 
     std::vector<TagLine> lines(const Document& document) {
         note(document.tags, Encoding::computed, TagRole::header);
@@ -29,7 +29,8 @@ public:
 private:
     void note(const Tags& tags, Encoding encoding, TagRole role) {
         for (const Tag& tag : tags) {
-            const TagPlace place{encoding, role, file_, source_.position(tag.span.begin).line, clause_, anchor_};
+            const TagPlace place{encoding, role,   file_, sources_[tag.span.source].position(tag.span.begin).line,
+                                 clause_,  anchor_};
             lines_.push_back({tag.text, place});
         }
     }
@@ -117,7 +118,7 @@ private:
     }
 
     void visit(const Requirement& requirement) {
-        const bool decides = deciding_.contains({source_.path(), requirement.span.begin});
+        const bool decides = deciding_.contains({sources_[requirement.span.source].path(), requirement.span.begin});
         const auto each = [&](const Tags& tags) {
             note(tags, Encoding::checklist, TagRole::requirement);
             if (decides) note(tags, Encoding::computed, TagRole::requirement);
@@ -183,7 +184,7 @@ private:
         note(tags, Encoding::computed, TagRole::definition);
     }
 
-    const Source& source_;
+    const std::vector<Source>& sources_;
     const std::string& file_;
     const DecidingRequirements& deciding_;
     std::vector<TagLine> lines_;
@@ -232,9 +233,9 @@ void add_deciding_requirements(const Program& program, const std::vector<Source>
     }
 }
 
-std::vector<TagLine> tag_lines(const syntax::Document& document, const Source& source, const std::string& file,
-                               const DecidingRequirements& deciding) {
-    return TagWalk(source, file, deciding).lines(document);
+std::vector<TagLine> tag_lines(const syntax::Document& document, const std::vector<Source>& sources,
+                               const std::string& file, const DecidingRequirements& deciding) {
+    return TagWalk(sources, file, deciding).lines(document);
 }
 
 std::vector<TagEntry> tag_index(const std::vector<TagLine>& lines) {

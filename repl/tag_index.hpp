@@ -67,8 +67,9 @@ struct TagLine {
     std::string tag;
     TagPlace place;
 };
-/// All of a document, in its order; examples have none of their own.
-[[nodiscard]] std::vector<TagLine> tag_lines(const syntax::Document& document, const Source& source,
+/// All of a document whose templates are written out, in the order of its text; the tags of a template stand where it
+/// is used. Examples have none of their own.
+[[nodiscard]] std::vector<TagLine> tag_lines(const syntax::Document& document, const std::vector<Source>& sources,
                                              const std::string& file, const DecidingRequirements& deciding);
 
 /// By tag: letters, then numbers by their size.

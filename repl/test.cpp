@@ -62,11 +62,12 @@ private:
         tested_.push_back(std::move(tested));
     }
 
-    /// A line of a document, or an option of a reading, wherever it was read from.
-    using Place = std::tuple<std::string, std::uint32_t, std::string>;
+    /// A line of a document, or an option of a reading, wherever it was read from. What comes from a template is a line
+    /// of each document that uses it.
+    using Place = std::tuple<std::string, std::uint32_t, std::string, std::string>;
     static Place place_of(const Coverage::Unreached& each, const std::vector<Source>& sources) {
         const std::filesystem::path path = sources.at(each.span.source).path();
-        return {path.lexically_normal().generic_string(), each.span.begin, each.name};
+        return {path.lexically_normal().generic_string(), each.span.begin, each.name, each.clause.document};
     }
 
     /// What examples of another document of the run have reached counts here too.

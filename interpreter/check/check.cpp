@@ -33,6 +33,7 @@ CheckResult Checker::run() {
     check_passages();
     check_examples();
     check_roots();
+    name_uses_of_templates();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
         return std::tie(a.span.source, a.span.begin) < std::tie(b.span.source, b.span.begin);
     });

@@ -11,6 +11,13 @@
 
 namespace klausul {
 
+/// A template that has been written out into documents.
+struct UsedTemplate {
+    Span lines;
+    std::size_t document = 0;  ///< the place of the document in which it stands
+    std::vector<Span> uses;    ///< the lines that use it, or a template that does
+};
+
 struct CheckInput {
     /// Each once; what imports another stands before it. The span's source is its place among the sources.
     std::vector<syntax::Document> documents;
@@ -19,6 +26,7 @@ struct CheckInput {
     /// For each document its amendments, by the day they take effect: each is read as if its lines stood in the
     /// document.
     std::vector<std::vector<syntax::Document>> amendments;
+    std::vector<UsedTemplate> templates;
     std::size_t main = 0;  ///< the place of the document that was asked for
 };
 

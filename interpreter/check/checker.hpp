@@ -150,6 +150,18 @@ private:
     [[nodiscard]] bool visible(DocumentId from, DocumentId to) const;
     [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name,
                                            std::initializer_list<SymbolKind> kinds) const;
+    // templates.cpp
+    /// The template whose line this is, or null.
+    [[nodiscard]] const UsedTemplate* template_at(Span span) const;
+    /// Whose names a line sees: those of the document, or of the one in which the line's template stands.
+    [[nodiscard]] DocumentId scope(DocumentId document, Span span) const;
+    /// The same for a name: what the template itself sets, then what is seen where it stands.
+    [[nodiscard]] std::vector<Symbol> find(DocumentId document, const syntax::Name& name,
+                                           std::initializer_list<SymbolKind> kinds) const;
+    bool report_name_outside_template(DocumentId document, const syntax::Name& name,
+                                      std::initializer_list<SymbolKind> kinds);
+    bool report_name_taken(DocumentId document, const syntax::Name& target);
+    void name_uses_of_templates();
     std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name,
                                   std::initializer_list<SymbolKind> kinds, int unknown_code);
     [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;

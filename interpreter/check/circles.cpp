@@ -40,7 +40,7 @@ std::vector<TermId> Checker::order_terms() {
     graph.edges.resize(term_count + derived.size());
     const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
         for_each_name(expression, [&](const syntax::Name& name) {
-            for (const Symbol& requirement : find(place.document, name.text, {SymbolKind::requirement}))
+            for (const Symbol& requirement : find(place.document, name, {SymbolKind::requirement}))
                 graph.edges[from].push_back(requirement.id);
             const auto symbol = resolve_reference(name, place, false);
             if (!symbol) return;

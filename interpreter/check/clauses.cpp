@@ -76,6 +76,12 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     info.document = document;
     info.irreversible = clause.cannot_be_terminated || (parent != none && program_.clauses[parent].irreversible);
     info.span = clause.span;
+    if (parent != none) info.used = program_.clauses[parent].used;
+    if (clause.use) {
+        // Of a template within a template, what the document says is the outer one.
+        if (info.used.end == 0 || clause.use->span.source == info.used.source) info.used = clause.use->span;
+        info.template_head = clause.use->head;
+    }
     ClauseConditions conditions;
     for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
     conditions.born = std::max(wording_.born, parent == none ? wording_.born : clause_conditions_[parent].born);
@@ -164,7 +170,7 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
     term.name = requirement.name.text;
     term.type.kind = Kind::truth;
     if (requirement.on) {
-        const auto found = find(document, requirement.on->text, {SymbolKind::list, SymbolKind::record});
+        const auto found = find(document, *requirement.on, {SymbolKind::list, SymbolKind::record});
         if (!found.empty() && found[0].kind == SymbolKind::list) term.per.push_back(program_.lists[found[0].id].domain);
         if (found.empty()) {
             report(code::record_outside_list, requirement.on->span, {requirement.on->text});
@@ -216,13 +222,14 @@ TermId Checker::requirement_term(TermInfo term, Interval in_force) {
 // ---- rules ---------------------------------------------------------------------------------------------------------
 
 TermId Checker::target_term(DocumentId document, const syntax::Target& target, ClauseId clause) {
-    std::vector<Symbol> found = find(document, target.name.text, {SymbolKind::term});
+    std::vector<Symbol> found = find(document, target.name, {SymbolKind::term});
     // What another document answers may be added to; its helpers are its own.
     std::erase_if(found, [&](const Symbol& s) { return s.document != document && !program_.terms[s.id].is_answer; });
     if (found.size() > 1) {
         look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
         return none;
     }
+    if (report_name_taken(document, target.name)) return none;
     const std::vector<DomainId> per = resolve_index(document, target.per, target.grouped_by);
     const auto note_as_of = [&](TermId id) {
         if (target.as_of) as_of_names_.push_back({document, id, *target.as_of});

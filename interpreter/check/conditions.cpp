@@ -140,7 +140,7 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         const bool names_kind = of_day && right_name != nullptr && !resolve_reference(right_name->name, place, false) &&
                                 (binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal);
         const auto kinds =
-            names_kind ? find(place.document, right_name->name.text, {SymbolKind::function}) : std::vector<Symbol>{};
+            names_kind ? find(place.document, right_name->name, {SymbolKind::function}) : std::vector<Symbol>{};
         if (kinds.size() == 1) {
             Typed holds = check_day_predicate(left, kinds[0], place, span);
             if (holds.poisoned || binary.op == BinaryOperator::equal) return holds;
@@ -206,7 +206,7 @@ Typed Checker::check_belonging(const syntax::Binary& binary, const Place& place,
     if (not_party(unit, *binary.left)) return poison();
     const auto* reference = std::get_if<syntax::Reference>(&binary.right->node);
     const auto group =
-        reference == nullptr ? std::vector<Symbol>{} : find(place.document, reference->name.text, {SymbolKind::domain});
+        reference == nullptr ? std::vector<Symbol>{} : find(place.document, reference->name, {SymbolKind::domain});
     if (!group.empty() && program_.domains[group[0].id].kind == DomainKind::parties) {
         std::vector<NodeId> members;
         for (const std::uint32_t member : program_.domains[group[0].id].members) {
@@ -228,8 +228,8 @@ Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span s
     bool fine = true;
     for (const auto& option : any.options) {
         const auto* reference = std::get_if<syntax::Reference>(&option->node);
-        const auto group = reference == nullptr ? std::vector<Symbol>{}
-                                                : find(place.document, reference->name.text, {SymbolKind::domain});
+        const auto group =
+            reference == nullptr ? std::vector<Symbol>{} : find(place.document, reference->name, {SymbolKind::domain});
         if (!group.empty() && value.type.kind == Kind::party) {
             for (const std::uint32_t member : program_.domains[group[0].id].members)
                 fixed.push_back(static_cast<std::int64_t>(member));

@@ -386,7 +386,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     bool counts_members = false;
     if (counting && reference != nullptr) {
         const auto found =
-            find(place.document, reference->name.text, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
+            find(place.document, reference->name, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
         const auto own = resolve_reference(reference->name, place, false);
         if (own && own->kind == SymbolKind::list) {
             counts_members = true;

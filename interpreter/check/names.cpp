@@ -31,11 +31,11 @@ std::optional<Typed> Checker::option_named(const std::string& name, const Type& 
 
 std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
     if (!place.record.empty()) {
-        const std::vector<Symbol> own =
-            find(place.document, place.record + "." + name.text, {SymbolKind::fact, SymbolKind::list});
+        const std::vector<Symbol> own = find(scope(place.document, name.span), place.record + "." + name.text,
+                                             {SymbolKind::fact, SymbolKind::list});
         if (!own.empty()) return own.front();
     }
-    const std::vector<Symbol> fields = find(place.document, name.text, {SymbolKind::field});
+    const std::vector<Symbol> fields = find(place.document, name, {SymbolKind::field});
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
         DomainId at_hand = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
         for (; at_hand != none; at_hand = program_.domains[at_hand].parent) {
@@ -46,18 +46,19 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
     }
     const std::initializer_list<SymbolKind> kinds{SymbolKind::fact, SymbolKind::term, SymbolKind::reading,
                                                   SymbolKind::series, SymbolKind::list};
-    const std::vector<Symbol> found = find(place.document, name.text, kinds);
+    const std::vector<Symbol> found = find(place.document, name, kinds);
     if (found.size() == 1) return found.front();
     if (found.empty() && !fields.empty()) return fields.front();
     if (found.empty()) {
-        const std::vector<Symbol> parties = find(place.document, name.text, {SymbolKind::party});
+        const std::vector<Symbol> parties = find(place.document, name, {SymbolKind::party});
         if (!parties.empty()) return parties.front();
     }
     if (!report_unknown) return found.empty() ? std::nullopt : std::optional(found.front());
     if (!found.empty()) return look_up(place.document, name, kinds, code::unknown_name);
-    std::vector<std::string> names =
-        names_of(place.document, {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
-                                  SymbolKind::list, SymbolKind::field, SymbolKind::party});
+    if (report_name_outside_template(place.document, name, kinds)) return std::nullopt;
+    std::vector<std::string> names = names_of(
+        scope(place.document, name.span), {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
+                                           SymbolKind::list, SymbolKind::field, SymbolKind::party});
     report(code::unknown_name, name.span,
            {name.text, suggestion(name.text, names,
                                   "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
@@ -140,7 +141,7 @@ Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Spa
 Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
     if (call.of_period) return check_period_of(call, place, span);
     const bool native = call.function.text == "svensk_helgdag" || call.function.text == "svensk_afton";
-    if (native && find(place.document, call.function.text, {SymbolKind::function}).empty())
+    if (native && find(place.document, call.function, {SymbolKind::function}).empty())
         return check_native(call, place, span);
     const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
     if (!found) return poison();

@@ -106,7 +106,10 @@ const syntax::Uprating* Checker::uprated_like(const syntax::Uprating& uprating, 
     const RuleInfo& info = program_.rules[rule];
     const syntax::Uprating* like = nullptr;
     const auto [begin, end] = uprated_rules_.equal_range(std::to_string(info.document) + " " + uprating.like->text);
+    const UsedTemplate* of_template = template_at(uprating.span);
     for (auto found = begin; found != end; ++found) {
+        // A template takes after its own rules only.
+        if (of_template != nullptr && template_at(found->second.source->span) != of_template) continue;
         if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from}))
             like = &found->second.source->upratings.front();
     }
@@ -139,7 +142,7 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
                                       "use the module that has it, for example `use index.vpi`")});
         return none;
     };
-    const auto series = find(document, uprating->series->text, {SymbolKind::series});
+    const auto series = find(document, *uprating->series, {SymbolKind::series});
     if (series.empty()) return unknown_series(*uprating->series);
     auto plan = uprating_plan(*uprating, series[0].id);
     if (!plan) return none;

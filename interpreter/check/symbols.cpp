@@ -117,11 +117,12 @@ std::vector<Symbol> Checker::find(DocumentId document, const std::string& name,
 
 std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& name,
                                        std::initializer_list<SymbolKind> kinds, int unknown_code) {
-    const std::vector<Symbol> found = find(document, name.text, kinds);
+    const std::vector<Symbol> found = find(document, name, kinds);
     if (found.size() == 1) return found.front();
     if (found.empty()) {
+        if (report_name_outside_template(document, name, kinds)) return std::nullopt;
         report(unknown_code, name.span,
-               {name.text, suggestion(name.text, names_of(document, kinds),
+               {name.text, suggestion(name.text, names_of(scope(document, name.span), kinds),
                                       "bestäm det i dokumentet, eller använd modulen där det finns",
                                       "declare it in the document, or use the module where it is")});
         return std::nullopt;

@@ -46,11 +46,11 @@ Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
     if (term.kind == syntax::TypeTerm::Kind::truth) type.kind = Kind::truth;
     if (term.kind == syntax::TypeTerm::Kind::unit) type.unit = resolve_unit(document, term.unit).value_or(Unit{});
     if (term.kind == syntax::TypeTerm::Kind::named) {
-        if (const auto named = named_type(document, term.name.text)) {
+        if (const auto named = named_type(scope(document, term.span), term.name.text)) {
             type = *named;
         } else {
             std::vector<std::string> known =
-                names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
+                names_of(scope(document, term.span), {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
             for (const char* name :
                  {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"})
                 known.emplace_back(name);
@@ -70,12 +70,12 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
     Unit unit;
     bool fine = true;
     const auto take = [&](const syntax::Name& name, int exponent) {
-        const auto found = find(document, name.text, {SymbolKind::unit});
+        const auto found = find(document, name, {SymbolKind::unit});
         if (found.empty()) {
             fine = false;
             if (report_unknown)
                 report(code::unknown_unit, name.span,
-                       {name.text, suggestion(name.text, names_of(document, {SymbolKind::unit}),
+                       {name.text, suggestion(name.text, names_of(scope(document, name.span), {SymbolKind::unit}),
                                               "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
         }
@@ -91,7 +91,7 @@ DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) 
     static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},   {"halvår", 1},
                                                               {"half_year", 1}, {"månad", 2},  {"month", 2},
                                                               {"kvartal", 3},   {"quarter", 3}};
-    const auto found = find(document, name.text, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
+    const auto found = find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
         if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;

@@ -56,7 +56,7 @@ ClauseReference Explainer::reference(RuleId id) const {
         result.title = program_.clauses[rule.clause].title;
     }
     for (const AmendmentInfo& amendment : program_.amendments) {
-        if (amendment.source == rule.span.source)
+        if (amendment.source == program_.text_of(rule.clause, rule.span))
             result.amendment = amendment.title.empty() ? to_text(amendment.from) : amendment.title;
     }
     result.tags = rule.tags;

@@ -219,6 +219,9 @@ struct ClauseInfo {
     Interval in_force;          ///< by its own dates and those of the clauses around it
     bool irreversible = false;  ///< `kan inte sägas upp`, here or around it: outlives notice
     Span span;
+    /// Where the document says `som mall`, if this or a clause around it was written out from a template; else empty.
+    Span used = {};
+    Span template_head = {};  ///< of the template that is written out into this very clause, if any
 };
 
 struct DocumentInfo {
@@ -600,6 +603,15 @@ struct Program {
     std::uint32_t locals = 0;  ///< the most index variables any expression needs
     DocumentId main = 0;       ///< the document that was asked for
     std::uint32_t text = 0;    ///< the source that was asked for: that of `main`, or of an amendment to it
+
+    /// The source whose lines these are: lines of a template are those of the text that uses it.
+    [[nodiscard]] std::uint32_t text_of(ClauseId clause, Span line) const { return used_at(clause, line).source; }
+    /// The line itself, or the use of the template that it comes from.
+    [[nodiscard]] Span used_at(ClauseId clause, Span line) const {
+        const bool from_template =
+            clause != none && clauses[clause].used.end > 0 && clauses[clause].used.source != line.source;
+        return from_template ? clauses[clause].used : line;
+    }
 
     [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
 

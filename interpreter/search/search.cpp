@@ -191,12 +191,13 @@ private:
     /// Rules of the text that cannot speak, whatever the facts, the day and the readings are. A line that gives several
     /// answers is one rule for each; it is told of where none of them can speak.
     void search_silent() {
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<RuleId, bool>> by_place;
+        std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::pair<RuleId, bool>> by_place;
         for (RuleId id = 0; id < program_.rules.size(); ++id) {
             const RuleInfo& rule = program_.rules[id];
-            if (rule.document == none || rule.span.source != program_.text || is_requirement(rule.term)) continue;
+            if (rule.document == none || is_requirement(rule.term)) continue;
+            if (program_.text_of(rule.clause, rule.span) != program_.text) continue;
             const Span at = rule.condition == none ? rule.span : rule.condition_span;
-            const auto [place, is_new] = by_place.emplace(std::pair{at.begin, at.end}, std::pair{id, true});
+            const auto [place, is_new] = by_place.emplace(std::tuple{at.source, at.begin, at.end}, std::pair{id, true});
             if (is_new || place->second.second) place->second.second = can_never_speak(id);
         }
         for (const auto& [place, rule] : by_place) {

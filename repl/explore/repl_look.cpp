@@ -108,7 +108,10 @@ std::string ReplSession::show(const std::string& rest) {
     if (name.empty()) return list_all("klausuler");
     std::string text;
     for (const ClauseInfo& clause : program().clauses) {
-        if (clause.name == name || clause.path == name || clause.title == name) text += source_lines(clause.span, true);
+        if (clause.name == name || clause.path == name || clause.title == name) {
+            text += source_lines(clause.span, true);
+            if (clause.template_head.end > 0) text += source_lines(clause.template_head, true);
+        }
     }
     if (text.empty()) {
         // From the line with the occasion on, and each line once.

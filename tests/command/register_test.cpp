@@ -59,8 +59,8 @@ std::vector<TagEntry> tags_of_agreements() {
     }
     std::vector<TagLine> lines;
     for (const auto& [name, document] : documents) {
-        const Source& source = document.loaded.all_sources()[document.loaded.agreement->program().text];
-        const auto more = tag_lines(parse(source).document, source, name, deciding);
+        const Agreement& agreement = *document.loaded.agreement;
+        const auto more = tag_lines(*agreement.tree(), agreement.sources(), name, deciding);
         lines.insert(lines.end(), more.begin(), more.end());
     }
     return tag_index(lines);
@@ -114,7 +114,7 @@ TEST_CASE("what differs from the register is told line by line", "[command]") {
                         "  text \"Prosa\"  [X-4; A-1]\n",
                         0, problems);
     REQUIRE(problems.empty());
-    CHECK(differences(rows, tag_index(tag_lines(parse(source).document, source, "a.klausul", {}))) ==
+    CHECK(differences(rows, tag_index(tag_lines(parse(source).document, {source}, "a.klausul", {}))) ==
           "X-2 in a.klausul: register text, agreement checklist\n"
           "X-3 in b.klausul: register checklist, agreement does not have it\n"
           "X-4 in a.klausul:6 is not in the register\n");
