@@ -120,8 +120,9 @@ struct header_ranking_line : node<Kind::header_ranking_line, names, line_end> {}
 struct header_use : node<Kind::header_use, kw<Word::as_template>, name_part, need<code::words_left_over, eof>> {};
 /// `etikett [TAGG]` under a line `som mall`; a name alone lacks its tag.
 struct label_ahead : ahead<scanned<scan::name>, sor<eof, pegtl::one<'['>>> {};
-struct label_line
-    : node<Kind::label_line, label_ahead, name, need<code::label_without_tag, ahead<pegtl::one<'['>>>, line_end> {};
+struct bracketed_label : ahead<mark<'['>, scanned<scan::tag>, mark<']'>, mark<'='>> {};
+struct label : sor<seq<label_ahead, name>, seq<bracketed_label, need<code::label_in_brackets, pegtl::failure>>> {};
+struct label_line : node<Kind::label_line, label, need<code::label_without_tag, ahead<pegtl::one<'['>>>, line_end> {};
 struct header_line : sor<header_parties, header_applies_to, header_term, header_renewal, header_notice_given,
                          header_notice, header_signed, header_standing, header_series, header_replaces, header_alias,
                          header_consists, header_entry, header_minimum, header_ranking, header_use> {};

@@ -213,6 +213,9 @@ constexpr auto messages = std::to_array<Message>({
     {code::label_without_tag, error, "efter etiketten väntas `[tagg]`, men {0} kommer",
      "after the label `[tag]` is expected, but {0} comes", "skriv till exempel `giltighet [TIL-21]`",
      "write for example `giltighet [TIL-21]`"},
+    {code::label_in_brackets, error, "en etikett skrivs här utan hakparentes, och taggen efter den",
+     "a label is written without brackets here, and the tag after it", "skriv till exempel `giltighet [TIL-21]`",
+     "write for example `giltighet [TIL-21]`"},
 
     // ---- expressions ----
     {code::operand_missing, error, "här väntas ett värde, men {0} kommer", "a value is expected here, but {0} comes",

@@ -23,7 +23,8 @@ inline constexpr int no_document_header = 40, wrong_place = 41, misspelt_head = 
                      organisation_number_missing = 68, empty_document = 69, misspelt_word = 70, block_missing = 71,
                      parameters_missing = 72, entry_incomplete = 73, amendment_date_missing = 74,
                      amendment_elsewhere = 75, wording_at_head = 76, amendment_unsaid = 77, amended_block_missing = 78,
-                     template_fixed_tag = 79, template_points_out = 80, template_declares = 81, label_without_tag = 82;
+                     template_fixed_tag = 79, template_points_out = 80, template_declares = 81, label_without_tag = 82,
+                     label_in_brackets = 83;
 inline constexpr int operand_missing = 100, keyword_as_operand = 101, parenthesis_not_closed = 102, then_missing = 103,
                      otherwise_missing = 104, if_after_otherwise = 105, chained_comparison = 106, chained_is = 107,
                      remainder_missing = 108, comma_in_list = 109, point_and_comma = 110, number_groups = 111,

@@ -263,6 +263,9 @@ private:
         writer.run();
         templates_ = writer.take_used();
         std::vector<Diagnostic> found = writer.take_diagnostics();
+        // The line of the label may be among those that could not be read.
+        if (!diagnostics_.empty())
+            std::erase_if(found, [](const Diagnostic& d) { return d.code == code::label_not_given; });
         std::move(found.begin(), found.end(), std::back_inserter(diagnostics_));
     }
 

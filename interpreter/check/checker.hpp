@@ -161,6 +161,7 @@ private:
     bool report_name_outside_template(DocumentId document, const syntax::Name& name,
                                       std::initializer_list<SymbolKind> kinds);
     bool report_name_taken(DocumentId document, const syntax::Name& target);
+    std::set<std::string> names_taken_;  ///< reported; what is missing for want of them is not
     void name_uses_of_templates();
     std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name,
                                   std::initializer_list<SymbolKind> kinds, int unknown_code);

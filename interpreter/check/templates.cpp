@@ -35,6 +35,7 @@ std::vector<Symbol> Checker::find(DocumentId document, const syntax::Name& name,
 bool Checker::report_name_outside_template(DocumentId document, const syntax::Name& name,
                                            std::initializer_list<SymbolKind> kinds) {
     const DocumentId home = scope(document, name.span);
+    if (home != document && names_taken_.contains(name.text)) return true;
     if (home == document || find(document, name.text, kinds).empty()) return false;
     report(code::name_outside_template, name.span,
            {name.text, program_.documents[document].name, program_.documents[home].name});
@@ -53,6 +54,7 @@ bool Checker::report_name_taken(DocumentId document, const syntax::Name& target)
         if (!of_document || home == of_template) continue;
         // The answers of the document in which the template stands are the template's to give.
         if (of_template != nullptr && of_template->document == document && home == nullptr) continue;
+        names_taken_.insert(target.text);
         report(code::template_name_taken, target.span, {target.text, program_.documents[document].name},
                {{other.span, {"bestämdes först här", "first declared here"}}});
         return true;

@@ -28,6 +28,30 @@ std::string chain(int length) {
 
 const std::string amendment = "ändring av prov från och med 2027-01-01\n";
 
+const Modules template_module{{"g", R"(modul g
+svar z : kr "?"
+mall tid för huvudet
+  gäller tills vidare
+mall mall_a
+  z = 3 kr  [ett]
+mall frammande
+  z = 3 kr
+    om a
+)"}};
+
+const Modules helper_in_template{{"g", "modul g\nsvar z : kr \"?\"\nmall m\n  y = 4 kr\n  z = y\n"}};
+
+/// `lines` begin on line 7.
+std::string uses_template(const std::string& lines) { return head + "använd g\n" + lines; }
+
+/// A module of so many templates, each of which uses the next.
+std::string nested_templates(int count) {
+    std::string text = "modul m\n";
+    for (int i = 0; i < count; ++i)
+        text += "mall m" + std::to_string(i) + "\n  § a som m" + std::to_string(i + 1) + "\n";
+    return text + "mall m" + std::to_string(count) + "\n  text \"a\"\n";
+}
+
 /// One mistake each. Lines of the head are 1 to 5.
 std::vector<Mistake> mistakes() {
     const auto rule = [](const std::string& line) { return in_clause("  " + line + "\n"); };
@@ -133,6 +157,25 @@ std::vector<Mistake> mistakes() {
         {"K0436 2", "avtal p\n  gäller från och med 2026-01-01, förlängt till 2026-06-30\n"},
         {"K0438 3", term + "  gäller tills vidare\n"},
         {"K0438 4", term + "  uppsagt 2026-03-01\n  uppsagt 2026-04-01\n"},
+        {"K0440 7", uses_template("§ t som mal\n"), template_module},
+        {"K0440 2", "avtal p\n  som tid\nanvänd g\n", {{"g", "modul g\n"}}},
+        {"K0441 7", uses_template("§ t som tid\n"), template_module},
+        {"K0441 2", "avtal p\n  som mall_a\nanvänd g\n", template_module},
+        {"K0442 3 g", head + "använd g\n", {{"g", "modul g\nmall a\n  § b som a\n"}}},
+        {"K0442 5", "modul g\nmall a för huvudet\n  som b\nmall b för huvudet\n  som a\n"},
+        {"K0443 9", uses_template("§ t som mall_a\n  ett [P-1]\n  tva [P-2]\n"), template_module},
+        {"K0444 7", uses_template("§ t som mall_a\n"), template_module},
+        {"K0445 9", uses_template("§ t som mall_a\n  ett [P-1]\n  ett [P-2]\n"), template_module},
+        {"K0446 4", "modul m\nmall a\n  text \"a\"\n§ t som a\n"},
+        {"K0446 2", "modul m\n  som a\nmall a för huvudet\n  gäller tills vidare\n"},
+        {"K0447 9 g", uses_template("§ t som frammande\n"), template_module},
+        {"K0448 4 g", head + "använd g\ny = 3 kr\n§ t som m\n", helper_in_template},
+        {"K0448 8", head + "använd g\n§ t som m\ny = 3 kr\n", helper_in_template},
+        {"K0449 41", nested_templates(21)},
+        {"K0201 8",
+         head + "använd g\nanvänd h\n§ t som m\n",
+         {{"g", "modul g\nmall m\n  text \"a\"\n"}, {"h", "modul h\nmall m\n  text \"a\"\n"}}},
+        {"K0205 8", head + "mall m\n  text \"a\"\nmall m\n  text \"a\"\n"},
         {"K0410 12", head + places + "§ k\n  y per kommun = 1 kr\n  y per år = 1 kr\n"},
         {"K0411 7", rule("x = 3 kr fastställs varje besök")},
         {"K0412 8", in_clause("  x = 1 kr\n  x = 2 kr\n")},
