@@ -52,6 +52,13 @@ std::string nested_templates(int count) {
     return text + "mall m" + std::to_string(count) + "\n  text \"a\"\n";
 }
 
+/// A template of so many letters and a few more, and so many clauses that use it, from line 8 on.
+std::string wide_template(std::size_t letters, int uses) {
+    std::string text = head + "mall m\n  text \"" + std::string(letters, 'a') + "\"\n";
+    for (int i = 0; i < uses; ++i) text += "§ t" + std::to_string(i) + " som m\n";
+    return text;
+}
+
 /// One mistake each. Lines of the head are 1 to 5.
 std::vector<Mistake> mistakes() {
     const auto rule = [](const std::string& line) { return in_clause("  " + line + "\n"); };
@@ -172,6 +179,7 @@ std::vector<Mistake> mistakes() {
         {"K0448 4 g", head + "använd g\ny = 3 kr\n§ t som m\n", helper_in_template},
         {"K0448 8", head + "använd g\n§ t som m\ny = 3 kr\n", helper_in_template},
         {"K0449 41", nested_templates(21)},
+        {"K0449 47", wide_template(100'000, 41)},
         {"K0201 8",
          head + "använd g\nanvänd h\n§ t som m\n",
          {{"g", "modul g\nmall m\n  text \"a\"\n"}, {"h", "modul h\nmall m\n  text \"a\"\n"}}},
