@@ -298,7 +298,8 @@ constexpr std::array messages{
     Message{code::template_name_taken, error, "`{0}` är både en hjälpterm i en mall och något annat i `{1}`",
             "`{0}` is both a helper of a template and something else in `{1}`", "kalla en av dem något annat",
             "call one of them something else"},
-    Message{code::templates_too_large, error, "mallarna står för djupt i varandra eller skulle bli mer än {0} tecken när de skrivs ut",
+    Message{code::templates_too_large, error,
+            "mallarna står för djupt i varandra eller skulle bli mer än {0} tecken när de skrivs ut",
             "the templates stand too deep in each other or would be more than {0} characters when they are written out",
             "använd färre mallar i varandra", "use fewer templates within each other"},
 
