@@ -52,7 +52,7 @@ void Builder::additions(Items& items, const View& view, const Block& block) {
 ExpectedFinding Builder::expected_finding(const View& view, const Block& block) {
     ExpectedFinding result;
     if (view.kind() == Kind::expected_conflict) result.kind = ExpectedFinding::Kind::conflict;
-    result.answer = name_in(view);
+    view.each(Kind::name, [&](const View& answer) { result.answers.push_back(name(answer)); });
     result.condition = if_part(view);
     result.reason = *maybe_text(view);
     result.tags = line_tags(view, block);

@@ -143,7 +143,23 @@ ExpressionPtr Expressions::leaf(const View& view) {
         case Kind::completed:
         case Kind::completed_months: {
             const Deeper deeper(*this, 1, view);
-            return make(span, CompletedYears{build(*view.first()), view.kind() == Kind::completed_months});
+            CompletedYears result{build(*view.first()), view.kind() == Kind::completed_months, nullptr};
+            if (const auto to = view.first()->next_in(view)) result.to = build(*to);
+            return make(span, std::move(result));
+        }
+        case Kind::days_between: {
+            const Deeper deeper(*this, 1, view);
+            const auto from = *view.first();
+            return make(span, DaysBetween{build(from), build(*from.next_in(view))});
+        }
+        case Kind::later_of:
+        case Kind::earlier_of: {
+            const Deeper deeper(*this, 1, view);
+            return make(span, OneOfTimes{view.kind() == Kind::later_of, members(view)});
+        }
+        case Kind::clock_of: {
+            const Deeper deeper(*this, 1, view);
+            return make(span, ClockOf{build(*view.first())});
         }
         case Kind::until_suffix:
         case Kind::since_suffix: {

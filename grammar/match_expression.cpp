@@ -74,8 +74,22 @@ struct aggregate : node<Kind::aggregate, aggregate_word, operand_ahead, maybe<di
                         maybe<last_years>, maybe<over>, maybe<deviation_kind>, maybe<where>> {};
 
 struct started : node<Kind::started, kw<Word::started>, unit, kw<Word::started_of>, inner_postfix> {};
-struct completed : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix>,
-                       node<Kind::completed_months, kw<Word::completed_months>, inner_postfix>> {};
+/// `till` after a day that is counted from; a span in parentheses has one of its own.
+struct up_to : seq<kw<Word::till>, need<code::second_day_missing, nested<postfix_level>>> {};
+struct completed : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix, maybe<up_to>>,
+                       node<Kind::completed_months, kw<Word::completed_months>, inner_postfix, maybe<up_to>>> {};
+struct days_between
+    : node<Kind::days_between, kw<Word::days_from>, inner_postfix, need<code::second_day_missing, up_to>> {};
+struct and_the_other : seq<kw<Word::and_>, nested<postfix_level>> {};
+struct two_times : seq<inner_postfix, need<code::second_day_missing, and_the_other>> {};
+struct listed_times
+    : need<code::second_day_missing, mark<'('>, inner_expression, pegtl::plus<mark<';'>, inner_expression>, mark<')'>> {
+};
+struct one_of_times
+    : sor<node<Kind::later_of, kw<Word::later_of>, two_times>, node<Kind::later_of, kw<Word::latest_of>, listed_times>,
+          node<Kind::earlier_of, kw<Word::earlier_of>, two_times>,
+          node<Kind::earlier_of, kw<Word::earliest_of>, listed_times>> {};
+struct clock_of : node<Kind::clock_of, kw<Word::clock_of>, inner_postfix> {};
 
 struct sum_level;
 struct allocation_step
@@ -110,10 +124,10 @@ struct call_or_reference : seq<node<Kind::call, name, ahead<mark<'('>>, argument
 struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
-struct primary
-    : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-          kwnode<Kind::truth_no, Word::no>, aggregate, started, completed, allocation, allocation_of_figure,
-          this_element, previous, period_of, requirement_name, kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
+struct primary : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
+                     kwnode<Kind::truth_no, Word::no>, days_between, aggregate, started, completed, one_of_times,
+                     clock_of, allocation, allocation_of_figure, this_element, previous, period_of, requirement_name,
+                     kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 
@@ -175,7 +189,8 @@ struct equality
     : seq<sor<kwnode<Kind::not_equal, Word::is_not>, kwnode<Kind::equal, Word::is>, node<Kind::equal, mark<'='>>>,
           comparand> {};
 struct membership_of_period
-    : seq<node<Kind::within, kw<Word::in>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>, comparand> {};
+    : seq<node<Kind::within, kw<Word::in>, sor<ahead<clock>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>>,
+          comparand> {};
 struct belonging : seq<kwnode<Kind::belongs_to, Word::belongs_to>, comparand> {};
 
 struct chained_is : seq<ahead<sor<kw<Word::is>, kw<Word::is_not>>>, need<code::chained_is, pegtl::failure>> {};

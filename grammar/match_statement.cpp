@@ -282,10 +282,9 @@ struct on_item : node<Kind::on_item, kw<Word::on>, name_part> {};
 struct requirement
     : node<Kind::requirement, kw<Word::requirement>, name_part, maybe<on_item>, maybe<if_part>, line_end> {};
 struct requirement_line : node<Kind::requirement_line, condition, maybe<if_part>, maybe<text>, line_end> {};
-struct expected_gap : node<Kind::expected_gap, kw<Word::expected_gap>, name_part, maybe<if_part>, text_part, line_end> {
-};
-struct expected_conflict
-    : node<Kind::expected_conflict, kw<Word::expected_conflict>, name_part, maybe<if_part>, text_part, line_end> {};
+struct expected_finding : seq<name_part, many<mark<';'>, name_part>, maybe<if_part>, text_part, line_end> {};
+struct expected_gap : node<Kind::expected_gap, kw<Word::expected_gap>, expected_finding> {};
+struct expected_conflict : node<Kind::expected_conflict, kw<Word::expected_conflict>, expected_finding> {};
 
 struct choice_value : sor<seq<kwnode<Kind::not_encoded, Word::not_encoded>, alone_ahead>, value> {};
 struct choice_names : node<Kind::names, option_name, many<mark<';'>, option_name>> {};

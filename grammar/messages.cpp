@@ -306,6 +306,10 @@ constexpr auto messages = std::to_array<Message>({
      "{0} is written as an organisation number and cannot be reckoned with",
      "skriv det inom citattecken, som en text; en subtraktion har blanksteg kring `-`",
      "write it in quotation marks, as a text; a subtraction has blanks around `-`"},
+    {code::second_day_missing, error, "här väntas den andra av de två dagarna, men {0} kommer",
+     "the second of the two days is expected here, but {0} comes",
+     "skriv till exempel `antal dagar från a till b`, `den senare av a och b` eller `den senaste av (a; b; c)`",
+     "write for example `number of days from a to b`, `the later of a and b` or `the latest of (a; b; c)`"},
 });
 
 }  // namespace

@@ -32,7 +32,8 @@ inline constexpr int operand_missing = 100, keyword_as_operand = 101, parenthesi
                      no_such_clock = 116, expression_too_deep = 117, chain_too_long = 118, bracket_not_closed = 119,
                      tag_missing = 120, rounding_step_missing = 121, options_missing = 122, weights_missing = 123,
                      allocation_step_missing = 124, member_missing = 125, clock_end_missing = 126,
-                     receiver_missing = 127, parenthesis_not_opened = 128, organisation_number_as_value = 129;
+                     receiver_missing = 127, parenthesis_not_opened = 128, organisation_number_as_value = 129,
+                     second_day_missing = 130;
 }  // namespace code
 
 [[nodiscard]] std::span<const Message> grammar_messages();

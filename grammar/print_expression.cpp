@@ -154,8 +154,14 @@ struct Printer {
                     {&e.date});
     }
     std::string operator()(const CompletedYears& e) const {
-        return form(e.months ? "completed-months" : "completed-years", {&e.from});
+        const char* head = e.months ? "completed-months" : "completed-years";
+        return e.to ? form(head, {&e.from, &e.to}) : form(head, {&e.from});
     }
+    std::string operator()(const DaysBetween& e) const { return form("days-between", {&e.from, &e.to}); }
+    std::string operator()(const OneOfTimes& e) const {
+        return (e.latest ? "(latest-of" : "(earliest-of") + list(e.times) + ")";
+    }
+    std::string operator()(const ClockOf& e) const { return form("clock-of", {&e.moment}); }
     std::string operator()(const Choice& e) const {
         std::string result = "(choice " + print_expression(e.selector);
         for (const auto& line : e.lines)

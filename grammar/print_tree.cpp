@@ -248,8 +248,8 @@ private:
         });
     }
     void show(const ExpectedFinding& e) {
-        line(std::string("expected-") + (e.kind == ExpectedFinding::Kind::gap ? "gap " : "conflict ") + e.answer.text +
-             when(e.condition) + quoted(e.reason) + print::tags(e.tags));
+        line(std::string("expected-") + (e.kind == ExpectedFinding::Kind::gap ? "gap " : "conflict ") +
+             print::names(e.answers) + when(e.condition) + quoted(e.reason) + print::tags(e.tags));
     }
     static std::string grouped(const std::vector<ExpressionPtr>& by) {
         std::string result;

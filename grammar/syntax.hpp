@@ -279,10 +279,25 @@ struct DateShift {
     ExpressionPtr date;
     bool to_month_end = false;
 };
-/// `fyllda år från födelsedatum`, `fyllda månader från …`
+/// `fyllda år från födelsedatum`, `fyllda månader från …`; with `till d` up to that day, else up to the day at hand
 struct CompletedYears {
     ExpressionPtr from;
     bool months = false;
+    ExpressionPtr to;  ///< may be null
+};
+/// `antal dagar från a till b`: negative where b is the earlier
+struct DaysBetween {
+    ExpressionPtr from;
+    ExpressionPtr to;
+};
+/// `den senare av a och b`, `den tidigaste av (a; b; c)`
+struct OneOfTimes {
+    bool latest = false;
+    std::vector<ExpressionPtr> times;
+};
+/// `klockslaget för start`
+struct ClockOf {
+    ExpressionPtr moment;
 };
 
 struct ChoiceLine {
@@ -324,7 +339,7 @@ struct Expression {
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
                  Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears,
-                 Choice, ConditionList, Referral>
+                 DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
         node;
     bool parenthesised = false;
 };
@@ -666,11 +681,11 @@ struct Requirement {
     Span span;
 };
 
-/// `väntad lucka i x [om …] "skäl"`, `väntad konflikt i x …`: the agreement is known to leave or to make it
+/// `väntad lucka i x; y [om …] "skäl"`, `väntad konflikt i x …`: the agreement is known to leave or to make it
 struct ExpectedFinding {
     enum class Kind : std::uint8_t { gap, conflict };
     Kind kind = Kind::gap;
-    Name answer;
+    std::vector<Name> answers;
     ExpressionPtr condition;  ///< null = always
     Text reason;
     Tags tags;

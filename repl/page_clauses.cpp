@@ -256,7 +256,12 @@ void PageClauses::show(const ExpectedFinding& finding) {
     const bool gap = finding.kind == ExpectedFinding::Kind::gap;
     PageLine line(gap ? say("Väntad lucka", "Expected gap") : say("Väntad konflikt", "Expected conflict"),
                   PageStyle::emphasis);
-    line.add(say(" i ", " in ")).add(words_.name(finding.answer.text)).add(when(finding.condition));
+    line.add(say(" i ", " in "));
+    for (const Name& answer : finding.answers) {
+        if (&answer != finding.answers.data()) line.add("; ");
+        line.add(words_.name(answer.text));
+    }
+    line.add(when(finding.condition));
     line.add(": ”" + finding.reason.text + "”").add(words_.tags(finding.tags));
     if (!path_.empty()) line.add(" ").link("§ " + heading_, "#" + anchor_of(path_));
     expected_.push_back(std::move(line));

@@ -272,6 +272,22 @@ PageLine PageWords::value(const Expression& expression) const {
     } else if (const auto* clip = as<Clip>(expression)) {
         line = value(clip->span);
         line.add(say(" inom ", " within ")).add(value(clip->window));
+    } else if (const auto* days = as<DaysBetween>(expression)) {
+        line.add(say("antal dagar från ", "number of days from ")).add(value(days->from));
+        line.add(say(" till ", " to ")).add(value(days->to));
+    } else if (const auto* completed = as<CompletedYears>(expression)) {
+        line.add(completed->months ? say("fyllda månader från ", "completed months from ")
+                                   : say("fyllda år från ", "completed years from "));
+        line.add(value(completed->from));
+        if (completed->to) line.add(say(" till ", " to ")).add(value(completed->to));
+    } else if (const auto* times = as<OneOfTimes>(expression)) {
+        const bool two = times->times.size() == 2;
+        line.add(times->latest ? two ? say("den senare av ", "the later of ") : say("den senaste av ", "the latest of ")
+                 : two ? say("den tidigare av ", "the earlier of ")
+                               : say("den tidigaste av ", "the earliest of "));
+        line.add(joined(times->times, say(" och ", " and ")));
+    } else if (const auto* clock = as<ClockOf>(expression)) {
+        line.add(say("klockslaget för ", "time of day of ")).add(value(clock->moment));
     } else if (const auto* shift = as<DateShift>(expression)) {
         const Quantity& amount = shift->amount;
         line.add(written({amount.figure.span.source, amount.figure.span.begin, amount.unit.span.end}));

@@ -269,6 +269,8 @@ private:
     void check_certain_conflicts();
     void check_reading_options();
     void check_expected_findings();
+    void check_expected_finding(DocumentId document, const syntax::ExpectedFinding& finding,
+                                const syntax::Name& answer);
     Place place_of(TermId term) const;
     std::optional<RoundingPlan> rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document);
 
@@ -309,7 +311,8 @@ private:
     Typed check_binary(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
     /// Facts that may be missing and have been tested with `finns` where we are now.
-    void add_guards(const syntax::Expression& condition, const Place& place);
+    void add_guards(const syntax::Expression& condition, const Place& place, bool holds = true);
+    void add_guard(const syntax::Expression& read, const Place& place);
     [[nodiscard]] bool is_guarded(FactId fact, const std::vector<const syntax::Expression*>* members) const;
     bool precedence_broken_ = false;  ///< a statement could not be used; what conflicts for want of it is not told
     /// With the member as it is written (`för Berg`), or none: then all members have been tested.
@@ -337,6 +340,13 @@ private:
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
     Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
+    Typed check_completed(const syntax::CompletedYears& completed, const Place& place, Span span);
+    Typed check_days_between(const syntax::DaysBetween& days, const Place& place, Span span);
+    Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);
+    Typed check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span);
+    NodeId check_day(const syntax::Expression& expression, const Place& place);
+    [[nodiscard]] Unit unit_called(std::string_view name) const;
+    Typed check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span);
     Typed check_period_literal(const syntax::PeriodLiteral& literal, Span span);
     Typed check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span);
     Typed convert(Typed value, const Unit& to, Span span);

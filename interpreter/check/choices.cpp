@@ -19,7 +19,9 @@ Typed Checker::check_conditional(const syntax::Conditional& conditional, const P
                         : consequent.poisoned || consequent.referral ? nullptr
                                                                      : &consequent.type;
     const Type expected = other == nullptr ? Type{} : *other;
+    add_guards(*conditional.condition, place, false);
     Typed alternative = check_expression(*conditional.alternative, place, other == nullptr ? nullptr : &expected);
+    guarded_ = outer;
     if (condition == none || consequent.poisoned || alternative.poisoned) return poison();
     const Type& type = consequent.referral ? alternative.type : other == nullptr ? consequent.type : expected;
     if (!consequent.referral) consequent = coerce(consequent, type, conditional.consequent->span);

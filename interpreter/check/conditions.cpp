@@ -64,35 +64,51 @@ bool Checker::is_guarded(FactId fact, const std::vector<const syntax::Expression
     return !member.empty() && guarded_.contains({fact, member});
 }
 
-void Checker::add_guards(const syntax::Expression& condition, const Place& place) {
+/// What is read here is there.
+void Checker::add_guard(const syntax::Expression& read, const Place& place) {
+    const auto* of_member = std::get_if<syntax::ForMember>(&read.node);
+    const auto* reference = std::get_if<syntax::Reference>(of_member == nullptr ? &read.node : &of_member->value->node);
+    if (reference == nullptr) return;
+    std::string member;
+    if (of_member != nullptr) {
+        for (const auto& each : of_member->members) member += member_words(*each) + ";";
+    }
+    const auto symbol = resolve_reference(reference->name, place, false);
+    if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
+        guarded_.emplace(symbol->id, member);
+}
+
+/// What must be there if the condition holds, or if it does not: beside `d saknas eller` d is there as it is beside
+/// `d finns och`.
+void Checker::add_guards(const syntax::Expression& condition, const Place& place, bool holds) {
+    using syntax::BinaryOperator;
+    using syntax::ListKind;
+    using syntax::PresenceKind;
+    using syntax::Quantifier;
+    using syntax::UnaryOperator;
     if (const auto* presence = std::get_if<syntax::Presence>(&condition.node)) {
-        const auto* of_member = std::get_if<syntax::ForMember>(&presence->value->node);
-        const syntax::Expression& read = of_member == nullptr ? *presence->value : *of_member->value;
-        const auto* reference = std::get_if<syntax::Reference>(&read.node);
-        if (presence->kind != syntax::PresenceKind::present || reference == nullptr) return;
-        std::string member;
-        if (of_member != nullptr) {
-            for (const auto& each : of_member->members) member += member_words(*each) + ";";
-        }
-        const auto symbol = resolve_reference(reference->name, place, false);
-        if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
-            guarded_.emplace(symbol->id, member);
-    } else if (const auto* event = std::get_if<syntax::Unary>(&condition.node)) {
+        if (presence->kind == (holds ? PresenceKind::present : PresenceKind::absent))
+            add_guard(*presence->value, place);
+    } else if (const auto* unary = std::get_if<syntax::Unary>(&condition.node)) {
+        if (unary->op == UnaryOperator::logical_not) add_guards(*unary->operand, place, !holds);
         // What has come about is there.
-        const auto* reference = std::get_if<syntax::Reference>(&event->operand->node);
-        if (event->op != syntax::UnaryOperator::since || reference == nullptr) return;
-        const auto symbol = resolve_reference(reference->name, place, false);
-        if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
-            guarded_.emplace(symbol->id, "");
+        const bool come_about = unary->op == (holds ? UnaryOperator::since : UnaryOperator::until);
+        if (come_about && std::holds_alternative<syntax::Reference>(unary->operand->node))
+            add_guard(*unary->operand, place);
     } else if (const auto* binary = std::get_if<syntax::Binary>(&condition.node)) {
-        if (binary->op != syntax::BinaryOperator::logical_and) return;
-        add_guards(*binary->left, place);
-        add_guards(*binary->right, place);
+        if (binary->op != (holds ? BinaryOperator::logical_and : BinaryOperator::logical_or)) return;
+        add_guards(*binary->left, place, holds);
+        add_guards(*binary->right, place, holds);
     } else if (const auto* list = std::get_if<syntax::ConditionList>(&condition.node)) {
-        if (list->kind != syntax::ListKind::all) return;
-        for (const syntax::Criterion& criterion : list->criteria) add_guards(*criterion.condition, place);
+        // That none of them holds is that each of them does not.
+        const bool each =
+            holds ? list->kind == ListKind::all || list->kind == ListKind::none : list->kind == ListKind::some;
+        if (!each) return;
+        for (const syntax::Criterion& criterion : list->criteria)
+            add_guards(*criterion.condition, place, list->kind == ListKind::all);
     } else if (const auto* quantified = std::get_if<syntax::Quantified>(&condition.node)) {
-        if (quantified->kind == syntax::Quantifier::all) add_guards(*quantified->condition, place);
+        const bool each = holds ? quantified->kind != Quantifier::some : quantified->kind == Quantifier::some;
+        if (each) add_guards(*quantified->condition, place, quantified->kind == Quantifier::all);
     }
 }
 
@@ -113,7 +129,8 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
         nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
         fine = fine && nodes.back() != none;
-        if (conjunction) add_guards(**operand, place);
+        // The others are asked for where this one has not decided.
+        add_guards(**operand, place, conjunction);
     }
     guarded_ = outer;
     if (!fine) return poison();
@@ -154,17 +171,7 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         report(code::referral_in_expression, span);
         return poison();
     }
-    if (binary.op == BinaryOperator::within) {
-        const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
-        if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments) {
-            return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
-        }
-        report(code::not_comparable, span,
-               {type_words(left.type),
-                type_words(right.type),
-                {"jämför två värden av samma slag", "compare two values of the same kind"}});
-        return poison();
-    }
+    if (binary.op == BinaryOperator::within) return check_within(left, right, binary, span);
     const bool equality = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
     const bool ordered = left.type.kind == Kind::number || left.type.kind == Kind::day ||
                          left.type.kind == Kind::moment || left.type.kind == Kind::clock;
@@ -305,7 +312,8 @@ Typed Checker::check_list(const syntax::ConditionList& list, const Place& place,
     for (const syntax::Criterion& criterion : list.criteria) {
         nodes.push_back(check_condition(*criterion.condition, place, "följande"));
         fine = fine && nodes.back() != none;
-        if (list.kind == syntax::ListKind::all) add_guards(*criterion.condition, place);
+        if (list.kind != syntax::ListKind::at_least)
+            add_guards(*criterion.condition, place, list.kind == syntax::ListKind::all);
     }
     guarded_ = outer;
     if (!fine) return poison();

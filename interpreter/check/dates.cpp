@@ -8,6 +8,20 @@
 
 namespace klausul {
 
+Unit Checker::unit_called(std::string_view name) const {
+    Unit result;
+    if (const auto unit = program_.units.find(std::string(name))) result.parts.push_back({*unit, 1});
+    return result;
+}
+
+/// none if it is no day
+NodeId Checker::check_day(const syntax::Expression& expression, const Place& place) {
+    const Typed day = check_expression(expression, place);
+    if (day.poisoned) return none;
+    const Typed coerced = coerce(day, of_kind(Kind::day), expression.span);
+    return coerced.poisoned ? none : coerced.node;
+}
+
 Typed Checker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
     Typed value = check_expression(*as_of.value, place);
     const Typed date = check_expression(*as_of.date, place);
@@ -58,9 +72,77 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
                {wanted, type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
-    Unit minutes;
-    if (const auto unit = program_.units.find("minut")) minutes.parts.push_back({*unit, 1});
+    const Unit minutes = unit_called("minut");
     return number(emit(Op::clip, Kind::number, span, {times.node, window.node}, 0, minutes), minutes);
+}
+
+Typed Checker::check_completed(const syntax::CompletedYears& completed, const Place& place, Span span) {
+    std::vector<NodeId> days{check_day(*completed.from, place)};
+    if (completed.to) days.push_back(check_day(*completed.to, place));
+    if (std::find(days.begin(), days.end(), none) != days.end()) return poison();
+    const Unit counted = unit_called(completed.months ? "månad" : "år");
+    const Op op = completed.months ? Op::completed_months : Op::completed_years;
+    return number(emit(op, Kind::number, span, days, 0, counted), counted);
+}
+
+Typed Checker::check_days_between(const syntax::DaysBetween& days, const Place& place, Span span) {
+    const NodeId from = check_day(*days.from, place);
+    const NodeId to = check_day(*days.to, place);
+    if (from == none || to == none) return poison();
+    const Unit counted = unit_called("dag");
+    return number(emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
+}
+
+/// All of one kind, which has an order but is no number.
+Typed Checker::check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span) {
+    std::vector<NodeId> nodes;
+    std::optional<Type> type;
+    for (const auto& each : times.times) {
+        const Typed time = check_expression(*each, place);
+        if (time.poisoned) return poison();
+        const Kind kind = time.type.kind;
+        const bool fits = kind == Kind::day || kind == Kind::moment || kind == Kind::clock;
+        if (time.referral || !fits || (type && type->kind != kind)) {
+            const Phrase wanted =
+                type ? type_words(*type) : Phrase("ett datum eller en tidpunkt", "a date or a moment");
+            report(code::kind_mismatch, each->span, {wanted, type_words(time.type), ""});
+            return poison();
+        }
+        if (!type) type = of_kind(kind);
+        nodes.push_back(time.node);
+    }
+    return typed(emit(times.latest ? Op::latest_of : Op::earliest_of, type->kind, span, nodes), type->kind);
+}
+
+Typed Checker::check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span) {
+    const Typed moment = check_expression(*clock.moment, place);
+    if (moment.poisoned) return poison();
+    if (moment.type.kind != Kind::moment) {
+        report(code::kind_mismatch, clock.moment->span,
+               {{"en tidpunkt", "a moment"},
+                type_words(moment.type),
+                {"ett datum har inget klockslag", "a date has no time of day"}});
+        return poison();
+    }
+    return typed(emit(Op::clock_of, Kind::clock, span, {moment.node}), Kind::clock);
+}
+
+/// `start i dagtid`: a moment is in a clock window by its time of day.
+Typed Checker::check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span) {
+    const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
+    if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments)
+        return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
+    if (right.type.kind == Kind::window && (left.type.kind == Kind::moment || left.type.kind == Kind::clock)) {
+        const NodeId clock =
+            left.type.kind == Kind::clock ? left.node : emit(Op::clock_of, Kind::clock, binary.left->span, {left.node});
+        return typed(emit(Op::within_window, Kind::truth, span, {clock, right.node}), Kind::truth);
+    }
+    report(code::not_comparable, span,
+           {type_words(left.type),
+            type_words(right.type),
+            {"ett datum ligger i en period, en tidpunkt eller ett klockslag i ett tidsfönster",
+             "a date lies in a period, a moment or a time of day in a clock window"}});
+    return poison();
 }
 
 Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, Span span) {

@@ -135,15 +135,13 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else if constexpr (std::is_same_v<Written, syntax::DateShift>) {
                 return check_shift(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::CompletedYears>) {
-                const Typed from = check_expression(*node.from, place);
-                if (from.poisoned) return poison();
-                const Typed day = coerce(from, of_kind(Kind::day), node.from->span);
-                if (day.poisoned) return poison();
-                Unit counted;
-                if (const auto unit = program_.units.find(node.months ? "månad" : "år"))
-                    counted.parts.push_back({*unit, 1});
-                const Op op = node.months ? Op::completed_months : Op::completed_years;
-                return number(emit(op, Kind::number, span, {day.node}, 0, counted), counted);
+                return check_completed(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::DaysBetween>) {
+                return check_days_between(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::OneOfTimes>) {
+                return check_one_of_times(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::ClockOf>) {
+                return check_clock_of(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Choice>) {
                 return check_choice(node, place, span, wanted);
             } else if constexpr (std::is_same_v<Written, syntax::ConditionList>) {

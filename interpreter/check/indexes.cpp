@@ -214,11 +214,15 @@ void Checker::for_each_child(const syntax::Expression& expression,
                           std::is_same_v<Written, syntax::Rounding> || std::is_same_v<Written, syntax::Started> ||
                           std::is_same_v<Written, syntax::According>) {
                 one(node.value);
-            } else if constexpr (std::is_same_v<Written, syntax::SpanLiteral>) {
+            } else if constexpr (std::is_same_v<Written, syntax::SpanLiteral> ||
+                                 std::is_same_v<Written, syntax::DaysBetween> ||
+                                 std::is_same_v<Written, syntax::CompletedYears>) {
                 one(node.from);
                 one(node.to);
-            } else if constexpr (std::is_same_v<Written, syntax::CompletedYears>) {
-                one(node.from);
+            } else if constexpr (std::is_same_v<Written, syntax::OneOfTimes>) {
+                all(node.times);
+            } else if constexpr (std::is_same_v<Written, syntax::ClockOf>) {
+                one(node.moment);
             } else if constexpr (std::is_same_v<Written, syntax::Unary>) {
                 one(node.operand);
             } else if constexpr (std::is_same_v<Written, syntax::Binary>) {

@@ -60,11 +60,39 @@ Result Evaluator::clip(const Node& node, NodeId id, Scope& scope) {
     return checked(minutes, id);
 }
 
+Result Evaluator::within_window(const Node& node, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    const Result clock = evaluate(children[0], scope);
+    const Result window = evaluate(children[1], scope);
+    if (!clock.good() || !window.good()) return bad(strict(clock.cause, window.cause));
+    const Pair ends = pair_of(window.value);
+    const auto minutes = [](const Number& value) { return static_cast<int>(value.to_int64().value_or(0)); };
+    return {in_window(minutes(clock.value), minutes(ends.first), minutes(ends.second)) ? 1 : 0, 0, false};
+}
+
+Result Evaluator::one_of_times(const Node& node, Scope& scope) {
+    const NodeId* children = program_.children_of(node);
+    Result found;
+    CauseId cause = 0;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        Result each = evaluate(children[i], scope);
+        cause = strict(cause, each.cause);
+        if (cause != 0) continue;
+        const bool better = node.op == Op::latest_of ? found.value < each.value : each.value < found.value;
+        if (i == 0 || better) found = std::move(each);
+    }
+    return cause == 0 ? found : bad(cause);
+}
+
 Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     const Result operand = evaluate(children[0], scope);
-    if (!operand.good()) return bad(operand.cause);
+    Result other;
+    const bool of_two = node.op != Op::shift_day && node.child_count > 1;
+    if (of_two) other = evaluate(children[1], scope);
+    if (!operand.good() || !other.good()) return bad(strict(operand.cause, other.cause));
     const Day day = day_of_number(operand.value);
+    const Day to = of_two ? day_of_number(other.value) : scope.date;
     switch (node.op) {
         case Op::year_of:
             return {static_cast<std::int64_t>(to_civil(day).year), 0, false};
@@ -83,19 +111,23 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
             return {*holds ? 1 : 0, 0, false};
         }
         case Op::completed_months:
-            return {static_cast<std::int64_t>(completed_months(day, scope.date)), 0, false};
+            return {static_cast<std::int64_t>(completed_months(day, to)), 0, false};
         case Op::period_start:
             return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
         case Op::completed_years:
-            return {static_cast<std::int64_t>(completed_years(day, scope.date)), 0, false};
+            return {static_cast<std::int64_t>(completed_years(day, to)), 0, false};
         case Op::day_of: {
             const std::int64_t moment = operand.value.to_int64().value_or(0);
             return {static_cast<std::int64_t>(Moment{moment}.day().number), 0, false};
         }
+        case Op::clock_of: {
+            const std::int64_t moment = operand.value.to_int64().value_or(0);
+            return {static_cast<std::int64_t>(Moment{moment}.minute_of_day()), 0, false};
+        }
+        case Op::days_between:
+            return {std::int64_t{to.number} - day.number, 0, false};
         case Op::within_period: {
-            const Result span = evaluate(children[1], scope);
-            if (!span.good()) return bad(span.cause);
-            const Pair days = pair_of(span.value);
+            const Pair days = pair_of(other.value);
             return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
         }
         default:

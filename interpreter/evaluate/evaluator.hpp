@@ -381,6 +381,8 @@ private:
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id);
     Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
+    Result within_window(const Node& node, Scope& scope);
+    Result one_of_times(const Node& node, Scope& scope);
     Result make_span(const Node& node, NodeId id, Scope& scope);
     Result calendar(const Node& node, NodeId id, Scope& scope);
     Result as_of(const Node& node, Scope& scope);

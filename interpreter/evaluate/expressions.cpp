@@ -147,8 +147,15 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::completed_years:
         case Op::shift_day:
         case Op::day_of:
+        case Op::clock_of:
+        case Op::days_between:
         case Op::within_period:
             return calendar(node, id, scope);
+        case Op::within_window:
+            return within_window(node, scope);
+        case Op::latest_of:
+        case Op::earliest_of:
+            return one_of_times(node, scope);
         case Op::referral:
         case Op::not_encoded:
             return {static_cast<std::int64_t>(node.payload), 0, true};

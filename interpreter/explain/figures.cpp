@@ -158,6 +158,15 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
             const auto sign = signs[static_cast<std::size_t>(node.op) - static_cast<std::size_t>(Op::less)];
             return glue(side(children[0], false), sign, sign, side(children[1], true));
         }
+        case Op::within_window: {
+            // Of a moment the whole is shown, since that is what is written.
+            const NodeId clock = children[0];
+            const Node& taken = program_.nodes[clock];
+            const bool written = taken.op == Op::clock_of &&
+                                 program_.node_spans[clock] == program_.node_spans[program_.children_of(taken)[0]];
+            const Phrase when = value_words(written ? program_.children_of(taken)[0] : clock, scope);
+            return glue(when, " i ", " in ", value_words(children[1], scope));
+        }
         default:
             break;
     }

@@ -151,8 +151,8 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
     }
     const bool comparison = node.op >= Op::less && node.op <= Op::not_equal;
     const Kind compared = comparison ? program_.nodes[children[0]].kind : Kind::truth;
-    const bool in_figures =
-        compared == Kind::number || compared == Kind::day || compared == Kind::moment || compared == Kind::clock;
+    const bool in_figures = node.op == Op::within_window || compared == Kind::number || compared == Kind::day ||
+                            compared == Kind::moment || compared == Kind::clock;
     // The day that `träder i kraft` waits for is compared with the day of the case without either being written.
     const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
     if (awaited) tree.name = "dagen >= " + tree.name;

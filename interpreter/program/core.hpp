@@ -357,17 +357,22 @@ enum class Op : std::uint8_t {
     uprate,             ///< a: base value; payload: place in `upratings`
     make_span,          ///< a, b
     clip,               ///< a: span, b: window; minutes
-    completed_years,    ///< a: from day
+    completed_years,    ///< a: from day; b, if there is one: to day, else the day at hand
     shift_day,          ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
     day_of,             ///< a: moment
     month_of,
     half_year_of,
     quarter_of,
-    completed_months,  ///< a: from day
-    weekday_of,        ///< a: day; 0 = Monday
+    completed_months,  ///< likewise
+    days_between,      ///< a: from day, b: to day
+    latest_of,
+    earliest_of,  ///< children: days, moments or times of day
+    clock_of,     ///< a: moment
+    weekday_of,   ///< a: day; 0 = Monday
     is_holiday,
     is_eve,         ///< a: day
     within_period,  ///< a: day, b: span
+    within_window,  ///< a: time of day, b: window
     referral,       ///< payload: text
     not_encoded     ///< an option marked `ej kodad`
 };

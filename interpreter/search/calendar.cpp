@@ -39,11 +39,16 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
             return mapped(day, formulas_.add(formulas_.scale(year, 2),
                                              formulas_.choose(formulas_.less(formulas_.number(6), month),
                                                               formulas_.number(1), formulas_.number(0))));
+        case Op::days_between: {
+            const Figure to = figure(child_id(node, 1), place);
+            return of_both(day, to, formulas_.subtract(to.value, day.value));
+        }
         case Op::completed_years: {
-            const FormulaId early = formulas_.less(formulas_.month_day(place.date), formulas_.month_day(day.value));
-            const FormulaId years = formulas_.subtract(formulas_.year_of(place.date), year);
-            return mapped(day,
-                          formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
+            const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
+            const FormulaId early = formulas_.less(formulas_.month_day(to.value), formulas_.month_day(day.value));
+            const FormulaId years = formulas_.subtract(formulas_.year_of(to.value), year);
+            return of_both(day, to,
+                           formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
         }
         case Op::shift_day: {
             const ShiftPlan& plan = program_.shifts[node.payload];
@@ -61,6 +66,40 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
     }
     return unsayable(id, place,
                      {"räkning med månader, perioder och klockslag", "reckoning with months, periods and times"});
+}
+
+Figure Meaning::of_both(const Figure& a, const Figure& b, FormulaId value) {
+    return {formulas_.all({a.good, b.good}), formulas_.truth(false), value, strict({a, b})};
+}
+
+Figure Meaning::one_of_times(const Node& node, const Place& place) {
+    Figure found = figure(child_id(node, 0), place);
+    for (std::size_t i = 1; i < node.child_count; ++i) {
+        const Figure each = figure(child_id(node, i), place);
+        const FormulaId later = formulas_.less(found.value, each.value);
+        found = of_both(found, each,
+                        node.op == Op::latest_of ? formulas_.choose(later, each.value, found.value)
+                                                 : formulas_.choose(later, found.value, each.value));
+    }
+    return found;
+}
+
+/// Of a time of day and a window whose ends are known; empty for what is made of moments or of other windows.
+std::optional<Known> Meaning::within_window(const Node& node, const Place& place) {
+    const Node& window = child(node, 1);
+    if (child(node, 0).op == Op::clock_of || window.op != Op::constant) return std::nullopt;
+    const Figure clock = figure(child_id(node, 0), place);
+    const Pair& ends =
+        program_.pairs[static_cast<std::size_t>(program_.constants[window.payload].to_int64().value_or(0))];
+    // 24:00 is the 00:00 of the next day.
+    const FormulaId whole_day = formulas_.equal(clock.value, formulas_.number(minutes_per_day));
+    const FormulaId minute = formulas_.choose(whole_day, formulas_.number(0), clock.value);
+    const FormulaId begun = formulas_.at_most(formulas_.number(ends.first), minute);
+    const FormulaId not_ended = formulas_.less(minute, formulas_.number(ends.second));
+    const FormulaId holds =
+        ends.first < ends.second ? formulas_.all({begun, not_ended}) : formulas_.any({begun, not_ended});
+    return Known{formulas_.all({clock.good, holds}), formulas_.all({clock.good, formulas_.negation(holds)}),
+                 clock.causes};
 }
 
 Figure Meaning::as_of(const Node& node, const Place& place) {

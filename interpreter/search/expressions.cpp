@@ -22,6 +22,7 @@ private:
     std::size_t& depth_;
 };
 
+Phrase of_the_day() { return {"tider inom dygnet söks inte igenom", "times within a day are not searched"}; }
 Phrase too_much() { return {"det blir för stort att söka igenom", "it is too large to search"}; }
 
 }  // namespace
@@ -65,6 +66,9 @@ Known Meaning::judge(NodeId id, const Place& place) {
             return quantified(id, place);
         case Op::within_period:
             return within_period(node, place);
+        case Op::within_window:
+            if (const auto known = within_window(node, place)) return *known;
+            break;
         default:
             break;
     }
@@ -123,12 +127,20 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::completed_years:
         case Op::shift_day:
         case Op::day_of:
+        case Op::clock_of:
+        case Op::days_between:
         case Op::quarter_of:
         case Op::completed_months:
         case Op::weekday_of:
         case Op::is_holiday:
         case Op::is_eve:
             return calendar(id, place);
+        case Op::latest_of:
+        case Op::earliest_of:
+            return one_of_times(node, place);
+        case Op::within_window:
+            if (const auto known = within_window(node, place)) return truth(*known);
+            return unsayable(id, place, of_the_day());
         case Op::referral:
         case Op::not_encoded:
             return {formulas_.truth(true), formulas_.truth(true), formulas_.number(std::int64_t{node.payload}), {}};
@@ -143,7 +155,7 @@ Figure Meaning::figure(NodeId id, const Place& place) {
             return unsayable(id, place, {"en fördelning beror av alla andelar", "an allocation hangs on all shares"});
         case Op::make_span:
         case Op::clip:
-            return unsayable(id, place, {"tider inom dygnet söks inte igenom", "times within a day are not searched"});
+            return unsayable(id, place, of_the_day());
         case Op::container:
         case Op::inner_record:
         case Op::group_key:

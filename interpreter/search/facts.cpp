@@ -68,6 +68,13 @@ std::optional<VariableId> Meaning::value_variable(const FactInfo& fact) {
             if (values.empty()) return std::nullopt;
             return formulas_.add_variable(option_variable(values));
         }
+        case Kind::clock: {
+            Variable clock;
+            clock.kind = Variable::Kind::whole;
+            clock.lowest = Number(0);
+            clock.highest = Number(minutes_per_day);
+            return formulas_.add_variable(std::move(clock));
+        }
         case Kind::day: {
             Variable day = formulas_.variables()[day_];
             return formulas_.add_variable(std::move(day));
@@ -137,8 +144,10 @@ Figure Meaning::stated_fact(const FactVariable& known) {
         const std::string& name = program_.facts[known.fact].name;
         Variable anything{Variable::Kind::number, {}, {}, {}, 0, true};
         const VariableId free = formulas_.add_variable(std::move(anything));
-        reasons_.emplace(free, Phrase{"`" + name + "` är varken ja/nej, en uppräkning, en part, ett tal eller en dag",
-                                      "`" + name + "` is neither yes/no, an enumeration, a party, a number nor a day"});
+        reasons_.emplace(
+            free,
+            Phrase{"`" + name + "` är varken ja/nej, en uppräkning, en part, ett tal, en dag eller ett klockslag",
+                   "`" + name + "` is neither yes/no, an enumeration, a party, a number, a day nor a time of day"});
         read.value = formulas_.variable(free);
         return read;
     }

@@ -170,6 +170,9 @@ private:
     Known one_of(const Node& node, const Place& place);
     Known belongs_to(const Node& node, const Place& place);
     Known within_period(const Node& node, const Place& place);
+    std::optional<Known> within_window(const Node& node, const Place& place);
+    Figure of_both(const Figure& a, const Figure& b, FormulaId value);
+    Figure one_of_times(const Node& node, const Place& place);
     Figure arithmetic(const Node& node, const Place& place);
     Figure conditional(const Node& node, const Place& place);
     Figure choice(const Node& node, const Place& place);

@@ -6,7 +6,6 @@ namespace klausul {
 
 namespace {
 
-constexpr int minutes_per_day = 24 * 60;
 constexpr int days_per_era = 146097;       // 400 years
 constexpr int days_before_epoch = 719468;  // 0000-03-01 to 1970-01-01
 constexpr int days_per_four_years = 1460;  // without the leap day, as the divisions below want it
@@ -125,6 +124,12 @@ std::optional<int> clock_from_text(std::string_view text) {
 }
 
 std::string clock_text(int minutes) { return padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2); }
+
+bool in_window(int clock, int window_from, int window_to) {
+    const int minute = clock % minutes_per_day;
+    if (window_from < window_to) return minute >= window_from && minute < window_to;
+    return minute >= window_from || minute < window_to;
+}
 
 std::optional<Day> add_months(Day day, int months, MonthEnd rule) {
     const CivilDate date = to_civil(day);

@@ -41,6 +41,8 @@ struct CivilDate {
 [[nodiscard]] std::optional<Day> day_from_text(std::string_view text);
 [[nodiscard]] std::string to_text(Day day);
 
+inline constexpr int minutes_per_day = 24 * 60;
+
 /// A minute of a day: minutes since 1970-01-01 00:00 local time.
 struct Moment {
     std::int64_t minutes = 0;
@@ -57,6 +59,9 @@ struct Moment {
 /// "08:00" .. "24:00" as minutes; empty otherwise.
 [[nodiscard]] std::optional<int> clock_from_text(std::string_view text);
 [[nodiscard]] std::string clock_text(int minutes);
+/// Whether a time of day lies in a clock window: the start does, the end does not, and an end that is not after the
+/// start lies on the next day. 24:00 is the 00:00 of the next day.
+[[nodiscard]] bool in_window(int clock, int window_from, int window_to);
 
 /// What to do when a month has no such day.
 enum class MonthEnd : std::uint8_t { refuse, last_day };

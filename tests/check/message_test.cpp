@@ -343,6 +343,38 @@ TEST_CASE("an optional fact is tested before it is counted with", "[check]") {
     CHECK(found(head + "uppgift rabatt : kr eller saknas\n§ k\n  x = rabatt\n") == Found{"K0325 8"});
 }
 
+TEST_CASE("an optional fact is there where saknas has been denied", "[check]") {
+    const auto rule = [](const std::string& lines) {
+        return found(head + "uppgift d : datum eller saknas\n§ k\n  x = 1 kr\n" + lines);
+    };
+    CHECK(rule("    om d saknas eller d < dagen\n").empty());
+    CHECK(rule("    om d < dagen eller d saknas\n") == Found{"K0325 9"});
+    CHECK(rule("    om inte (d saknas) och d < dagen\n").empty());
+    CHECK(rule("    om inte (a eller d saknas) och d < dagen\n").empty());
+    CHECK(rule("    om inte (a och d saknas) och d < dagen\n") == Found{"K0325 9"});
+    CHECK(rule("    om d finns eller d < dagen\n") == Found{"K0325 9"});
+    CHECK(rule("    om till dess d eller d < dagen\n").empty());
+    CHECK(rule("    om något av\n      d saknas\n      d < dagen\n").empty());
+    CHECK(rule("    om inget av\n      d saknas\n      d < dagen\n").empty());
+    CHECK(rule("    om minst 1 av\n      d saknas\n      d < dagen\n") == Found{"K0325 11"});
+    CHECK(rule("  när = om d saknas då dagen annars d\n").empty());
+    CHECK(rule("  när = om d finns då dagen annars d\n") == Found{"K0325 9"});
+}
+
+TEST_CASE("only what has an order of its own is the later of two, and only a moment has a time of day", "[check]") {
+    const auto helper = [](const std::string& value) { return found(in_clause("  y = " + value + "\n  x = 1 kr\n")); };
+    CHECK(helper("den senare av dagen och 2026-01-01").empty());
+    CHECK(helper("den senare av 08:00 och 07:00").empty());
+    CHECK(helper("den senare av 1 och 2") == Found{"K0301 7"});
+    CHECK(helper("den senaste av (dagen; 2026-01-01 08:00)") == Found{"K0301 7"});
+    CHECK(helper("klockslaget för dagen") == Found{"K0301 7"});
+    CHECK(helper("antal dagar från a till dagen") == Found{"K0301 7"});
+    CHECK(helper("fyllda år från dagen till 3") == Found{"K0301 7"});
+    CHECK(helper("dagen i 08:00 till 17:00") == Found{"K0306 7"});
+    CHECK(helper("08:00 i 08:00 till 17:00").empty());
+    CHECK(helper("2026-01-01 08:00 i (2026-01-01 till 2026-01-31)") == Found{"K0306 7"});
+}
+
 TEST_CASE("kronor times kronor have no meaning", "[check]") {
     CHECK(found(in_clause("  y = 3 kr * 2 kr\n  x = 1 kr\n")) == Found{"K0326 7"});
 }

@@ -145,10 +145,10 @@ TEST_CASE("a code may be written in several ways", "[command]") {
 }
 
 TEST_CASE("an unknown code is told, with the nearest that there is", "[command]") {
-    const CommandResult result = command({"explain", "K0330"});
+    const CommandResult result = command({"explain", "K0339"});
     CHECK(result.code == 2);
     CHECK(result.out.empty());
-    CHECK_THAT(result.err, Contains("koden `K0330` finns inte; menade du `K03"));
+    CHECK_THAT(result.err, Contains("koden `K0339` finns inte; menade du `K03"));
     CHECK_THAT(command({"explain", "K0999"}).err, Contains("koden `K0999` finns inte; `klausul explain` visar alla\n"));
     for (const std::string written : {"K", "", "30222222", "K03O2", "-1", "abc"}) {
         INFO(written);

@@ -113,7 +113,15 @@ std::string Expressions::test_of_party(const Where& where) {
 }
 
 std::string Expressions::test_of_date(const Where& where) {
-    switch (random_.below(5)) {
+    switch (random_.below(8)) {
+        case 5:
+            return "(antal dagar från " + date(where) + " till " + date(where) + ") " + random_.pick(comparisons) +
+                   " " + std::to_string(random_.below(40)) + " dagar";
+        case 6:
+            return "(fyllda månader från " + date(where) + " till " + date(where) +
+                   ") >= " + std::to_string(random_.below(7)) + " månader";
+        case 7:
+            return "(fyllda år från " + date(where) + " till " + date(where) + ") < 1 år";
         case 0:
             return "sedan " + date(where);
         case 1:
@@ -140,7 +148,7 @@ std::string Expressions::test_of_fact(const Where& where) {
     if (fact.may_be_not_applicable && random_.chance(60)) return fact.name + " är ej tillämpligt";
     if (fact.optional && random_.chance(60)) {
         if (fact.sort == Sort::money && random_.chance(60))
-            return "(" + fact.name + " finns och " + fact.name + " > 1 kr)";
+            return "(" + fact.name + (random_.chance(50) ? " finns och " : " saknas eller ") + fact.name + " > 1 kr)";
         return fact.name + (random_.chance(50) ? " finns" : " saknas");
     }
     return fact.name + (random_.chance(50) ? " är okänt" : " finns");
@@ -274,6 +282,10 @@ std::string Expressions::date(const Where& where) {
             return "(1 månad efter " + from + (random_.chance(50) ? ", till månadens sista dag)" : ")");
         case 2:
             return literal(Sort::date);
+        case 3:
+            return "(den senare av " + from + " och " + read(Sort::date, where) + ")";
+        case 4:
+            return "(den tidigaste av (" + from + "; " + literal(Sort::date) + "; dagen))";
         default:
             return from;
     }

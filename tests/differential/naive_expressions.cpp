@@ -92,8 +92,18 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
     if (std::holds_alternative<syntax::PreviousPeriod>(node)) return number(to_civil({at.day}).year - 1);
     if (const auto* ages = std::get_if<syntax::CompletedYears>(&node)) {
         const NaiveResult from = evaluate(*ages->from, at);
-        return from.good() ? number(completed_years({day_in(from)}, {at.day}) * 12) : from;
+        const NaiveResult to = ages->to ? evaluate(*ages->to, at) : number(at.day);
+        if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
+        if (ages->months) return number(completed_months({day_in(from)}, {day_in(to)}));
+        return number(completed_years({day_in(from)}, {day_in(to)}) * 12);
     }
+    if (const auto* days = std::get_if<syntax::DaysBetween>(&node)) {
+        const NaiveResult from = evaluate(*days->from, at);
+        const NaiveResult to = evaluate(*days->to, at);
+        if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
+        return number((day_in(to) - day_in(from)) * 1440);
+    }
+    if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_times(*times, at);
     if (const auto* shift = std::get_if<syntax::DateShift>(&node)) {
         const NaiveResult from = evaluate(*shift->date, at);
         if (!from.good()) return from;
@@ -107,6 +117,20 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         return day ? number(day->number) : fault("no such day");
     }
     return fault("not known to the naive evaluator");
+}
+
+NaiveResult Naive::one_of_times(const syntax::OneOfTimes& times, const At& at) {
+    std::vector<Number> values;
+    std::vector<Causes> wrong;
+    for (const auto& each : times.times) {
+        const NaiveResult time = evaluate(*each, at);
+        wrong.push_back(time.causes);
+        values.push_back(time.value.number);
+    }
+    for (const Causes& one : wrong)
+        if (!one.empty()) return bad(strict(wrong));
+    std::sort(values.begin(), values.end());
+    return number(times.latest ? values.back() : values.front());
 }
 
 // ---- names ---------------------------------------------------------------------------------------------------------

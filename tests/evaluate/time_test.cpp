@@ -35,6 +35,72 @@ TEST_CASE("a clock window may cross midnight", "[evaluate]") {
     CHECK(minutes(night, "2026-03-02T17:00", "2026-03-02T17:01") == "1 min []");
 }
 
+TEST_CASE("a moment lies in a clock window by its time of day", "[evaluate]") {
+    const auto holds = [](const std::string& condition, const std::string& start) {
+        const auto text = clause("x = 1 kr\n  om " + condition + "\nx = 0 kr\n  om inte (" + condition + ")\n", times);
+        return told(text, {.facts = "'start': '2026-03-02T" + start + "'"}) == "1 kr []";
+    };
+    for (const auto* at : {"08:00", "12:00", "16:59"}) CHECK(holds("start i 08:00 till 17:00", at));
+    for (const auto* at : {"07:59", "17:00", "00:00"}) CHECK_FALSE(holds("start i 08:00 till 17:00", at));
+    for (const auto* at : {"17:00", "23:59", "00:00", "07:59"}) CHECK(holds("start i 17:00 till 08:00", at));
+    for (const auto* at : {"08:00", "16:59"}) CHECK_FALSE(holds("start i 17:00 till 08:00", at));
+    CHECK(holds("start i 00:00 till 24:00", "00:00"));
+    CHECK(holds("start i 17:00 till 24:00", "23:59"));
+    CHECK_FALSE(holds("start i 17:00 till 24:00", "00:00"));
+    CHECK(holds("start i 08:00 till 08:00", "07:59"));
+    CHECK(holds("klockslaget för start >= 16:59", "16:59"));
+    CHECK_FALSE(holds("klockslaget för start >= 17:00", "16:59"));
+    CHECK_FALSE(holds("24:00 i 17:00 till 24:00", "00:00"));
+    CHECK(holds("24:00 i 00:00 till 08:00", "00:00"));
+}
+
+TEST_CASE("a moment lies in a window or its complement, whichever they are", "[evaluate]") {
+    for (int from = 0; from <= 1440; from += 160) {
+        for (int to = 0; to <= 1440; to += 160) {
+            if (from % 1440 == to % 1440) continue;
+            for (int minute = 0; minute < 1440; minute += 40) {
+                CHECK(in_window(minute, from, to) != in_window(minute, to, from));
+                const Moment at{minute};
+                CHECK(in_window(minute, from, to) == (minutes_within(at, {minute + 1}, from, to) == 1));
+            }
+        }
+    }
+}
+
+TEST_CASE("days between two days are counted forwards and, below zero, backwards", "[evaluate]") {
+    const auto text = clause("x = (antal dagar från dag_ett till född) * 1 kr/dag\n", times);
+    const auto days = [&](const std::string& from, const std::string& to) {
+        return told(text, {.facts = "'dag_ett': '" + from + "', 'född': '" + to + "'"});
+    };
+    CHECK(days("2026-01-01", "2026-01-01") == "0 kr []");
+    CHECK(days("2026-01-31", "2026-03-01") == "29 kr []");
+    CHECK(days("2024-01-31", "2024-03-01") == "30 kr []");
+    CHECK(days("2026-03-01", "2026-01-31") == "-29 kr []");
+    CHECK(told(text, {.facts = "'dag_ett': '2026-01-01'"}) == "undetermined född");
+}
+
+TEST_CASE("completed years and months run to a day that is named", "[evaluate]") {
+    const auto text = clause(
+        "x = (fyllda år från dag_ett till född) * 100 kr/år + (fyllda månader från dag_ett till "
+        "född) * 1 kr/månad\n",
+        times);
+    const auto both = [&](const std::string& from, const std::string& to) {
+        return told(text, {.facts = "'dag_ett': '" + from + "', 'född': '" + to + "'"});
+    };
+    CHECK(both("2024-02-29", "2026-02-28") == "123 kr []");
+    CHECK(both("2024-02-29", "2026-03-01") == "224 kr []");
+    CHECK(both("2026-03-01", "2026-01-01") == "-102 kr []");
+}
+
+TEST_CASE("the later and the earlier of days need all of them", "[evaluate]") {
+    CHECK(day("den senare av dag_ett och 2026-03-01", "2026-02-28") == "2026-03-01 []");
+    CHECK(day("den tidigare av dag_ett och 2026-03-01", "2026-02-28") == "2026-02-28 []");
+    CHECK(day("den senaste av (dag_ett; 2026-03-01; 2026-02-01)", "2026-03-02") == "2026-03-02 []");
+    CHECK(day("den tidigaste av (dag_ett; 2026-03-01; 2026-02-01)", "2026-03-02") == "2026-02-01 []");
+    CHECK(day("den senare av dag_ett och född", "2026-02-28") == "undetermined född");
+    CHECK(day("den senare av född och 1 månad efter dag_ett", "2026-01-31").starts_with("error"));
+}
+
 TEST_CASE("the day may lie in a period, both ends included", "[evaluate]") {
     const auto text = clause("x = 1 kr\n  om dagen i period_in\nx = 0 kr\n  om inte (dagen i period_in)\n", times);
     const Facts spring{.facts = "'period_in': {'from': '2026-03-01', 'to': '2026-03-31'}"};

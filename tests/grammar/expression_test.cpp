@@ -65,6 +65,34 @@ TEST_CASE("a period word before för is the period of a date", "[grammar]") {
     CHECK(expression("5 år efter månad för x") == "(after {5 år} (period-of månad x))");
 }
 
+TEST_CASE("a moment has a time of day, and may lie in a clock window", "[grammar]") {
+    CHECK(expression("klockslaget för start < 17:00") == "(< (clock-of start) 17:00)");
+    CHECK(expression("the time of day of start is 17:00") == "(= (clock-of start) 17:00)");
+    CHECK(expression("klockslaget för x för Berg + y") == "(+ (clock-of (for x Berg)) y)");
+    CHECK(expression("start i 17:00 till 08:00 och a") == "(and (within start (window 17:00 08:00)) a)");
+    CHECK(expression("start in dagtid") == "(within start dagtid)");
+    CHECK(expression("klockslaget + 1") == "(+ klockslaget 1)");
+}
+
+TEST_CASE("days are counted from one to another", "[grammar]") {
+    CHECK(expression("antal dagar från a till b > 3 dagar") == "(> (days-between a b) {3 dagar})");
+    CHECK(expression("number of days from a to 5 days after b") == "(days-between a (after {5 days} b))");
+    CHECK(expression("(antal dagar från a till b) + 1 dag") == "(+ (days-between a b) {1 dag})");
+    CHECK(expression("fyllda månader från a till b") == "(completed-months a b)");
+    CHECK(expression("completed years from a + b") == "(+ (completed-years a) b)");
+    CHECK(expression("antal dagar") == "(count dagar)");
+}
+
+TEST_CASE("the later or earlier of two has an och, of more a list", "[grammar]") {
+    CHECK(expression("den senare av a och b och c") == "(and (latest-of a b) c)");
+    CHECK(expression("den senare av (a) och 2 dagar efter b") == "(latest-of a (after {2 dagar} b))");
+    CHECK(expression("den tidigaste av (a; b; c) < d") == "(< (earliest-of a b c) d)");
+    CHECK(expression("the earlier of a and the latest of (b; c)") == "(earliest-of a (latest-of b c))");
+    CHECK(expression("den senaste av (a)") == "K130");
+    CHECK(expression("den senare av a") == "K130");
+    CHECK(expression("den + 1") == "(+ den 1)");
+}
+
 TEST_CASE("a requirement is met with or without its word", "[grammar]") {
     CHECK(expression("x är uppfyllt och krav y är uppfyllt") == "(and (fulfilled x) (fulfilled y))");
     CHECK(expression("x is met or requirement y is not met") == "(or (fulfilled x) (not-fulfilled y))");

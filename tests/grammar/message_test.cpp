@@ -136,6 +136,8 @@ std::vector<Mistake> mistakes() {
         {"K0126 3:17", clause("x = 08:00 till")},
         {"K0127 3:49", clause("x = fördela a efter b i hela ören, resten till")},
         {"K0128 3:8", clause("x = 3)")},
+        {"K0130 3:25", clause("x = antal dagar från a")},
+        {"K0130 3:22", clause("x = den senare av a;")},
     };
 }
 

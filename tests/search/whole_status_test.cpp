@@ -75,10 +75,19 @@ TEST_CASE("an expected finding whose condition reads the answer itself neither h
 }
 
 TEST_CASE("an expected finding that cannot be decided stands", "[search]") {
-    const std::string at = "uppgift tid : klockslag\nuppgift rader : lista av\n  pris : kr\n";
-    CHECK(reported(clause("x = 1 kr om tid >= 08:00\nväntad lucka i x om tid < 08:00 \"På natten.\"\n", at)) == "");
+    const std::string at = "uppgift tid : tidpunkt\nuppgift rader : lista av\n  pris : kr\n";
+    CHECK(reported(clause("x = 1 kr om tid i 08:00 till 24:00\nväntad lucka i x om tid i 00:00 till 08:00 \"På "
+                          "natten.\"\n",
+                          at)) == "");
     CHECK(reported(clause("x = 1 kr om summa pris > 0 kr\nväntad lucka i x om antal rader är 0 \"Tomt.\"\n", at)) ==
           "");
+}
+
+TEST_CASE("an expected finding of several answers is one for each", "[search]") {
+    const std::string other = "svar y : kr \"Hur mycket y?\"\n";
+    CHECK(reported(clause("x; y = 1 kr om a\nväntad lucka i x; y om inte a \"Sägs inte.\"\n", other)) == "");
+    CHECK(reported(clause("x = 1 kr om a\ny = 1 kr\nväntad lucka i x; y om inte a \"Sägs inte.\"\n", other)) ==
+          "K0602 19");
 }
 
 TEST_CASE("what a fact is derived from when it is not stated counts", "[search]") {
