@@ -79,18 +79,18 @@ TypeDeclaration Builder::type_declaration(const View& view, const Block& block) 
     TypeDeclaration result;
     result.name = name_in(view);
     result.of_parties = view.has(Kind::of_parties);
-    read_all(block, Context::type, [&](const View& line, const Block& under) {
-        type_line(result, line, under);
-        nothing_under(under);
-    });
+    read_all(block, Context::type, [&](const View& line, const Block& under) { type_line(result, line, under); });
     return result;
 }
 
 void Builder::type_line(TypeDeclaration& type, const View& view, const Block& block) {
+    if (view.kind() == Kind::field) {
+        type.fields.push_back(field(view, block));
+        return;
+    }
+    nothing_under(block);
     if (view.kind() == Kind::together) {
         type.together = name_in(view);
-    } else if (view.kind() == Kind::field) {
-        type.fields.push_back(field(view, block));
     } else {
         view.each(Kind::option, [&](const View& option) {
             type.options.push_back({name_in(option), maybe_text(option), line_tags(view, block)});
@@ -99,7 +99,14 @@ void Builder::type_line(TypeDeclaration& type, const View& view, const Block& bl
 }
 
 Field Builder::field(const View& view, const Block& block) {
-    return {names(*view.find(Kind::names)), type(*view.find(Kind::type)), maybe_text(view), line_tags(view, block)};
+    Field result{names(*view.find(Kind::names)), type(*view.find(Kind::type)), maybe_text(view), nullptr,
+                 line_tags(view, block)};
+    if (const auto otherwise = view.find(Kind::otherwise)) result.otherwise = expression(*otherwise->first());
+    read_all(block, Context::field, [&](const View& line, const Block& under) {
+        result.otherwise = expression(*line.first());
+        nothing_under(under);
+    });
+    return result;
 }
 
 UnitDeclaration Builder::unit_declaration(const View& view) const {
@@ -134,10 +141,8 @@ FactDeclaration Builder::fact(const View& view, const Block& block) {
     result.without_effect = view.has(Kind::without_effect);
     if (const auto otherwise = view.find(Kind::otherwise)) result.otherwise = expression(*otherwise->first());
     read_all(block, Context::fact, [&](const View& line, const Block& under) {
-        if (line.kind() == Kind::otherwise)
-            result.otherwise = expression(*line.first());
-        else
-            result.fields.push_back(field(line, under));
+        if (line.kind() != Kind::otherwise) return result.fields.push_back(field(line, under));
+        result.otherwise = expression(*line.first());
         nothing_under(under);
     });
     return result;

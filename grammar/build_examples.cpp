@@ -146,6 +146,11 @@ Expectation Builder::expectation(const View& view) {
             result.status = ExpectedStatus::conflict;
             if (const auto sides = status.find(Kind::group)) result.tags = tags(*sides);
             break;
+        case Kind::fulfilled:
+        case Kind::not_fulfilled:
+            result.of_requirement = true;
+            result.value = make(status.span(), TruthLiteral{status.kind() == Kind::fulfilled});
+            break;
         case Kind::gap:
             result.status = ExpectedStatus::gap;
             break;

@@ -83,6 +83,7 @@ constexpr auto heads = std::to_array<Head>({
     {Word::exception_from, Kind::exception_from, Context::exception},
     {Word::applies_not, Kind::silent, Context::exception},
     {Word::otherwise, Kind::otherwise, Context::fact},
+    {Word::otherwise, Kind::otherwise, Context::field},
     {Word::together, Kind::together, Context::type},
     {Word::source, Kind::source, Context::series},
     {Word::new_base, Kind::series_break, Context::series},
@@ -284,6 +285,8 @@ Phrase place_name(Context context) {
             return {"en `typ`", "a `type`"};
         case Context::fact:
             return {"en `uppgift`", "a `fact`"};
+        case Context::field:
+            return {"ett fält", "a field"};
         case Context::reading:
             return {"en `tolkning`", "a `reading`"};
         case Context::series:

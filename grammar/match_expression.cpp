@@ -170,12 +170,16 @@ struct rounded_level : node<Kind::rounded, sum_level, pegtl::star<rounding>> {};
 
 // ---- comparison -------------------------------------------------------------------------------------------------
 
-using comparand = need<code::operand_missing, rounded_level>;
+/// `månad för d är 2026-03`: a month, half-year or quarter, where a subtraction would have blanks.
+struct period_value
+    : seq<ahead<sor<pegtl::string<'1', '9'>, pegtl::string<'2', '0'>, pegtl::string<'2', '1'>>>, period_token> {};
+using comparand = need<code::operand_missing, sor<period_value, rounded_level>>;
+using member_of_list = sor<period_value, inner_expression>;
 
 struct ordering : sor<node<Kind::less_equal, pegtl::string<'<'>, mark<'='>>,
                       node<Kind::greater_equal, pegtl::string<'>'>, mark<'='>>, node<Kind::less, mark<'<'>>,
                       node<Kind::greater, mark<'>'>>> {};
-struct option_list : sor<seq<mark<'('>, inner_expression, many<mark<';'>, inner_expression>, closing>,
+struct option_list : sor<seq<mark<'('>, member_of_list, many<mark<';'>, member_of_list>, closing>,
                          need<code::options_missing, postfix_level>> {};
 struct membership : sor<node<Kind::not_any_of, kw<Word::is_not>, kw<Word::any_of>, option_list>,
                         node<Kind::any_of, kw<Word::is>, kw<Word::any_of>, option_list>,

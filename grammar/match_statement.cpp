@@ -134,7 +134,8 @@ struct of_parties : seq<mark<':'>, need<code::party_word_missing, kwnode<Kind::o
 struct type_head : node<Kind::type_head, kw<Word::type>, name_part, maybe<of_parties>, line_end> {};
 struct together : node<Kind::together, kw<Word::together>, name_part, line_end> {};
 struct field_ahead : ahead<scanned<scan::name>, many<mark<';'>, scanned<scan::name>>, mark<':'>> {};
-struct field : node<Kind::field, field_ahead, names, typed, maybe<text>, line_end> {};
+struct otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part> {};
+struct field : node<Kind::field, field_ahead, names, typed, maybe<text>, maybe<otherwise>, line_end> {};
 struct option : node<Kind::option, option_name, maybe<text>> {};
 struct options : node<Kind::options, option, many<mark<';'>, option>, maybe<mark<';'>>, line_end> {};
 
@@ -150,7 +151,6 @@ struct party_detail : sor<called, orgnr, part_of, kwnode<Kind::outside, Word::ou
 struct party_head : node<Kind::party_head, kw<Word::party>, name_part, many<party_detail>, line_end> {};
 struct unit_of_party : node<Kind::unit_of_party, kw<Word::unit_of_party>, name_part, many<party_detail>, line_end> {};
 
-struct otherwise : node<Kind::otherwise, kw<Word::otherwise>, value_part> {};
 struct fact_detail : sor<text, kwnode<Kind::without_effect, Word::without_effect>> {};
 struct fact
     : node<Kind::fact, kw<Word::fact>, names, maybe<per>, typed, many<fact_detail>, maybe<otherwise>, line_end> {};
@@ -327,6 +327,7 @@ struct missing_facts : seq<mark<','>, kw<Word::absent>, need<code::operand_missi
                            many<mark<';'>, need<code::operand_missing, door<match_postfix>>>> {};
 struct expected
     : sor<seq<mark<'='>, given_value>, node<Kind::conflict, kw<Word::conflict>, maybe<operand_tags>>,
+          kwnode<Kind::fulfilled, Word::is_fulfilled>, kwnode<Kind::not_fulfilled, Word::is_not_fulfilled>,
           kwnode<Kind::gap, Word::gap>, node<Kind::undetermined, kw<Word::undetermined>, maybe<missing_facts>>,
           kwnode<Kind::not_in_force, Word::applies_not>, node<Kind::referred, kw<Word::referred>, maybe<text>>,
           node<Kind::error, kw<Word::error>, maybe<text>>> {};
@@ -385,6 +386,8 @@ Matcher matcher_of(Context context) {
             return match_rule<type_line>;
         case Context::fact:
             return match_rule<fact_line>;
+        case Context::field:
+            return match_rule<fact_otherwise>;
         case Context::reading:
             return match_rule<reading_option>;
         case Context::series:

@@ -139,9 +139,11 @@ constexpr auto messages = std::to_array<Message>({
      "skriv till exempel `, antal : inventarier; andel : procent`",
      "write for example `, antal : inventarier; andel : procent`"},
     {code::status_missing, error,
-     "här väntas `=` och ett värde, eller `motstridigt`, `oreglerat`, `ofullständigt`, `gäller inte`, `avgörs "
+     "här väntas `=` och ett värde, eller `är uppfyllt`, `motstridigt`, `oreglerat`, `ofullständigt`, `gäller inte`, "
+     "`avgörs "
      "särskilt` eller `fel`, men {0} kommer",
-     "either `=` and a value or `conflict`, `gap`, `undetermined`, `not in force`, `referred` or `error` is expected "
+     "either `=` and a value or `is met`, `conflict`, `gap`, `undetermined`, `not in force`, `referred` or `error` is "
+     "expected "
      "here, but {0} comes",
      "skriv till exempel `ger avgift = 10 kr` eller `ger avgift oreglerat`",
      "write for example `gives fee = 10 kr` or `gives fee gap`"},

@@ -344,6 +344,7 @@ enum class Context : std::uint8_t {
     labels,
     type,
     fact,
+    field,
     reading,
     series,
     table,

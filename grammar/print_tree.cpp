@@ -136,7 +136,8 @@ private:
     }
     void show(const Import& d) { line("import " + d.module.text + take_tags()); }
     void show(const Field& f) {
-        line("field " + print::names(f.names) + type_text(f.type) + quoted(f.label) + print::tags(f.tags));
+        line("field " + print::names(f.names) + type_text(f.type) + quoted(f.label) +
+             (f.otherwise ? " otherwise " + print_expression(f.otherwise) : "") + print::tags(f.tags));
     }
     void show(const TypeDeclaration& d) {
         line("type " + d.name.text + (d.of_parties ? " of-parties" : "") + named("together", d.together) + take_tags());
@@ -381,8 +382,9 @@ private:
                                                       "not-in-force", "referred", "error"};
         std::string missing;
         for (const auto& fact : e.missing) missing += " missing " + print_expression(fact);
-        line("gives " + print_expression(e.answer) + " " + statuses.at(static_cast<std::size_t>(e.status)) +
-             (e.value ? " " + print_expression(e.value) : "") + print::tags(e.tags) + missing + quoted(e.text));
+        line("gives " + print_expression(e.answer) + (e.of_requirement ? " met " : " ") +
+             statuses.at(static_cast<std::size_t>(e.status)) + (e.value ? " " + print_expression(e.value) : "") +
+             print::tags(e.tags) + missing + quoted(e.text));
         inside([&] {
             for (const auto& u : e.under)
                 line("under " + u.reading.text + " = " + u.option.text + ": " + print_expression(u.value));

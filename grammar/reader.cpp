@@ -34,6 +34,7 @@ std::optional<Context> context_under(Kind kind) {
         {Kind::series, Context::series},
         {Kind::table, Context::table},
         {Kind::fact, Context::fact},
+        {Kind::field, Context::field},
         {Kind::type_head, Context::type},
         {Kind::steps, Context::steps},
         {Kind::requirement, Context::requirement},

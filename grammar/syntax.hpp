@@ -376,6 +376,7 @@ struct Field {
     std::vector<Name> names;
     TypeTerm type;
     std::optional<Text> label;
+    ExpressionPtr otherwise;  ///< how it is derived where a record does not say it; may be null
     Tags tags;
 };
 
@@ -803,6 +804,7 @@ enum class ExpectedStatus : std::uint8_t { decided, conflict, gap, undetermined,
 struct Expectation {
     ExpressionPtr answer;  ///< a reference, `x för Berg`, or `summa x`
     ExpectedStatus status = ExpectedStatus::decided;
+    bool of_requirement = false;         ///< `ger krav_x är uppfyllt`; then the value is ja or nej
     ExpressionPtr value;                 ///< for decided
     Tags tags;                           ///< for conflict
     std::vector<ExpressionPtr> missing;  ///< for undetermined

@@ -309,6 +309,7 @@ private:
             } else {
                 line.passed = false;
             }
+            if (expectation.of_requirement) in_words_of_requirements(line);
         }
         if (wanted == Status::conflict) {
             std::vector<std::string> tags;
@@ -333,6 +334,14 @@ private:
                                                                   : outcome.text;
             line.expected = with_names(line.expected, {*expectation.text}, ": ", ": ");
             line.passed = line.passed && found.find(*expectation.text) != std::string::npos;
+        }
+    }
+
+    /// `ja` of a requirement is that it is met.
+    void in_words_of_requirements(ExampleResult::Line& line) const {
+        for (Phrase* words : {&line.expected, &line.found}) {
+            if (words->sv == "ja") *words = {"uppfyllt", "met"};
+            if (words->sv == "nej") *words = {"inte uppfyllt", "not met"};
         }
     }
 

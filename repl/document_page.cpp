@@ -170,6 +170,7 @@ private:
             line.add((&name == field.names.data() ? "" : ", ") + PageWords::spaced(name.text));
         line.add(": " + PageWords::spaced(words_.written(field.type.span)));
         if (field.label) line.add(" – " + field.label->text);
+        if (field.otherwise) line.add(say("; annars ", "; otherwise ")).add(words_.condition(field.otherwise));
         return line.add(words_.tags(field.tags));
     }
 
@@ -187,11 +188,14 @@ private:
                                 {PageWords::spaced(type)}});
             }
             for (const Field& field : fact.fields) {
-                for (const Name& name : field.names)
-                    rows.push_back({PageLine("– " + (field.label ? field.label->text : PageWords::spaced(name.text)))
-                                        .add(words_.tags(field.tags)),
+                for (const Name& name : field.names) {
+                    PageLine label("– " + (field.label ? field.label->text : PageWords::spaced(name.text)));
+                    if (field.otherwise)
+                        label.add(say("; annars ", "; otherwise ")).add(words_.condition(field.otherwise));
+                    rows.push_back({label.add(words_.tags(field.tags)),
                                     {name.text, PageStyle::code},
                                     {PageWords::spaced(words_.written(field.type.span))}});
+                }
             }
         });
         if (rows.size() > 1) page_.heading(2, {say("Uppgifter om ett fall", "Facts of a case")});
@@ -307,7 +311,10 @@ private:
     void expected(const Expectation& expectation) {
         PageLine line("→ ");
         line.add(words_.value(expectation.answer));
-        if (expectation.status == ExpectedStatus::decided) {
+        if (expectation.of_requirement) {
+            const auto* met = std::get_if<syntax::TruthLiteral>(&expectation.value->node);
+            line.add(met->value ? say(" är uppfyllt", " is met") : say(" är inte uppfyllt", " is not met"));
+        } else if (expectation.status == ExpectedStatus::decided) {
             line.add(": ").add(words_.value(expectation.value));
         } else {
             line.add(": " + status_words(expectation.status)).add(words_.tags(expectation.tags));

@@ -345,6 +345,9 @@ private:
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);
     Typed check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span);
     NodeId check_day(const syntax::Expression& expression, const Place& place);
+    [[nodiscard]] static Typed of_period(Typed number, Op period);
+    [[nodiscard]] std::vector<Symbol> expected_symbol(DocumentId document, const syntax::Expectation& expectation,
+                                                      const syntax::Reference* name);
     [[nodiscard]] Unit unit_called(std::string_view name) const;
     Typed check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span);
     Typed check_period_literal(const syntax::PeriodLiteral& literal, Span span);

@@ -183,6 +183,15 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
                 {"jämför två värden av samma slag", "compare two values of the same kind"}});
         return poison();
     }
+    const auto* period = std::get_if<syntax::PeriodLiteral>(&binary.right->node);
+    if (period != nullptr && left.type.domain != right.type.domain) {
+        report(code::not_comparable, span,
+               {type_words(left.type),
+                type_words(right.type),
+                {"skriv `månad för d är 2026-03`; en subtraktion har blanksteg kring `-`",
+                 "write `month of d is 2026-03`; a subtraction has blanks around `-`"}});
+        return poison();
+    }
     if (left.type.kind == Kind::number) {
         const bool left_is_constant = program_.nodes[left.node].op == Op::constant;
         if (left_is_constant) {

@@ -45,6 +45,10 @@ Phrase Checker::type_words(const Type& type) const {
             return {"ja eller nej", "yes or no"};
         case Kind::number:
             if (type.share) return {"en andel", "a share"};
+            if (type.domain == years_domain) return {"ett år", "a year"};
+            if (type.domain == half_years_domain) return {"ett halvår", "a half-year"};
+            if (type.domain == months_domain) return {"en månad", "a month"};
+            if (type.domain == quarters_domain) return {"ett kvartal", "a quarter"};
             if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
             return {"ett tal i " + unit_text(type.unit), "a number in " + unit_text(type.unit)};
         case Kind::option: {

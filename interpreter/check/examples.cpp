@@ -307,11 +307,30 @@ NodeId Checker::expected_member(DomainId domain, const syntax::Expression* const
     return outer == none ? none : emit(Op::inner_record, Kind::record, last.span, {outer, number}, domain);
 }
 
+/// The answer or helper that an example asks for, or a requirement as the yes or no that it is.
+std::vector<Symbol> Checker::expected_symbol(DocumentId document, const syntax::Expectation& expectation,
+                                             const syntax::Reference* name) {
+    if (expectation.of_requirement && name == nullptr) {
+        report(code::not_supported_here, expectation.answer->span,
+               {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"},
+                {"skriv kravets namn", "write the requirement's name"}});
+        return {};
+    }
+    if (name == nullptr) return {};
+    if (!expectation.of_requirement) {
+        auto found = find(document, name->name.text, {SymbolKind::term});
+        return found.empty() ? find(document, name->name.text, {SymbolKind::requirement}) : found;
+    }
+    const auto requirement = look_up(document, name->name, {SymbolKind::requirement}, code::unknown_name);
+    return requirement ? std::vector<Symbol>{*requirement} : std::vector<Symbol>{};
+}
+
 void Checker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
     Place place;
     place.document = document;
     ExpectationPlan made;
     made.status = expectation.status;
+    made.of_requirement = expectation.of_requirement;
     made.span = expectation.span;
     made.conflict_tags = tag_texts(expectation.tags);
     for (const auto& missing : expectation.missing) made.missing.push_back(missing_fact(document, *missing));
@@ -319,8 +338,8 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     const syntax::Expression* asked = expectation.answer.get();
     const auto* member = std::get_if<syntax::ForMember>(&asked->node);
     const auto* reference = std::get_if<syntax::Reference>(member != nullptr ? &member->value->node : &asked->node);
-    const auto found =
-        reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::term});
+    const auto found = expected_symbol(document, expectation, reference);
+    if (expectation.of_requirement && found.size() != 1) return;
     if (found.size() == 1) {
         made.term = found[0].id;
         if (!type_known_[made.term]) return;

@@ -173,8 +173,11 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
 
 Typed Checker::check_period_literal(const syntax::PeriodLiteral& literal, Span span) {
     using Literal = syntax::PeriodLiteral::Kind;
-    const int per_year = literal.kind == Literal::month ? 12 : literal.kind == Literal::half_year ? 2 : 4;
-    return number(constant(std::int64_t{literal.year} * per_year + literal.place - 1, Kind::number, span), {});
+    const bool month = literal.kind == Literal::month;
+    const bool half_year = literal.kind == Literal::half_year;
+    const int per_year = month ? 12 : half_year ? 2 : 4;
+    Typed period = number(constant(std::int64_t{literal.year} * per_year + literal.place - 1, Kind::number, span), {});
+    return of_period(std::move(period), month ? Op::month_of : half_year ? Op::half_year_of : Op::quarter_of);
 }
 
 Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {

@@ -32,6 +32,7 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             info.span = field_name.span;
             const FactId id = add_fact(std::move(info));
             list.fields.push_back(id);
+            if (field.otherwise) fact_defaults_.push_back({document, field.otherwise.get(), id});
             add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
         }
     }

@@ -108,6 +108,15 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
     return check_reference(qualified, place, wanted);
 }
 
+/// A number that counts years, half-years, quarters or months is shown as such a period.
+Typed Checker::of_period(Typed number, Op period) {
+    number.type.domain = period == Op::year_of        ? years_domain
+                         : period == Op::half_year_of ? half_years_domain
+                         : period == Op::month_of     ? months_domain
+                                                      : quarters_domain;
+    return number;
+}
+
 /// `månad för start`: the period a day lies in, as an index counts it.
 Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
     static const std::map<std::string_view, Op> periods{{"år", Op::year_of},          {"year", Op::year_of},
@@ -133,7 +142,7 @@ Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Spa
         report(code::calendar_not_used, span);
         return poison();
     }
-    return number(emit(period->second, Kind::number, span, {day}), {});
+    return of_period(number(emit(period->second, Kind::number, span, {day}), {}), period->second);
 }
 
 /// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not

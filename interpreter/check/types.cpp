@@ -88,9 +88,11 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
 }
 
 DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
-    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},   {"halvår", 1},
-                                                              {"half_year", 1}, {"månad", 2},  {"month", 2},
-                                                              {"kvartal", 3},   {"quarter", 3}};
+    static const std::map<std::string_view, DomainId> periods{
+        {"år", years_domain},          {"year", years_domain},
+        {"halvår", half_years_domain}, {"half_year", half_years_domain},
+        {"månad", months_domain},      {"month", months_domain},
+        {"kvartal", quarters_domain},  {"quarter", quarters_domain}};
     const auto found = find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;

@@ -107,6 +107,7 @@ private:
     void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces);
     [[nodiscard]] Type type_of(NodeId node) const;
+    [[nodiscard]] DomainId period_counted(NodeId node) const;
     bool key_of(NodeId node, Scope& scope, IndexKey& key);
 
     // figures.cpp

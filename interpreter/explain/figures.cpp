@@ -33,12 +33,32 @@ Phrase enclosed(Phrase inner) { return {"(" + inner.sv + ")", "(" + inner.en + "
 
 }  // namespace
 
+/// The kind of period that a number counts, or none.
+DomainId Explainer::period_counted(NodeId id) const {
+    const Node& node = program_.nodes[id];
+    switch (node.op) {
+        case Op::year_of:
+            return years_domain;
+        case Op::half_year_of:
+            return half_years_domain;
+        case Op::month_of:
+            return months_domain;
+        case Op::quarter_of:
+            return quarters_domain;
+        case Op::term:
+            return node.kind == Kind::number ? program_.terms[node.payload].type.domain : none;
+        default:
+            return none;
+    }
+}
+
 Type Explainer::type_of(NodeId id) const {
     const Node& node = program_.nodes[id];
     Type type;
     type.kind = node.kind;
     if (node.kind == Kind::number) {
         type.unit = program_.node_units[id];
+        type.domain = period_counted(id);
         return type;
     }
     if (node.op == Op::fact) return program_.facts[node.payload].type;
@@ -156,6 +176,16 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         case Op::not_equal: {
             static constexpr std::array<std::string_view, 6> signs{" < ", " ≤ ", " > ", " ≥ ", " = ", " ≠ "};
             const auto sign = signs[static_cast<std::size_t>(node.op) - static_cast<std::size_t>(Op::less)];
+            // Beside a month a number that counts months is one: both sides are shown alike.
+            const DomainId left = period_counted(children[0]);
+            if (const DomainId period = left != none ? left : period_counted(children[1]); period != none) {
+                const auto named = [&](NodeId of) {
+                    const Result count = evaluator_.evaluate(of, scope);
+                    if (!count.good()) return value_words(of, scope);
+                    return Phrase(member_name(program_, period, count.value.to_int64().value_or(0)));
+                };
+                return glue(named(children[0]), sign, sign, named(children[1]));
+            }
             return glue(side(children[0], false), sign, sign, side(children[1], true));
         }
         case Op::within_window: {

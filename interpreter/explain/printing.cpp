@@ -32,6 +32,10 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
             break;
         }
         case Kind::number: {
+            if (type.domain != none) {
+                both(member_name(program, type.domain, static_cast<std::int64_t>(place)));
+                break;
+            }
             const bool one = value == Number(1);
             printed.plain = value.plain();
             printed.unit = program.units.text(type.unit);

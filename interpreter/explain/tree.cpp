@@ -169,7 +169,9 @@ Explanation Explainer::explain_value(NodeId id, Scope& scope, const Type& type) 
     tree.name = source_words(program_.node_spans[id]);
     tree.words = figures(id, scope);
     const Result result = evaluator_.evaluate(id, scope);
-    if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, type);
+    Type shown = type;
+    if (shown.kind == Kind::number && shown.domain == none) shown.domain = period_counted(id);
+    if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, shown);
     explain_parts(id, scope, tree.children);
     return tree;
 }

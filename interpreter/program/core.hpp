@@ -44,18 +44,24 @@ enum class Kind : std::uint8_t { truth, number, option, party, day, moment, cloc
 
 struct Type {
     Kind kind = Kind::number;
-    std::uint32_t domain =
-        none;               ///< option: its enumeration; party: the group it must be in, or none; record: its list
-    Unit unit;              ///< number
-    bool share = false;     ///< number of type `andel`: over its index it sums to exactly 1
-    bool whole = false;     ///< number of type `heltal`
-    bool optional = false;  ///< `eller saknas`
+    std::uint32_t domain = none;  ///< option: its enumeration; party: the group it must be in, or none; record: its
+                                  ///< list; number: its period
+    Unit unit;                    ///< number
+    bool share = false;           ///< number of type `andel`: over its index it sums to exactly 1
+    bool whole = false;           ///< number of type `heltal`
+    bool optional = false;        ///< `eller saknas`
     bool may_be_not_applicable = false;
 };
 
 /// What a `per` runs over. Records and groups are members that the case makes: rows of a list, counted through all
 /// records around them, and sets of rows that agree in their keys, in the order in which the first of each is met.
 enum class DomainKind : std::uint8_t { options, parties, records, years, half_years, months, quarters, groups };
+
+/// Every program begins with these. A number that counts periods has one of them as its `Type::domain`.
+inline constexpr DomainId years_domain = 0;
+inline constexpr DomainId half_years_domain = 1;
+inline constexpr DomainId months_domain = 2;
+inline constexpr DomainId quarters_domain = 3;
 
 /// One of the things that the records of a group agree in.
 struct GroupKey {
@@ -504,6 +510,7 @@ struct ExpectationPlan {
     std::vector<NodeId> members;
     DomainId single_row = none;  ///< the list that must have exactly one row, since none was named
     syntax::ExpectedStatus status = syntax::ExpectedStatus::decided;
+    bool of_requirement = false;  ///< told as met or not
     NodeId value = none;
     Type type;
     std::vector<std::string> conflict_tags;

@@ -361,6 +361,34 @@ TEST_CASE("an optional fact is there where saknas has been denied", "[check]") {
     CHECK(rule("  när = om d finns då dagen annars d\n") == Found{"K0325 9"});
 }
 
+TEST_CASE("a written month is compared with months only", "[check]") {
+    const auto rule = [](const std::string& lines) { return found(head + "§ k\n  x = 1 kr\n" + lines); };
+    CHECK(rule("    om månad för dagen är 2026-03\n").empty());
+    CHECK(rule("    om månad för dagen är 2026-Q1\n") == Found{"K0306 8"});
+    CHECK(rule("    om kvartal för dagen > 2026-03\n") == Found{"K0306 8"});
+    CHECK(rule("    om 5 < 2026-03\n") == Found{"K0306 8"});
+    CHECK(rule("    om mån är 2026-03\n  mån = månad för dagen\n").empty());
+}
+
+TEST_CASE("an example expects of requirements only that they are met", "[check]") {
+    const std::string text = in_clause("  x = 1 kr\n  krav k\n    a\n") + "exempel \"e\"\n  den 2026-01-01\n  ger ";
+    CHECK(found(text + "k är uppfyllt\n").empty());
+    CHECK(found(text + "krav k är inte uppfyllt\n").empty());
+    CHECK(found(text + "x är uppfyllt\n") == Found{"K0200 12"});
+    CHECK(found(text + "(a och b) är uppfyllt\n") == Found{"K0316 12"});
+}
+
+TEST_CASE("what a field is derived from is checked, and circles of fields are found", "[check]") {
+    const auto fields = [](const std::string& lines) {
+        return found(head + "uppgift rader : lista av\n" + lines + "§ k\n  x = 1 kr\n");
+    };
+    CHECK(fields("  p : kr\n    annars belopp\n  q : kr annars p + 1 kr\n").empty());
+    CHECK(fields("  p : kr\n    annars 3 timmar\n") == Found{"K0300 8"});
+    CHECK(fields("  p : kr\n    annars q\n  q : kr\n    annars p\n").size() == 1);
+    CHECK(fields("  p : kr\n    q : kr\n").size() == 1);
+    CHECK(fields("  p : kr\n    annars 1 kr\n      annars 2 kr\n").size() == 1);
+}
+
 TEST_CASE("only what has an order of its own is the later of two, and only a moment has a time of day", "[check]") {
     const auto helper = [](const std::string& value) { return found(in_clause("  y = " + value + "\n  x = 1 kr\n")); };
     CHECK(helper("den senare av dagen och 2026-01-01").empty());

@@ -113,7 +113,11 @@ private:
 
     void declare_list() {
         line(0, "uppgift rader : lista av");
+        Where where;
+        where.facts_only = true;
+        const bool derived = random_.chance(30);
         line(1, "klar : ja/nej");
+        if (derived) line(2, "annars " + expressions_.condition(where, 1));
         line(1, "slag : ort");
         line(1, "tid : minuter");
         const bool price = random_.chance(50);
@@ -124,6 +128,7 @@ private:
             named.sort = sort;
             named.per = "rader";
             named.optional = optional;
+            named.derived = derived && named.name == "klar";
             names_.push_back(named);
         };
         field("klar", Sort::truth, false);

@@ -135,7 +135,7 @@ void NaiveProgram::declare_fact(const syntax::FactDeclaration& fact) {
             lists.insert(name.text);
             for (const syntax::Field& field : fact.fields) {
                 for (const syntax::Name& each : field.names)
-                    facts[each.text] = {each.text, type_of(field.type), name.text, name.text, nullptr};
+                    facts[each.text] = {each.text, type_of(field.type), name.text, name.text, field.otherwise.get()};
             }
             continue;
         }

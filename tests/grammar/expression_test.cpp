@@ -83,6 +83,16 @@ TEST_CASE("days are counted from one to another", "[grammar]") {
     CHECK(expression("antal dagar") == "(count dagar)");
 }
 
+TEST_CASE("a written month is one in a comparison, and a subtraction elsewhere", "[grammar]") {
+    CHECK(expression("månad för d är 2026-03") == "(= (period-of månad d) 2026-03)");
+    CHECK(expression("kvartal för d >= 2026-Q1") == "(>= (period-of kvartal d) 2026-Q1)");
+    CHECK(expression("m är någon av (2026-03; 2026-04)") == "(any-of m 2026-03 2026-04)");
+    CHECK(expression("2026-03") == "(- 2026 03)");
+    CHECK(expression("x < 2026 - 03") == "(< x (- 2026 03))");
+    CHECK(expression("x < 1000-12") == "(< x (- 1000 12))");
+    CHECK(expression("d < 2026-03-01") == "(< d 2026-03-01)");
+}
+
 TEST_CASE("the later or earlier of two has an och, of more a list", "[grammar]") {
     CHECK(expression("den senare av a och b och c") == "(and (latest-of a b) c)");
     CHECK(expression("den senare av (a) och 2 dagar efter b") == "(latest-of a (after {2 dagar} b))");
