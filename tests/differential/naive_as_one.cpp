@@ -26,7 +26,8 @@ bool Naive::always_valued(const syntax::Expression& expression, int day, bool& c
         return holds(unary->operand);
     }
     if (const auto* binary = std::get_if<syntax::Binary>(&node))
-        return binary->op != syntax::BinaryOperator::divide && holds(binary->left) && holds(binary->right);
+        return binary->op != syntax::BinaryOperator::divide && binary->op != syntax::BinaryOperator::within &&
+               holds(binary->left) && holds(binary->right);
     if (const auto* any = std::get_if<syntax::AnyOf>(&node)) return holds(any->value) && all(any->options);
     if (const auto* either = std::get_if<syntax::Conditional>(&node))
         return holds(either->condition) && holds(either->consequent) && holds(either->alternative);
