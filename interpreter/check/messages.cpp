@@ -309,6 +309,10 @@ constexpr std::array messages{
         "skriv vad som gäller, till exempel `om {1} är {3}` eller `om {1} är någon av (…)`, eller välj med `beroende "
         "på {1}`",
         "say what holds, for example `if {1} is {3}` or `if {1} is any of (…)`, or choose with `depending on {1}`"},
+    Message{code::helper_without_value, error, "`{0}` får aldrig något värde: om det sägs bara `gäller inte`",
+            "`{0}` never gets a value: only `does not apply` is said of it",
+            "skriv en regel som ger `{0}` ett värde, till exempel `{0} = nej`",
+            "write a rule that gives `{0}` a value, for example `{0} = no`"},
 
     // ---- examples
     // ----------------------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ enum : int {
     amended_out_of_force,
     entry_twice,
     reading_unhandled,
+    helper_without_value,
     renewal_of_nothing = 430,
     length_of_no_time,
     renewal_without_end = 433,

@@ -48,6 +48,12 @@ void Checker::check_rules(const std::vector<TermId>& order) {
             program_.terms[term].only_refers = true;
             type_known_[term] = true;
         }
+        // Else what reads it would be left out without a word, as if a mistake had been told.
+        const bool silent = !rules.empty() && std::all_of(rules.begin(), rules.end(), [&](RuleId rule) {
+            return rule < drafts_.size() && (drafts_[rule].source == nullptr || !drafts_[rule].source->value);
+        });
+        if (!type_known_[term] && silent)
+            report(code::helper_without_value, program_.terms[term].span, {program_.terms[term].name});
     }
     for (const TermInfo& term : program_.terms) {
         if (term.is_answer && term.rules.empty() && term.document == program_.main &&

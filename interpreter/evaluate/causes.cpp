@@ -63,6 +63,17 @@ CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
     return id;
 }
 
+/// `lacking`: why the derivation of a fact that is looked at as one has no value, or 0.
+CauseId Evaluator::not_given(FactId fact, const IndexKey& key, CauseId lacking) {
+    Cause cause;
+    cause.kind = Cause::Kind::fact;
+    cause.has_fact = true;
+    cause.id = fact;
+    cause.second = lacking;
+    cause.key = key;
+    return add_cause(std::move(cause));
+}
+
 CauseId Evaluator::block(Status status, TermId term, const IndexKey& key, Day date) {
     Cause cause;
     cause.kind = Cause::Kind::block;

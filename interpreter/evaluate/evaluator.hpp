@@ -332,6 +332,7 @@ private:
     /// For strict operations: causes without a fact win over those with one.
     CauseId strict(CauseId a, CauseId b);
     CauseId fault(FaultKind kind, NodeId node, Number figure = {});
+    CauseId not_given(FactId fact, const IndexKey& key, CauseId lacking);
     CauseId block(Status status, TermId term, const IndexKey& key, Day date);
     Judged both(Judged a, Judged b);
     Judged either(Judged a, Judged b);
@@ -344,7 +345,6 @@ private:
     Result checked(Number value, NodeId node, FaultKind kind = FaultKind::number_too_large);
     Result truth(Judged judged);
     Result read_fact(const Node& node, NodeId id, Scope& scope);
-    Result taken_as_one(FactId fact, const IndexKey& key, CauseId lacking);
     Result read_term(const Node& node, Scope& scope);
     Result read_series(const Node& node, Scope& scope);
     Judged logical(const Node& node, Scope& scope);

@@ -191,26 +191,12 @@ Result Evaluator::read_fact(const Node& node, NodeId id, Scope& scope) {
         std::copy(key.begin(), key.end(), inner.locals.begin());
         const Result derived = evaluate(info.otherwise, inner);
         const bool as_one = supposed_ != nullptr && supposed_->covers(fact, scope.date);
-        return derived.good() || !as_one ? derived : taken_as_one(fact, key, derived.cause);
+        if (derived.good() || !as_one) return derived;
+        const auto supposed = supposed_->values.find({fact, key});
+        return supposed != supposed_->values.end() ? Result{supposed->second, 0, false}
+                                                   : bad(not_given(fact, key, derived.cause));
     }
-    Cause missing;
-    missing.kind = Cause::Kind::fact;
-    missing.has_fact = true;
-    missing.id = fact;
-    missing.key = key;
-    return bad(add_cause(std::move(missing)));
-}
-
-Result Evaluator::taken_as_one(FactId fact, const IndexKey& key, CauseId lacking) {
-    const auto supposed = supposed_->values.find({fact, key});
-    if (supposed != supposed_->values.end()) return {supposed->second, 0, false};
-    Cause missing;
-    missing.kind = Cause::Kind::fact;
-    missing.has_fact = true;
-    missing.id = fact;
-    missing.second = lacking;
-    missing.key = key;
-    return bad(add_cause(std::move(missing)));
+    return bad(not_given(fact, key, 0));
 }
 
 Result Evaluator::read_term(const Node& node, Scope& scope) {

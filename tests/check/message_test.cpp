@@ -210,6 +210,7 @@ std::vector<Mistake> mistakes() {
         {"K0418 2 två",
          in_clause("  x = 1 kr\n"),
          {{"ett", amendment + "§ k upphävs\n"}, {"två", "ändring av prov från och med 2028-01-01\n§ k upphävs\n"}}},
+        {"K0421 10", head + "§ k\n  x = 1 kr\n    undantag om h\n      x = 2 kr\n  h gäller inte\n"},
         {"K0420 11", head + "tolkning r \"?\"\n  ett förvald\n  två\n  tre\n" +
                          "§ k\n  x = 1 kr\n    undantag om r är två\n      x = 2 kr\n"},
         {"K0420 10", head + "tolkning r \"?\"\n  ett förvald\n  två ej kodad\n" + "§ k\n  x = 1 kr om r är ett\n"},
