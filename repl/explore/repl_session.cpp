@@ -204,8 +204,8 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
         Applied rule = apply_rule(text, *state_);
         if (rule.state) return run_statement(text);
     }
-    // Two words of which the first is almost a command are no expression that went wrong.
-    if (!command.empty() && text.find(' ') != std::string::npos) return command;
+    // A command alone, or two words of which the first is almost one, are no expression that went wrong.
+    if (!command.empty() && (find_command(text) != nullptr || text.find(' ') != std::string::npos)) return command;
     return mistakes_text(worked.mistakes->diagnostics, worked.mistakes->sources) + command;
 }
 
@@ -217,6 +217,10 @@ const ReplSession::Command* ReplSession::find_command(const std::string& word) c
 }
 
 std::string ReplSession::near_command(const std::string& statement) const {
+    if (const Command* alone = find_command(statement))
+        return fmt::format(
+            fmt::runtime(say("`{}` behöver något efter sig: `{}`\n", "`{}` needs something after it: `{}`\n")),
+            statement, say(alone->usage_sv, alone->usage_en));
     std::vector<std::string> names;
     for (const Command& command : commands()) {
         for (const std::string_view list : {command.sv, command.en}) {

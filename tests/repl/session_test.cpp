@@ -193,6 +193,7 @@ TEST_CASE("bad input loses no fact and ends no session", "[repl]") {
     Talk talk(care);
     (void)talk("boendeform = ordinärt; får_hjälp = ja");
     CHECK_THAT(talk("varfor betalar"), Contains("menade du `varför`"));
+    CHECK_THAT(talk("varför"), Contains("`varför` behöver något efter sig: `varför namn`") && !Contains("menade du"));
     CHECK_THAT(talk("\xff\xfe betalar"), Contains("UTF-8"));
     CHECK_THAT(talk("a b c d"), Contains("K0"));
     CHECK(talk("") == "");
