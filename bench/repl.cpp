@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "repl/explore/repl_session.hpp"
+#include "repl/repl_session.hpp"
 
 namespace klausul::bench {
 namespace {

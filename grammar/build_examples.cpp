@@ -36,7 +36,7 @@ Example Builder::example(const View& view, const Block& block) {
 
 namespace {
 
-ReadingChoice chosen(const View& view) {
+ReadingChoice choice_of(const View& view) {
     const auto both = names(view);
     return {both.at(0), both.at(1), view.span()};
 }
@@ -56,7 +56,7 @@ void Builder::example_line(Example& example, const View& view, const Block& bloc
             example.regardless_of_term = true;
             break;
         case Kind::reading_choice:
-            view.each(Kind::chosen, [&](const View& one) { example.readings.push_back(chosen(one)); });
+            view.each(Kind::chosen, [&](const View& one) { example.readings.push_back(choice_of(one)); });
             break;
         default:
             for (auto& tag : tags(*view.find(Kind::group))) example.deciding.push_back(std::move(tag));
@@ -128,7 +128,7 @@ void Builder::gives(Example& example, const View& view, const Block& block) {
     for (auto& tag : line_tags(view, block)) example.tags.push_back(std::move(tag));
     read_all(block, Context::gives, [&](const View& line, const Block& under) {
         if (count > 1) return report(code::under_needs_one, line.span(), {});
-        const auto choice = chosen(*line.find(Kind::chosen));
+        const auto choice = choice_of(*line.find(Kind::chosen));
         example.expectations.back().under.push_back(
             {choice.reading, choice.option, part(*line.find(Kind::value)), statement_span(line)});
         nothing_under(under);

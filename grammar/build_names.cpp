@@ -1,6 +1,6 @@
 #include "grammar/build_names.hpp"
 
-#include "grammar/keywords.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul::build {
 

@@ -10,10 +10,10 @@
 #include "grammar/build_expression.hpp"
 #include "grammar/build_names.hpp"
 #include "grammar/explain_failure.hpp"
-#include "grammar/keywords.hpp"
 #include "grammar/layout.hpp"
 #include "grammar/syntax.hpp"
 #include "grammar/templates.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul::build {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "grammar/keywords.hpp"
 #include "grammar/messages.hpp"
 #include "grammar/scan.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul::parsing {
 namespace {

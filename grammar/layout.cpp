@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "grammar/keywords.hpp"
 #include "grammar/messages.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul {
 namespace {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/source.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/source.hpp"
 
 namespace klausul {
 

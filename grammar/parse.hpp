@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "grammar/source.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/source.hpp"
 
 namespace klausul {
 

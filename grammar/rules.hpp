@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/keywords.hpp"
 #include "grammar/messages.hpp"
 #include "grammar/nodes.hpp"
 #include "grammar/scan.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul::rules {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "grammar/keywords.hpp"
 #include "grammar/messages.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul::scan {
 namespace {

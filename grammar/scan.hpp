@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace klausul::scan {
 

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace klausul::syntax {
 

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "grammar/layout.hpp"
-#include "grammar/source.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/source.hpp"
 
 namespace klausul {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "interpreter/answer/examples.hpp"
 #include "interpreter/evaluate/evaluator.hpp"
-#include "interpreter/examples.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {

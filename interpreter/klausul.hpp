@@ -20,12 +20,12 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
-#include "grammar/source.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/text/source.hpp"
 #include "interpreter/evaluate/case.hpp"
 #include "interpreter/evaluate/outcome.hpp"
 #include "interpreter/program/core.hpp"
-#include "interpreter/time/calendar.hpp"
+#include "interpreter/time/agenda.hpp"
 #include "interpreter/time/status.hpp"
 
 namespace klausul {

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/diagnostic.hpp"
 #include "interpreter/program/core.hpp"
 
 namespace klausul {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int deepest_expression = 400;
 
-std::int64_t day_number(const syntax::Date& date) {
+std::int64_t number_of_day(const syntax::Date& date) {
     return to_day({date.year, date.month, date.day}).value_or(Day{0}).number;
 }
 
@@ -48,9 +48,9 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else if constexpr (std::is_same_v<Written, syntax::TextLiteral>) {
                 return typed(constant(static_cast<std::int64_t>(text_place(node.text)), Kind::text, span), Kind::text);
             } else if constexpr (std::is_same_v<Written, syntax::DateLiteral>) {
-                return typed(constant(day_number(node.date), Kind::day, span), Kind::day);
+                return typed(constant(number_of_day(node.date), Kind::day, span), Kind::day);
             } else if constexpr (std::is_same_v<Written, syntax::MomentLiteral>) {
-                return typed(constant(day_number(node.date) * 1440 + node.clock.minutes, Kind::moment, span),
+                return typed(constant(number_of_day(node.date) * 1440 + node.clock.minutes, Kind::moment, span),
                              Kind::moment);
             } else if constexpr (std::is_same_v<Written, syntax::ClockLiteral>) {
                 return typed(constant(node.clock.minutes, Kind::clock, span), Kind::clock);

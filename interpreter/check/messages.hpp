@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "grammar/diagnostic.hpp"
+#include "grammar/text/diagnostic.hpp"
 
 namespace klausul {
 

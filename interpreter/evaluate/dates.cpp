@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "interpreter/evaluate/evaluator.hpp"
-#include "interpreter/value/calendar.hpp"
+#include "interpreter/value/holidays.hpp"
 
 namespace klausul {
 namespace {

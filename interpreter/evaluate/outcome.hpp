@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/diagnostic.hpp"
 #include "interpreter/program/core.hpp"
 
 namespace klausul {

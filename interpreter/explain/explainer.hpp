@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "grammar/source.hpp"
+#include "grammar/text/source.hpp"
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/evaluate/outcome.hpp"
 

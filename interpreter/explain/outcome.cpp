@@ -5,7 +5,7 @@
 namespace klausul {
 namespace {
 
-constexpr std::size_t most_shown = 5;
+constexpr std::size_t most_nearest = 5;
 
 bool same_place(const ClauseReference& a, const ClauseReference& b) {
     return a.span == b.span && a.tags == b.tags && a.clause == b.clause;
@@ -286,7 +286,8 @@ void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces,
         all.push_back(std::move(near));
     }
     std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.failures < b.failures; });
-    for (std::size_t i = 0; i < all.size() && i < most_shown; ++i) outcome.nearest.push_back(std::move(all[i].nearest));
+    for (std::size_t i = 0; i < all.size() && i < most_nearest; ++i)
+        outcome.nearest.push_back(std::move(all[i].nearest));
 }
 
 /// The first day on which a document that waits for something can be in force, as far as the case tells: the earliest

@@ -5,7 +5,7 @@
 namespace klausul {
 namespace {
 
-constexpr int most_shown = 50;  ///< years of one recalculation
+constexpr int most_years_shown = 50;  ///< years of one recalculation
 
 Phrase standing_words(SeriesInfo::Standing standing) {
     switch (standing) {
@@ -86,7 +86,7 @@ void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanatio
     const int base = run->chained ? run->first - 1 : plan.base_year;
     if (!series.yearly_change) show(base, run->chained ? run->first : run->last);
     const int first = series.yearly_change ? base + 1 : by_steps ? run->first : run->last;
-    for (int year = first; year <= run->last && year - first < most_shown; ++year)
+    for (int year = first; year <= run->last && year - first < most_years_shown; ++year)
         show(year, by_steps ? year : run->last);
 }
 
@@ -120,7 +120,7 @@ Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
         times(plan.base_year, run->last, run->last);
     } else {
         const int first = run->chained ? run->first : plan.base_year + 1;
-        for (int year = first; year <= run->last && year - first < most_shown; ++year)
+        for (int year = first; year <= run->last && year - first < most_years_shown; ++year)
             times(year - 1, year, run->chained ? year : run->last);
     }
     if (plan.rounding) {

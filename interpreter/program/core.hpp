@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
-#include "grammar/source.hpp"
 #include "grammar/syntax.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/text/source.hpp"
 #include "interpreter/program/unit.hpp"
 #include "interpreter/time/schedule.hpp"
 #include "interpreter/time/term.hpp"

@@ -15,7 +15,7 @@ void write_days(JsonWriter& json, const Interval& days) {
 }
 
 template <typename Item>
-void write_place(JsonWriter& json, const Item& item) {
+void write_item_place(JsonWriter& json, const Item& item) {
     json.member("document", item.document.name).member("path", item.document.path);
     if (!item.clause.empty()) json.member("clause", item.clause);
     json.member("tags", item.tags);
@@ -32,7 +32,7 @@ void write_entry(JsonWriter& json, const CalendarEntry& entry) {
     using Kind = CalendarEntry::Kind;
     json.begin_object().member("kind", entry_key(entry.kind));
     write_days(json, entry.days);
-    write_place(json, entry);
+    write_item_place(json, entry);
     if (entry.kind == Kind::duty || entry.kind == Kind::deadline) {
         write_duty(json, entry.actor, entry.verb, entry.subject, entry.schedule, entry.condition);
         json.member_truth("in_advance", entry.in_advance);
@@ -64,7 +64,7 @@ void write_calendar(JsonWriter& json, const Calendar& calendar, std::string_view
     json.end_array().key("undated").begin_array();
     for (const UndatedDuty& each : calendar.undated) {
         json.begin_object().member("why", undated_key(each.why));
-        write_place(json, each);
+        write_item_place(json, each);
         write_duty(json, each.actor, each.verb, each.text, each.schedule, each.condition);
         json.end_object();
     }

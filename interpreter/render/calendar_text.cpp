@@ -6,13 +6,13 @@
 #include <array>
 #include <vector>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/status_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 
 namespace klausul {
 namespace {
 
-using Kind = CalendarEntry::Kind;
+using EntryKind = CalendarEntry::Kind;
 
 struct Words {
     std::string_view sv;
@@ -50,27 +50,27 @@ public:
 
     std::string words() const {
         switch (entry_.kind) {
-            case Kind::term_start:
+            case EntryKind::term_start:
                 return std::string(say("Avtalet börjar gälla", "The agreement enters into force"));
-            case Kind::term_end:
+            case EntryKind::term_end:
                 return std::string(say("Sista dagen avtalet gäller", "Last day the agreement is in force"));
-            case Kind::period_end:
+            case EntryKind::period_end:
                 return period_end();
-            case Kind::renewal:
+            case EntryKind::renewal:
                 return renewal();
-            case Kind::last_notice:
+            case EntryKind::last_notice:
                 return last_notice();
-            case Kind::notice_given:
+            case EntryKind::notice_given:
                 return notice_given();
-            case Kind::clause_start:
+            case EntryKind::clause_start:
                 return fmt::format("{} {}", clause(), say("börjar gälla", "starts to apply"));
-            case Kind::clause_end:
+            case EntryKind::clause_end:
                 return fmt::format("{} {}", say("Sista dagen för", "Last day of"), clause());
-            case Kind::rule_start:
-            case Kind::rule_end:
+            case EntryKind::rule_start:
+            case EntryKind::rule_end:
                 return rule();
-            case Kind::duty:
-            case Kind::deadline:
+            case EntryKind::duty:
+            case EntryKind::deadline:
                 return duty();
         }
         return {};
@@ -112,7 +112,7 @@ private:
     }
 
     std::string rule() const {
-        const bool starts = entry_.kind == Kind::rule_start;
+        const bool starts = entry_.kind == EntryKind::rule_start;
         std::string text =
             starts ? fmt::format(fmt::runtime(say("Regel om {} börjar gälla", "A rule about {} starts to apply")),
                                  spoken(entry_.subject))

@@ -7,7 +7,7 @@
 
 #include "interpreter/render/json_writer.hpp"
 #include "interpreter/render/words.hpp"
-#include "interpreter/time/calendar.hpp"
+#include "interpreter/time/agenda.hpp"
 
 namespace klausul {
 

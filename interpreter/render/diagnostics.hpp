@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
-#include "grammar/source.hpp"
+#include "grammar/text/diagnostic.hpp"
+#include "grammar/text/source.hpp"
 #include "interpreter/render/json_writer.hpp"
 
 namespace klausul {

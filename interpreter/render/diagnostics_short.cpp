@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/diagnostics.hpp"
-#include "interpreter/render/visible_text.hpp"
 
 namespace klausul {
 namespace {

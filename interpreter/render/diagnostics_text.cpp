@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/diagnostics.hpp"
-#include "interpreter/render/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

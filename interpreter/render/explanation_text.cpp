@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/calendar_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 
 namespace klausul {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_octets = 75;
 
 /// TEXT of RFC 5545, 3.3.11. Control characters have been made visible before.
-std::string escaped(std::string_view text) {
+std::string calendar_escaped(std::string_view text) {
     std::string result;
     for (const char c : text) {
         if (c == '\\' || c == ';' || c == ',') result += '\\';
@@ -51,7 +51,7 @@ std::string basic(Day day) {
 class Writer {
 public:
     void property(std::string_view name, std::string_view value) { out_ += folded(fmt::format("{}:{}", name, value)); }
-    void text(std::string_view name, std::string_view value) { property(name, escaped(visible_lines(value))); }
+    void text(std::string_view name, std::string_view value) { property(name, calendar_escaped(visible_lines(value))); }
     std::string take() { return std::move(out_); }
 
 private:

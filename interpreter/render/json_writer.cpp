@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "interpreter/render/visible_text.hpp"
+#include "grammar/text/visible_text.hpp"
 
 namespace klausul {
 

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <set>
 
-#include "interpreter/render/visible_text.hpp"
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

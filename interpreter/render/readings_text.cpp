@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "interpreter/render/visible_text.hpp"
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

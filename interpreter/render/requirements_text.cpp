@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

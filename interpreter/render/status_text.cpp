@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "interpreter/render/visible_text.hpp"
+#include "grammar/text/visible_text.hpp"
 
 namespace klausul {
 namespace {

@@ -1,15 +1,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/tests_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
 
 /// Fit for text, and for an attribute if it is one line. What XML cannot hold at all has been made visible.
-std::string escaped(std::string_view text) {
+std::string xml_escaped(std::string_view text) {
     std::string out;
     for (const char c : visible_lines(text)) {
         switch (c) {
@@ -44,15 +44,16 @@ std::string failure_of(const ExampleResult::Line& line, const std::vector<Source
     const std::string message =
         fmt::format("{}: {} {}, {} {}", line.words, say(language, "väntat", "expected"), line.expected.in(language),
                     say(language, "blev", "found"), line.found.in(language));
-    return fmt::format("      <failure message=\"{}\">{}</failure>\n", escaped(visible(message)), escaped(body));
+    return fmt::format("      <failure message=\"{}\">{}</failure>\n", xml_escaped(visible(message)),
+                       xml_escaped(body));
 }
 
 std::string case_of(const std::string& path, const ExampleResult& result, const std::vector<Source>& sources,
                     Language language) {
     const std::string tags = result.tags.empty() ? std::string() : " " + tags_text(result.tags);
     std::string text =
-        fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(path),
-                    escaped(visible(fmt::format("{} {}{}", kind_word(result.kind, language), result.title, tags))));
+        fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(path),
+                    xml_escaped(visible(fmt::format("{} {}{}", kind_word(result.kind, language), result.title, tags))));
     if (result.passed()) return text + "/>\n";
     text += ">\n";
     for (const ExampleResult::Line& line : result.lines) {
@@ -68,7 +69,7 @@ void JunitReport::add(const std::string& path, const std::vector<ExampleResult>&
     const TestCounts counts = count(results);
     tests_ += results.size();
     failures_ += counts.failed;
-    suites_ += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", escaped(path),
+    suites_ += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", xml_escaped(path),
                            results.size(), counts.failed);
     for (const ExampleResult& result : results) suites_ += case_of(path, result, sources, language_);
     suites_ += "  </testsuite>\n";
@@ -77,7 +78,7 @@ void JunitReport::add(const std::string& path, const std::vector<ExampleResult>&
 void JunitReport::add_unusable(const std::string& path) {
     ++tests_;
     ++errors_;
-    const std::string name = escaped(path);
+    const std::string name = xml_escaped(path);
     suites_ += fmt::format("  <testsuite name=\"{}\" tests=\"1\" failures=\"0\" errors=\"1\">\n", name);
     suites_ += fmt::format("    <testcase classname=\"{0}\" name=\"{0}\">\n      <error message=\"{1}\"/>\n", name,
                            say(language_, "dokumentet gick inte att prova", "the document could not be tested"));

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "interpreter/render/visible_text.hpp"
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "grammar/source.hpp"
+#include "grammar/text/source.hpp"
 #include "interpreter/evaluate/outcome.hpp"
 #include "interpreter/render/json_writer.hpp"
 

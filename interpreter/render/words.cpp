@@ -9,7 +9,7 @@
 namespace klausul {
 namespace {
 
-struct Words {
+struct Named {
     std::string_view key;
     std::string_view sv;
     std::string_view en;
@@ -18,23 +18,23 @@ struct Words {
 };
 
 // Each table stands in the order of its enumeration.
-constexpr std::array<Words, 7> statuses{{{"decided", "avgjort", "decided"},
+constexpr std::array<Named, 7> statuses{{{"decided", "avgjort", "decided"},
                                          {"undetermined", "ofullständigt", "undetermined"},
                                          {"referred", "avgörs särskilt", "referred"},
                                          {"gap", "oreglerat", "gap"},
                                          {"not_in_force", "gäller inte", "not in force"},
                                          {"conflict", "motstridigt", "conflict"},
                                          {"error", "fel", "error"}}};
-constexpr std::array<Words, 5> strengths{{{"", "", ""},
+constexpr std::array<Named, 5> strengths{{{"", "", ""},
                                           {"shall", "ska vara", "shall be"},
                                           {"should", "bör vara", "should be"},
                                           {"may", "får vara", "may be"},
                                           {"can", "kan vara", "can be"}}};
-constexpr std::array<Words, 4> requirements{{{"met", "uppfyllt", "met"},
+constexpr std::array<Named, 4> requirements{{{"met", "uppfyllt", "met"},
                                              {"not_met", "inte uppfyllt", "not met"},
                                              {"undetermined", "kan inte avgöras", "undetermined"},
                                              {"not_applicable", "gäller inte här", "not applicable"}}};
-constexpr std::array<Words, 5> duties{{{"shall", "ska", "shall"},
+constexpr std::array<Named, 5> duties{{{"shall", "ska", "shall"},
                                        {"should", "bör", "should"},
                                        {"may", "får", "may"},
                                        {"can", "kan", "can"},

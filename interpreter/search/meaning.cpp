@@ -10,7 +10,7 @@ namespace {
 /// Members of an index beyond which they are not told apart.
 constexpr std::size_t most_members = 64;
 /// Terms and expressions inside of each other.
-constexpr std::size_t most_depth = 1'000;
+constexpr std::size_t most_depth_of_terms = 1'000;
 /// Rules of one term; each is compared with each.
 constexpr std::size_t most_rules = 150;
 
@@ -84,7 +84,7 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
     const std::tuple place{id, key, on};
     if (const auto known = standings_.find(place); known != standings_.end()) return known->second;
     Standing found;
-    if (depth_ > most_depth || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
+    if (depth_ > most_depth_of_terms || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
         found = open_standing();
     } else {
         ++depth_;

@@ -2,7 +2,7 @@
 
 // Short hands for the tests of the checker.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <map>
 #include <string>

@@ -1,53 +1,21 @@
-#include "repl/command.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
+#include "tests/command/commands.hpp"
 
-#include "repl/files.hpp"
-#include "repl/modules.hpp"
+#include "command/files.hpp"
+#include "command/modules.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 using Catch::Contains;
-namespace fs = std::filesystem;
-
 namespace {
 
-CommandResult command(const std::vector<std::string>& arguments) {
-    return run_command(arguments, {"sv_SE.UTF-8", false});
-}
-
-/// A folder of its own for each test, removed afterwards.
-class Folder {
-public:
-    Folder()
-        : path_(fs::temp_directory_path() / ("klausul-" + std::to_string(getpid()) + "-" + std::to_string(count_++))) {
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string write(const std::string& name, const std::string& text) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::FILE* file = std::fopen((path_ / name).c_str(), "wb");
-        REQUIRE(file != nullptr);
-        std::fwrite(text.data(), 1, text.size(), file);
-        std::fclose(file);
-        return (path_ / name).string();
-    }
-    std::string path() const { return path_.string(); }
-
-private:
-    static inline int count_ = 0;
-    fs::path path_;
-};
-
-constexpr const char* agreement = R"(avtal prov "Prov"
+constexpr const char* small_agreement = R"(avtal prov "Prov"
   gäller  från och med 2026-01-01 till och med 2026-12-31
 
 uppgift antal : heltal "antal platser"
@@ -162,7 +130,7 @@ TEST_CASE("a module may be kept in a file spelt without dots and rings", "[comma
 TEST_CASE("amendments are looked for beside the documents that are seen, or in and below the roots given",
           "[command]") {
     const Folder folder;
-    const std::string document = folder.write("avtal/a.klausul", agreement);
+    const std::string document = folder.write("avtal/a.klausul", small_agreement);
     const std::string amendment = "ändring av prov från och med 2026-02-01\n§ belopp lyder\n  belopp = 7 kr [Ä-1]\n";
     const std::string answer = "belopp";
     const auto run = [&](const std::vector<std::string>& more) {
@@ -209,7 +177,7 @@ TEST_CASE("roots are the folder of the document and those around it", "[command]
 
 TEST_CASE("run answers a case", "[command]") {
     const Folder folder;
-    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string document = folder.write("prov.klausul", small_agreement);
     const std::string facts =
         folder.write("fall.json", R"({"date": "2026-03-31", "title": "Tre", "facts": {"antal": 3}})");
     const CommandResult result = command({"kör", document, "--case", facts});
@@ -225,7 +193,7 @@ TEST_CASE("run answers a case", "[command]") {
 
 TEST_CASE("run refuses a bad case with 2 and says nothing else", "[command]") {
     const Folder folder;
-    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string document = folder.write("prov.klausul", small_agreement);
     const std::string good = folder.write("fall.json", R"({"date": "2026-03-31", "facts": {"antal": 3}})");
     const std::string bad = folder.write("fel.json", R"({"date": "2026-03-31", "facts": {"antl": 3}})");
     const CommandResult result = command({"run", document, "--case", good, "--case", bad});
@@ -242,7 +210,7 @@ TEST_CASE("run refuses a bad case with 2 and says nothing else", "[command]") {
 
 TEST_CASE("an answer that is not decided is a finding only when asked for", "[command]") {
     const Folder folder;
-    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string document = folder.write("prov.klausul", small_agreement);
     CHECK(command({"run", document, "--date", "2026-03-31"}).code == 0);
     CHECK_THAT(command({"run", document, "--date", "2026-03-31"}).out, Contains("Saknas      antal: antal platser"));
     CHECK(command({"run", document, "--date", "2026-03-31", "--strict"}).code == 1);
@@ -250,7 +218,7 @@ TEST_CASE("an answer that is not decided is a finding only when asked for", "[co
 
 TEST_CASE("readings that only another reading brings in are followed", "[command]") {
     const Folder folder;
-    std::string text = agreement;
+    std::string text = small_agreement;
     text.replace(text.find("svar belopp"), 0,
                  "tolkning tillägg \"Vilket tillägg?\"\n  litet \"ett\"  förvald\n  stort \"fem\"\n");
     text.replace(text.find("annars 20 kr"), 12, "annars om tillägg är litet då 21 kr annars 25 kr");
@@ -282,14 +250,14 @@ TEST_CASE("what examples of another document reach counts in the module that hol
 
 TEST_CASE("test passes, or fails with 1", "[command]") {
     const Folder folder;
-    folder.write("prov.klausul", agreement);
+    folder.write("prov.klausul", small_agreement);
     const CommandResult passed = command({"prova", folder.path()});
     INFO(passed.err);
     CHECK(passed.code == 0);
     CHECK_THAT(passed.out, Contains("prov.klausul: 1 prov\n  klausultäckning: 2 av 3\n"
                                     "    inte nådd: läsning pris = högt\n      --> ") &&
                                Catch::EndsWith("\n1 prov godkänt, 0 underkända\n"));
-    std::string wrong = agreement;
+    std::string wrong = small_agreement;
     wrong.replace(wrong.find("= 30 kr"), 7, "= 31 kr");
     folder.write("prov.klausul", wrong);
     const CommandResult failed = command({"test", folder.path()});
@@ -300,7 +268,7 @@ TEST_CASE("test passes, or fails with 1", "[command]") {
 
 TEST_CASE("test writes JUnit XML whole or not at all", "[command]") {
     const Folder folder;
-    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string document = folder.write("prov.klausul", small_agreement);
     const std::string broken = folder.write("trasig.klausul", "avtal");
     const std::string report = folder.write("rapport.xml", "det gamla");
     CHECK(command({"test", document, broken, "--junit", report}).code == 1);
@@ -329,10 +297,10 @@ TEST_CASE("a file is written through a link and keeps the link", "[command]") {
 
 TEST_CASE("check tells what is wrong and exits with 1", "[command]") {
     const Folder folder;
-    const std::string good = folder.write("prov.klausul", agreement);
+    const std::string good = folder.write("prov.klausul", small_agreement);
     CHECK(command({"granska", good}).code == 0);
     CHECK_THAT(command({"check", good}).out, Contains("1 dokument: 0 fel, "));
-    std::string wrong = agreement;
+    std::string wrong = small_agreement;
     wrong.replace(wrong.find("= antal *"), 9, "= antall *");
     const std::string bad = folder.write("fel.klausul", wrong);
     const CommandResult result = command({"check", bad});
@@ -344,14 +312,14 @@ TEST_CASE("check tells what is wrong and exits with 1", "[command]") {
 
 TEST_CASE("list shows what a document has", "[command]") {
     const Folder folder;
-    const CommandResult result = command({"lista", folder.write("prov.klausul", agreement)});
+    const CommandResult result = command({"lista", folder.write("prov.klausul", small_agreement)});
     CHECK(result.code == 0);
     CHECK_THAT(result.out, Contains("klausul") && Contains("belopp") && Contains("[A-1]"));
 }
 
 TEST_CASE("the process gives the exit code, reads standard input and survives a closed pipe", "[command]") {
     const Folder folder;
-    const std::string document = folder.write("prov.klausul", agreement);
+    const std::string document = folder.write("prov.klausul", small_agreement);
     CHECK(process("--version").first == 0);
     CHECK(process("--version").second == "klausul 0.1.0\n");
     CHECK(process("provaa 2>/dev/null").first == 2);

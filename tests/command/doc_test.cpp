@@ -2,25 +2,19 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
+#include "tests/command/commands.hpp"
 
-#include "repl/command.hpp"
-#include "repl/page.hpp"
+#include "interpreter/render/pages/page.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 using Catch::Contains;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-CommandResult command(const std::vector<std::string>& arguments) {
-    return run_command(arguments, {"sv_SE.UTF-8", false});
-}
 
 /// A folder of its own for each test, removed afterwards.
 struct Place {
@@ -55,7 +49,7 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
     return files;
 }
 
-constexpr const char* agreement = R"(avtal prov "Prov <1>"
+constexpr const char* printed_agreement = R"(avtal prov "Prov <1>"
   parter   regionen; kommunen                                   [P-1]
   gäller   från och med 2026-01-01 till och med 2026-12-31      [P-2]
 part regionen
@@ -122,7 +116,7 @@ TEST_CASE("the pages of the agreements are up to date", "[command]") {
 
 TEST_CASE("a page tells rules, readings, requirements and examples in words", "[command]") {
     const Place place;
-    const CommandResult result = command({"doc", place.write("prov.klausul", agreement)});
+    const CommandResult result = command({"doc", place.write("prov.klausul", printed_agreement)});
     CHECK(result.code == 0);
     CHECK(result.err == "");
     for (const std::string part :
@@ -148,7 +142,7 @@ TEST_CASE("a page tells rules, readings, requirements and examples in words", "[
 
 TEST_CASE("a page in English has English words around the agreement's own", "[command]") {
     const Place place;
-    const CommandResult result = command({"doc", place.write("prov.klausul", agreement), "--lang", "en"});
+    const CommandResult result = command({"doc", place.write("prov.klausul", printed_agreement), "--lang", "en"});
     CHECK_THAT(result.out, Contains("- **betalare** should be kommunen, when all of the following hold: \\[P-3\\]\n") &&
                                Contains("and not *personen är inskriven*") && Contains("## Worked examples\n") &&
                                Contains("| P-9 | checklist | requirement (line 31) [§ Ansvar](#k-ansvar) |"));
@@ -156,7 +150,7 @@ TEST_CASE("a page in English has English words around the agreement's own", "[co
 
 TEST_CASE("an HTML page is one file that can be printed, with what is not markup as it is", "[command]") {
     const Place place;
-    const CommandResult result = command({"doc", place.write("prov.klausul", agreement), "--format", "html"});
+    const CommandResult result = command({"doc", place.write("prov.klausul", printed_agreement), "--format", "html"});
     CHECK(result.code == 0);
     CHECK_THAT(result.out, Contains("<h1>Prov &lt;1&gt;</h1>") && Contains("@media print") &&
                                Contains("<h3 id=\"k-ansvar\">§ Ansvar</h3>") && !Contains("<link") &&
@@ -188,7 +182,7 @@ TEST_CASE("marks of Markdown in a text are shown, not obeyed", "[command]") {
 
 TEST_CASE("a folder of documents becomes a folder of pages with a list of them", "[command]") {
     const Place place;
-    place.write("in/a/prov.klausul", agreement);
+    place.write("in/a/prov.klausul", printed_agreement);
     const CommandResult result = command({"doc", place.at("in"), "--out", place.at("out"), "--format", "html"});
     CHECK(result.out == "Skrivna sidor: 2\n");
     const auto files = files_below(place.path / "out");
@@ -199,7 +193,7 @@ TEST_CASE("a folder of documents becomes a folder of pages with a list of them",
 
 TEST_CASE("pages of what cannot be read or written are not begun", "[command]") {
     const Place place;
-    const std::string good = place.write("in/good.klausul", agreement);
+    const std::string good = place.write("in/good.klausul", printed_agreement);
     const auto refused = [](const CommandResult& result, int code, const std::string& words) {
         CHECK(result.code == code);
         CHECK(result.out == "");
@@ -219,7 +213,7 @@ TEST_CASE("pages of what cannot be read or written are not begun", "[command]") 
 
 TEST_CASE("tags are listed with their places and the strongest encoding", "[command]") {
     const Place place;
-    const std::string path = place.write("prov.klausul", agreement);
+    const std::string path = place.write("prov.klausul", printed_agreement);
     const CommandResult text = command({"list", "--tags", path});
     CHECK(text.code == 0);
     CHECK_THAT(text.out, Contains("A-1   beräknad    tolkning    " + path + ":12\n") &&
@@ -256,7 +250,7 @@ TEST_CASE("a requirement that something hangs on is computed, and checklist as w
 
 TEST_CASE("the index of tags of what has errors is not begun", "[command]") {
     const Place place;
-    const std::string good = place.write("in/good.klausul", agreement);
+    const std::string good = place.write("in/good.klausul", printed_agreement);
     place.write("in/bad.klausul", "avtal prov2 \"Prov\"\nsvar x : kr \"?\"\n§ a \"A\"\n  x = y\n");
     const CommandResult bad = command({"list", "--tags", place.at("in")});
     CHECK(bad.code == 1);

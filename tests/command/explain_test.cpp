@@ -1,26 +1,22 @@
 // The pages on diagnostics: each is there, and its examples are what they say.
 
-#include <catch2/catch.hpp>
 #include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
+#include "tests/command/commands.hpp"
 
+#include "command/diagnostic_pages.hpp"
+#include "command/session.hpp"
 #include "interpreter/klausul.hpp"
-#include "repl/command.hpp"
-#include "repl/found_case.hpp"
-#include "repl/pages.hpp"
-#include "repl/session.hpp"
+#include "interpreter/render/found_case.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 using Catch::Contains;
 using Catch::StartsWith;
 
 namespace {
-
-CommandResult command(const std::vector<std::string>& arguments) {
-    return run_command(arguments, {"sv_SE.UTF-8", false});
-}
 
 /// What the search for gaps and conflicts tells has codes from here.
 constexpr int first_of_search = 600;

@@ -1,8 +1,8 @@
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
+#include "command/command.hpp"
 #include "interpreter/render/readings_text.hpp"
-#include "repl/command.hpp"
-#include "tests/command/sample_outcomes.hpp"
+#include "tests/render/sample_outcomes.hpp"
 
 using namespace klausul;
 using namespace klausul::sample;

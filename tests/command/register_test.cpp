@@ -1,7 +1,7 @@
 // agreements/register.csv against the agreements, both ways: each sentence of the signed texts is a tag of its document
 // with the encoding that the register states, and no document carries a tag that the register does not have.
 
-#include <catch2/catch.hpp>
+#include "tests/command/commands.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,18 +9,16 @@
 #include <map>
 #include <sstream>
 
+#include "command/files.hpp"
+#include "command/loading.hpp"
 #include "grammar/parse.hpp"
-#include "repl/files.hpp"
-#include "repl/loading.hpp"
-#include "repl/tag_index.hpp"
+#include "interpreter/answer/tag_index.hpp"
+#include "interpreter/render/tags_text.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-const std::string agreements = KLAUSUL_ROOT "/agreements";
 
 struct Registered {
     std::string document;
@@ -28,7 +26,7 @@ struct Registered {
 };
 
 std::map<std::string, Registered> registered() {
-    std::ifstream file(agreements + "/register.csv", std::ios::binary);
+    std::ifstream file(shipped_agreements + "/register.csv", std::ios::binary);
     std::map<std::string, Registered> rows;
     std::string line;
     std::getline(file, line);
@@ -49,8 +47,8 @@ std::vector<TagEntry> tags_of_agreements() {
     Session session;
     std::vector<std::pair<std::string, Document>> documents;
     DecidingRequirements deciding;
-    for (const std::string& path : find_documents(agreements).paths) {
-        documents.emplace_back(fs::path(path).lexically_relative(agreements).generic_string(),
+    for (const std::string& path : find_documents(shipped_agreements).paths) {
+        documents.emplace_back(fs::path(path).lexically_relative(shipped_agreements).generic_string(),
                                open_for_use(session, path));
         const Document& document = documents.back().second;
         INFO(session.err);

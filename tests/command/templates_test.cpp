@@ -1,17 +1,15 @@
 // What the verbs show of a template: the words where they stand, the tags where the document gives them.
 
-#include <catch2/catch.hpp>
-
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 
-#include "repl/command.hpp"
+#include "tests/command/commands.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 using Catch::Contains;
-namespace fs = std::filesystem;
 
 namespace {
 

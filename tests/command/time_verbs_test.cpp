@@ -1,26 +1,18 @@
 // The verbs `status` and `calendar`, on the agreements that are shipped and on bad input.
 
-#include <catch2/catch.hpp>
+#include "tests/command/commands.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 
-#include "repl/command.hpp"
-#include "repl/json_reader.hpp"
+#include "interpreter/cases/json_reader.hpp"
 
 using namespace klausul;
+using namespace klausul::commands;
 using Catch::Contains;
-namespace fs = std::filesystem;
-
 namespace {
-
-CommandResult command(const std::vector<std::string>& arguments) {
-    return run_command(arguments, {"sv_SE.UTF-8", false});
-}
-
-const std::string agreements = std::string(KLAUSUL_ROOT) + "/agreements";
 
 /// The part of a status text under the heading of a group, up to the next group.
 std::string group(const std::string& text, const std::string& heading) {
@@ -32,7 +24,7 @@ std::string group(const std::string& text, const std::string& heading) {
 }
 
 std::string status_on(const std::string& date) {
-    const CommandResult result = command({"status", agreements, "--date", date});
+    const CommandResult result = command({"status", shipped_agreements, "--date", date});
     CHECK(result.code == 0);
     CHECK(result.err == "");
     return result.out;
@@ -43,27 +35,6 @@ std::size_t count(const std::string& text, const std::string& words) {
     for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++found;
     return found;
 }
-
-class Folder {
-public:
-    Folder() : path_(fs::temp_directory_path() / ("klausul-time-" + std::to_string(count_++))) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path_ / name, std::ios::binary) << text;
-        return (path_ / name).string();
-    }
-    std::string path() const { return path_.string(); }
-
-private:
-    static inline int count_ = 0;
-    fs::path path_;
-};
 
 const std::string good = "avtal gott\n  gäller från och med 2026-01-01 till och med 2026-12-31\n";
 
@@ -120,17 +91,17 @@ TEST_CASE("the shipped agreements: the gap in Värmland, with both neighbours", 
 }
 
 TEST_CASE("the status in JSON is one object with the same facts", "[command]") {
-    const CommandResult result = command({"läge", agreements + "/varmland", "--date", "2024-03-01", "--json"});
+    const CommandResult result = command({"läge", shipped_agreements + "/varmland", "--date", "2024-03-01", "--json"});
     CHECK(result.code == 0);
     CHECK(read_json(result.out).mistakes.empty());
     CHECK_THAT(result.out, Contains(R"("kind": "extension", "from": "2023-01-01", "to": "2024-02-01")"));
     CHECK_THAT(result.out, Contains("\"days\": 485,\n      \"holds_date\": true"));
-    CHECK(result.out == command({"status", agreements + "/varmland", "--date", "2024-03-01", "--json"}).out);
+    CHECK(result.out == command({"status", shipped_agreements + "/varmland", "--date", "2024-03-01", "--json"}).out);
 }
 
 TEST_CASE("the status in English", "[command]") {
-    const CommandResult result =
-        command({"status", agreements + "/jamtland/tillaggsbelopp.klausul", "--date", "2027-01-01", "--lang", "en"});
+    const CommandResult result = command(
+        {"status", shipped_agreements + "/jamtland/tillaggsbelopp.klausul", "--date", "2027-01-01", "--lang", "en"});
     CHECK_THAT(result.out, Contains("On 2027-01-01: 1 of 1 document in force"));
     CHECK_THAT(result.out, Contains("2026-01-01 to 2027-12-31 (original term) [TIL-21]"));
     CHECK_THAT(result.out, Contains("the last day was 2026-12-31, which has passed"));
@@ -159,7 +130,8 @@ TEST_CASE("notice given is shown with what came of it", "[command]") {
 }
 
 TEST_CASE("the calendar of the shipped agreements", "[command]") {
-    const CommandResult result = command({"kalender", agreements, "--from", "2026-01-01", "--to", "2028-12-31"});
+    const CommandResult result =
+        command({"kalender", shipped_agreements, "--from", "2026-01-01", "--to", "2028-12-31"});
     CHECK(result.code == 0);
     CHECK(result.err == "");
     CHECK_THAT(result.out, Contains("2026-12-31\n  Sista dagen att säga upp avtalet till utgången 2027-12-31"));
@@ -168,12 +140,13 @@ TEST_CASE("the calendar of the shipped agreements", "[command]") {
                Contains("2026-06-01\n  Sista dagen avtalet gäller\n    Samverkansavtal om nutritionsprodukter"));
     CHECK_THAT(result.out, Contains("(vart fjärde år från okänt år): startåret är inte känt\n    Principer"));
     CHECK_THAT(result.out, Contains("Giltighetstid anges inte; visas som om det gällde\n  Överenskommelse om barn"));
-    const CommandResult json =
-        command({"calendar", agreements, "--from", "2026-01-01", "--to", "2028-12-31", "--json", "--lang", "en"});
+    const CommandResult json = command(
+        {"calendar", shipped_agreements, "--from", "2026-01-01", "--to", "2028-12-31", "--json", "--lang", "en"});
     CHECK(json.code == 0);
     CHECK(read_json(json.out).mistakes.empty());
     CHECK_THAT(json.out, Contains(R"("why": "start_unknown")"));
-    const CommandResult ics = command({"calendar", agreements, "--from", "2026-01-01", "--to", "2028-12-31", "--ics"});
+    const CommandResult ics =
+        command({"calendar", shipped_agreements, "--from", "2026-01-01", "--to", "2028-12-31", "--ics"});
     CHECK(ics.code == 0);
     CHECK(count(ics.out, "BEGIN:VEVENT\r\n") == count(json.out, "\"uid\": "));
 }

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "interpreter/cases/json_reader.hpp"
 #include "interpreter/klausul.hpp"
-#include "repl/json_reader.hpp"
 
 namespace klausul::conformance {
 

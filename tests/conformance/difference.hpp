@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "repl/json_reader.hpp"
+#include "interpreter/cases/json_reader.hpp"
 
 namespace klausul::conformance {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "command/session.hpp"
 #include "conformance/difference.hpp"
+#include "interpreter/cases/case_reader.hpp"
 #include "interpreter/render/diagnostics.hpp"
 #include "interpreter/render/outcome_json.hpp"
-#include "repl/case_reader.hpp"
-#include "repl/session.hpp"
 
 namespace klausul::conformance {
 namespace {

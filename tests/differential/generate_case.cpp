@@ -28,7 +28,7 @@ std::string value_for(const Named& fact, Random& random) {
     return random.pick(of_date);
 }
 
-void state(const Named& fact, const std::string& member, std::size_t given, Random& random, TestCase& facts) {
+void state_fact(const Named& fact, const std::string& member, std::size_t given, Random& random, TestCase& facts) {
     Stated one{fact.name, member, Stated::State::value, ""};
     const std::size_t roll = random.below(100);
     const bool other_states = fact.optional || fact.may_be_not_applicable;
@@ -58,14 +58,14 @@ TestCase generate_case(const Schema& schema, Random& random) {
     }
     if (schema.has_list && !random.chance(12)) facts.lists["rader"] = random.below(3);
     for (const Named& fact : schema.facts) {
-        if (fact.per.empty()) state(fact, "", given, random, facts);
+        if (fact.per.empty()) state_fact(fact, "", given, random, facts);
         if (fact.per == "ort") {
-            for (const std::string& option : options_of_ort) state(fact, option, given, random, facts);
+            for (const std::string& option : options_of_ort) state_fact(fact, option, given, random, facts);
         }
-        if (fact.per == "år") state(fact, "2025", given, random, facts);
+        if (fact.per == "år") state_fact(fact, "2025", given, random, facts);
         if (fact.per != "rader" || !facts.lists.contains("rader")) continue;
         for (std::size_t row = 1; row <= facts.lists["rader"]; ++row)
-            state(fact, std::to_string(row), given, random, facts);
+            state_fact(fact, std::to_string(row), given, random, facts);
     }
     return facts;
 }

@@ -6,7 +6,7 @@
 namespace klausul::differential {
 namespace {
 
-std::string joined(const std::set<std::string>& all) {
+std::string all_joined(const std::set<std::string>& all) {
     std::string text;
     for (const std::string& one : all) text += (text.empty() ? "" : "; ") + (one.empty() ? "-" : one);
     return text;
@@ -15,7 +15,7 @@ std::string joined(const std::set<std::string>& all) {
 std::string words_of(const Alternatives& alternatives) {
     std::string text;
     for (const auto& [value, tags] : alternatives)
-        text += (text.empty() ? "" : " | ") + value + " [" + joined(tags) + "]";
+        text += (text.empty() ? "" : " | ") + value + " [" + all_joined(tags) + "]";
     return text;
 }
 
@@ -67,13 +67,13 @@ const char* word(Status status) {
 std::string words_of(const Told& told) {
     std::string text = word(told.status);
     if (!told.value.empty()) text += " " + told.value;
-    if (!told.spoke.empty()) text += " by [" + joined(told.spoke) + "]";
-    if (!told.missing.empty()) text += " missing " + joined(told.missing) + (told.superset ? " or fewer" : "");
-    if (!told.whatever.empty()) text += " whatever " + joined(told.whatever);
+    if (!told.spoke.empty()) text += " by [" + all_joined(told.spoke) + "]";
+    if (!told.missing.empty()) text += " missing " + all_joined(told.missing) + (told.superset ? " or fewer" : "");
+    if (!told.whatever.empty()) text += " whatever " + all_joined(told.whatever);
     if (!told.alternatives.empty()) text += " between " + words_of(told.alternatives);
-    if (!told.origins.empty()) text += " from " + joined(told.origins);
-    if (!told.texts.empty()) text += " text \"" + joined(told.texts) + "\"";
-    if (!told.problems.empty()) text += " problem " + joined(told.problems);
+    if (!told.origins.empty()) text += " from " + all_joined(told.origins);
+    if (!told.texts.empty()) text += " text \"" + all_joined(told.texts) + "\"";
+    if (!told.problems.empty()) text += " problem " + all_joined(told.problems);
     return text;
 }
 

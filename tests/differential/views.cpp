@@ -84,7 +84,7 @@ std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
 }
 
 /// States the place; an empty value stands for what it may be besides its values.
-void state(TestCase& facts, const Open& open, const std::string& value, const Schema& schema) {
+void state_open(TestCase& facts, const Open& open, const std::string& value, const Schema& schema) {
     Stated one = open.place;
     one.value = value;
     if (value.empty()) {
@@ -125,7 +125,7 @@ std::size_t combinations_of(const std::vector<Open>& places, std::size_t most) {
 
 TestCase filled_in(TestCase facts, const std::vector<Open>& places, std::size_t combination, const Schema& schema) {
     for (const Open& one : places) {
-        state(facts, one, one.values[combination % one.values.size()], schema);
+        state_open(facts, one, one.values[combination % one.values.size()], schema);
         combination /= one.values.size();
     }
     return facts;
@@ -196,7 +196,7 @@ std::string contradicted(Library& library, Second& second, const Schema& schema,
         TestCase filled = facts;
         std::size_t rest = combination;
         for (const Open& one : open) {
-            state(filled, one, one.values[rest % one.values.size()], schema);
+            state_open(filled, one, one.values[rest % one.values.size()], schema);
             rest /= one.values.size();
         }
         ++tried;
@@ -209,7 +209,7 @@ std::string contradicted(Library& library, Second& second, const Schema& schema,
     }
     for (const Open& one : open) {
         TestCase filled = facts;
-        state(filled, one, one.values[tried % one.values.size()], schema);
+        state_open(filled, one, one.values[tried % one.values.size()], schema);
         ++tried;
         const Answers more = library.answers(filled);
         for (const auto& [name, told] : said) {

@@ -10,8 +10,8 @@ std::string value_is(const std::string& value, const std::string& facts = "") {
 }
 
 /// `belopp` shared out to three places by their weight.
-std::string shared(const std::string& how, const std::string& amount, const std::vector<std::string>& weights,
-                   const std::string& type = "tal") {
+std::string allocated(const std::string& how, const std::string& amount, const std::vector<std::string>& weights,
+                      const std::string& type = "tal") {
     const auto text =
         clause("y per kommun = fördela belopp efter vikt " + how + "\n",
                "typ kommun\n  Berg\n  Krokom\n  Åre\nuppgift vikt per kommun : " + type + "\nsvar y per kommun : kr\n");
@@ -69,43 +69,44 @@ TEST_CASE("hours and minutes compare by what they measure", "[evaluate]") {
 // ---- sharing out -------------------------------------------------------------------------------------------------
 
 TEST_CASE("what is left over goes öre by öre to the largest fractions", "[evaluate]") {
-    CHECK(shared(to_largest, "0.10", {"1", "2", "5"}) == "Berg: 0.01 kr []; Krokom: 0.03 kr []; Åre: 0.06 kr []");
+    CHECK(allocated(to_largest, "0.10", {"1", "2", "5"}) == "Berg: 0.01 kr []; Krokom: 0.03 kr []; Åre: 0.06 kr []");
 }
 
 TEST_CASE("equal fractions are served in declared order", "[evaluate]") {
-    CHECK(shared(to_largest, "1.00", {"1", "1", "1"}) == "Berg: 0.34 kr []; Krokom: 0.33 kr []; Åre: 0.33 kr []");
-    CHECK(shared(to_largest, "0.02", {"1", "1", "1"}) == "Berg: 0.01 kr []; Krokom: 0.01 kr []; Åre: 0 kr []");
+    CHECK(allocated(to_largest, "1.00", {"1", "1", "1"}) == "Berg: 0.34 kr []; Krokom: 0.33 kr []; Åre: 0.33 kr []");
+    CHECK(allocated(to_largest, "0.02", {"1", "1", "1"}) == "Berg: 0.01 kr []; Krokom: 0.01 kr []; Åre: 0 kr []");
 }
 
 TEST_CASE("zero weight gets zero", "[evaluate]") {
-    CHECK(shared(to_largest, "0.01", {"0", "1", "0"}) == "Berg: 0 kr []; Krokom: 0.01 kr []; Åre: 0 kr []");
-    CHECK(shared(to_largest, "0.05", {"0", "1", "1"}) == "Berg: 0 kr []; Krokom: 0.03 kr []; Åre: 0.02 kr []");
+    CHECK(allocated(to_largest, "0.01", {"0", "1", "0"}) == "Berg: 0 kr []; Krokom: 0.01 kr []; Åre: 0 kr []");
+    CHECK(allocated(to_largest, "0.05", {"0", "1", "1"}) == "Berg: 0 kr []; Krokom: 0.03 kr []; Åre: 0.02 kr []");
 }
 
 TEST_CASE("a negative total mirrors the positive one", "[evaluate]") {
-    CHECK(shared(to_largest, "-1.00", {"1", "1", "1"}) == "Berg: -0.34 kr []; Krokom: -0.33 kr []; Åre: -0.33 kr []");
+    CHECK(allocated(to_largest, "-1.00", {"1", "1", "1"}) ==
+          "Berg: -0.34 kr []; Krokom: -0.33 kr []; Åre: -0.33 kr []");
 }
 
 TEST_CASE("weights that are all zero or negative are an error", "[evaluate]") {
-    CHECK(shared(to_largest, "1", {"0", "0", "0"}).find("error all weights") != std::string::npos);
-    CHECK(shared(to_largest, "1", {"-1", "1", "1"}).find("error a weight in") != std::string::npos);
+    CHECK(allocated(to_largest, "1", {"0", "0", "0"}).find("error all weights") != std::string::npos);
+    CHECK(allocated(to_largest, "1", {"-1", "1", "1"}).find("error a weight in") != std::string::npos);
 }
 
 TEST_CASE("shares must sum to exactly one", "[evaluate]") {
-    CHECK(shared(to_largest, "1", {"0.3", "0.3", "0.4"}, "andel") ==
+    CHECK(allocated(to_largest, "1", {"0.3", "0.3", "0.4"}, "andel") ==
           "Berg: 0.3 kr []; Krokom: 0.3 kr []; Åre: 0.4 kr []");
-    const auto wrong = shared(to_largest, "1", {"0.3", "0.3", "0.3"}, "andel");
+    const auto wrong = allocated(to_largest, "1", {"0.3", "0.3", "0.3"}, "andel");
     CHECK(wrong.find("sum to 0.9 but must sum to exactly 1") != std::string::npos);
 }
 
 TEST_CASE("a total that is not whole öre cannot be shared out", "[evaluate]") {
-    CHECK(shared(to_largest, "0.005", {"1", "1", "1"}).find("error the amount 0.005") != std::string::npos);
+    CHECK(allocated(to_largest, "0.005", {"1", "1", "1"}).find("error the amount 0.005") != std::string::npos);
 }
 
 TEST_CASE("a named receiver takes what is left over", "[evaluate]") {
-    CHECK(shared("i hela ören, resten till Krokom", "1.00", {"1", "1", "1"}) ==
+    CHECK(allocated("i hela ören, resten till Krokom", "1.00", {"1", "1", "1"}) ==
           "Berg: 0.33 kr []; Krokom: 0.34 kr []; Åre: 0.33 kr []");
-    CHECK(shared("i hela ören, resten till Krokom", "-1.00", {"1", "1", "1"}) ==
+    CHECK(allocated("i hela ören, resten till Krokom", "-1.00", {"1", "1", "1"}) ==
           "Berg: -0.33 kr []; Krokom: -0.34 kr []; Åre: -0.33 kr []");
 }
 

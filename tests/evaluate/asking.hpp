@@ -7,7 +7,7 @@
 //                                                                        "undetermined a; b"
 //                                                                        "gap [R1] a är 3; [R2] b"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,9 +17,9 @@
 #include <vector>
 
 #include "grammar/messages.hpp"
+#include "interpreter/cases/case_reader.hpp"
 #include "interpreter/check/messages.hpp"
 #include "interpreter/klausul.hpp"
-#include "repl/case_reader.hpp"
 
 namespace klausul::asking {
 

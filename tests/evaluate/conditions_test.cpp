@@ -5,7 +5,7 @@ using namespace klausul::asking;
 
 namespace {
 
-const std::string housing = "typ boende\n  hemma\n  korttid\n  särskilt\nuppgift boendeform : boende\n";
+const std::string housing_forms = "typ boende\n  hemma\n  korttid\n  särskilt\nuppgift boendeform : boende\n";
 
 std::string listed(const std::string& head_line) {
     return clause("x = 1 kr\n  om " + head_line + "\n    a\n    b\n    c\nx = 2 kr\n  om d\n");
@@ -45,24 +45,25 @@ TEST_CASE("lists stand inside of lists", "[evaluate]") {
 }
 
 TEST_CASE("an enumeration may be any or none of some options", "[evaluate]") {
-    const auto any = clause("x = 1 kr\n  om boendeform är någon av (hemma; korttid)\n", housing);
+    const auto any = clause("x = 1 kr\n  om boendeform är någon av (hemma; korttid)\n", housing_forms);
     CHECK(told(any, {.facts = "'boendeform': 'korttid'"}) == "1 kr []");
     CHECK(told(any, {.facts = "'boendeform': 'särskilt'"}).starts_with("gap"));
-    const auto no = clause("x = 1 kr\n  om boendeform är ingen av (hemma; korttid)\n", housing);
+    const auto no = clause("x = 1 kr\n  om boendeform är ingen av (hemma; korttid)\n", housing_forms);
     CHECK(told(no, {.facts = "'boendeform': 'särskilt'"}) == "1 kr []");
-    const auto neither = clause("x = 1 kr\n  om boendeform är inte hemma och boendeform inte är korttid\n", housing);
+    const auto neither =
+        clause("x = 1 kr\n  om boendeform är inte hemma och boendeform inte är korttid\n", housing_forms);
     CHECK(told(neither, {.facts = "'boendeform': 'särskilt'"}) == "1 kr []");
 }
 
 TEST_CASE("a choice takes the line of an enumeration", "[evaluate]") {
-    const auto text = clause("x = beroende på boendeform\n  hemma  1 kr\n  korttid; särskilt  2 kr\n", housing);
+    const auto text = clause("x = beroende på boendeform\n  hemma  1 kr\n  korttid; särskilt  2 kr\n", housing_forms);
     CHECK(told(text, {.facts = "'boendeform': 'hemma'"}) == "1 kr []");
     CHECK(told(text, {.facts = "'boendeform': 'särskilt'"}) == "2 kr []");
     CHECK(told(text) == "undetermined boendeform");
 }
 
 TEST_CASE("a choice may end in otherwise", "[evaluate]") {
-    const auto text = clause("x = beroende på boendeform\n  hemma  1 kr\n  annars 3 kr\n", housing);
+    const auto text = clause("x = beroende på boendeform\n  hemma  1 kr\n  annars 3 kr\n", housing_forms);
     CHECK(told(text, {.facts = "'boendeform': 'särskilt'"}) == "3 kr []");
 }
 

@@ -10,14 +10,14 @@ const std::string places =
     "svar y per kommun : kr\n";
 const Facts everywhere{
     .facts = "'folk': {'Berg': 3, 'Krokom': 5, 'Åre': 7}, 'fest': {'Berg': true, 'Krokom': false, 'Åre': true}"};
-const std::string rows =
+const std::string sick_days =
     "uppgift rader : lista av\n  pris : kr\n  tid : minuter\n  vem : text\nsvar y per rader : kr\n";
 const Facts three_rows{.facts =
                            "'rader': [{'pris': 2, 'tid': 30, 'vem': 'A'}, {'pris': 3, 'tid': 45, 'vem': 'B'}, "
                            "{'pris': 4, 'tid': 15, 'vem': 'A'}]"};
 
 std::string over_places(const std::string& value) { return clause("x = " + value + " * 1 kr\n", places); }
-std::string over_rows(const std::string& value) { return clause("x = " + value + "\n", rows); }
+std::string over_rows(const std::string& value) { return clause("x = " + value + "\n", sick_days); }
 
 }  // namespace
 
@@ -91,7 +91,7 @@ TEST_CASE("of nothing the sum and count are zero and the rest an error", "[evalu
 }
 
 TEST_CASE("a list of records gives one outcome for each row", "[evaluate]") {
-    const auto text = clause("y per rader = pris * 2\n", rows);
+    const auto text = clause("y per rader = pris * 2\n", sick_days);
     CHECK(told(text, three_rows, "y") == "1: 4 kr []; 2: 6 kr []; 3: 8 kr []");
     CHECK(told(text, {.facts = "'rader': []"}, "y").empty());
 }
@@ -99,7 +99,7 @@ TEST_CASE("a list of records gives one outcome for each row", "[evaluate]") {
 TEST_CASE("a list that was not given is missing", "[evaluate]") {
     CHECK(told(over_rows("summa pris")) == "undetermined rader");
     CHECK(told(over_rows("antal rader * 1 kr")) == "undetermined rader");
-    CHECK(told(clause("y per rader = pris\n", rows), {}, "y") == "undetermined rader");
+    CHECK(told(clause("y per rader = pris\n", sick_days), {}, "y") == "undetermined rader");
 }
 
 TEST_CASE("fields of records are summed, also with a filter on a text", "[evaluate]") {
@@ -109,12 +109,13 @@ TEST_CASE("fields of records are summed, also with a filter on a text", "[evalua
 }
 
 TEST_CASE("a term per record is summed", "[evaluate]") {
-    CHECK(told(clause("x = summa y\ny per rader = pris * 2\n", rows), three_rows) == "18 kr []");
+    CHECK(told(clause("x = summa y\ny per rader = pris * 2\n", sick_days), three_rows) == "18 kr []");
 }
 
 TEST_CASE("conditions for every, some and no record", "[evaluate]") {
     const auto holds = [](const std::string& condition, const Facts& facts) {
-        return told(clause("x = 1 kr\n  om " + condition + "\nx = 0 kr\n  om inte (" + condition + ")\n", rows), facts);
+        return told(clause("x = 1 kr\n  om " + condition + "\nx = 0 kr\n  om inte (" + condition + ")\n", sick_days),
+                    facts);
     };
     CHECK(holds("pris > 1 kr för varje rader", three_rows) == "1 kr []");
     CHECK(holds("pris > 2 kr för varje rader", three_rows) == "0 kr []");

@@ -1,7 +1,7 @@
 // The lists of who pays for nutrition, over all combinations of housing and three yes/no facts: what the paper's
 // words give when read literally, and what the recommended readings make of them.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <fstream>
 #include <map>

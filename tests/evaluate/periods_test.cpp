@@ -5,11 +5,11 @@ using namespace klausul::asking;
 
 namespace {
 
-const std::string series =
+const std::string monthly_figures =
     "typ kommun : part\n  Berg; Åre\nuppgift folk per år : heltal\nuppgift resor per månad : heltal\n"
     "uppgift barn per kommun; år : heltal\nsvar y per kommun : tal\n";
 
-std::string of(const std::string& value) { return clause("x = (" + value + ") * 1 kr\n", series); }
+std::string of(const std::string& value) { return clause("x = (" + value + ") * 1 kr\n", monthly_figures); }
 
 }  // namespace
 
@@ -48,16 +48,16 @@ TEST_CASE("the last years of months are all their months", "[evaluate]") {
 }
 
 TEST_CASE("with several indexes a year that any member has is wanted of all", "[evaluate]") {
-    const auto text = clause("y per kommun = summa barn över år\n", series);
+    const auto text = clause("y per kommun = summa barn över år\n", monthly_figures);
     CHECK(told(text, {.facts = "'barn': {'Berg': {'2024': 1, '2025': 2}, 'Åre': {'2025': 5}}"}, "y") ==
           "Berg: 3 []; Åre: undetermined barn för Åre; 2024");
 }
 
 TEST_CASE("what is worked out per year needs a range", "[evaluate]") {
     const std::string doubled = "dubbelt per år = folk * 2\n";
-    CHECK(told(clause(doubled + "x = summa dubbelt de senaste 2 åren * 1 kr\n", series),
+    CHECK(told(clause(doubled + "x = summa dubbelt de senaste 2 åren * 1 kr\n", monthly_figures),
                {.facts = "'folk': {'2024': 1, '2025': 2}"}) == "6 kr []");
-    CHECK_THROWS(told(clause(doubled + "x = summa dubbelt * 1 kr\n", series)));
+    CHECK_THROWS(told(clause(doubled + "x = summa dubbelt * 1 kr\n", monthly_figures)));
 }
 
 // ---- standard deviations -------------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 // Requirements on a single record, functions and packages: programs read from their text, cases from JSON.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
+#include "interpreter/cases/case_reader.hpp"
 #include "interpreter/klausul.hpp"
-#include "repl/case_reader.hpp"
 
 using namespace klausul;
 

@@ -13,7 +13,7 @@ namespace {
 constexpr int rounds = 100'000;
 constexpr std::size_t most = 6;
 
-const std::string costs =
+const std::string shared_costs =
     "typ kommun : part\n  Berg; Åre; Krokom; Ragunda; Bräcke; Strömsund\nuppgift total : kr\n"
     "uppgift vikt per kommun : tal\nuppgift poster : lista av\n  nummer : heltal\n  vikten : tal\n"
     "svar y per kommun : kr\nsvar z per poster : kr\nsvar rest : kr\n";
@@ -89,7 +89,7 @@ private:
 class Shared {
 public:
     Shared(const std::string& lines, bool of_records)
-        : agreement_(agreement_of(clause(lines + part_lines(of_records), costs + part_answers()))),
+        : agreement_(agreement_of(clause(lines + part_lines(of_records), shared_costs + part_answers()))),
           judge_(*agreement_),
           facts_(agreement_->program()),
           total_(*agreement_->find_fact("total")),

@@ -1,8 +1,8 @@
 // The documents of tests/tables: published tables worked out anew, each row an example or a line of a check.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
-#include "repl/command.hpp"
+#include "command/command.hpp"
 
 using namespace klausul;
 

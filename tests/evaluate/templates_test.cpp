@@ -31,12 +31,12 @@ mall förlängning för huvudet
   förlängs 1 år i taget                                         [tiden]
 )";
 
-std::string agreement(const std::string& lines, const std::string& header = "  gäller från och med 2026-01-01\n") {
+std::string using_template(const std::string& lines, const std::string& header = "  gäller från och med 2026-01-01\n") {
     return "avtal prov\n" + header + "använd gemensamt\n" + lines;
 }
 
 std::string answer(const std::string& lines, const Facts& facts, const std::string& name = "x") {
-    return told(agreement(lines), facts, name, {{"gemensamt", common}});
+    return told(using_template(lines), facts, name, {{"gemensamt", common}});
 }
 
 const std::string used = "§ k som priser\n  grund     [P-1; P-2]\n  undantag  [P-3]\n";
@@ -62,7 +62,7 @@ TEST_CASE("a template within a template has the tags that the outer one is given
 
 TEST_CASE("a fact of the document does not take the place of the one the template means", "[evaluate]") {
     const std::string text =
-        agreement("uppgift a : ja/nej \"något annat\"\n" + used + "z = om a då 1 kr annars 2 kr\n");
+        using_template("uppgift a : ja/nej \"något annat\"\n" + used + "z = om a då 1 kr annars 2 kr\n");
     const Outcome outcome =
         outcome_of(text, {.facts = "'gemensamt.a': true, 'a': false"}, "x", {{"gemensamt", common}});
     CHECK(words_of(outcome) == "5 kr [P-3]");
@@ -70,16 +70,16 @@ TEST_CASE("a fact of the document does not take the place of the one the templat
 
 TEST_CASE("a clause from a template has its heading unless the use gives one, and its days", "[evaluate]") {
     const Facts facts{.facts = "'a': true"};
-    CHECK(outcome_of(agreement(used), facts, "x", {{"gemensamt", common}}).clauses.at(0).title == "Priser");
+    CHECK(outcome_of(using_template(used), facts, "x", {{"gemensamt", common}}).clauses.at(0).title == "Priser");
     const std::string own = "§ k \"Egna priser\"" + used.substr(4) + "  till och med 2026-06-30\n";
-    CHECK(outcome_of(agreement(own), facts, "x", {{"gemensamt", common}}).clauses.at(0).title == "Egna priser");
+    CHECK(outcome_of(using_template(own), facts, "x", {{"gemensamt", common}}).clauses.at(0).title == "Egna priser");
     CHECK(answer(own, {.facts = "'a': true", .date = "2026-07-01"}) == "not_in_force last 2026-06-30");
 }
 
 TEST_CASE("a header from templates is the header of each document that uses them", "[evaluate]") {
     const std::string header = "  som slut\n    tid       [P-8]\n    förlängd  [P-9]\n";
     const auto on = [&](const std::string& day) {
-        return told(agreement(used, header), {.facts = "'a': true", .date = day}, "x", {{"gemensamt", common}});
+        return told(using_template(used, header), {.facts = "'a': true", .date = day}, "x", {{"gemensamt", common}});
     };
     CHECK(on("2025-12-31") == "not_in_force first 2026-01-01");
     CHECK(on("2030-01-01") == "5 kr [P-3]");
@@ -88,7 +88,7 @@ TEST_CASE("a header from templates is the header of each document that uses them
 TEST_CASE("an amendment words a clause from a template anew, and may use one", "[evaluate]") {
     const auto amended = [&](const std::string& lines, const std::string& day, const std::string& name) {
         const std::string change = "ändring av prov från och med 2027-01-01\nanvänd gemensamt\n" + lines;
-        return told(agreement(used), {.facts = "'a': false", .date = day}, name,
+        return told(using_template(used), {.facts = "'a': false", .date = day}, name,
                     {{"gemensamt", common}, {"1", change}});
     };
     const std::string anew = "§ k lyder\n  x = 8 kr [N-1]\n";

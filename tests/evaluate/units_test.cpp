@@ -10,7 +10,7 @@ const std::string units =
     "måttenhet inventarie; inventarier\nmåttenhet tjog; tjog = 20 inventarier\n";
 
 /// The amount x, with these units at hand.
-std::string value_is(const std::string& value) { return told(clause("x = " + value + "\n", units)); }
+std::string computed(const std::string& value) { return told(clause("x = " + value + "\n", units)); }
 
 /// A value of any unit as people read it, no-break blanks made plain.
 std::string printed(const std::string& unit, const std::string& value, Language language = Language::swedish) {
@@ -21,8 +21,8 @@ std::string printed(const std::string& unit, const std::string& value, Language 
     return words;
 }
 
-std::string rounded(const std::string& value, const std::string& how) {
-    return value_is("(" + value + ") avrundat " + how);
+std::string rounded_to(const std::string& value, const std::string& how) {
+    return computed("(" + value + ") avrundat " + how);
 }
 
 }  // namespace
@@ -49,27 +49,27 @@ TEST_CASE("a compound unit names what stands below the stroke in the singular", 
 }
 
 TEST_CASE("compound rates convert and cancel exactly", "[evaluate]") {
-    CHECK(value_is("12 minuter/inventarie/år * 923 inventarier * 1 år * 1 123 kr/timme avrundat till hela ören") ==
+    CHECK(computed("12 minuter/inventarie/år * 923 inventarier * 1 år * 1 123 kr/timme avrundat till hela ören") ==
           "207305.8 kr []");
-    CHECK(value_is("12 minuter/inventarie/år * 30 inventarier * 1 halvår * 60 kr/timme") == "180 kr []");
-    CHECK(value_is("18,50 kr/km * 12 mil") == "2220 kr []");
-    CHECK(value_is("185 kr/mil * 12 km") == "222 kr []");
-    CHECK(value_is("1 200 kr/år / 4 besök * 1 kvartal * 2 besök") == "150 kr []");
-    CHECK(value_is("100 kr/tjog * 5 inventarier") == "25 kr []");
-    CHECK(value_is("(640 kr/timme + 10 kr/minut) * 30 minuter") == "620 kr []");
-    CHECK(value_is("3 kr/timme * 20 minuter * 1 / 1") == "1 kr []");
+    CHECK(computed("12 minuter/inventarie/år * 30 inventarier * 1 halvår * 60 kr/timme") == "180 kr []");
+    CHECK(computed("18,50 kr/km * 12 mil") == "2220 kr []");
+    CHECK(computed("185 kr/mil * 12 km") == "222 kr []");
+    CHECK(computed("1 200 kr/år / 4 besök * 1 kvartal * 2 besök") == "150 kr []");
+    CHECK(computed("100 kr/tjog * 5 inventarier") == "25 kr []");
+    CHECK(computed("(640 kr/timme + 10 kr/minut) * 30 minuter") == "620 kr []");
+    CHECK(computed("3 kr/timme * 20 minuter * 1 / 1") == "1 kr []");
 }
 
 TEST_CASE("started units of every sort round up to whole ones", "[evaluate]") {
-    CHECK(value_is("påbörjade kvartar av 31 minuter * 100 kr/kvart") == "300 kr []");
-    CHECK(value_is("påbörjade kvartar av 30 minuter * 100 kr/kvart") == "200 kr []");
-    CHECK(value_is("påbörjade mil av 101 km * 20 kr/mil") == "220 kr []");
-    CHECK(value_is("påbörjade tjog av 41 inventarier * 5 kr/tjog") == "15 kr []");
-    CHECK(value_is("påbörjade veckor av 8 dagar * 700 kr/vecka") == "1400 kr []");
-    CHECK(value_is("påbörjade dygn av 25 timmar * 10 kr/dygn") == "20 kr []");
-    CHECK(value_is("påbörjade år av 13 månader * 10 kr/år") == "20 kr []");
-    CHECK(value_is("påbörjade kvartal av 3 månader * 10 kr/kvartal") == "10 kr []");
-    CHECK(value_is("påbörjade minuter av (1 timme / 7) * 1 kr/minut") == "9 kr []");
+    CHECK(computed("påbörjade kvartar av 31 minuter * 100 kr/kvart") == "300 kr []");
+    CHECK(computed("påbörjade kvartar av 30 minuter * 100 kr/kvart") == "200 kr []");
+    CHECK(computed("påbörjade mil av 101 km * 20 kr/mil") == "220 kr []");
+    CHECK(computed("påbörjade tjog av 41 inventarier * 5 kr/tjog") == "15 kr []");
+    CHECK(computed("påbörjade veckor av 8 dagar * 700 kr/vecka") == "1400 kr []");
+    CHECK(computed("påbörjade dygn av 25 timmar * 10 kr/dygn") == "20 kr []");
+    CHECK(computed("påbörjade år av 13 månader * 10 kr/år") == "20 kr []");
+    CHECK(computed("påbörjade kvartal av 3 månader * 10 kr/kvartal") == "10 kr []");
+    CHECK(computed("påbörjade minuter av (1 timme / 7) * 1 kr/minut") == "9 kr []");
 }
 
 TEST_CASE("steps, directions and ties of positive and negative amounts", "[evaluate]") {
@@ -95,12 +95,12 @@ TEST_CASE("steps, directions and ties of positive and negative amounts", "[evalu
                                            {"0 kr - 1,50 kr", "-1.5", "-1.5", "-1.5", "-1.5", "-1.5", "-1.5"}}) {
         INFO(row.amount);
         const auto kronor = [](const char* figure) { return std::string(figure) + " kr []"; };
-        CHECK(rounded(row.amount, "till 50 öre") == kronor(row.nearest));
-        CHECK(rounded(row.amount, "till 50 öre, halvor till jämnt") == kronor(row.even));
-        CHECK(rounded(row.amount, "uppåt till 50 öre") == kronor(row.up));
-        CHECK(rounded(row.amount, "nedåt till 50 öre") == kronor(row.down));
-        CHECK(rounded(row.amount, "från noll till 50 öre") == kronor(row.from_zero));
-        CHECK(rounded(row.amount, "mot noll till 50 öre") == kronor(row.to_zero));
+        CHECK(rounded_to(row.amount, "till 50 öre") == kronor(row.nearest));
+        CHECK(rounded_to(row.amount, "till 50 öre, halvor till jämnt") == kronor(row.even));
+        CHECK(rounded_to(row.amount, "uppåt till 50 öre") == kronor(row.up));
+        CHECK(rounded_to(row.amount, "nedåt till 50 öre") == kronor(row.down));
+        CHECK(rounded_to(row.amount, "från noll till 50 öre") == kronor(row.from_zero));
+        CHECK(rounded_to(row.amount, "mot noll till 50 öre") == kronor(row.to_zero));
     }
 }
 
@@ -110,9 +110,9 @@ TEST_CASE("a rate is rounded in what stands above the stroke", "[evaluate]") {
 }
 
 TEST_CASE("an amount leaves in whole öre or not at all", "[evaluate]") {
-    CHECK(value_is("10 kr / 3").starts_with("error the amount is not rounded to whole öre: exactly 10/3 kr"));
-    CHECK(value_is("0 kr - 0,005 kr").starts_with("error the amount is not rounded to whole öre: exactly -0.005 kr"));
-    CHECK(value_is("0,01 kr") == "0.01 kr []");
+    CHECK(computed("10 kr / 3").starts_with("error the amount is not rounded to whole öre: exactly 10/3 kr"));
+    CHECK(computed("0 kr - 0,005 kr").starts_with("error the amount is not rounded to whole öre: exactly -0.005 kr"));
+    CHECK(computed("0,01 kr") == "0.01 kr []");
     CHECK(told(clause("x = 3 * t\nt = 10 kr / 3\n")) == "10 kr []");
     CHECK(told(clause("y per kommun = 1 kr / folk\n",
                       "typ kommun\n  Berg\n  Åre\nuppgift folk per kommun : tal\nsvar y per kommun : kr\n"),

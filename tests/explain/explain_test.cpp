@@ -3,14 +3,14 @@
 // with a document of its own. With KLAUSUL_WRITE_GOLDEN=1 in the environment the pages are written anew; read the
 // difference before committing it.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "repl/command.hpp"
+#include "command/command.hpp"
 
 namespace {
 

@@ -14,7 +14,6 @@
 #include <unistd.h>
 #include <algorithm>
 
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -23,12 +22,13 @@
 #include <map>
 #include <string>
 #include <vector>
+#include "tests/catch.hpp"
 
+#include "command/command.hpp"
+#include "command/modules.hpp"
+#include "command/session.hpp"
 #include "interpreter/klausul.hpp"
 #include "interpreter/render/diagnostics.hpp"
-#include "repl/command.hpp"
-#include "repl/modules.hpp"
-#include "repl/session.hpp"
 
 using namespace klausul;
 using Catch::Contains;

@@ -1,6 +1,6 @@
-#include "interpreter/value/calendar.hpp"
+#include "interpreter/value/holidays.hpp"
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <set>
 #include <string>

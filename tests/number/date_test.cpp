@@ -1,17 +1,17 @@
 #include "interpreter/value/date.hpp"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <random>
 #include <string>
+#include "tests/catch.hpp"
 
 using namespace klausul;
 
 namespace {
 
-Day day(const std::string& text) {
+Day day_of(const std::string& text) {
     const auto value = day_from_text(text);
     REQUIRE(value.has_value());
     return *value;
@@ -24,7 +24,7 @@ Moment moment(const std::string& text) {
 }
 
 std::string months_later(const std::string& from, int months, MonthEnd rule) {
-    const auto result = add_months(day(from), months, rule);
+    const auto result = add_months(day_of(from), months, rule);
     return result ? to_text(*result) : "refused";
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("leap years follow the Gregorian rule", "[number]") {
 }
 
 TEST_CASE("every day from 1600 to 2400 goes to a date and back, one after the other", "[number]") {
-    Day at = day("1600-01-01");
+    Day at = day_of("1600-01-01");
     int week_day = weekday(at);
     CHECK(week_day == 6);  // a Saturday
     bool sound = true;
@@ -78,8 +78,8 @@ TEST_CASE("the calendar has its known days", "[number]") {
     CHECK(to_day({9999, 12, 31})->number == Day::max_number);
     CHECK(to_text(Day{Day::min_number}) == "0001-01-01");
     CHECK(to_text(Day{Day::max_number}) == "9999-12-31");
-    CHECK(weekday(day("2026-03-31")) == 2);  // a Tuesday
-    CHECK(weekday(day("1969-12-31")) == 3);
+    CHECK(weekday(day_of("2026-03-31")) == 2);  // a Tuesday
+    CHECK(weekday(day_of("1969-12-31")) == 3);
 }
 
 TEST_CASE("dates are read in one spelling only", "[number]") {
@@ -131,13 +131,13 @@ TEST_CASE("months are added, and a missing day is refused or becomes the last", 
 }
 
 TEST_CASE("years are completed on the anniversary, after 29 February on 1 March", "[number]") {
-    CHECK(completed_years(day("2019-05-10"), day("2026-05-09")) == 6);
-    CHECK(completed_years(day("2019-05-10"), day("2026-05-10")) == 7);
-    CHECK(completed_years(day("2020-02-29"), day("2027-02-28")) == 6);
-    CHECK(completed_years(day("2020-02-29"), day("2027-03-01")) == 7);
-    CHECK(completed_years(day("2020-02-29"), day("2024-02-29")) == 4);
-    CHECK(completed_years(day("2026-05-10"), day("2026-05-10")) == 0);
-    CHECK(completed_years(day("2026-05-10"), day("2026-05-09")) == -1);
+    CHECK(completed_years(day_of("2019-05-10"), day_of("2026-05-09")) == 6);
+    CHECK(completed_years(day_of("2019-05-10"), day_of("2026-05-10")) == 7);
+    CHECK(completed_years(day_of("2020-02-29"), day_of("2027-02-28")) == 6);
+    CHECK(completed_years(day_of("2020-02-29"), day_of("2027-03-01")) == 7);
+    CHECK(completed_years(day_of("2020-02-29"), day_of("2024-02-29")) == 4);
+    CHECK(completed_years(day_of("2026-05-10"), day_of("2026-05-10")) == 0);
+    CHECK(completed_years(day_of("2026-05-10"), day_of("2026-05-09")) == -1);
 }
 
 TEST_CASE("a span is clipped to a clock window, also across midnight", "[number]") {

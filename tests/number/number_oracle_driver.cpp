@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "interpreter/value/calendar.hpp"
+#include "interpreter/value/holidays.hpp"
 #include "interpreter/value/number.hpp"
 
 namespace {

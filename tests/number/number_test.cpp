@@ -1,11 +1,11 @@
 #include "interpreter/value/number.hpp"
 
-#include <catch2/catch.hpp>
 #include <cstdint>
 #include <limits>
 #include <string>
 #include <thread>
 #include <vector>
+#include "tests/catch.hpp"
 
 using klausul::Number;
 using klausul::NumberLimits;

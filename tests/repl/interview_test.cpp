@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
 #include <sstream>
+#include "tests/catch.hpp"
 
-#include "repl/command.hpp"
+#include "command/command.hpp"
 #include "sessions.hpp"
 
 using namespace klausul;

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
-#include "repl/command.hpp"
+#include "command/command.hpp"
 #include "sessions.hpp"
 
 using namespace klausul;

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string>
 
-#include "repl/explore/repl_session.hpp"
+#include "repl/repl_session.hpp"
 
 namespace klausul::sessions {
 

@@ -1,6 +1,6 @@
 // What the search proves, what it finds, and what it leaves undecided.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include "interpreter/search/meaning.hpp"
 #include "searching.hpp"

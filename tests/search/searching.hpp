@@ -6,11 +6,11 @@
 #include <sstream>
 #include <string>
 
+#include "command/z3_solver.hpp"
+#include "interpreter/cases/case_reader.hpp"
+#include "interpreter/render/found_case.hpp"
+#include "interpreter/render/search_text.hpp"
 #include "interpreter/search/search.hpp"
-#include "repl/case_reader.hpp"
-#include "repl/found_case.hpp"
-#include "repl/search_text.hpp"
-#include "repl/z3_solver.hpp"
 #include "tests/evaluate/asking.hpp"
 
 namespace klausul::searching {

@@ -1,6 +1,6 @@
 // A conflict or a gap is sought as it is answered: the answer's own, or taken over from a helper or another answer.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include "searching.hpp"
 

@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -28,10 +27,11 @@
 #include <string>
 #include <utility>
 #include <vector>
+#include "tests/catch.hpp"
 
 #include "grammar/parse.hpp"
+#include "interpreter/cases/json_reader.hpp"
 #include "interpreter/klausul.hpp"
-#include "repl/json_reader.hpp"
 
 // The program of the embedding guide, to be run as a function.
 #define main embedding_example

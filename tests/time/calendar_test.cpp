@@ -1,13 +1,13 @@
-#include "interpreter/time/calendar.hpp"
+#include "interpreter/time/agenda.hpp"
 
 #include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
 
+#include "grammar/text/visible_text.hpp"
 #include "headers.hpp"
 #include "interpreter/render/calendar_text.hpp"
-#include "interpreter/render/visible_text.hpp"
 
 using namespace klausul;
 using namespace klausul::headers;

@@ -2,7 +2,7 @@
 
 // Short hands for the tests of terms: a header becomes a Term, days become text.
 
-#include <catch2/catch.hpp>
+#include "tests/catch.hpp"
 
 #include <string>
 

@@ -14,7 +14,7 @@ struct Made {
 };
 
 /// What is found between documents on a day: "gap 2024-02-02 2025-05-31 a b", with * if it holds the day.
-std::vector<std::string> found(const std::vector<Made>& documents, const std::string& date) {
+std::vector<std::string> found_among(const std::vector<Made>& documents, const std::string& date) {
     std::vector<DocumentStatus> all;
     for (const Made& each : documents) {
         all.push_back(status(*agreed(each.header, "", each.name), day(date)));
@@ -31,7 +31,7 @@ std::vector<std::string> found(const std::vector<Made>& documents, const std::st
     return lines;
 }
 
-using Lines = std::vector<std::string>;
+using StatusLines = std::vector<std::string>;
 
 std::string term(const std::string& from, const std::string& to) {
     return "  gäller från och med " + from + " till och med " + to + "\n";
@@ -49,44 +49,46 @@ TEST_CASE("documents of a series are held against each other in time", "[time]")
     const std::string series = "  serie nutrition\n";
     const Made first{"a", term("2021-01-01", "2024-02-01") + series};
     const Made second{"b", term("2025-06-01", "2026-06-01") + series};
-    CHECK(found({first, second}, "2024-03-01") == Lines{"gap 2024-02-02 2025-05-31 a b *"});
-    CHECK(found({second, first}, "2024-03-01") == Lines{"gap 2024-02-02 2025-05-31 a b *"});
-    CHECK(found({first, second}, "2024-02-01") == Lines{"gap 2024-02-02 2025-05-31 a b"});
-    CHECK(found({first, {"b", term("2024-02-02", "2026-06-01") + series}}, "2024-03-01").empty());
-    CHECK(found({first, {"b", term("2024-02-01", "2026-06-01") + series}}, "2024-03-01") ==
-          Lines{"overlap 2024-02-01 2024-02-01 a b"});
-    CHECK(found({first, {"b", term("2025-06-01", "2026-06-01")}}, "2024-03-01").empty());
+    CHECK(found_among({first, second}, "2024-03-01") == StatusLines{"gap 2024-02-02 2025-05-31 a b *"});
+    CHECK(found_among({second, first}, "2024-03-01") == StatusLines{"gap 2024-02-02 2025-05-31 a b *"});
+    CHECK(found_among({first, second}, "2024-02-01") == StatusLines{"gap 2024-02-02 2025-05-31 a b"});
+    CHECK(found_among({first, {"b", term("2024-02-02", "2026-06-01") + series}}, "2024-03-01").empty());
+    CHECK(found_among({first, {"b", term("2024-02-01", "2026-06-01") + series}}, "2024-03-01") ==
+          StatusLines{"overlap 2024-02-01 2024-02-01 a b"});
+    CHECK(found_among({first, {"b", term("2025-06-01", "2026-06-01")}}, "2024-03-01").empty());
 }
 
 TEST_CASE("a document is of one series with what it replaces", "[time]") {
     const Made old{"gammalt", two_years};
     const Made next{"nytt", term("2028-07-01", "2030-06-30") + "  ersätter gammalt\n"};
-    CHECK(found({old, next}, "2029-01-01") == Lines{"overlap 2028-07-01 2030-06-30 gammalt nytt * replaces"});
+    CHECK(found_among({old, next}, "2029-01-01") ==
+          StatusLines{"overlap 2028-07-01 2030-06-30 gammalt nytt * replaces"});
     const Made ended{"gammalt", two_years + "  uppsagt 2026-03-01\n"};
-    CHECK(found({ended, next}, "2028-01-01") == Lines{"gap 2028-01-01 2028-06-30 gammalt nytt * replaces"});
+    CHECK(found_among({ended, next}, "2028-01-01") == StatusLines{"gap 2028-01-01 2028-06-30 gammalt nytt * replaces"});
 }
 
 TEST_CASE("names that differ in years only are a series within their folder", "[time]") {
     const Made first{"avtal_2021_2022", term("2021-01-01", "2022-12-31")};
     const Made second{"avtal_2024", term("2024-01-01", "2024-12-31")};
-    CHECK(found({first, second}, "2023-03-01") == Lines{"gap 2023-01-01 2023-12-31 avtal_2021_2022 avtal_2024 *"});
-    CHECK(found({first, {"avtal_2024", term("2024-01-01", "2024-12-31"), "annan"}}, "2023-03-01").empty());
+    CHECK(found_among({first, second}, "2023-03-01") ==
+          StatusLines{"gap 2023-01-01 2023-12-31 avtal_2021_2022 avtal_2024 *"});
+    CHECK(found_among({first, {"avtal_2024", term("2024-01-01", "2024-12-31"), "annan"}}, "2023-03-01").empty());
 }
 
 TEST_CASE("a short document within a long one leaves no gap after it", "[time]") {
     const std::string series = "  serie s\n";
-    CHECK(found({{"lång", term("2020-01-01", "2030-12-31") + series},
-                 {"kort", term("2021-01-01", "2021-12-31") + series},
-                 {"ny", term("2031-01-01", "2031-12-31") + series}},
-                "2025-01-01") == Lines{"overlap 2021-01-01 2021-12-31 lång kort"});
+    CHECK(found_among({{"lång", term("2020-01-01", "2030-12-31") + series},
+                       {"kort", term("2021-01-01", "2021-12-31") + series},
+                       {"ny", term("2031-01-01", "2031-12-31") + series}},
+                      "2025-01-01") == StatusLines{"overlap 2021-01-01 2021-12-31 lång kort"});
 }
 
 TEST_CASE("what has no days takes no part in a series", "[time]") {
     const std::string series = "  serie s\n";
-    CHECK(found({{"a", term("2021-01-01", "2021-12-31") + series},
-                 {"förslag_b", term("2023-01-01", "2023-12-31") + series + "  ställning förslag\n"},
-                 {"okänt", "  gäller anges inte\n" + series}},
-                "2022-06-01")
+    CHECK(found_among({{"a", term("2021-01-01", "2021-12-31") + series},
+                       {"förslag_b", term("2023-01-01", "2023-12-31") + series + "  ställning förslag\n"},
+                       {"okänt", "  gäller anges inte\n" + series}},
+                      "2022-06-01")
               .empty());
 }
 

@@ -1,0 +1,420 @@
+// Examples are cases with expected answers; checks are figures derived again. Both run on the same evaluator as any
+// other case.
+
+#include "interpreter/answer/examples.hpp"
+
+#include <algorithm>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+Phrase status_words(Status status) {
+    switch (status) {
+        case Status::decided:
+            return {"avgjort", "decided"};
+        case Status::undetermined:
+            return {"ofullständigt", "undetermined"};
+        case Status::referred:
+            return {"avgörs särskilt", "referred"};
+        case Status::gap:
+            return {"oreglerat", "a gap"};
+        case Status::not_in_force:
+            return {"gäller inte", "not in force"};
+        case Status::conflict:
+            return {"motstridigt", "conflict"};
+        case Status::error:
+            return {"fel", "error"};
+    }
+    return {"", ""};
+}
+
+Status expected_status(syntax::ExpectedStatus status) {
+    switch (status) {
+        case syntax::ExpectedStatus::conflict:
+            return Status::conflict;
+        case syntax::ExpectedStatus::gap:
+            return Status::gap;
+        case syntax::ExpectedStatus::undetermined:
+            return Status::undetermined;
+        case syntax::ExpectedStatus::not_in_force:
+            return Status::not_in_force;
+        case syntax::ExpectedStatus::referred:
+            return Status::referred;
+        case syntax::ExpectedStatus::error:
+            return Status::error;
+        case syntax::ExpectedStatus::decided:
+            break;
+    }
+    return Status::decided;
+}
+
+Phrase with_names(Phrase words, const std::vector<std::string>& names, std::string_view before_sv,
+                  std::string_view before_en) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
+    if (all.empty()) return words;
+    return {words.sv + std::string(before_sv) + all, words.en + std::string(before_en) + all};
+}
+
+std::vector<std::string> tags_of(const std::vector<ClauseReference>& clauses) {
+    std::vector<std::string> tags;
+    for (const ClauseReference& clause : clauses) tags.insert(tags.end(), clause.tags.begin(), clause.tags.end());
+    return tags;
+}
+
+Phrase found_words(const Outcome& outcome) {
+    Phrase status = status_words(outcome.status);
+    if (outcome.status == Status::decided) return outcome.value->words;
+    if (outcome.problem) return {status.sv + ": " + outcome.problem->sv, status.en + ": " + outcome.problem->en};
+    if (outcome.status == Status::undetermined) {
+        std::vector<std::string> names;
+        for (const Missing& missing : outcome.missing) names.push_back(missing.name);
+        return with_names(status, names, ", saknas ", ", missing ");
+    }
+    if (outcome.status == Status::conflict) {
+        std::vector<std::string> alternatives;
+        for (const Alternative& alternative : outcome.alternatives) {
+            std::string text = alternative.value ? alternative.value->words.sv : "?";
+            for (const std::string& tag : tags_of(alternative.clauses)) text += " [" + tag + "]";
+            alternatives.push_back(std::move(text));
+        }
+        return with_names(status, alternatives, ": ", ": ");
+    }
+    if (outcome.status == Status::referred) return with_names(status, {outcome.text}, ": ", ": ");
+    return status;
+}
+
+bool subset(const std::vector<std::string>& wanted, const std::vector<std::string>& all) {
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&](const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); });
+}
+
+class Runner {
+public:
+    Runner(const Agreement& agreement, Evaluator& evaluator)
+        : program_(agreement.program()), sources_(agreement.sources()), evaluator_(evaluator) {}
+
+    ExampleResult example(const ExamplePlan& plan) {
+        ExampleResult result = heading(ExampleResult::Kind::example, plan.title, plan.document, plan.tags, plan.span);
+        Case facts(program_);
+        fill(facts, plan);
+        for (const ExpectationPlan& expectation : plan.expectations) {
+            expect(facts, plan, expectation, result);
+            for (const auto& under : expectation.under) expect_under(facts, expectation, under, result);
+        }
+        return result;
+    }
+
+    ExampleResult check(const CheckPlan& plan) {
+        ExampleResult result = heading(ExampleResult::Kind::check, plan.title, plan.document, plan.tags, plan.span);
+        Case facts(program_);
+        facts.set_regardless_of_term(true);
+        facts.set_date(Day{program_.documents[plan.document].printed.from > Day::min_number
+                               ? program_.documents[plan.document].printed.from
+                               : 0});
+        evaluator_.begin(facts);
+        for (const CheckPlan::Line& line : plan.lines) {
+            Scope scope{*facts.date(), {}};
+            const std::size_t members = line.per == none ? 1 : evaluator_.member_count(line.per);
+            for (std::size_t i = 0; i < members; ++i) {
+                if (line.per != none) scope.locals[line.local] = evaluator_.member(line.per, i);
+                check_line(facts, line, scope,
+                           line.per == none ? "" : member_name(program_, line.per, scope.locals[line.local]), result);
+            }
+        }
+        return result;
+    }
+
+private:
+    ExampleResult heading(ExampleResult::Kind kind, const std::string& title, DocumentId document,
+                          const std::vector<std::string>& tags, Span span) const {
+        ExampleResult result;
+        result.kind = kind;
+        result.title = title;
+        result.document = program_.documents[document].name;
+        result.tags = tags;
+        result.span = span;
+        return result;
+    }
+
+    void fill(Case& facts, const ExamplePlan& plan) {
+        facts.set_date(plan.date.value_or(Day{}));
+        facts.set_regardless_of_term(plan.regardless_of_term);
+        for (const ReadingSetting& setting : plan.readings) facts.set_reading(setting.reading, setting.option);
+        give_all(facts, plan);
+    }
+
+public:
+    void give_all(Case& facts, const ExamplePlan& plan) {
+        for (const GivenList& list : plan.lists) {
+            set_rows(facts, list, plan);
+            for (std::size_t record = 0; record < list.records.size(); ++record) give_record(facts, list, record);
+        }
+        // Given values are fixed values; they are evaluated on the case as far as it is filled.
+        for (const GivenValue& value : plan.values) give(facts, value, std::nullopt);
+    }
+
+private:
+    /// A list within records is as long as all their rows; a record that says nothing of its rows has unknown ones.
+    void set_rows(Case& facts, const GivenList& list, const ExamplePlan& plan) {
+        const DomainId outer = program_.domains[list.domain].parent;
+        if (outer == none) return facts.set_list_size(list.domain, list.records.size());
+        const auto around = std::find_if(plan.lists.begin(), plan.lists.end(),
+                                         [&](const GivenList& each) { return each.domain == outer; });
+        std::vector<std::uint32_t> rows(around->records.size(), none);
+        for (const std::uint32_t owner : list.told) rows[owner] = 0;
+        for (const std::uint32_t owner : list.owners) ++rows[owner];
+        facts.set_rows(list.domain, rows);
+    }
+
+    void give_record(Case& facts, const GivenList& list, std::size_t record) {
+        for (const ListInfo& info : program_.lists) {
+            if (info.domain != list.domain) continue;
+            // In a given record, a field that may be missing and is not there is missing.
+            for (const FactId field : info.fields) {
+                if (program_.facts[field].type.optional)
+                    facts.set(field, {static_cast<std::int64_t>(record), 0, 0}, {Number(), Given::absent});
+            }
+        }
+        for (const GivenValue& value : list.records[record]) give(facts, value, static_cast<std::int64_t>(record));
+    }
+
+    void give(Case& facts, const GivenValue& value, std::optional<std::int64_t> record) {
+        evaluator_.begin(facts);
+        Scope scope{*facts.date(), {}};
+        scope.locals[0] = value.bound_member;
+        IndexKey key{};
+        for (std::size_t i = 0; i < value.members.size(); ++i)
+            key[i] = evaluator_.evaluate(value.members[i], scope).value.to_int64().value_or(0);
+        if (record) key[0] = *record;
+        FactValue fact;
+        switch (value.state) {
+            case GivenValue::State::unknown:
+                fact.state = Given::unknown;
+                break;
+            case GivenValue::State::not_applicable:
+                fact.state = Given::not_applicable;
+                break;
+            case GivenValue::State::absent:
+                fact.state = Given::absent;
+                break;
+            case GivenValue::State::value: {
+                const Result result = evaluator_.evaluate(value.value, scope);
+                if (!result.good()) return;
+                fact = {result.value, Given::value};
+                // A span that was worked out is the evaluator's for this moment only; the case keeps one of its own.
+                if (value.series == none && program_.facts[value.fact].type.kind == Kind::span) {
+                    const Pair span = evaluator_.pair_of(result.value);
+                    fact.value = facts.pair(span.first, span.second);
+                }
+            }
+        }
+        if (value.series == none) {
+            facts.set(value.fact, key, std::move(fact));
+        } else {
+            facts.set_series(value.series, static_cast<int>(key[0]), std::move(fact));
+        }
+    }
+
+    [[nodiscard]] std::string words(Span span) { return Explainer(program_, sources_, evaluator_).source_words(span); }
+
+    void expect(const Case& facts, const ExamplePlan& plan, const ExpectationPlan& expectation, ExampleResult& result) {
+        ExampleResult::Line line;
+        line.words = words(expectation.span);
+        line.span = expectation.span;
+        compare(facts, expectation, expectation.value, line);
+        const bool names_rules = expectation.term != none && !plan.deciding_tags.empty();
+        if (line.passed && names_rules && !subset(plan.deciding_tags, tags_of(line.clauses)) && !decided_by_any(plan)) {
+            line.passed = false;
+            line.expected = with_names({"avgjort", "decided"}, plan.deciding_tags, " enligt ", " by ");
+            line.found = with_names({"avgjort", "decided"}, tags_of(line.clauses), " enligt ", " by ");
+        }
+        result.lines.push_back(std::move(line));
+    }
+
+    /// With several expectations, `enligt` names the rules of all of them together.
+    bool decided_by_any(const ExamplePlan& plan) {
+        if (plan.expectations.size() < 2) return false;
+        std::vector<std::string> all;
+        for (const ExpectationPlan& other : plan.expectations) {
+            if (other.term == none) continue;
+            const Outcome outcome = outcome_of(other);
+            const auto tags = tags_of(outcome.clauses);
+            all.insert(all.end(), tags.begin(), tags.end());
+        }
+        return subset(plan.deciding_tags, all);
+    }
+
+    void expect_under(Case facts, const ExpectationPlan& expectation, const ExpectationPlan::Under& under,
+                      ExampleResult& result) {
+        facts.set_reading(under.setting.reading, under.setting.option);
+        ExampleResult::Line line;
+        line.words = words(under.span);
+        line.span = under.span;
+        compare(facts, expectation, under.value, line);
+        result.lines.push_back(std::move(line));
+    }
+
+    /// What an expectation asks for; where it is not known which member it names, the outcome says why.
+    Outcome outcome_of(const ExpectationPlan& expectation) {
+        Explainer explainer(program_, sources_, evaluator_);
+        const Day date = *evaluator_.facts().date();
+        IndexKey key{};
+        Scope scope{date, {}};
+        for (std::size_t i = 0; i < expectation.members.size(); ++i) {
+            const Result member = evaluator_.evaluate(expectation.members[i], scope);
+            if (!member.good()) return explainer.without_members(member.cause, date);
+            const DomainId domain = program_.terms[expectation.term].per[i];
+            const CauseId unknown = evaluator_.domain_cause(domain);
+            key[i] = member.value.to_int64().value_or(0);
+            const bool counted = program_.domains[domain].kind == DomainKind::records;
+            if (counted && unknown == 0 && static_cast<std::size_t>(key[i]) >= evaluator_.member_count(domain)) {
+                const auto rows = static_cast<std::int64_t>(evaluator_.member_count(domain));
+                Outcome outcome;
+                outcome.status = Status::error;
+                outcome.problem = {"listan har " + std::to_string(rows) + " rader",
+                                   "the list has " + std::to_string(rows) + " rows"};
+                return outcome;
+            }
+        }
+        return explainer.outcome(expectation.term, key, date, false);
+    }
+
+    void compare(const Case& facts, const ExpectationPlan& expectation, NodeId expected, ExampleResult::Line& line) {
+        evaluator_.begin(facts);
+        Scope scope{*facts.date(), {}};
+        if (expectation.single_row != none && facts.list_size(expectation.single_row) != 1) {
+            const std::string& list = program_.domains[expectation.single_row].name;
+            line.passed = false;
+            line.expected = {"en enda rad i `" + list + "`; annars behövs `för` och radens nummer",
+                             "a single row in `" + list + "`; otherwise `for` and the row's number is needed"};
+            line.found = Phrase(std::to_string(facts.list_size(expectation.single_row)));
+            return;
+        }
+        if (expectation.term == none) return compare_expression(facts, expectation, expected, line);
+        const Outcome outcome = outcome_of(expectation);
+        line.clauses = outcome.clauses;
+        line.found = found_words(outcome);
+        const Status wanted = expected_status(expectation.status);
+        line.expected = status_words(wanted);
+        line.passed = outcome.status == wanted;
+        if (wanted == Status::decided) {
+            const Result value = evaluator_.evaluate(expected, scope);
+            if (value.good()) {
+                const PrintedValue printed = print_value(program_, facts, value.value, expectation.type);
+                line.expected = printed.words;
+                line.passed = line.passed && *outcome.value == printed;
+            } else {
+                line.passed = false;
+            }
+            if (expectation.of_requirement) in_words_of_requirements(line);
+        }
+        if (wanted == Status::conflict) {
+            std::vector<std::string> tags;
+            for (const Alternative& alternative : outcome.alternatives) {
+                const auto more = tags_of(alternative.clauses);
+                tags.insert(tags.end(), more.begin(), more.end());
+            }
+            line.expected = with_names(line.expected, expectation.conflict_tags, " ", " ");
+            line.passed = line.passed && subset(expectation.conflict_tags, tags);
+        }
+        if (wanted == Status::undetermined) {
+            std::vector<std::string> missing;
+            for (const Missing& one : outcome.missing) missing.push_back(one.name);
+            line.expected = with_names(line.expected, expectation.missing, ", saknas ", ", missing ");
+            const bool exactly = expectation.missing.empty() ||
+                                 (subset(expectation.missing, missing) && subset(missing, expectation.missing));
+            line.passed = line.passed && exactly;
+        }
+        if (expectation.text) {
+            const std::string& found = wanted == Status::referred ? outcome.text
+                                       : outcome.problem          ? outcome.problem->sv
+                                                                  : outcome.text;
+            line.expected = with_names(line.expected, {*expectation.text}, ": ", ": ");
+            line.passed = line.passed && found.find(*expectation.text) != std::string::npos;
+        }
+    }
+
+    /// `ja` of a requirement is that it is met.
+    void in_words_of_requirements(ExampleResult::Line& line) const {
+        for (Phrase* words : {&line.expected, &line.found}) {
+            if (words->sv == "ja") *words = {"uppfyllt", "met"};
+            if (words->sv == "nej") *words = {"inte uppfyllt", "not met"};
+        }
+    }
+
+    void compare_expression(const Case& facts, const ExpectationPlan& expectation, NodeId expected,
+                            ExampleResult::Line& line) {
+        Scope scope{*facts.date(), {}};
+        const Result found = evaluator_.evaluate(expectation.expression, scope);
+        const Result wanted = evaluator_.evaluate(expected, scope);
+        line.passed = found.good() && wanted.good() && found.value == wanted.value;
+        line.expected =
+            wanted.good() ? print_value(program_, facts, wanted.value, expectation.type).words : Phrase("?");
+        line.found = found.good() ? print_value(program_, facts, found.value, expectation.type).words
+                                  : unknown_words(found.cause);
+    }
+
+    Phrase unknown_words(CauseId cause) {
+        const CauseId worst = evaluator_.worst(cause);
+        return worst == 0 ? status_words(Status::undetermined) : status_words(evaluator_.cause(worst).status);
+    }
+
+    void check_line(const Case& facts, const CheckPlan::Line& line, Scope scope, const std::string& member,
+                    ExampleResult& result) {
+        ExampleResult::Line made;
+        made.words = words(line.span) + (member.empty() ? "" : " (" + member + ")");
+        made.span = line.span;
+        const Result computed = evaluator_.evaluate(line.computed, scope);
+        const Result published = evaluator_.evaluate(line.published, scope);
+        const Result tolerance = line.tolerance == none ? Result{} : evaluator_.evaluate(line.tolerance, scope);
+        made.expected = published.good() ? print_value(program_, facts, published.value, line.type).words
+                                         : unknown_words(published.cause);
+        made.found = computed.good() ? print_value(program_, facts, computed.value, line.type).words
+                                     : unknown_words(computed.cause);
+        bool agree = false;
+        if (computed.good() && published.good() && tolerance.good()) {
+            const Number difference = computed.value - published.value;
+            agree = (difference.sign() < 0 ? -difference : difference) <= tolerance.value;
+        }
+        made.passed = agree;
+        if (line.expected_mismatch) {
+            const Result against = evaluator_.evaluate(line.against, scope);
+            const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words
+                                                  : unknown_words(against.cause);
+            made.passed = agree && against.good() && !(against.value == computed.value);
+            made.expected = {made.expected.sv + ", och inte " + printed.sv,
+                             made.expected.en + ", and not " + printed.en};
+        }
+        result.lines.push_back(std::move(made));
+    }
+
+    const Program& program_;
+    const std::vector<Source>& sources_;
+    Evaluator& evaluator_;
+};
+
+}  // namespace
+
+std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& evaluator) {
+    const Program& program = agreement.program();
+    Runner runner(agreement, evaluator);
+    std::vector<ExampleResult> results;
+    for (const CheckPlan& plan : program.checks) {
+        if (plan.span.source == program.text) results.push_back(runner.check(plan));
+    }
+    for (const ExamplePlan& plan : program.examples) {
+        if (plan.span.source == program.text) results.push_back(runner.example(plan));
+    }
+    std::stable_sort(results.begin(), results.end(),
+                     [](const ExampleResult& a, const ExampleResult& b) { return a.span.begin < b.span.begin; });
+    return results;
+}
+
+void give_values(const Agreement& agreement, Evaluator& evaluator, const ExamplePlan& plan, Case& facts) {
+    Runner(agreement, evaluator).give_all(facts, plan);
+}
+
+}  // namespace klausul

@@ -1,0 +1,369 @@
+#include "interpreter/cases/case_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace klausul {
+namespace {
+
+using Json = JsonValue::Type;
+
+class CaseReader {
+public:
+    CaseReader(const Agreement& agreement, Case& facts, CaseText& result)
+        : agreement_(agreement),
+          program_(agreement.program()),
+          case_(facts),
+          result_(result),
+          values_(agreement, facts, result.problems) {}
+
+    void read(const JsonValue& json) {
+        if (!is_object(json, "")) return;
+        for (const auto& [key, value] : json.members) read_part(key, value);
+    }
+
+private:
+    void read_part(const std::string& key, const JsonValue& json) {
+        if (key == "date") return read_date(json);
+        if (key == "facts") return read_facts(json);
+        if (key == "readings") return read_readings(json);
+        if (key == "index") return read_index(json);
+        if (key == "title" || key == "note") return read_words(key, json);
+        unknown(key, {"nyckeln", "key"}, key, {"date", "facts", "readings", "index", "title", "note"});
+    }
+
+    void read_date(const JsonValue& json) {
+        const auto day = json.is(Json::text) ? day_from_text(json.text) : std::nullopt;
+        if (day) {
+            case_.set_date(*day);
+        } else {
+            values_.report_expected("date", {"en dag som \"2026-03-31\"", "a day such as \"2026-03-31\""}, json);
+        }
+    }
+
+    void read_words(const std::string& key, const JsonValue& json) {
+        if (!json.is(Json::text)) {
+            values_.report_expected(key, {"en text", "a text"}, json);
+        } else if (key == "title") {
+            result_.title = json.text;
+        }
+    }
+
+    // ---- facts ----
+
+    void read_facts(const JsonValue& json) {
+        if (!is_object(json, "facts")) return;
+        // Lists first: how many rows there are decides which row numbers other facts may name.
+        for (const auto& [name, value] : json.members) {
+            if (const ListInfo* list = find_list(name)) read_list(*list, value, json_path("facts", name));
+        }
+        for (const auto& [name, value] : json.members) {
+            if (find_list(name) != nullptr) continue;
+            const std::string at = json_path("facts", name);
+            if (const RecordInfo* record = find_record(name)) {
+                read_single_record(*record, value, at);
+            } else {
+                read_fact(name, value, at);
+            }
+        }
+    }
+
+    /// A record that is one fact: an object with its fields, or `{"absent": true}` where it may be missing.
+    void read_single_record(const RecordInfo& record, const JsonValue& json, const std::string& at) {
+        const FactInfo& presence = program_.facts[record.presence];
+        const JsonValue* absent = json.is(Json::object) && json.members.size() == 1 ? json.find("absent") : nullptr;
+        if (json.is(Json::null) || (absent != nullptr && presence.type.optional)) {
+            const Given state = json.is(Json::null) ? Given::unknown : Given::absent;
+            return case_.set(record.presence, FactValue{{}, state});
+        }
+        if (!is_object(json, at)) return;
+        case_.set(record.presence, FactValue{1, Given::value});
+        const std::string prefix = record.name + ".";
+        std::vector<std::string> names;
+        for (const FactId field : record.fields) {
+            const FactInfo& info = program_.facts[field];
+            const std::string name = info.name.substr(prefix.size());
+            names.push_back(name);
+            IndexKey key{};
+            if (const JsonValue* value = json.find(name)) {
+                read_values(field, 0, key, *value, json_path(at, name));
+            } else if (info.type.optional) {
+                case_.set(field, FactValue{{}, Given::absent});
+            }
+        }
+        for (const std::uint32_t place : record.lists) {
+            const ListInfo& list = program_.lists[place];
+            names.push_back(list.name.substr(prefix.size()));
+            if (const JsonValue* value = json.find(names.back())) read_list(list, *value, json_path(at, names.back()));
+        }
+        report_unknown_fields(names, json, at);
+    }
+
+    void read_fact(const std::string& name, const JsonValue& json, const std::string& at) {
+        const auto fact = agreement_.find_fact(name);
+        if (!fact) return unknown_fact(name, at);
+        IndexKey key{};
+        read_values(*fact, 0, key, json, at);
+    }
+
+    /// One JSON object per index, the values innermost.
+    void read_values(FactId fact, std::size_t level, IndexKey& key, const JsonValue& json, const std::string& at) {
+        const FactInfo& info = program_.facts[fact];
+        if (level == info.per.size()) {
+            auto value = values_.read(info.type, json, at);
+            if (value) case_.set(fact, key, std::move(*value));
+            return;
+        }
+        const std::string& index = program_.domains[info.per[level]].name;
+        if (!json.is(Json::object)) {
+            return values_.report_expected(at,
+                                           {fmt::format("ett objekt med ett värde för varje {}", index),
+                                            fmt::format("an object with one value for each {}", index)},
+                                           json);
+        }
+        std::set<std::int64_t> seen;
+        for (const auto& [name, value] : json.members) {
+            const std::string inside = json_path(at, name);
+            const auto member = values_.read_member(info.per[level], name, inside);
+            if (!member) continue;
+            if (!seen.insert(*member).second) report_twice(inside);
+            key[level] = *member;
+            read_values(fact, level + 1, key, value, inside);
+        }
+    }
+
+    // ---- lists of records ----
+
+    void read_list(const ListInfo& list, const JsonValue& json, const std::string& at) {
+        if (json.is(Json::null)) return;  // unknown, as a list that is left out
+        if (!json.is(Json::array))
+            return values_.report_expected(
+                at, {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"}, json);
+        case_.set_list_size(list.domain, json.items.size());
+        std::vector<Outer> records;
+        for (std::size_t i = 0; i < json.items.size(); ++i) {
+            std::string inside = json_path(at, i);
+            read_record(list, i, json.items[i], inside);
+            if (!list.lists.empty()) records.push_back({&json.items[i], std::move(inside)});
+        }
+        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], records);
+    }
+
+    /// A record in whose field a list is looked for, and where it stands.
+    struct Outer {
+        const JsonValue* json;
+        std::string at;
+    };
+
+    /// A list within records: the rows of all of them, one record after the other. A record without the field, or
+    /// with `null` in it, does not tell its rows.
+    void read_rows(const ListInfo& list, const std::vector<Outer>& outer) {
+        std::vector<std::uint32_t> rows_of_each;
+        std::vector<Outer> rows;
+        for (const Outer& record : outer) {
+            const JsonValue* json = record.json->is(Json::object) ? record.json->find(list.field) : nullptr;
+            const bool told = json != nullptr && json->is(Json::array);
+            if (json != nullptr && !told && !json->is(Json::null))
+                values_.report_expected(json_path(record.at, list.field),
+                                        {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"},
+                                        *json);
+            rows_of_each.push_back(told ? static_cast<std::uint32_t>(json->items.size()) : none);
+            for (std::size_t i = 0; told && i < json->items.size(); ++i)
+                rows.push_back({&json->items[i], json_path(json_path(record.at, list.field), i)});
+        }
+        case_.set_rows(list.domain, rows_of_each);
+        for (std::size_t row = 0; row < rows.size(); ++row) read_record(list, row, *rows[row].json, rows[row].at);
+        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], rows);
+    }
+
+    void read_record(const ListInfo& list, std::size_t place, const JsonValue& json, const std::string& at) {
+        if (!is_object(json, at)) return;
+        IndexKey key{};
+        key[0] = static_cast<std::int64_t>(place);
+        for (const FactId field : list.fields) {
+            const FactInfo& info = program_.facts[field];
+            if (const JsonValue* value = json.find(info.name)) {
+                read_values(field, 1, key, *value, json_path(at, info.name));
+            } else if (info.type.optional && info.per.size() == 1) {
+                // In a record that was given, a field left out is a statement: it has none.
+                case_.set(field, key, {{}, Given::absent});
+            }
+        }
+        check_fields(list, json, at);
+    }
+
+    void check_fields(const ListInfo& list, const JsonValue& json, const std::string& at) {
+        std::vector<std::string> names;
+        for (const FactId field : list.fields) names.push_back(program_.facts[field].name);
+        for (const std::uint32_t inner : list.lists) names.push_back(program_.lists[inner].field);
+        report_unknown_fields(names, json, at);
+    }
+
+    void report_unknown_fields(const std::vector<std::string>& names, const JsonValue& json, const std::string& at) {
+        const std::set<std::string> known(names.begin(), names.end());
+        for (const auto& [name, value] : json.members) {
+            if (!known.contains(name)) unknown(json_path(at, name), {"fältet", "field"}, name, names);
+        }
+    }
+
+    // ---- readings and index values ----
+
+    void read_readings(const JsonValue& json) {
+        if (!is_object(json, "readings")) return;
+        for (const auto& [name, value] : json.members) {
+            const std::string at = json_path("readings", name);
+            if (value.is(Json::text)) {
+                set_reading(agreement_, case_, name, value.text, at, result_.problems);
+            } else {
+                values_.report_expected(at, {"en läsning som text", "a reading as text"}, value);
+            }
+        }
+    }
+
+    void read_index(const JsonValue& json) {
+        if (!is_object(json, "index")) return;
+        for (const auto& [name, value] : json.members) {
+            const std::string at = json_path("index", name);
+            const auto series = find_series(name);
+            if (series == none) {
+                unknown(at, {"indexserien", "index series"}, name, series_names());
+            } else if (is_object(value, at)) {
+                for (const auto& [year, figure] : value.members) read_figure(series, year, figure, json_path(at, year));
+            }
+        }
+    }
+
+    /// A level, or a yearly change as the percent figure that is published: 2.5 means 2,5 %.
+    void read_figure(SeriesId series, const std::string& key, const JsonValue& json, const std::string& at) {
+        const auto periods = program_.series[series].monthly ? DomainKind::months : DomainKind::years;
+        const auto domain = std::find_if(program_.domains.begin(), program_.domains.end(),
+                                         [&](const Domain& each) { return each.kind == periods; });
+        const auto period = values_.read_member(static_cast<DomainId>(domain - program_.domains.begin()), key, at);
+        if (!period) return;
+        const auto set = [&](FactValue value) {
+            case_.set_series(series, static_cast<int>(*period), std::move(value));
+        };
+        if (json.is(Json::null)) return set({{}, Given::unknown});
+        const JsonValue* absent = json.is(Json::object) ? json.find("absent") : nullptr;
+        if (absent != nullptr && absent->is(Json::truth) && absent->truth) return set({{}, Given::absent});
+        const auto figure = ValueReader::read_number(json);
+        const bool change = program_.series[series].yearly_change;
+        if (!figure) {
+            const Phrase expected = change ? Phrase("årets förändring i procent, till exempel 2.5",
+                                                    "the change of the year in percent, such as 2.5")
+                                           : Phrase("årets indextal", "the index figure of the year");
+            return values_.report_expected(at, expected, json);
+        }
+        set({change ? *figure / Number(100) : *figure, Given::value});
+    }
+
+    // ---- names ----
+
+    const ListInfo* find_list(std::string_view name) const {
+        for (const ListInfo& list : program_.lists) {
+            if (list.name == name && program_.domains[list.domain].parent == none) return &list;
+        }
+        return nullptr;
+    }
+
+    const RecordInfo* find_record(std::string_view name) const {
+        for (const RecordInfo& record : program_.records) {
+            if (record.name == name) return &record;
+        }
+        return nullptr;
+    }
+
+    SeriesId find_series(std::string_view name) const {
+        for (SeriesId id = 0; id < program_.series.size(); ++id) {
+            if (program_.series[id].name == name) return id;
+        }
+        return none;
+    }
+
+    std::vector<std::string> fact_names() const {
+        std::vector<std::string> names;
+        for (const FactInfo& fact : program_.facts) {
+            if (fact.list == none) names.push_back(fact.name);
+        }
+        for (const ListInfo& list : program_.lists) names.push_back(list.name);
+        return names;
+    }
+
+    std::vector<std::string> series_names() const {
+        std::vector<std::string> names;
+        for (const SeriesInfo& series : program_.series) names.push_back(series.name);
+        return names;
+    }
+
+    // ---- mistakes ----
+
+    bool is_object(const JsonValue& json, const std::string& at) {
+        if (!json.is(Json::object)) values_.report_expected(at, {"ett objekt `{…}`", "an object `{…}`"}, json);
+        return json.is(Json::object);
+    }
+
+    void unknown(const std::string& at, const Phrase& kind, std::string_view name,
+                 const std::vector<std::string>& candidates) {
+        values_.report(at, unknown_name(kind, name, candidates));
+    }
+
+    void report_twice(const std::string& at) {
+        values_.report(at, {"är given två gånger, under olika namn", "is given twice, under different names"});
+    }
+
+    void unknown_fact(const std::string& name, const std::string& at) {
+        for (const ListInfo& list : program_.lists) {
+            for (const FactId field : list.fields) {
+                if (program_.facts[field].name == name) return report_field(name, list.name, at);
+            }
+        }
+        unknown(at, {"uppgiften", "fact"}, name, fact_names());
+    }
+
+    void report_field(const std::string& name, const std::string& list, const std::string& at) {
+        values_.report(at, {fmt::format("`{}` är ett fält i `{}` och står i dess poster", name, list),
+                            fmt::format("`{}` is a field of `{}` and stands in its records", name, list)});
+    }
+
+    const Agreement& agreement_;
+    const Program& program_;
+    Case& case_;
+    CaseText& result_;
+    ValueReader values_;
+};
+
+}  // namespace
+
+CaseText read_case(const Agreement& agreement, std::string_view text, Case& facts) {
+    CaseText result;
+    JsonText json = read_json(text);
+    for (JsonMistake& mistake : json.mistakes)
+        result.problems.push_back({mistake.at, mistake.message, mistake.line, mistake.column});
+    if (json.value) CaseReader(agreement, facts, result).read(*json.value);
+    return result;
+}
+
+void set_reading(const Agreement& agreement, Case& facts, std::string_view name, std::string_view option,
+                 const std::string& at, std::vector<CaseProblem>& problems) {
+    const auto& readings = agreement.program().readings;
+    const auto id = agreement.find_reading(name);
+    if (!id) {
+        std::vector<std::string> names;
+        for (const ReadingInfo& reading : readings) names.push_back(reading.name);
+        problems.push_back({at, unknown_name({"tolkningen", "reading"}, name, names)});
+        return;
+    }
+    std::vector<std::string> names;
+    for (const NamedOption& each : readings[*id].options) {
+        if (each.name == option) return facts.set_reading(*id, static_cast<std::uint32_t>(names.size()));
+        names.push_back(each.name);
+    }
+    const Phrase mend = name_list(names);
+    problems.push_back({at,
+                        {fmt::format("`{}` är ingen av läsningarna: {}", option, mend.sv),
+                         fmt::format("`{}` is none of the readings: {}", option, mend.en)}});
+}
+
+}  // namespace klausul

@@ -1,0 +1,359 @@
+#include "interpreter/render/given_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "interpreter/explain/explainer.hpp"
+
+namespace klausul {
+namespace {
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+        text.replace(at, what.size(), with);
+}
+
+/// Each key under which something is given of a fact, with the first `fixed` places of `key` as they are.
+void for_each_given(const Program& program, const Case& facts, FactId id, IndexKey key, std::size_t fixed,
+                    const std::function<void(const IndexKey&, const FactValue&)>& visit) {
+    const std::size_t indexes = program.facts[id].per.size();
+    if (fixed == indexes) {
+        const FactValue& value = facts.get(id, key);
+        if (value.state != Given::no) visit(key, value);
+        return;
+    }
+    for (const std::int64_t member : facts.given_members(id, fixed)) {
+        key[fixed] = member;
+        for_each_given(program, facts, id, key, fixed + 1, visit);
+    }
+}
+
+std::string value_text(const Program& program, const Case& facts, const FactValue& value, const Type& type) {
+    switch (value.state) {
+        case Given::unknown:
+        case Given::no:
+            return "okänt";
+        case Given::absent:
+            return "saknas";
+        case Given::not_applicable:
+            return "ej tillämpligt";
+        case Given::value:
+            break;
+    }
+    return literal_of(print_value(program, facts, value.value, type));
+}
+
+class Statements {
+public:
+    Statements(const Program& program, const Case& facts) : program_(program), facts_(facts) {}
+
+    std::vector<GivenStatement> all() {
+        for (FactId id = 0; id < program_.facts.size(); ++id) {
+            const FactInfo& fact = program_.facts[id];
+            if (fact.list == none && fact.record == none) add_fact(id);
+        }
+        for (const RecordInfo& record : program_.records) add_record(record);
+        for (const ListInfo& list : program_.lists) {
+            const bool outermost = program_.domains[list.domain].parent == none;
+            if (outermost && facts_.is_list_given(list.domain)) add_list(list);
+        }
+        for (const auto& [place, value] : facts_.all_series()) add_series(place.first, place.second, value);
+        return std::move(statements_);
+    }
+
+private:
+    std::string named(FactId id, const IndexKey& key, std::size_t from, std::string name) const {
+        const FactInfo& fact = program_.facts[id];
+        for (std::size_t i = from; i < fact.per.size(); ++i)
+            name += (i == from ? " för " : "; ") + member_name(program_, fact.per[i], key[i]);
+        return name;
+    }
+
+    void add_fact(FactId id) {
+        for_each_given(program_, facts_, id, {}, 0, [&](const IndexKey& key, const FactValue& value) {
+            std::string name = named(id, key, 0, program_.facts[id].name);
+            std::string text = name + " = " + value_text(program_, facts_, value, program_.facts[id].type);
+            statements_.push_back({std::move(name), std::move(text)});
+        });
+    }
+
+    /// The fields of one record, parted by `;`. What is absent because it was left out need not be said.
+    std::string fields(const std::vector<FactId>& ids, const IndexKey& key, std::size_t fixed,
+                       std::size_t name_begin) const {
+        std::string line;
+        for (const FactId id : ids) {
+            const Type& type = program_.facts[id].type;
+            bool any = false;
+            for_each_given(program_, facts_, id, key, fixed, [&](const IndexKey& at, const FactValue& value) {
+                any = true;
+                if (value.state == Given::absent) return;
+                line += (line.empty() ? "" : "; ") + named(id, at, fixed, program_.facts[id].name.substr(name_begin)) +
+                        " = " + value_text(program_, facts_, value, type);
+            });
+            // Left out, it would be absent where it is only not known.
+            if (!any && type.optional && program_.facts[id].per.size() == fixed)
+                line += (line.empty() ? "" : "; ") + program_.facts[id].name.substr(name_begin) + " = okänt";
+        }
+        return line;
+    }
+
+    void add_record(const RecordInfo& record) {
+        const FactValue& presence = facts_.get(record.presence);
+        if (presence.state == Given::no) return;
+        if (presence.state != Given::value) {
+            statements_.push_back(
+                {record.name,
+                 record.name + " = " + value_text(program_, facts_, presence, program_.facts[record.presence].type)});
+            return;
+        }
+        const std::string line = fields(record.fields, {}, 0, record.name.size() + 1);
+        if (!line.empty()) statements_.push_back({record.name, record.name + "\n  " + line});
+    }
+
+    void add_list(const ListInfo& list) {
+        std::string text = list.name;
+        for (std::size_t row = 0; row < facts_.list_size(list.domain); ++row) add_row(list, row, "  ", text);
+        statements_.push_back({list.name, std::move(text)});
+    }
+
+    void add_row(const ListInfo& list, std::size_t row, const std::string& indent, std::string& text) const {
+        IndexKey key{};
+        key[0] = static_cast<std::int64_t>(row);
+        text += "\n" + indent + fields(list.fields, key, 1, 0);
+        for (const std::uint32_t place : list.lists) {
+            const ListInfo& inner = program_.lists[place];
+            const Case::Rows& rows = facts_.rows(inner.domain);
+            if (row + 1 >= rows.begin.size() || !rows.given[row]) continue;
+            text += "\n" + indent + "  " + inner.field;
+            for (std::uint32_t at = rows.begin[row]; at < rows.begin[row + 1]; ++at)
+                add_row(inner, at, indent + "    ", text);
+        }
+    }
+
+    void add_series(SeriesId id, int period, const FactValue& value) {
+        const SeriesInfo& series = program_.series[id];
+        std::string name = series.name + " för " + member_name(program_, series.monthly ? 2 : 0, period);
+        const std::string figure = value.state != Given::value ? value_text(program_, facts_, value, {})
+                                   : series.yearly_change      ? (value.value * Number(100)).swedish(0) + " %"
+                                                               : value.value.swedish(0);
+        std::string text = name + " = " + figure;
+        statements_.push_back({std::move(name), std::move(text)});
+    }
+
+    const Program& program_;
+    const Case& facts_;
+    std::vector<GivenStatement> statements_;
+};
+
+/// The same, for machines.
+class CaseJson {
+public:
+    CaseJson(JsonWriter& json, const Program& program, const Case& facts)
+        : json_(json), program_(program), facts_(facts) {}
+
+    void write() {
+        if (facts_.date()) json_.member("date", to_text(*facts_.date()));
+        json_.key("facts").begin_object();
+        for (FactId id = 0; id < program_.facts.size(); ++id) {
+            const FactInfo& fact = program_.facts[id];
+            if (fact.list == none && fact.record == none) write_fact(id, fact.name, {}, 0);
+        }
+        for (const RecordInfo& record : program_.records) write_record(record);
+        for (const ListInfo& list : program_.lists) {
+            if (program_.domains[list.domain].parent != none || !facts_.is_list_given(list.domain)) continue;
+            if (in_record(list)) continue;
+            json_.key(list.name);
+            write_rows(list, 0, facts_.list_size(list.domain));
+        }
+        json_.end_object();
+        write_readings();
+        write_series();
+    }
+
+private:
+    bool in_record(const ListInfo& list) const {
+        return std::any_of(program_.records.begin(), program_.records.end(), [&](const RecordInfo& record) {
+            return std::any_of(record.lists.begin(), record.lists.end(),
+                               [&](std::uint32_t place) { return program_.lists[place].name == list.name; });
+        });
+    }
+
+    bool is_given(FactId id, const IndexKey& key, std::size_t fixed) const {
+        bool any = false;
+        for_each_given(program_, facts_, id, key, fixed, [&](const IndexKey&, const FactValue&) { any = true; });
+        return any;
+    }
+
+    void write_fact(FactId id, std::string_view name, const IndexKey& key, std::size_t fixed) {
+        if (!is_given(id, key, fixed)) return;
+        json_.key(name);
+        write_levels(id, key, fixed);
+    }
+
+    void write_levels(FactId id, IndexKey key, std::size_t level) {
+        const FactInfo& fact = program_.facts[id];
+        if (level == fact.per.size()) return write_value(facts_.get(id, key), fact.type);
+        json_.begin_object();
+        for (const std::int64_t member : facts_.given_members(id, level)) {
+            key[level] = member;
+            if (is_given(id, key, level + 1))
+                write_fact(id, member_name(program_, fact.per[level], member), key, level + 1);
+        }
+        json_.end_object();
+    }
+
+    void write_mark(std::string_view name) {
+        json_.begin_object(JsonWriter::Layout::one_line).member_truth(name, true).end_object();
+    }
+
+    void write_value(const FactValue& value, const Type& type) {
+        if (value.state == Given::unknown || value.state == Given::no) return void(json_.null());
+        if (value.state == Given::absent) return write_mark("absent");
+        if (value.state == Given::not_applicable) return write_mark("na");
+        if (type.kind == Kind::truth) return void(json_.truth(!value.value.is_zero()));
+        const PrintedValue printed = print_value(program_, facts_, value.value, type);
+        const std::size_t slash = printed.plain.find('/');
+        if (type.kind != Kind::window && type.kind != Kind::span) return void(json_.text(printed.plain));
+        json_.begin_object(JsonWriter::Layout::one_line).member("from", printed.plain.substr(0, slash));
+        json_.member("to", printed.plain.substr(slash + 1)).end_object();
+    }
+
+    void write_record(const RecordInfo& record) {
+        const FactValue& presence = facts_.get(record.presence);
+        const bool lists = std::any_of(record.lists.begin(), record.lists.end(), [&](std::uint32_t place) {
+            return facts_.is_list_given(program_.lists[place].domain);
+        });
+        if (presence.state == Given::no && !lists) return;
+        json_.key(record.name);
+        if (presence.state == Given::absent || presence.state == Given::unknown)
+            return write_value(presence, program_.facts[record.presence].type);
+        json_.begin_object();
+        const std::size_t begin = record.name.size() + 1;
+        for (const FactId id : record.fields) {
+            if (facts_.get(id, {}).state == Given::absent && program_.facts[id].per.empty()) continue;
+            if (is_given(id, {}, 0)) {
+                write_fact(id, std::string_view(program_.facts[id].name).substr(begin), {}, 0);
+            } else if (program_.facts[id].type.optional) {
+                json_.key(std::string_view(program_.facts[id].name).substr(begin)).null();
+            }
+        }
+        for (const std::uint32_t place : record.lists) {
+            const ListInfo& list = program_.lists[place];
+            if (!facts_.is_list_given(list.domain)) continue;
+            json_.key(std::string_view(list.name).substr(begin));
+            write_rows(list, 0, facts_.list_size(list.domain));
+        }
+        json_.end_object();
+    }
+
+    void write_rows(const ListInfo& list, std::size_t from, std::size_t to) {
+        json_.begin_array();
+        for (std::size_t row = from; row < to; ++row) {
+            IndexKey key{};
+            key[0] = static_cast<std::int64_t>(row);
+            json_.begin_object();
+            for (const FactId id : list.fields) {
+                const FactInfo& fact = program_.facts[id];
+                if (fact.per.size() == 1 && facts_.get(id, key).state == Given::absent) continue;
+                if (!is_given(id, key, 1) && fact.type.optional) json_.key(fact.name).null();
+                write_fact(id, fact.name, key, 1);
+            }
+            for (const std::uint32_t place : list.lists) {
+                const ListInfo& inner = program_.lists[place];
+                const Case::Rows& rows = facts_.rows(inner.domain);
+                if (row + 1 >= rows.begin.size() || !rows.given[row]) continue;
+                json_.key(inner.field);
+                write_rows(inner, rows.begin[row], rows.begin[row + 1]);
+            }
+            json_.end_object();
+        }
+        json_.end_array();
+    }
+
+    void write_readings() {
+        bool any = false;
+        for (ReadingId id = 0; id < program_.readings.size(); ++id) {
+            const ReadingInfo& reading = program_.readings[id];
+            if (facts_.reading(id) == reading.default_option) continue;
+            if (!any) json_.key("readings").begin_object();
+            any = true;
+            json_.member(reading.name, reading.options[facts_.reading(id)].name);
+        }
+        if (any) json_.end_object();
+    }
+
+    void write_series() {
+        if (!facts_.has_series()) return;
+        json_.key("index").begin_object();
+        SeriesId open = none;
+        for (const auto& [place, value] : facts_.all_series()) {
+            const SeriesInfo& series = program_.series[place.first];
+            if (place.first != open) {
+                if (open != none) json_.end_object();
+                json_.key(series.name).begin_object();
+                open = place.first;
+            }
+            json_.key(member_name(program_, series.monthly ? 2 : 0, place.second));
+            if (value.state == Given::absent) {
+                write_mark("absent");
+            } else if (value.state != Given::value) {
+                json_.null();
+            } else {
+                json_.text((series.yearly_change ? value.value * Number(100) : value.value).plain());
+            }
+        }
+        json_.end_object().end_object();
+    }
+
+    JsonWriter& json_;
+    const Program& program_;
+    const Case& facts_;
+};
+
+}  // namespace
+
+std::string literal_of(const PrintedValue& value) {
+    std::string text = value.words.sv;
+    replace_all(text, "\u00a0", " ");
+    switch (value.kind) {
+        case Kind::text:
+            return "\"" + text + "\"";
+        case Kind::party:
+        case Kind::option:
+            return value.plain;
+        case Kind::moment:
+            replace_all(text, "T", " ");
+            return text;
+        case Kind::span:
+            replace_all(text, "T", " ");
+            return text.starts_with("(") ? text : "(" + text + ")";
+        case Kind::number:
+            break;
+        default:
+            return text;
+    }
+    // A fraction without a finite decimal form is written as what it is.
+    const std::size_t slash = value.plain.find('/');
+    if (slash == std::string::npos) return text;
+    const std::string unit = value.unit.empty() ? "" : " " + value.unit;
+    return value.plain.substr(0, slash) + unit + " / " + value.plain.substr(slash + 1);
+}
+
+std::vector<GivenStatement> given_statements(const Program& program, const Case& facts) {
+    return Statements(program, facts).all();
+}
+
+void write_case(JsonWriter& json, const Program& program, const Case& facts) {
+    json.begin_object();
+    write_case_members(json, program, facts);
+    json.end_object();
+}
+
+void write_case_members(JsonWriter& json, const Program& program, const Case& facts) {
+    CaseJson(json, program, facts).write();
+}
+
+}  // namespace klausul

@@ -1,0 +1,80 @@
+#include "interpreter/render/list_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/text/visible_text.hpp"
+#include "interpreter/render/words.hpp"
+
+namespace klausul {
+namespace {
+
+/// In the order of Listed::Kind.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds{{{"klausul", "clause"},
+                                                                               {"regel", "rule"},
+                                                                               {"undantag", "exception"},
+                                                                               {"text", "text"},
+                                                                               {"skyldighet", "duty"},
+                                                                               {"anmärkning", "note"},
+                                                                               {"uppgift", "fact"},
+                                                                               {"svar", "answer"},
+                                                                               {"tolkning", "reading"},
+                                                                               {"index", "index"},
+                                                                               {"kontrollräkning", "check"},
+                                                                               {"exempel", "example"},
+                                                                               {"krav", "requirement"}}};
+
+std::string_view kind_word(Listed::Kind kind, Language language) {
+    const auto& [sv, en] = kinds.at(static_cast<std::size_t>(kind));
+    return say(language, sv, en);
+}
+
+std::uint32_t line_of(Span span, const std::vector<Source>& sources) {
+    for (const Source& source : sources) {
+        if (source.index() == span.source) return source.position(span.begin).line;
+    }
+    return 0;
+}
+
+/// A name as long as a sentence does not push the other columns out of sight.
+constexpr std::size_t widest_name = 32;
+
+std::string described(const Listed& row) {
+    std::string text = row.title.empty() ? std::string() : fmt::format("\"{}\"", row.title);
+    if (!row.tags.empty()) text += (text.empty() ? "" : "  ") + tags_text(row.tags);
+    return text;
+}
+
+}  // namespace
+
+std::string list_text(const std::vector<Listed>& rows, const std::vector<Source>& sources, Language language) {
+    std::size_t kind_width = 0;
+    std::size_t name_width = 0;
+    for (const Listed& row : rows) {
+        kind_width = std::max(kind_width, display_width(kind_word(row.kind, language)));
+        name_width = std::max(name_width, std::min(widest_name, display_width(row.name)));
+    }
+    std::string text;
+    for (const Listed& row : rows) {
+        std::string line =
+            fmt::format("{:>5}  {}  {}  {}", line_of(row.span, sources), pad(kind_word(row.kind, language), kind_width),
+                        pad(row.name, name_width), described(row));
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += visible(line) + '\n';
+    }
+    return text;
+}
+
+void write_list(JsonWriter& json, const std::vector<Listed>& rows, const std::vector<Source>& sources) {
+    json.begin_array();
+    for (const Listed& row : rows) {
+        json.begin_object(JsonWriter::Layout::one_line).member("kind", kind_word(row.kind, Language::english));
+        json.member("name", row.name).member("title", row.title).member("tags", row.tags);
+        json.member_number("line", line_of(row.span, sources)).end_object();
+    }
+    json.end_array();
+}
+
+}  // namespace klausul

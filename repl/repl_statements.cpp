@@ -1,0 +1,357 @@
+// Statements that change the case, the readings, the date or the rules. Each makes a new state from an old one, so that
+// `tänk om` can do the same without keeping it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command/files.hpp"
+#include "grammar/text/visible_text.hpp"
+#include "interpreter/cases/case_reader.hpp"
+#include "interpreter/explain/explainer.hpp"
+#include "interpreter/render/given_text.hpp"
+#include "repl/repl_session.hpp"
+#include "repl/words.hpp"
+
+namespace klausul {
+namespace {
+
+using typed::after_first_word;
+using typed::first_word;
+using typed::trimmed;
+
+bool is_date_word(std::string_view word) { return word == "den" || word == "on" || word == "date" || word == "dag"; }
+bool is_reading_word(std::string_view word) { return word == "tolkning" || word == "reading"; }
+
+std::string without_first_word_if(std::string_view text, std::initializer_list<std::string_view> words) {
+    const std::string_view first = first_word(text);
+    const bool one_of = std::find(words.begin(), words.end(), first) != words.end();
+    return std::string(one_of ? after_first_word(text) : trimmed(text));
+}
+
+/// A block typed under `regel`, with the blanks taken away that all of its lines begin with.
+std::string outdented(std::string_view text) {
+    std::size_t least = std::string_view::npos;
+    for (const std::string_view line : typed::split(text, '\n')) {
+        if (!trimmed(line).empty()) least = std::min(least, line.find_first_not_of(' '));
+    }
+    std::string result;
+    for (const std::string_view line : typed::split(text, '\n')) {
+        if (trimmed(line).empty()) continue;
+        result += (result.empty() ? "" : "\n") + std::string(line.substr(std::min(least, line.size())));
+    }
+    return result;
+}
+
+template <typename Items>
+bool names_one(const Items& items, std::string_view name) {
+    return std::any_of(items.begin(), items.end(), [&](const auto& each) { return each.name == name; });
+}
+
+}  // namespace
+
+ReplSession::Applied ReplSession::apply(const std::string& text, const State& from) const {
+    State state = from;
+    std::string told;
+    std::string rest;
+    const auto step = [&](Applied applied) {
+        told += applied.told;
+        if (applied.state) state = std::move(*applied.state);
+        return applied.state.has_value();
+    };
+    // `den …` and `tolkning …` may stand among facts, parted by `;`.
+    const bool one_line = text.find('\n') == std::string::npos;
+    for (const std::string_view part : one_line ? typed::split(text, ';') : std::vector<std::string_view>{text}) {
+        const std::string_view word = first_word(part);
+        const bool named = after_first_word(part).starts_with("=");
+        const bool reading = is_reading_word(word) && part.find('"') == std::string_view::npos;
+        if (!named && is_date_word(word)) {
+            if (!step(apply_date(std::string(after_first_word(part)), state))) return {std::nullopt, told};
+        } else if (!named && reading && one_line) {
+            if (!step(apply_reading(std::string(after_first_word(part)), state))) return {std::nullopt, told};
+        } else {
+            rest += (rest.empty() ? "" : ";") + std::string(part);
+        }
+    }
+    if (!trimmed(rest).empty() && !step(apply_assignment(std::string(trimmed(rest)), state)))
+        return {std::nullopt, told};
+    return {std::move(state), told};
+}
+
+ReplSession::Applied ReplSession::apply_date(const std::string& rest, const State& from) const {
+    const auto day = day_from_text(rest);
+    if (!day)
+        return {std::nullopt, problem({fmt::format("`{}` är inget datum som 2026-03-31", rest),
+                                       fmt::format("`{}` is no date such as 2026-03-31", rest)})};
+    State state = from;
+    state.facts.set_date(*day);
+    return {std::move(state), ""};
+}
+
+ReplSession::Applied ReplSession::apply_reading(const std::string& rest, const State& from) const {
+    const std::size_t equals = rest.find('=');
+    if (equals == std::string::npos)
+        return {std::nullopt, problem({"skriv `tolkning namn = läsning`", "write `reading name = option`"})};
+    State state = from;
+    std::vector<CaseProblem> problems;
+    set_reading(from.workspace->agreement(), state.facts, trimmed(std::string_view(rest).substr(0, equals)),
+                trimmed(std::string_view(rest).substr(equals + 1)), "", problems);
+    if (!problems.empty()) return {std::nullopt, problem(problems.front().message)};
+    return {std::move(state), ""};
+}
+
+bool ReplSession::is_given_name(const std::string& name, const State& from) const {
+    const Program& known = from.workspace->program();
+    const auto fact = [&](const FactInfo& each) { return each.name == name && each.list == none; };
+    return std::any_of(known.facts.begin(), known.facts.end(), fact) || names_one(known.lists, name) ||
+           names_one(known.records, name) || names_one(known.series, name);
+}
+
+std::vector<std::string> ReplSession::given_names() const {
+    std::vector<std::string> names;
+    for (const FactInfo& fact : program().facts) {
+        if (fact.list == none) names.push_back(fact.name);
+    }
+    for (const ListInfo& list : program().lists) names.push_back(list.name);
+    for (const RecordInfo& record : program().records) names.push_back(record.name);
+    for (const SeriesInfo& series : program().series) names.push_back(series.name);
+    return names;
+}
+
+/// `x = …`: a fact gets a value; anything else gets a rule. A name that is almost that of a fact is a slip.
+ReplSession::Applied ReplSession::apply_assignment(const std::string& text, const State& from) const {
+    const std::string first_line = text.substr(0, text.find('\n'));
+    std::string name(typed::assigned_name(first_line));
+    if (name.empty()) name = first_line;
+    if (is_given_name(name, from)) return apply_facts(text, from);
+    const bool term = names_one(from.workspace->program().terms, name);
+    if (!term && !typed::assigned_name(first_line).empty()) {
+        std::string refusal = refuse_unknown(name);
+        if (!refusal.empty()) return {std::nullopt, std::move(refusal)};
+    }
+    return apply_rule(text, from);
+}
+
+std::string ReplSession::refuse_unknown(const std::string& name) const {
+    std::vector<std::string> names = given_names();
+    for (const TermInfo& term : program().terms) names.push_back(term.name);
+    const auto near = nearest_name(name, names);
+    if (!near) return "";
+    return problem(
+        {fmt::format("`{}` finns inte; menade du `{}`? En ny term skrivs `regel {} = …`", name, *near, name),
+         fmt::format("there is no `{}`; did you mean `{}`? A new term is written `rule {} = …`", name, *near, name)});
+}
+
+ReplSession::Applied ReplSession::apply_facts(const std::string& text, const State& from) const {
+    State state = from;
+    Prompt::Given given = from.workspace->prompt->give(text, state.facts);
+    if (given.mistakes) return {std::nullopt, mistakes_text(given.mistakes->diagnostics, given.mistakes->sources)};
+    std::string told;
+    for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts)) {
+        const std::string fact = each.name.substr(0, each.name.find(" för "));
+        if (std::find(given.names.begin(), given.names.end(), fact) != given.names.end())
+            told += visible_lines(each.text) + "\n";
+    }
+    return {std::move(state), std::move(told)};
+}
+
+ReplSession::Applied ReplSession::apply_rule(const std::string& text, const State& from) const {
+    Applied first;
+    for (const bool in_clause : {true, false}) {
+        Scratch scratch = from.workspace->scratch;
+        scratch.entries.push_back({text, in_clause});
+        Applied made = reopened(from.workspace->paths, scratch, &from);
+        if (made.state) {
+            made.told = fmt::format("{} {}\n{}", say("i skrapan:", "in the scratch:"),
+                                    visible(text.substr(0, text.find('\n'))), made.told);
+            return made;
+        }
+        // A declaration that is read as a rule has nothing sensible said of it.
+        if (in_clause || made.told.find("K00") == std::string::npos) first = std::move(made);
+    }
+    return first;
+}
+
+// ---- documents ----------------------------------------------------------------------------------------------------
+
+std::string ReplSession::opening_mistakes(const OpenedWorkspace& opened) const {
+    std::string told;
+    for (const CaseProblem& each : opened.unreadable)
+        told += problem({each.at + ": " + each.message.sv, each.at + ": " + each.message.en});
+    return told + mistakes_text(opened.diagnostics, opened.sources);
+}
+
+ReplSession::State ReplSession::fresh(std::shared_ptr<const Workspace> workspace) const {
+    State state{workspace, Case(workspace->program()), {}};
+    const Day first{workspace->document().in_force.from};
+    state.facts.set_date(first.number > Day::min_number ? first : settings_.today);
+    return state;
+}
+
+/// The documents read anew; what `from` knew is carried over by its words.
+ReplSession::Applied ReplSession::reopened(const std::vector<std::string>& paths, const Scratch& scratch,
+                                           const State* from) const {
+    OpenedWorkspace opened = open_workspace(paths, settings_.roots, scratch, settings_.language);
+    if (!opened.workspace) return {std::nullopt, opening_mistakes(opened)};
+    if (from == nullptr) return {fresh(std::move(opened.workspace)), ""};
+    return with_workspace(std::move(opened.workspace), *from);
+}
+
+ReplSession::Applied ReplSession::with_workspace(std::shared_ptr<const Workspace> workspace, const State& from) const {
+    const Program& old = from.workspace->program();
+    State state = fresh(std::move(workspace));
+    state.facts.set_date(*from.facts.date());
+    std::string told;
+    std::vector<std::string> statements = from.asleep;
+    for (GivenStatement& each : given_statements(old, from.facts)) statements.push_back(std::move(each.text));
+    for (std::string& statement : statements) {
+        if (!state.workspace->prompt->give(statement, state.facts).mistakes) continue;
+        const bool known = std::find(from.asleep.begin(), from.asleep.end(), statement) != from.asleep.end();
+        if (!known)
+            told += fmt::format(fmt::runtime(say("`{}` passar inte längre och väntar tills den gör det\n",
+                                                 "`{}` no longer fits, and waits until it does\n")),
+                                visible(statement.substr(0, statement.find('\n'))));
+        state.asleep.push_back(std::move(statement));
+    }
+    for (ReadingId id = 0; id < old.readings.size(); ++id) {
+        const ReadingInfo& reading = old.readings[id];
+        if (from.facts.reading(id) == reading.default_option) continue;
+        std::vector<CaseProblem> problems;
+        set_reading(state.workspace->agreement(), state.facts, reading.name,
+                    reading.options[from.facts.reading(id)].name, "", problems);
+        if (!problems.empty()) told += problem(problems.front().message);
+    }
+    return {std::move(state), std::move(told)};
+}
+
+// ---- what the commands do -----------------------------------------------------------------------------------------
+
+std::string ReplSession::run_statement(const std::string& text) {
+    Applied applied = apply(text, *state_);
+    if (applied.state) {
+        const bool rules = applied.state->workspace != state_->workspace;
+        keep(std::move(*applied.state), text);
+        if (rules) seen_ = workspace().stamps;
+    }
+    return std::move(applied.told);
+}
+
+std::string ReplSession::date(const std::string& rest) {
+    if (rest.empty()) return fmt::format("{} {}\n", say("dagen är", "the day is"), to_text(*state_->facts.date()));
+    return run_statement("den " + rest);
+}
+
+std::string ReplSession::reading(const std::string& rest) {
+    if (rest.find('"') != std::string::npos) return run_statement("tolkning " + rest);
+    const bool shows_one = agreement().find_reading(rest).has_value();
+    if (!rest.empty() && !shows_one) return run_statement("tolkning " + rest);
+    std::string text;
+    for (ReadingId id = 0; id < program().readings.size(); ++id) {
+        const ReadingInfo& info = program().readings[id];
+        if (shows_one && info.name != rest) continue;
+        text += fmt::format("{} = {}  {}\n", info.name, info.options[state_->facts.reading(id)].name, info.question);
+        for (const NamedOption& option : info.options) text += fmt::format("    {}  {}\n", option.name, option.label);
+    }
+    if (text.empty()) return std::string(say("här finns ingen tolkning\n", "there is no reading here\n"));
+    return visible_lines(text);
+}
+
+std::string ReplSession::rule(const std::string& rest) {
+    const std::string text = outdented(rest);
+    if (text.empty())
+        return problem(
+            {"skriv en regel efter `regel`, eller rader under det", "write a rule after `rule`, or lines under it"});
+    Applied applied = apply_rule(text, *state_);
+    if (applied.state) keep(std::move(*applied.state), "regel " + text);
+    seen_ = workspace().stamps;
+    return std::move(applied.told);
+}
+
+std::string ReplSession::what_if(const std::string& rest) {
+    const std::string change = without_first_word_if(rest, {"om", "if"});
+    if (change.empty())
+        return problem({"skriv vad som ska tänkas, som `tänk om ålder = 6 år`",
+                        "write what to suppose, such as `what if ålder = 6 år`"});
+    Applied applied = apply(change, *state_);
+    return applied.state ? changes(*state_, *applied.state) : std::move(applied.told);
+}
+
+std::string ReplSession::forget(const std::string& rest) {
+    State state = *state_;
+    bool any = false;
+    for (const GivenStatement& each : given_statements(program(), state_->facts)) {
+        const std::string fact = each.name.substr(0, each.name.find(" för "));
+        if (each.name != rest && fact != rest) continue;
+        any = true;
+        if (each.name != fact && each.name == rest) {
+            // One member of many: unlike `okänt` it leaves nothing behind.
+            State others = fresh(state.workspace);
+            others.facts.set_date(*state.facts.date());
+            for (ReadingId id = 0; id < program().readings.size(); ++id)
+                others.facts.set_reading(id, state.facts.reading(id));
+            for (const GivenStatement& other : given_statements(program(), state.facts)) {
+                if (other.name != rest) (void)workspace().prompt->give(other.text, others.facts);
+            }
+            others.asleep = state.asleep;
+            state = std::move(others);
+            break;
+        }
+        for (FactId id = 0; id < program().facts.size(); ++id) {
+            const FactInfo& info = program().facts[id];
+            const bool of_record = info.record != none && program().records[info.record].name == rest;
+            if ((info.name == rest && info.list == none) || of_record) state.facts.forget(id);
+        }
+        for (const ListInfo& list : program().lists) {
+            if (list.name == rest) state.facts.forget_list(list.domain);
+        }
+        const auto series = state_->facts.all_series();
+        for (const auto& [place, value] : series) {
+            if (program().series[place.first].name == rest) state.facts.forget_series(place.first, place.second);
+        }
+    }
+    if (!any) return problem(unknown_name({"någon given uppgift", "given fact"}, rest, given_names()));
+    keep(std::move(state), "glöm " + rest);
+    return "";
+}
+
+std::string ReplSession::reset(const std::string&) {
+    State state = fresh(state_->workspace);
+    state.facts.set_date(*state_->facts.date());
+    keep(std::move(state), "nollställ");
+    return std::string(say("inga uppgifter är givna, och tolkningarna är de förvalda\n",
+                           "no facts are given, and the readings are the default ones\n"));
+}
+
+std::string ReplSession::load_document(const std::string& rest) {
+    const std::string path = rest;
+    const bool again = path.empty() || path == "om" || path == "again";
+    Applied opened =
+        again ? reopened(workspace().paths, workspace().scratch, &*state_) : reopened({path}, {}, &*state_);
+    if (!opened.state) return std::move(opened.told);
+    // What fitted the document before need not fit another one.
+    if (!again) opened.state->facts.set_date(*fresh(opened.state->workspace).facts.date());
+    keep(std::move(*opened.state), "läs " + path);
+    seen_ = workspace().stamps;
+    return fmt::format("{} {}\n{}", say("läst:", "read:"), workspace().document().name, opened.told);
+}
+
+std::string ReplSession::load_case(const std::string& rest) {
+    const std::string path = rest;
+    FileText file = read_file(path, FileLimits::case_bytes);
+    if (!file.text) return problem({path + ": " + file.problem.sv, path + ": " + file.problem.en});
+    State state = fresh(state_->workspace);
+    state.facts.set_date(*state_->facts.date());
+    const Day day = *state.facts.date();
+    const CaseText read = read_case(agreement(), *file.text, state.facts);
+    std::string told;
+    for (const CaseProblem& each : read.problems)
+        told +=
+            problem({path + ": " + each.at + ": " + each.message.sv, path + ": " + each.at + ": " + each.message.en});
+    if (!read.problems.empty()) return told;
+    if (!state.facts.date()) state.facts.set_date(day);
+    workspace().prompt->adopt(state.facts);
+    keep(std::move(state), "fall " + path);
+    return fmt::format("{} {}\n", say("fallet är läst:", "the case is read:"), read.title.empty() ? path : read.title);
+}
+
+}  // namespace klausul
