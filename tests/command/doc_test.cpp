@@ -109,6 +109,7 @@ TEST_CASE("the pages of the agreements are up to date", "[command]") {
         if (kept.contains(name) && kept.at(name) != text) differ += "out of date: " + name + "\n";
     }
     for (const auto& [name, text] : kept) {
+        if (name.starts_with("tolkningar/")) continue;  // tables of readings are written by hand
         if (!now.contains(name)) differ += "no agreement any more: " + name + "\n";
     }
     CHECK(differ == "");
