@@ -1,5 +1,6 @@
 // agreements/register.csv against the agreements, both ways: each sentence of the signed texts is a tag of its document
-// with the encoding that the register states, and no document carries a tag that the register does not have.
+// with the encoding that the register states, and no document carries a tag that the register does not have. Each row
+// also leads to its sentence: the signed text, the heading, the number below the heading and what the sentence says.
 
 #include "tests/command/commands.hpp"
 
@@ -7,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 
 #include "command/files.hpp"
@@ -25,21 +27,63 @@ struct Registered {
     std::string encoded;
 };
 
-std::map<std::string, Registered> registered() {
+using Row = std::vector<std::string>;
+
+/// The columns of the register, in their order, and how many they are.
+namespace column {
+enum Name { id, kind, document, encoded, text, heading, number, sentence, count };
+}
+
+Row cells_of(const std::string& line) {
+    Row cells;
+    std::istringstream parts(line);
+    for (std::string cell; std::getline(parts, cell, ';');) cells.push_back(cell);
+    return cells;
+}
+
+std::vector<Row> register_rows() {
     std::ifstream file(shipped_agreements + "/register.csv", std::ios::binary);
-    std::map<std::string, Registered> rows;
+    std::vector<Row> rows;
     std::string line;
     std::getline(file, line);
-    REQUIRE(line == "id;kind;document;encoded");
+    REQUIRE(line == "id;kind;document;encoded;text;heading;number;sentence");
     while (std::getline(file, line)) {
-        std::vector<std::string> cells;
-        std::istringstream parts(line);
-        for (std::string cell; std::getline(parts, cell, ';');) cells.push_back(cell);
         INFO(line);
-        REQUIRE(cells.size() == 4);
-        CHECK(rows.emplace(cells[0], Registered{cells[2], cells[3]}).second);
+        rows.push_back(cells_of(line));
+        REQUIRE(rows.back().size() == column::count);
     }
     return rows;
+}
+
+std::map<std::string, Registered> registered() {
+    std::map<std::string, Registered> rows;
+    for (const Row& row : register_rows()) {
+        INFO(row[column::id]);
+        CHECK(rows.emplace(row[column::id], Registered{row[column::document], row[column::encoded]}).second);
+    }
+    return rows;
+}
+
+/// What keeps a reader from getting from a row to its sentence, a line each.
+std::string faults_of_places(const std::vector<Row>& rows) {
+    static const std::regex numbers("[1-9][0-9]*(-[1-9][0-9]*)?(, [1-9][0-9]*(-[1-9][0-9]*)?)*");
+    std::string faults;
+    std::map<std::string, const Row*> by_sentence;
+    for (const Row& row : rows) {
+        for (const column::Name cell : {column::text, column::heading, column::number, column::sentence}) {
+            if (row[cell].find_first_not_of(' ') == std::string::npos)
+                faults += row[column::id] + " has an empty cell\n";
+        }
+        if (!std::regex_match(row[column::number], numbers))
+            faults += row[column::id] + " has the number " + row[column::number] + "\n";
+        const auto [first, added] = by_sentence.emplace(row[column::sentence], &row);
+        const Row& other = *first->second;
+        const bool same_place =
+            std::equal(row.begin() + column::text, row.begin() + column::sentence, other.begin() + column::text);
+        if (!added && !same_place)
+            faults += row[column::id] + " says the same as " + other[column::id] + " of another place\n";
+    }
+    return faults;
 }
 
 /// Places below the folder of agreements.
@@ -101,6 +145,22 @@ TEST_CASE("the register of sentences and the agreements say the same", "[command
     const auto rows = registered();
     CHECK(rows.size() == 538);
     CHECK(differences(rows, tags_of_agreements()) == "");
+}
+
+TEST_CASE("each row of the register leads to its sentence in the signed text", "[command]") {
+    CHECK(faults_of_places(register_rows()) == "");
+}
+
+TEST_CASE("a row of the register that leads nowhere is told", "[command]") {
+    const std::vector<Row> rows{cells_of("X-1;cost;a.klausul;computed;Avtal;Kostnad;1, 3-5;Kommunen betalar."),
+                                cells_of("X-2;cost;a.klausul;computed;Avtal;Kostnad;1, 3-5;Kommunen betalar."),
+                                cells_of("X-3;cost;a.klausul;computed;Avtal;Kostnad;2;Kommunen betalar."),
+                                cells_of("X-4;cost;a.klausul;computed;Avtal; ;3;Regionen betalar."),
+                                cells_of("X-5;cost;a.klausul;computed;Avtal;Kostnad;3 och 4;Ingen betalar.")};
+    CHECK(faults_of_places(rows) ==
+          "X-3 says the same as X-1 of another place\n"
+          "X-4 has an empty cell\n"
+          "X-5 has the number 3 och 4\n");
 }
 
 TEST_CASE("what differs from the register is told line by line", "[command]") {
