@@ -19,6 +19,7 @@ std::vector<Verb> all_verbs() {
     verbs.push_back(test_verb());
     verbs.push_back(readings_verb());
     verbs.push_back(list_verb());
+    verbs.push_back(show_verb());
     verbs.push_back(status_verb());
     verbs.push_back(calendar_verb());
     verbs.push_back(repl_verb());

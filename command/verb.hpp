@@ -38,6 +38,7 @@ struct Verb {
 [[nodiscard]] Verb test_verb();
 [[nodiscard]] Verb readings_verb();
 [[nodiscard]] Verb list_verb();
+[[nodiscard]] Verb show_verb();
 [[nodiscard]] Verb status_verb();
 [[nodiscard]] Verb calendar_verb();
 [[nodiscard]] Verb doc_verb();

@@ -413,6 +413,22 @@ std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& e
     return results;
 }
 
+std::vector<ExampleReach> reach_of_examples(const Agreement& agreement, Evaluator& evaluator) {
+    const Program& program = agreement.program();
+    Runner runner(agreement, evaluator);
+    std::vector<ExampleReach> all;
+    for (const ExamplePlan& plan : program.examples) {
+        if (plan.span.source != program.text) continue;
+        ExampleReach& reach = all.emplace_back(ExampleReach{plan.title, plan.span, Reached(program)});
+        evaluator.watch(&reach.reached);
+        static_cast<void>(runner.example(plan));
+        evaluator.watch(nullptr);
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const ExampleReach& a, const ExampleReach& b) { return a.span.begin < b.span.begin; });
+    return all;
+}
+
 void give_values(const Agreement& agreement, Evaluator& evaluator, const ExamplePlan& plan, Case& facts) {
     Runner(agreement, evaluator).give_all(facts, plan);
 }

@@ -10,6 +10,15 @@ namespace klausul {
 /// Runs every example and check of the main document, in source order.
 [[nodiscard]] std::vector<ExampleResult> run_examples(const Agreement& agreement, Evaluator& evaluator);
 
+/// What one example of the main document reached.
+struct ExampleReach {
+    std::string title;
+    Span span;
+    Reached reached;
+};
+/// Every example of the main document, in source order.
+[[nodiscard]] std::vector<ExampleReach> reach_of_examples(const Agreement& agreement, Evaluator& evaluator);
+
 /// Gives a case, which must have a date, the lists and values of an example; what it had besides stays.
 void give_values(const Agreement& agreement, Evaluator& evaluator, const ExamplePlan& plan, Case& facts);
 

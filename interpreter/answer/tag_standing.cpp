@@ -1,0 +1,99 @@
+#include "interpreter/answer/tag_standing.hpp"
+
+#include <algorithm>
+
+#include "interpreter/answer/examples.hpp"
+#include "interpreter/explain/explainer.hpp"
+#include "interpreter/search/parts.hpp"
+
+namespace klausul {
+namespace {
+
+bool carries(const std::vector<std::string>& tags, std::string_view tag) {
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
+ReadingStanding standing(const ReadingInfo& reading) {
+    const NamedOption& option = reading.options[reading.default_option];
+    return {reading.name, reading.question, option.label.empty() ? option.name : option.label, reading.tags};
+}
+
+/// The readings that a rule or the clauses around it ask for, each once.
+std::vector<ReadingStanding> readings_of(const Program& program, const RuleInfo& rule) {
+    std::vector<NodeId> expressions = rule.clause_conditions;
+    expressions.insert(expressions.end(), {rule.condition, rule.value});
+    std::vector<bool> met(program.readings.size());
+    std::vector<ReadingStanding> readings;
+    for (const NodeId expression : expressions) {
+        for (const NodeId node : search::nodes_within(program, expression)) {
+            if (program.nodes[node].op != Op::reading || met[program.nodes[node].payload]) continue;
+            met[program.nodes[node].payload] = true;
+            readings.push_back(standing(program.readings[program.nodes[node].payload]));
+        }
+    }
+    return readings;
+}
+
+/// Of one requirement the tags of its lines lead to it too.
+bool is_requirement_tagged(const RequirementInfo& requirement, std::string_view tag) {
+    return carries(requirement.tags, tag) ||
+           std::any_of(requirement.lines.begin(), requirement.lines.end(),
+                       [&](const RequirementInfo::Line& line) { return carries(line.tags, tag); });
+}
+
+}  // namespace
+
+std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_view tag) {
+    const Program& program = agreement.program();
+    std::vector<RuleId> found;
+    for (RuleId id = 0; id < program.rules.size(); ++id) {
+        if (carries(program.rules[id].tags, tag)) found.push_back(id);
+    }
+    for (const RequirementInfo& requirement : program.requirements) {
+        const bool known = std::find(found.begin(), found.end(), requirement.rule) != found.end();
+        if (!known && is_requirement_tagged(requirement, tag)) found.push_back(requirement.rule);
+    }
+    if (found.empty()) return {};
+
+    Evaluator evaluator(program);
+    const Explainer explainer(program, agreement.sources(), evaluator);
+    const auto references = [&](const std::vector<RuleId>& rules) {
+        std::vector<ClauseReference> all;
+        for (const RuleId rule : rules) all.push_back(explainer.reference(rule));
+        return all;
+    };
+    const std::vector<ExampleReach> reached = reach_of_examples(agreement, evaluator);
+    std::vector<RuleStanding> standings;
+    for (const RuleId id : found) {
+        const RuleInfo& rule = program.rules[id];
+        RuleStanding entry;
+        entry.term = program.terms[rule.term].name;
+        entry.rule = explainer.reference(id);
+        entry.rule.span = program.used_at(rule.clause, rule.span);
+        entry.readings = readings_of(program, rule);
+        entry.exception_from = references(rule.hosts);
+        entry.exceptions = references(rule.exceptions);
+        for (const PrecedencePair& pair : program.precedence) {
+            if (pair.winner == id) entry.goes_before.push_back(explainer.reference(pair.loser));
+            if (pair.loser == id) entry.gives_way_to.push_back(explainer.reference(pair.winner));
+        }
+        for (const ExampleReach& example : reached) {
+            if (example.reached.rules[id]) entry.examples.push_back({example.title, example.span});
+        }
+        standings.push_back(std::move(entry));
+    }
+    std::stable_sort(standings.begin(), standings.end(), [](const RuleStanding& a, const RuleStanding& b) {
+        return std::pair(a.rule.span.source, a.rule.span.begin) < std::pair(b.rule.span.source, b.rule.span.begin);
+    });
+    return standings;
+}
+
+std::vector<ReadingStanding> readings_tagged(const Agreement& agreement, std::string_view tag) {
+    std::vector<ReadingStanding> found;
+    for (const ReadingInfo& reading : agreement.program().readings) {
+        if (carries(reading.tags, tag)) found.push_back(standing(reading));
+    }
+    return found;
+}
+
+}  // namespace klausul
