@@ -45,10 +45,10 @@ Från vad räknas justeringsbeloppet? (justering_räknas_från) [A-41]
   intervallets_mitt  per person från 149
   dolda_antalet      per person från 144, antalet som beloppet bygger på
 
-                      närmaste_gräns       en_gång  intervallets_mitt  dolda_antalet
-                           (förvald)
-  belopp_att_fördela    3 891 068 kr  3 761 368 kr       4 409 868 kr   4 539 568 kr
-                                       −129 700 kr        +518 800 kr    +648 500 kr
+                       närmaste_gräns          en_gång  intervallets_mitt    dolda_antalet
+                            (förvald)
+  belopp_att_fördela  4 054 492,86 kr  3 919 345,46 kr    4 595 082,46 kr  4 730 229,86 kr
+                                        −135 147,40 kr     +540 589,60 kr   +675 737,00 kr
 )"));
     CHECK_THAT(result.out, Contains("  betalare_tilläggsbelopp          regionen  avgörs särskilt\n"));
 }
@@ -57,7 +57,7 @@ TEST_CASE("a reading that was fixed is not compared, others are judged under it"
     const CommandResult result = readings(
         {"--answer", "belopp_att_fördela", "--reading", "justering_räknas_från=dolda_antalet", "--lang", "en"});
     CHECK(result.out.find("(justering_räknas_från)") == std::string::npos);
-    CHECK_THAT(result.out, Contains("belopp_att_fördela   4 539 568 kr    undetermined\n") && Contains("(default)"));
+    CHECK_THAT(result.out, Contains("belopp_att_fördela  4 730 229.86 kr    undetermined\n") && Contains("(default)"));
 }
 
 TEST_CASE("readings as JSON have the answers as a run has them", "[command]") {
@@ -76,7 +76,7 @@ TEST_CASE("readings as JSON have the answers as a run has them", "[command]") {
           "answers": {
             "belopp_att_fördela": {
               "status": "decided",
-              "value": "3891068",
+              "value": "4054492.86",
 )"));
     CHECK(readings({"--json"}).out == readings({"--json"}).out);
 }
