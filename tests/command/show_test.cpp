@@ -1,0 +1,105 @@
+// klausul show: from a tag to its sentence on paper, and from there to the rules and examples.
+
+#include "command/register.hpp"
+#include "tests/command/commands.hpp"
+
+using namespace klausul;
+using namespace klausul::commands;
+using Catch::Contains;
+
+namespace {
+
+constexpr const char* shown_agreement = R"(avtal hembesök "Hembesök"
+  gäller tills vidare
+uppgift beställt : ja/nej
+tolkning främst "Går beställning före?" [A-1]
+  ja_alltid "ja"  förvald
+  aldrig    "nej"
+svar betalare : text "?"
+§ besök "Besök"
+  betalare = "kommunen"                 [H-1]
+    undantag om beställt                [H-2]
+      betalare = "regionen"
+  betalare = "patienten" om beställt    [H-3]
+  [H-1] går före [H-3] om främst är ja_alltid
+exempel "beställt"
+  den 2026-01-01
+  givet beställt = ja
+  ger betalare = "regionen"
+exempel "inte beställt"
+  den 2026-01-01
+  givet beställt = nej
+  ger betalare = "kommunen"
+)";
+
+constexpr const char* shown_register =
+    "id;kind;document;encoded;text;heading;number;sentence\n"
+    "H-1;cost;hembesok.klausul;computed;Avtalet;Kostnader;2;Kommunen står för kostnaden.\n";
+
+/// A folder with an agreement and its register.
+struct Shelf {
+    Shelf() : document(folder.write("avtal/hembesok.klausul", shown_agreement)) {
+        folder.write("avtal/register.csv", shown_register);
+    }
+    Folder folder;
+    std::string document;
+};
+
+}  // namespace
+
+TEST_CASE("a tag leads to its sentence, its rule, what it beats and the examples that reach it", "[command]") {
+    const Shelf shelf;
+    const CommandResult result = command({"visa", "H-1", shelf.document});
+    CHECK(result.err == "");
+    REQUIRE(result.code == 0);
+    CHECK_THAT(result.out, Contains("Rubrik          Kostnader, mening 2\n"));
+    CHECK_THAT(result.out, Contains("Säger           Kommunen står för kostnaden.\n"));
+    CHECK_THAT(result.out, Contains("      9  regel i § Besök, "));
+    CHECK_THAT(result.out, Contains("betalare = \"kommunen\""));
+    CHECK_THAT(result.out, Contains("Har undantag    hembesök, § Besök [H-2]\n"));
+    CHECK_THAT(result.out, Contains("Går före        hembesök, § Besök [H-3]\n"));
+    CHECK_THAT(result.out, Contains("Exempel         \"inte beställt\", rad 18\n"));
+    CHECK_THAT(result.out, !Contains("\"beställt\", rad 14"));
+}
+
+TEST_CASE("an exception and a reading are shown from their side", "[command]") {
+    const Shelf shelf;
+    const CommandResult exception = command({"show", "[H-2]", shelf.document, "--lang", "en"});
+    CHECK_THAT(exception.out, Contains("Exception from  hembesök, § Besök [H-1]\n"));
+    CHECK_THAT(exception.out, Contains("Stands in       no register\n"));
+    const CommandResult reading = command({"show", "A-1", shelf.document, "--lang", "en"});
+    CHECK(reading.code == 0);
+    CHECK_THAT(reading.out, Contains("Reading         främst: Går beställning före? Default: ja  [A-1]\n"));
+    const CommandResult loser = command({"show", "H-3", shelf.document, "--json"});
+    CHECK_THAT(loser.out, Contains("\"gives_way_to\": [\n"));
+    CHECK_THAT(loser.out, Contains("{\"document\": \"hembesök\", \"clause\": \"besök\", \"tags\": [\"H-1\"]}"));
+}
+
+TEST_CASE("a tag that nothing carries is told with the nearest there is", "[command]") {
+    const Shelf shelf;
+    const CommandResult result = command({"show", "H-11", shelf.document});
+    CHECK(result.code == 2);
+    CHECK(result.out == "");
+    CHECK_THAT(result.err, Contains("`H-11`") && Contains("menade du `H-1`?"));
+    CHECK(command({"show", "H-1", shelf.folder.path() + "/nowhere"}).code == 2);
+}
+
+TEST_CASE("a register that is none is told with its line", "[command]") {
+    CHECK_FALSE(read_register(shown_register).problem);
+    CHECK(read_register(shown_register).sentences.at("H-1").number == "2");
+    const Register short_row = read_register("id;kind;document;encoded;text;heading;number;sentence\na;b\n");
+    REQUIRE(short_row.problem);
+    CHECK_THAT(short_row.problem->sv, Contains("rad 2"));
+    CHECK(read_register("id;kind\n").problem);
+    const Shelf shelf;
+    shelf.folder.write("avtal/register.csv", "id;kind\n");
+    const CommandResult result = command({"show", "H-1", shelf.document});
+    CHECK(result.code == 2);
+    CHECK_THAT(result.err, Contains("register.csv"));
+}
+
+TEST_CASE("a shipped tag leads from the clause to the paper", "[command]") {
+    const CommandResult result = command({"show", "ORD-45", shipped_agreements + "/jamtland/ordinart_boende.klausul"});
+    CHECK(result.code == 0);
+    CHECK_THAT(result.out, Contains("Rubrik") && Contains("640 kr/timme") && Contains("Exempel"));
+}
