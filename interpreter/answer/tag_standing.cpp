@@ -34,6 +34,30 @@ std::vector<ReadingStanding> readings_of(const Program& program, const RuleInfo&
     return readings;
 }
 
+template <typename Entry, typename Same>
+void add_new(std::vector<Entry>& all, const std::vector<Entry>& more, const Same& same) {
+    for (const Entry& each : more) {
+        const bool known = std::any_of(all.begin(), all.end(), [&](const Entry& other) { return same(each, other); });
+        if (!known) all.push_back(each);
+    }
+}
+
+bool same_place(const ClauseReference& a, const ClauseReference& b) { return a.span == b.span; }
+
+/// A line with several occasions or upratings is several rules, and one line to a reader.
+void join(RuleStanding& line, const RuleStanding& more) {
+    add_new(line.readings, more.readings,
+            [](const ReadingStanding& a, const ReadingStanding& b) { return a.name == b.name; });
+    add_new(line.exception_from, more.exception_from, same_place);
+    add_new(line.exceptions, more.exceptions, same_place);
+    add_new(line.goes_before, more.goes_before, same_place);
+    add_new(line.gives_way_to, more.gives_way_to, same_place);
+    add_new(line.examples, more.examples,
+            [](const ExampleStanding& a, const ExampleStanding& b) { return a.span == b.span; });
+    std::stable_sort(line.examples.begin(), line.examples.end(),
+                     [](const ExampleStanding& a, const ExampleStanding& b) { return a.span.begin < b.span.begin; });
+}
+
 /// Of one requirement the tags of its lines lead to it too.
 bool is_requirement_tagged(const RequirementInfo& requirement, std::string_view tag) {
     return carries(requirement.tags, tag) ||
@@ -80,7 +104,14 @@ std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_v
         for (const ExampleReach& example : reached) {
             if (example.reached.rules[id]) entry.examples.push_back({example.title, example.span});
         }
-        standings.push_back(std::move(entry));
+        const auto same_line = std::find_if(standings.begin(), standings.end(), [&](const RuleStanding& other) {
+            return other.term == entry.term && same_place(other.rule, entry.rule);
+        });
+        if (same_line == standings.end()) {
+            standings.push_back(std::move(entry));
+        } else {
+            join(*same_line, entry);
+        }
     }
     std::stable_sort(standings.begin(), standings.end(), [](const RuleStanding& a, const RuleStanding& b) {
         return std::pair(a.rule.span.source, a.rule.span.begin) < std::pair(b.rule.span.source, b.rule.span.begin);

@@ -39,7 +39,7 @@ private:
         for (std::size_t i = 0; i < document.places.size(); ++i) {
             const TagPlace& place = document.places[i];
             out_ += fmt::format("  {:>5}  {}{}, {}\n         {}\n", place.line, role_word(place.role).in(language_),
-                                place.clause.empty() ? "" : " i § " + place.clause,
+                                place.clause.empty() ? "" : std::string(say(" i § ", " in § ")) + place.clause,
                                 encoding_word(place.encoding).in(language_), document.lines[i]);
         }
         for (const ReadingStanding& reading : document.readings) show(reading, {"Tolkning", "Reading"});
