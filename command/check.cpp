@@ -113,7 +113,7 @@ public:
             session_.out = closing_json();
         } else if (!short_) {
             session_.out += closing_line(documents.files.size());
-            if (searched_.answers > 0) session_.out += counts_text(searched_, session_.language);
+            if (searched_.answers > 0) session_.out += counts_text(searched_, session_.language) + without_solver();
         }
         return code_ == exit_code::fine && counts_.errors > 0 ? exit_code::finding : code_;
     }
@@ -165,6 +165,14 @@ private:
                                counts_.hints == 1 ? "hint" : "hints");
         return fmt::format("{} dokument: {} fel, {} {}, {} tips\n", files, counts_.errors, counts_.warnings,
                            counts_.warnings == 1 ? "varning" : "varningar", counts_.hints);
+    }
+
+    /// What is left undecided may be so for want of Z3, which is told once.
+    std::string without_solver() const {
+        if (searched_.undecided[0] + searched_.undecided[1] == 0 || z3_solver() != nullptr) return {};
+        return std::string(
+            session_.say("sökt utan lösaren Z3 (libz3 saknas); med den avgörs mer\n",
+                         "searched without the solver Z3 (libz3 is missing); with it, more is decided\n"));
     }
 
     std::string closing_json() {

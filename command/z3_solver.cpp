@@ -1,12 +1,12 @@
 #include "command/z3_solver.hpp"
 
-#include <z3++.h>
-
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+
+#include "command/z3_library.hpp"
 
 namespace klausul {
 namespace {
@@ -107,9 +107,11 @@ private:
     }
 
     static z3::expr to_real(const z3::expr& integer) {
-        return z3::to_expr(integer.ctx(), Z3_mk_int2real(integer.ctx(), integer));
+        return z3::to_expr(integer.ctx(), z3::Z3_mk_int2real(integer.ctx(), integer));
     }
-    static z3::expr whole(const z3::expr& real) { return z3::to_expr(real.ctx(), Z3_mk_real2int(real.ctx(), real)); }
+    static z3::expr whole(const z3::expr& real) {
+        return z3::to_expr(real.ctx(), z3::Z3_mk_real2int(real.ctx(), real));
+    }
 
     z3::expr connected(const Formula& formula) {
         z3::expr_vector parts(context_);
@@ -204,7 +206,7 @@ private:
         if (known == variables_.end()) return formulas_.variables()[id].customary;
         const z3::expr found = model.eval(known->second, true);
         if (found.is_bool()) return found.is_true() ? 1 : 0;
-        const std::string text = Z3_get_numeral_string(found.ctx(), found);
+        const std::string text = z3::Z3_get_numeral_string(found.ctx(), found);
         const std::size_t stroke = text.find('/');
         const Number top = Number::from_plain(text.substr(0, stroke)).value_or(Number(0));
         if (stroke == std::string::npos) return top;
@@ -245,6 +247,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<search::Solver> z3_solver() { return std::make_unique<Z3Solver>(); }
+std::unique_ptr<search::Solver> z3_solver() {
+    if (!z3_is_open()) return nullptr;
+    return std::make_unique<Z3Solver>();
+}
 
 }  // namespace klausul

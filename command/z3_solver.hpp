@@ -1,6 +1,6 @@
 #pragma once
 
-// The solver Z3 behind the search's interface, where it was found when this was built.
+// The solver Z3 behind the search's interface, where it was found when this was built and is still there.
 
 #include <memory>
 
@@ -8,7 +8,7 @@
 
 namespace klausul {
 
-/// Null where the command was built without Z3.
+/// Null where the command was built without Z3, or where libz3 cannot be opened, which the first call tries.
 [[nodiscard]] std::unique_ptr<search::Solver> z3_solver();
 
 }  // namespace klausul

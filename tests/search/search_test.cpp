@@ -14,6 +14,10 @@ std::string nutrition() { return file_text(KLAUSUL_ROOT "/tests/search/nutrition
 
 }  // namespace
 
+TEST_CASE("a command that was built with Z3 opens it", "[search]") {
+    CHECK((z3_solver() != nullptr) == KLAUSUL_WITH_Z3);
+}
+
 TEST_CASE("the literal lists of nutrition have one overlap and three gaps", "[search]") {
     CHECK(told(nutrition()) ==
           "betalare\n"
