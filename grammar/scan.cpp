@@ -5,6 +5,7 @@
 
 #include "grammar/messages.hpp"
 #include "grammar/words/keywords.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::scan {
 namespace {

@@ -10,7 +10,7 @@ namespace klausul {
 
 Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
                                  const Type* wanted) {
-    const NodeId condition = check_condition(*conditional.condition, place, "om");
+    const NodeId condition = check_condition(*conditional.condition, place, plain(Word::if_));
     const auto outer = guarded_;
     add_guards(*conditional.condition, place);
     Typed consequent = check_expression(*conditional.consequent, place, wanted);

@@ -21,7 +21,7 @@ std::string member_words(const syntax::Expression& member) {
 
 Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
     if (unary.op == syntax::UnaryOperator::logical_not) {
-        const NodeId operand = check_condition(*unary.operand, place, "inte");
+        const NodeId operand = check_condition(*unary.operand, place, plain(Word::not_));
         if (operand == none) return poison();
         return typed(emit(Op::logical_not, Kind::truth, span, {operand}), Kind::truth);
     }
@@ -127,7 +127,7 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
     bool fine = true;
     const auto outer = guarded_;
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
-        nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
+        nodes.push_back(check_condition(**operand, place, plain(conjunction ? Word::and_ : Word::or_)));
         fine = fine && nodes.back() != none;
         // The others are asked for where this one has not decided.
         add_guards(**operand, place, conjunction);
@@ -319,7 +319,7 @@ Typed Checker::check_list(const syntax::ConditionList& list, const Place& place,
     bool fine = true;
     const auto outer = guarded_;
     for (const syntax::Criterion& criterion : list.criteria) {
-        nodes.push_back(check_condition(*criterion.condition, place, "följande"));
+        nodes.push_back(check_condition(*criterion.condition, place, plain(Word::of_following)));
         fine = fine && nodes.back() != none;
         if (list.kind != syntax::ListKind::at_least)
             add_guards(*criterion.condition, place, list.kind == syntax::ListKind::all);

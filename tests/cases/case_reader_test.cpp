@@ -116,7 +116,7 @@ TEST_CASE("a list is an array of records, and a field left out is absent or not 
 
 TEST_CASE("mistakes in lists name the record", "[cases]") {
     CHECK_THAT(problems(with(R"("uppdrag": [{}, {"strat": "1970-01-02"}])")),
-               Contains("facts.uppdrag[1].strat: fältet `strat` finns inte; menade du `start`?"));
+               Contains("facts.uppdrag[2].strat: fältet `strat` finns inte; menade du `start`?"));
     CHECK_THAT(problems(with(R"("uppdrag": {})")), Contains("facts.uppdrag: väntade en lista"));
     CHECK_THAT(problems(with(R"("start": "1970-01-02")")), Contains("facts.start: `start` är ett fält i `uppdrag`"));
 }
