@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -188,8 +189,8 @@ private:
         const bool names_rules = expectation.term != none && !plan.deciding_tags.empty();
         if (line.passed && names_rules && !subset(plan.deciding_tags, tags_of(line.clauses)) && !decided_by_any(plan)) {
             line.passed = false;
-            line.expected = with_names({"avgjort", "decided"}, plan.deciding_tags, " enligt ", " by ");
-            line.found = with_names({"avgjort", "decided"}, tags_of(line.clauses), " enligt ", " by ");
+            line.expected = with_names(status_words(Status::decided), plan.deciding_tags, " enligt ", " by ");
+            line.found = with_names(status_words(Status::decided), tags_of(line.clauses), " enligt ", " by ");
         }
         result.lines.push_back(std::move(line));
     }
@@ -300,8 +301,8 @@ private:
     /// `ja` of a requirement is that it is met.
     void in_words_of_requirements(ExampleResult::Line& line) const {
         for (Phrase* words : {&line.expected, &line.found}) {
-            if (words->sv == "ja") *words = {"uppfyllt", "met"};
-            if (words->sv == "nej") *words = {"inte uppfyllt", "not met"};
+            if (words->sv == truth_word(true).sv) *words = status_words(RequirementStatus::met);
+            if (words->sv == truth_word(false).sv) *words = status_words(RequirementStatus::not_met);
         }
     }
 

@@ -62,7 +62,8 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 return check_span(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::TruthLiteral>) {
                 if (wanted != nullptr && wanted->kind == Kind::option) {
-                    if (auto option = option_named(node.value ? "ja" : "nej", *wanted, span)) return *option;
+                    if (auto option = option_named(std::string(truth_word(node.value).sv), *wanted, span))
+                        return *option;
                     if (auto option = option_named(node.value ? "yes" : "no", *wanted, span)) return *option;
                 }
                 return typed(constant(node.value ? 1 : 0, Kind::truth, span), Kind::truth);

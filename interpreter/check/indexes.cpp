@@ -148,7 +148,7 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
     const Type wanted = member_type(program_, domain);
     if (!fits_index(member, program_.domains[domain].kind)) {
         report(code::not_an_index_member, member.span,
-               {program_.domains[domain].name,
+               {member_words(domain),
                 {"en annan sorts period", "a period of another kind"},
                 {"skriv 2025, 2025-H1, 2025-Q1 eller 2025-03", "write 2025, 2025-H1, 2025-Q1 or 2025-03"}});
         return none;
@@ -434,7 +434,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
         const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean ||
                                 aggregate.kind == AggregateKind::deviation;
         if (arithmetic && operand.type.kind != Kind::number) {
-            report(code::not_a_number, aggregate.operand->span, {"summa", type_words(operand.type)});
+            report(code::not_a_number, aggregate.operand->span, {plain(Word::sum), type_words(operand.type)});
             return poison();
         }
         loop.body = operand.node;

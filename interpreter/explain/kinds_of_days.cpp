@@ -23,7 +23,7 @@ void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explana
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
     const std::string shown = day ? to_text(*day) : source_words(program_.node_spans[operand]);
     tree.words = node.op == Op::is_holiday ? Phrase(shown + " är helgdag", shown + " is a public holiday")
-                                           : Phrase(shown + " är afton", shown + " is the eve of a public holiday");
+                                           : Phrase(shown + " är afton", shown + " is an eve");
     tree.name = tree.words;
     Type truth;
     truth.kind = Kind::truth;

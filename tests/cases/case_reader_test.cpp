@@ -140,7 +140,19 @@ TEST_CASE("index values are levels, or changes in percent", "[cases]") {
                    Contains("index.LPIK.2024: väntade årets indextal, men här står true"));
 }
 
+TEST_CASE("a name in the wrong part of a case is told where it goes", "[cases]") {
+    const Read series = with(R"("LPIK": {"2024": 104.2})");
+    CHECK_THAT(problems(series), Contains("facts.LPIK: `LPIK` är en indexserie och står under `index`"));
+    CHECK_THAT(problems(series, Language::english), Contains("`LPIK` is an index series and stands under `index`"));
+    CHECK_THAT(problems(with(R"("justering": "en_gång")")), Contains("är en tolkning och står under `readings`"));
+    CHECK_THAT(problems(Read(R"({"readings": {"belopp": "1"}})")), Contains("är en uppgift och står under `facts`"));
+    CHECK_THAT(problems(Read(R"({"index": {"belopp": {}}})")), Contains("är en uppgift och står under `facts`"));
+}
+
 TEST_CASE("readings are chosen by name", "[cases]") {
+    CHECK_THAT(problems(Read(R"({"readings": {"helt_annat_namn": "en_gång"}})")),
+               Contains("tolkningen `helt_annat_namn` finns inte; tolkningarna är `justering`"));
+    CHECK_THAT(problems(Read(R"({"readings": {"justering": "en_gong"}})")), Contains("; menade du `en_gång`?"));
     CHECK(Read(R"({"readings": {"justering": "en_gång"}})").facts.reading(0) == 1);
     CHECK_THAT(problems(Read(R"({"readings": {"justring": "en_gång"}})")),
                Contains("tolkningen `justring` finns inte; menade du `justering`?"));

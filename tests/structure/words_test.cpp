@@ -31,7 +31,7 @@ const std::set<std::string> swedish_markers{"och", "eller", "inte",  "om",  "ett
                                             "det", "den",   "av",    "ska", "utan", "bara", "här",  "skriv",
                                             "ska", "något", "dagar", "dag", "tal",  "datum"};
 const std::set<std::string> english_markers{"the", "and", "or",   "not",  "of",   "with", "write", "for",
-                                            "is",  "are", "here", "this", "that", "from", "a",     "which"};
+                                            "is",  "are", "here", "this", "that", "from", "which"};
 
 /// What stands outside of backticks and quotation marks.
 std::string prose(std::string_view sentence) {
@@ -116,7 +116,8 @@ std::set<std::string> words_of_tables() {
     for (const Keyword& each : all_keywords())
         for (const auto form : each.swedish) add(form);
     for (const PeriodWords& each : all_periods())
-        for (const Twin& twin : {each.singular, each.plural}) words.insert({std::string(twin.sv), std::string(twin.en)});
+        for (const Twin& twin : {each.singular, each.plural})
+            words.insert({std::string(twin.sv), std::string(twin.en)});
     for (const std::string_view name : kind_names()) add(name);
     for (int i = 0; i <= static_cast<int>(Status::error); ++i) add(status_words(static_cast<Status>(i)).sv);
     for (int i = 0; i <= static_cast<int>(RequirementStatus::not_applicable); ++i)

@@ -317,7 +317,8 @@ private:
         } else if (expectation.status == Status::decided) {
             line.add(": ").add(words_.value(expectation.value));
         } else {
-            line.add(": " + say(status_words(expectation.status))).add(words_.tags(expectation.tags));
+            const Twin status = status_words(expectation.status);
+            line.add(": " + say(status.sv, status.en)).add(words_.tags(expectation.tags));
             if (expectation.text) line.add(" ”" + expectation.text->text + "”");
             for (const ExpressionPtr& missing : expectation.missing)
                 line.add(&missing == expectation.missing.data() ? say(", saknas ", ", missing ") : "; ")
