@@ -2,6 +2,7 @@
 
 #include "grammar/builder.hpp"
 #include "grammar/messages.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::build {
 

@@ -143,7 +143,7 @@ Expectation Builder::expectation(const View& view) {
     const auto status = *answer.next_in(view);
     switch (status.kind()) {
         case Kind::conflict:
-            result.status = ExpectedStatus::conflict;
+            result.status = Status::conflict;
             if (const auto sides = status.find(Kind::group)) result.tags = tags(*sides);
             break;
         case Kind::fulfilled:
@@ -152,18 +152,18 @@ Expectation Builder::expectation(const View& view) {
             result.value = make(status.span(), TruthLiteral{status.kind() == Kind::fulfilled});
             break;
         case Kind::gap:
-            result.status = ExpectedStatus::gap;
+            result.status = Status::gap;
             break;
         case Kind::undetermined:
-            result.status = ExpectedStatus::undetermined;
+            result.status = Status::undetermined;
             status.each([&](const View& fact) { result.missing.push_back(expression(fact)); });
             break;
         case Kind::not_in_force:
-            result.status = ExpectedStatus::not_in_force;
+            result.status = Status::not_in_force;
             break;
         case Kind::referred:
         case Kind::error:
-            result.status = status.kind() == Kind::error ? ExpectedStatus::error : ExpectedStatus::referred;
+            result.status = status.kind() == Kind::error ? Status::error : Status::referred;
             result.text = maybe_text(status);
             break;
         default:

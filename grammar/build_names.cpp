@@ -1,6 +1,7 @@
 #include "grammar/build_names.hpp"
 
 #include "grammar/words/keywords.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::build {
 

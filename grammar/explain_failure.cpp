@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "grammar/left_over.hpp"
 #include "grammar/messages.hpp"
 #include "grammar/scan.hpp"
 #include "grammar/words/keywords.hpp"
@@ -145,17 +146,29 @@ bool is_foreign(std::string_view rest) {
 
 bool begins_with(Word word, std::string_view rest) { return keyword_length(word, rest) > 0; }
 
+/// Whether a keyword stands anywhere in the text, quoted texts apart.
+bool mentions(Word word, std::string_view text) {
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') inside = !inside;
+        const bool begins = i == 0 || text[i - 1] == ' ';
+        if (!inside && begins && begins_with(word, text.substr(i))) return true;
+    }
+    return false;
+}
+
 /// A sharper code than the rule's own, from what actually stands there.
-int sharpen(int code, std::string_view rest) {
+int sharpen(int code, std::string_view before, std::string_view rest) {
     if (is_curly_quote(rest)) return code::curly_quote;
     if (is_foreign(rest)) return code::foreign_character;
     const bool something_else = code == code::words_left_over || code == code::parenthesis_not_closed;
-    if (something_else && rest.starts_with(',')) return code::comma_in_list;
+    const bool amount = rest.starts_with(",-") && !before.empty() && before.back() >= '0' && before.back() <= '9';
+    if (something_else && rest.starts_with(',') && !amount) return code::comma_in_list;
     if (code == code::operand_missing && is_reserved(first_token(rest))) return code::keyword_as_operand;
     if (code != code::words_left_over) return code;
     if (rest.starts_with(')')) return code::parenthesis_not_opened;
     if (begins_with(Word::is, rest) || begins_with(Word::is_not, rest)) return code::chained_is;
-    if (begins_with(Word::if_, rest)) return code::if_after_otherwise;
+    if (begins_with(Word::if_, rest) && mentions(Word::otherwise, before)) return code::if_after_otherwise;
     return code;
 }
 
@@ -196,8 +209,19 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
     auto rest = words.text.substr(offset);
     const auto token = first_token(rest);
     if (!failure.words.empty()) return at(failure.code, words, caret(words, offset), token.size(), failure.words);
-    auto code = sharpen(failure.code, rest);
+    const auto before = words.text.substr(0, offset);
+    auto code = sharpen(failure.code, before, rest);
+    // A text before the colon of a declaration is a part in the wrong order.
+    const bool early_text = code == code::colon_missing && rest.starts_with('"');
+    if (early_text)
+        return at(code::words_left_over, words, offset, token.size(),
+                  {found_phrase(rest),
+                   {"texten står efter kolonet och slaget, som `uppgift ålder : år \"…\"`",
+                    "the text stands after the colon and the kind, as in `fact age : år \"…\"`"}});
     if (code == code::words_left_over || code == code::term_incomplete || code == code::amendment_date_missing) {
+        if (const auto phrase = meant_phrase(rest))
+            return at(code::misspelt_word, words, offset, phrase->length,
+                      {in_backticks(rest.substr(0, phrase->length)), phrase->meant});
         if (const auto phrase = dateless_phrase(rest)) {
             rest.remove_prefix(phrase);
             return at(code::date_missing, words, caret(words, offset + phrase), first_token(rest).size(),
@@ -207,7 +231,9 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
         if (nearest)
             return at(code::misspelt_word, words, offset, token.size(), {in_backticks(token), "`" + *nearest + "`"});
     }
-    return at(code, words, caret(words, offset), token.size(), {found_phrase(rest)});
+    std::vector<Phrase> phrases{found_phrase(rest)};
+    if (code == code::words_left_over) phrases.push_back(left_over_help(before, rest));
+    return at(code, words, caret(words, offset), token.size(), std::move(phrases));
 }
 
 std::optional<Head> nearest_head(Context context, std::string_view token) {

@@ -81,23 +81,30 @@ bool ends_with_word(std::string_view text, std::string_view word) {
     return text.empty() || text.back() == ' ';
 }
 
+/// Whether the text ends with any form of a keyword, in either language.
+bool ends_with_form(std::string_view text, Word word) {
+    const auto ends = [&](std::string_view form) { return !form.empty() && ends_with_word(text, form); };
+    const Keyword& entry = keyword(word);
+    return std::any_of(entry.swedish.begin(), entry.swedish.end(), ends) ||
+           std::any_of(entry.english.begin(), entry.english.end(), ends);
+}
+
 /// After these the bracket is an operand and not the line's tag.
 bool wants_tag(std::string_view text) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"före", "enligt", "motstridigt", "från", ";", "over", "to", "conflict", "from"});
-    return text.empty() ||
-           std::any_of(words.begin(), words.end(), [&](auto word) { return ends_with_word(text, word); }) ||
-           text.ends_with(';');
+    constexpr auto words = std::to_array<Word>(
+        {Word::prevails_over, Word::according_to, Word::conflict, Word::exception_from, Word::from});
+    return text.empty() || text.ends_with(';') ||
+           std::any_of(words.begin(), words.end(), [&](Word word) { return ends_with_form(text, word); });
 }
 
 bool ends_open(std::string_view words) {
     words = without_tags(words);
     if (words.empty()) return false;
     constexpr std::string_view marks = "=;(+*/<>";
-    constexpr auto last = std::to_array<std::string_view>(
-        {"-", "och", "eller", "inte", "är", "då", "annars", "and", "or", "not", "is", "then", "otherwise"});
-    return marks.find(words.back()) != std::string_view::npos ||
-           std::any_of(last.begin(), last.end(), [&](auto word) { return ends_with_word(words, word); });
+    constexpr auto last =
+        std::to_array<Word>({Word::and_, Word::or_, Word::not_, Word::is, Word::then, Word::otherwise});
+    return marks.find(words.back()) != std::string_view::npos || ends_with_word(words, "-") ||
+           std::any_of(last.begin(), last.end(), [&](Word word) { return ends_with_form(words, word); });
 }
 
 bool begins_as_continuation(std::string_view words) {

@@ -2,6 +2,7 @@
 // alternatives begin with the same long prefix and reading stays linear.
 
 #include "grammar/rules.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::rules {
 namespace {
@@ -83,8 +84,8 @@ struct days_between
 struct and_the_other : seq<kw<Word::and_>, nested<postfix_level>> {};
 struct two_times : seq<inner_postfix, need<code::second_day_missing, and_the_other>> {};
 struct listed_times
-    : need<code::second_day_missing, mark<'('>, inner_expression, pegtl::plus<mark<';'>, inner_expression>, mark<')'>> {
-};
+    : seq<need<code::second_day_missing, mark<'('>, inner_expression, pegtl::plus<mark<';'>, inner_expression>>,
+          closing> {};
 struct one_of_times
     : sor<node<Kind::later_of, kw<Word::later_of>, two_times>, node<Kind::later_of, kw<Word::latest_of>, listed_times>,
           node<Kind::earlier_of, kw<Word::earlier_of>, two_times>,

@@ -393,7 +393,9 @@ inline constexpr std::size_t deepest_tree = 2000;
 // The rest of the grammar speaks of these without a prefix; the names of other stages stay apart.
 namespace klausul::rules {
 using namespace parsing;
-}
+using parsing::Kind;  // not the kinds of values
+}  // namespace klausul::rules
 namespace klausul::build {
 using namespace parsing;
-}
+using parsing::Kind;
+}  // namespace klausul::build

@@ -5,6 +5,8 @@
 
 #include "grammar/messages.hpp"
 #include "grammar/words/keywords.hpp"
+#include "grammar/words/kinds.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::scan {
 namespace {
@@ -35,7 +37,7 @@ std::size_t dotted_length(std::string_view text) {
     return length;
 }
 
-bool is_truth(std::string_view word) { return word == "ja" || word == "nej" || word == "yes" || word == "no"; }
+bool is_truth(std::string_view word) { return truth_word(true).is(word) || truth_word(false).is(word); }
 
 int days_in(int year, int month) {
     constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

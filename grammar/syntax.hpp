@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/statuses.hpp"
 
 namespace klausul::syntax {
 
@@ -799,11 +800,10 @@ struct ExpectedUnder {
     ExpressionPtr value;
     Span span;
 };
-enum class ExpectedStatus : std::uint8_t { decided, conflict, gap, undetermined, not_in_force, referred, error };
 /// `ger x = v`, `ger x motstridigt [A]; [B]`, `ger x oreglerat`, `ger x ofullständigt, saknas y`
 struct Expectation {
     ExpressionPtr answer;  ///< a reference, `x för Berg`, or `summa x`
-    ExpectedStatus status = ExpectedStatus::decided;
+    Status status = Status::decided;
     bool of_requirement = false;         ///< `ger krav_x är uppfyllt`; then the value is ja or nej
     ExpressionPtr value;                 ///< for decided
     Tags tags;                           ///< for conflict

@@ -197,7 +197,7 @@ std::string Interview::allowed(const Question& question) const {
         for (std::size_t i = 0; i < names.size(); ++i)
             words += fmt::format("{}{} {}", i == 0 ? "" : ", ", i + 1, names[i]);
     } else {
-        words = kind_words(workspace_.program(), type, language_);
+        words = type_words(workspace_.program(), type, language_);
         const std::string_view example = example_of(type.kind, language_);
         if (!example.empty()) words += fmt::format("{} {}", say(", som", ", such as"), example);
     }

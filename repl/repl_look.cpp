@@ -147,7 +147,7 @@ std::string ReplSession::show(const std::string& rest) {
 // ---- what a name is -----------------------------------------------------------------------------------------------
 
 std::string ReplSession::type_words(const Type& type) const {
-    std::string words = kind_words(program(), type, settings_.language);
+    std::string words = klausul::type_words(program(), type, settings_.language);
     if (type.optional) words += say(" eller saknas", " or absent");
     if (type.may_be_not_applicable) words += say(" eller ej tillämpligt", " or not applicable");
     return words;

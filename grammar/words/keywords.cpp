@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "grammar/words/statuses.hpp"
+
 namespace klausul {
 namespace {
 
@@ -245,51 +247,85 @@ constexpr auto reserved =
     std::to_array<std::string_view>({"och", "eller", "inte", "är", "om", "då", "annars", "ja", "nej", "and", "or",
                                      "not", "is", "if", "then", "otherwise", "yes", "no"});
 
-constexpr auto never_units = std::to_array<std::string_view>(
-    {"i",         "för",       "den",        "vid",     "från",     "till",       "med",        "efter",
-     "före",      "där",       "per",        "inom",    "avrundat", "avrundad",   "varje",      "vart",
-     "vartannat", "varannan",  "när",        "går",     "ska",      "skall",      "bör",        "får",
-     "kan",       "av",        "på",         "över",    "enligt",   "finns",      "saknas",     "saknar",
-     "någon",     "något",     "ingen",      "inget",   "de",       "senast",     "räknas",     "räknat",
-     "avgörs",    "gäller",    "ej",         "lika",    "halvor",   "sedan",      "mot",        "uppåt",
-     "nedåt",     "grupperat", "fastställs", "resten",  "förvald",  "publicerad", "definitiv",  "preliminär",
-     "prognos",   "upphör",    "tills",      "genom",   "okänt",    "stickprov",  "population", "in",
-     "for",       "on",        "at",         "from",    "to",       "with",       "by",         "after",
-     "before",    "where",     "within",     "rounded", "every",    "each",       "when",       "shall",
-     "should",    "may",       "can",        "of",      "over",     "according",  "under",      "exists",
-     "any",       "none",      "one",        "the",     "prevails", "does",       "referred",   "up",
-     "down",      "away",      "towards",    "since",   "until",    "remainder",  "default",    "published",
-     "fixed",     "grouped",   "halves",     "ties",    "uprated",  "sample",     "level"});
-
-constexpr auto time_units = std::to_array<std::string_view>(
-    {"dag",      "dagar",     "arbetsdag",   "arbetsdagar",  "vardag", "vardagar", "dygn",   "vecka",  "veckor",
-     "månad",    "månader",   "kvartal",     "halvår",       "år",     "timme",    "timmar", "minut",  "minuter",
-     "day",      "days",      "working_day", "working_days", "week",   "weeks",    "month",  "months", "quarter",
-     "quarters", "half_year", "half_years",  "year",         "years",  "hour",     "hours",  "minute", "minutes"});
-
-constexpr auto periods = std::to_array<std::string_view>(
-    {"år", "halvår", "kvartal", "månad", "veckodag", "year", "half_year", "quarter", "month", "weekday"});
-
-constexpr auto swedish_months =
-    std::to_array<std::string_view>({"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
-                                     "september", "oktober", "november", "december"});
-constexpr auto english_months =
-    std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
-                                     "September", "October", "November", "December"});
-constexpr auto swedish_ordinals = std::to_array<std::string_view>(
-    {"andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"});
-constexpr auto english_ordinals = std::to_array<std::string_view>(
-    {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"});
+/// Constructs that may follow a number or an operand, so that their first word is never taken for a unit.
+constexpr auto following = std::to_array<Word>({W::at_a_time,
+                                                W::at_event,
+                                                W::at_latest,
+                                                W::at_level,
+                                                W::according_to,
+                                                W::after,
+                                                W::absent,
+                                                W::any_of,
+                                                W::applies_not,
+                                                W::before,
+                                                W::before_expiry,
+                                                W::by_default,
+                                                W::can,
+                                                W::downwards,
+                                                W::earlier_of,
+                                                W::every,
+                                                W::every_second,
+                                                W::every_nth,
+                                                W::exists,
+                                                W::fixed,
+                                                W::for_,
+                                                W::for_header,
+                                                W::from,
+                                                W::from_zero,
+                                                W::from_previous_year,
+                                                W::grouped_by,
+                                                W::in,
+                                                W::in_advance,
+                                                W::in_force,
+                                                W::largest_fraction,
+                                                W::later_of,
+                                                W::may,
+                                                W::none_following,
+                                                W::none_of,
+                                                W::not_applicable,
+                                                W::not_encoded,
+                                                W::of_following,
+                                                W::of_level,
+                                                W::on,
+                                                W::on_date,
+                                                W::over,
+                                                W::per,
+                                                W::period_of,
+                                                W::population,
+                                                W::prevails_over,
+                                                W::published,
+                                                W::referred_to,
+                                                W::remainder,
+                                                W::rounded,
+                                                W::sample,
+                                                W::series_ends,
+                                                W::shall,
+                                                W::should,
+                                                W::since_event,
+                                                W::some_following,
+                                                W::started_of,
+                                                W::the_last,
+                                                W::through,
+                                                W::ties_away,
+                                                W::ties_by,
+                                                W::till,
+                                                W::to,
+                                                W::to_zero,
+                                                W::under,
+                                                W::unknown,
+                                                W::until_event,
+                                                W::until_further_notice,
+                                                W::uprated,
+                                                W::upwards,
+                                                W::when,
+                                                W::where,
+                                                W::with,
+                                                W::within,
+                                                W::without_effect});
 
 template <typename Words>
 bool stands_among(const Words& words, std::string_view name) {
     return std::find(words.begin(), words.end(), name) != words.end();
-}
-
-template <typename Words>
-int place(const Words& words, std::string_view name) {
-    const auto found = std::find(words.begin(), words.end(), name);
-    return found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -319,6 +355,11 @@ const Keyword& keyword(Word word) { return table[static_cast<std::size_t>(word)]
 
 std::span<const Keyword> all_keywords() { return table; }
 
+Phrase plain(Word word) {
+    const auto& entry = keyword(word);
+    return {std::string(entry.swedish[0]), std::string(entry.english[0])};
+}
+
 Phrase quoted(Word word) {
     const auto& entry = keyword(word);
     return {"`" + std::string(entry.swedish[0]) + "`", "`" + std::string(entry.english[0]) + "`"};
@@ -336,19 +377,15 @@ std::size_t keyword_length(Word word, std::string_view text) {
 }
 
 bool is_reserved(std::string_view name) { return stands_among(reserved, name); }
-bool is_never_a_unit(std::string_view name) { return stands_among(never_units, name); }
-bool is_time_unit(std::string_view name) { return stands_among(time_units, name); }
-bool is_period(std::string_view name) { return stands_among(periods, name); }
 
-int month_number(std::string_view name) {
-    const auto swedish = place(swedish_months, name);
-    return swedish != 0 ? swedish : place(english_months, name);
-}
-
-int ordinal_number(std::string_view name) {
-    const auto swedish = place(swedish_ordinals, name);
-    const auto at = swedish != 0 ? swedish : place(english_ordinals, name);
-    return at == 0 ? 0 : at + 1;
+bool is_never_a_unit(std::string_view name) {
+    const auto begins = [&](std::string_view form) { return form.substr(0, form.find(' ')) == name; };
+    return !name.empty() &&
+           (find_figure_standing(name) || std::any_of(following.begin(), following.end(), [&](Word word) {
+                const Keyword& entry = keyword(word);
+                return std::any_of(entry.swedish.begin(), entry.swedish.end(), begins) ||
+                       std::any_of(entry.english.begin(), entry.english.end(), begins);
+            }));
 }
 
 std::size_t name_character(std::string_view text) {

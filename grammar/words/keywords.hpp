@@ -248,7 +248,9 @@ struct Keyword {
 [[nodiscard]] const Keyword& keyword(Word word);
 [[nodiscard]] std::span<const Keyword> all_keywords();
 
-/// The canonical form in both languages, in backticks, for messages.
+/// The canonical form in both languages, for messages.
+[[nodiscard]] Phrase plain(Word word);
+/// The same in backticks.
 [[nodiscard]] Phrase quoted(Word word);
 
 /// The length of the longest form of `word` that `text` begins with, blanks between its parts counted as written;
@@ -259,16 +261,6 @@ struct Keyword {
 [[nodiscard]] bool is_reserved(std::string_view name);
 /// Words that can be neither the unit after a number nor the bare operand of an aggregate; usable as terms elsewhere.
 [[nodiscard]] bool is_never_a_unit(std::string_view name);
-/// Units in which dates are moved: `dagar`, `arbetsdagar`, `månader`, ...
-[[nodiscard]] bool is_time_unit(std::string_view name);
-/// `år`, `halvår`, `kvartal`, `månad`, `veckodag` and their English twins: `månad för start` is the month that holds a
-/// date.
-[[nodiscard]] bool is_period(std::string_view name);
-/// 1-12 for the name of a month in either language, else 0.
-[[nodiscard]] int month_number(std::string_view name);
-/// 2-12 for `andra`, `tredje`, `second`, ..., else 0.
-[[nodiscard]] int ordinal_number(std::string_view name);
-
 /// How many bytes of `text` are one letter, digit or underscore that may stand in a name; 0 if the first is none.
 [[nodiscard]] std::size_t name_character(std::string_view text);
 /// The length of the undotted name at the start of `text`, 0 if there is none.

@@ -5,50 +5,11 @@
 
 #include <algorithm>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
 namespace {
-
-Phrase status_words(Status status) {
-    switch (status) {
-        case Status::decided:
-            return {"avgjort", "decided"};
-        case Status::undetermined:
-            return {"ofullständigt", "undetermined"};
-        case Status::referred:
-            return {"avgörs särskilt", "referred"};
-        case Status::gap:
-            return {"oreglerat", "a gap"};
-        case Status::not_in_force:
-            return {"gäller inte", "not in force"};
-        case Status::conflict:
-            return {"motstridigt", "conflict"};
-        case Status::error:
-            return {"fel", "error"};
-    }
-    return {"", ""};
-}
-
-Status expected_status(syntax::ExpectedStatus status) {
-    switch (status) {
-        case syntax::ExpectedStatus::conflict:
-            return Status::conflict;
-        case syntax::ExpectedStatus::gap:
-            return Status::gap;
-        case syntax::ExpectedStatus::undetermined:
-            return Status::undetermined;
-        case syntax::ExpectedStatus::not_in_force:
-            return Status::not_in_force;
-        case syntax::ExpectedStatus::referred:
-            return Status::referred;
-        case syntax::ExpectedStatus::error:
-            return Status::error;
-        case syntax::ExpectedStatus::decided:
-            break;
-    }
-    return Status::decided;
-}
 
 Phrase with_names(Phrase words, const std::vector<std::string>& names, std::string_view before_sv,
                   std::string_view before_en) {
@@ -228,8 +189,8 @@ private:
         const bool names_rules = expectation.term != none && !plan.deciding_tags.empty();
         if (line.passed && names_rules && !subset(plan.deciding_tags, tags_of(line.clauses)) && !decided_by_any(plan)) {
             line.passed = false;
-            line.expected = with_names({"avgjort", "decided"}, plan.deciding_tags, " enligt ", " by ");
-            line.found = with_names({"avgjort", "decided"}, tags_of(line.clauses), " enligt ", " by ");
+            line.expected = with_names(status_words(Status::decided), plan.deciding_tags, " enligt ", " by ");
+            line.found = with_names(status_words(Status::decided), tags_of(line.clauses), " enligt ", " by ");
         }
         result.lines.push_back(std::move(line));
     }
@@ -297,7 +258,7 @@ private:
         const Outcome outcome = outcome_of(expectation);
         line.clauses = outcome.clauses;
         line.found = found_words(outcome);
-        const Status wanted = expected_status(expectation.status);
+        const Status wanted = expectation.status;
         line.expected = status_words(wanted);
         line.passed = outcome.status == wanted;
         if (wanted == Status::decided) {
@@ -340,8 +301,8 @@ private:
     /// `ja` of a requirement is that it is met.
     void in_words_of_requirements(ExampleResult::Line& line) const {
         for (Phrase* words : {&line.expected, &line.found}) {
-            if (words->sv == "ja") *words = {"uppfyllt", "met"};
-            if (words->sv == "nej") *words = {"inte uppfyllt", "not met"};
+            if (words->sv == truth_word(true).sv) *words = status_words(RequirementStatus::met);
+            if (words->sv == truth_word(false).sv) *words = status_words(RequirementStatus::not_met);
         }
     }
 

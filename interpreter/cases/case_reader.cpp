@@ -214,6 +214,7 @@ private:
         if (!is_object(json, "readings")) return;
         for (const auto& [name, value] : json.members) {
             const std::string at = json_path("readings", name);
+            if (report_elsewhere(name, at, Section::readings)) continue;
             if (value.is(Json::text)) {
                 set_reading(agreement_, case_, name, value.text, at, result_.problems);
             } else {
@@ -228,7 +229,8 @@ private:
             const std::string at = json_path("index", name);
             const auto series = find_series(name);
             if (series == none) {
-                unknown(at, {"indexserien", "index series"}, name, series_names());
+                if (!report_elsewhere(name, at, Section::index))
+                    unknown(at, {"indexserien", "index series"}, name, series_names());
             } else if (is_object(value, at)) {
                 for (const auto& [year, figure] : value.members) read_figure(series, year, figure, json_path(at, year));
             }
@@ -319,7 +321,31 @@ private:
                 if (program_.facts[field].name == name) return report_field(name, list.name, at);
             }
         }
-        unknown(at, {"uppgiften", "fact"}, name, fact_names());
+        if (!report_elsewhere(name, at, Section::facts)) unknown(at, {"uppgiften", "fact"}, name, fact_names());
+    }
+
+    /// The parts of a case.
+    enum class Section : std::uint8_t { facts, readings, index };
+
+    /// Where a name is known in another part of the case than the one it stands in, it is told which.
+    bool report_elsewhere(const std::string& name, const std::string& at, Section here) {
+        const std::vector<std::string> facts = fact_names();
+        const auto tell = [&](const Twin& what, std::string_view section, std::string_view example) {
+            values_.report(at, {fmt::format("`{}` är {} och står under `{}`: {}", name, what.sv, section, example),
+                                fmt::format("`{}` is {} and stands under `{}`: {}", name, what.en, section, example)});
+            return true;
+        };
+        if (here != Section::index && find_series(name) != none) {
+            const bool monthly = program_.series[find_series(name)].monthly;
+            return tell(symbol_words(SymbolKind::series), "index",
+                        fmt::format(R"(`"index": {{ "{}": {{ "{}": … }} }}`)", name, monthly ? "2026-03" : "2026"));
+        }
+        if (here != Section::readings && agreement_.find_reading(name))
+            return tell(symbol_words(SymbolKind::reading), "readings",
+                        fmt::format(R"(`"readings": {{ "{}": … }}`)", name));
+        const bool known = here != Section::facts && std::find(facts.begin(), facts.end(), name) != facts.end();
+        if (known) tell(symbol_words(SymbolKind::fact), "facts", fmt::format(R"(`"facts": {{ "{}": … }}`)", name));
+        return known;
     }
 
     void report_field(const std::string& name, const std::string& list, const std::string& at) {
@@ -352,7 +378,13 @@ void set_reading(const Agreement& agreement, Case& facts, std::string_view name,
     if (!id) {
         std::vector<std::string> names;
         for (const ReadingInfo& reading : readings) names.push_back(reading.name);
-        problems.push_back({at, unknown_name({"tolkningen", "reading"}, name, names)});
+        Phrase problem = unknown_name({"tolkningen", "reading"}, name, names);
+        if (!names.empty() && !nearest_name(name, names)) {
+            const Phrase all = name_list(names);
+            problem = {fmt::format("{}; tolkningarna är {}", problem.sv, all.sv),
+                       fmt::format("{}; the readings are {}", problem.en, all.en)};
+        }
+        problems.push_back({at, std::move(problem)});
         return;
     }
     std::vector<std::string> names;
@@ -361,9 +393,10 @@ void set_reading(const Agreement& agreement, Case& facts, std::string_view name,
         names.push_back(each.name);
     }
     const Phrase mend = name_list(names);
+    const Phrase near = did_you_mean(option, names);
     problems.push_back({at,
-                        {fmt::format("`{}` är ingen av läsningarna: {}", option, mend.sv),
-                         fmt::format("`{}` is none of the readings: {}", option, mend.en)}});
+                        {fmt::format("`{}` är ingen av läsningarna: {}{}", option, mend.sv, near.sv),
+                         fmt::format("`{}` is none of the readings: {}{}", option, mend.en, near.en)}});
 }
 
 }  // namespace klausul

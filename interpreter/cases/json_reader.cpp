@@ -242,6 +242,8 @@ std::string json_path(std::string_view container, std::string_view member) {
     return container.empty() ? std::string(member) : fmt::format("{}.{}", container, member);
 }
 
-std::string json_path(std::string_view container, std::size_t item) { return fmt::format("{}[{}]", container, item); }
+std::string json_path(std::string_view container, std::size_t item) {
+    return fmt::format("{}[{}]", container, item + 1);
+}
 
 }  // namespace klausul

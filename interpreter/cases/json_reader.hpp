@@ -58,6 +58,7 @@ struct JsonText {
 
 /// `facts` and `anslutna` give `facts.anslutna`; nothing and `facts` give `facts`.
 [[nodiscard]] std::string json_path(std::string_view container, std::string_view member);
+/// `item` counts from 0, but what is shown counts from 1, as the rows of answers do.
 [[nodiscard]] std::string json_path(std::string_view container, std::size_t item);
 
 }  // namespace klausul

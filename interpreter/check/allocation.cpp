@@ -44,7 +44,7 @@ Typed Checker::check_allocation(const syntax::Allocation& allocation, const Plac
     if (total.type.kind != Kind::number || weights.type.kind != Kind::number) {
         const bool in_total = total.type.kind != Kind::number;
         report(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span,
-               {"fördela", type_words(in_total ? total.type : weights.type)});
+               {plain(Word::allocate), type_words(in_total ? total.type : weights.type)});
         return poison();
     }
     syntax::RoundingRule step_rule;

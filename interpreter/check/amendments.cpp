@@ -38,8 +38,7 @@ void for_each_change(const syntax::Document& amendment, const Visit& visit) {
 bool is_proposal(const syntax::Document& document) {
     return std::any_of(document.header.begin(), document.header.end(), [](const syntax::HeaderLine& line) {
         const auto* standing = std::get_if<syntax::HeaderStanding>(&line.node);
-        return standing != nullptr && (standing->word.text == "förslag" || standing->word.text == "proposal" ||
-                                       standing->word.text == "draft");
+        return standing != nullptr && means_proposal(standing->word.text);
     });
 }
 

@@ -3,6 +3,8 @@
 // From syntax trees to the core: names become slots, units become factors, sugar goes away, and every mistake is
 // reported with its place. The result may be evaluated only if no diagnostic is an error.
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "grammar/syntax.hpp"
@@ -27,6 +29,8 @@ struct CheckInput {
     /// document.
     std::vector<std::vector<syntax::Document>> amendments;
     std::vector<UsedTemplate> templates;
+    /// What stands at a place of the sources, on one line, for messages that repeat it.
+    std::function<std::string(Span)> words_at;
     std::size_t main = 0;  ///< the place of the document that was asked for
 };
 

@@ -10,29 +10,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "grammar/words/keywords.hpp"
+#include "grammar/words/kinds.hpp"
+#include "grammar/words/periods.hpp"
+#include "grammar/words/statuses.hpp"
 #include "interpreter/check/check.hpp"
 #include "interpreter/check/components.hpp"
 #include "interpreter/check/messages.hpp"
 
 namespace klausul {
-
-enum class SymbolKind : std::uint8_t {
-    fact,
-    field,
-    list,
-    term,
-    reading,
-    series,
-    party,
-    enumeration,
-    domain,
-    unit,
-    requirement,
-    record_type,
-    premises,
-    record,
-    function
-};
 
 struct Symbol {
     SymbolKind kind = SymbolKind::fact;
@@ -40,9 +26,6 @@ struct Symbol {
     DocumentId document = none;
     Span span;
 };
-
-/// Words for what a symbol is, with article ("en uppgift", "a fact").
-[[nodiscard]] Phrase kind_words(SymbolKind kind);
 
 /// A checked expression. `poisoned` = a mistake has been reported, say no more.
 struct Typed {
@@ -297,7 +280,7 @@ private:
     // expressions.cpp, units.cpp, indexes.cpp
     Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
     Typed check_expression_inner(const syntax::Expression& expression, const Place& place, const Type* wanted);
-    NodeId check_condition(const syntax::Expression& expression, const Place& place, const char* after);
+    NodeId check_condition(const syntax::Expression& expression, const Place& place, Phrase after);
     Typed coerce(Typed value, const Type& wanted, Span span);
     Typed check_quantity(const syntax::Quantity& quantity, const Place& place, Span span);
     Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
@@ -380,6 +363,9 @@ private:
     void report(int code, Span span, std::vector<Phrase> words = {}, std::vector<Related> related = {});
     [[nodiscard]] Phrase type_words(const Type& type) const;
     [[nodiscard]] std::string unit_text(const Unit& unit) const;
+    /// In backticks, or that there is none.
+    [[nodiscard]] Phrase unit_words(const Unit& unit) const;
+    [[nodiscard]] Phrase member_words(DomainId domain) const;
     std::uint32_t text_place(const std::string& text);
     static std::vector<std::string> tag_texts(const syntax::Tags& tags);
 

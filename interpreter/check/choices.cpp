@@ -10,7 +10,7 @@ namespace klausul {
 
 Typed Checker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
                                  const Type* wanted) {
-    const NodeId condition = check_condition(*conditional.condition, place, "om");
+    const NodeId condition = check_condition(*conditional.condition, place, plain(Word::if_));
     const auto outer = guarded_;
     add_guards(*conditional.condition, place);
     Typed consequent = check_expression(*conditional.consequent, place, wanted);
@@ -48,7 +48,7 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
         report(code::choice_not_selectable, choice.selector->span, {type_words(selector.type)});
         return poison();
     }
-    std::vector<std::string> names{"nej", "ja"};
+    std::vector<std::string> names{std::string(truth_word(false).sv), std::string(truth_word(true).sv)};
     if (!truth) {
         names.clear();
         for (const NamedOption& option : program_.enumerations[selector.type.domain].options)
@@ -76,7 +76,9 @@ Typed Checker::check_choice(const syntax::Choice& choice, const Place& place, Sp
             const auto found = std::find(names.begin(), names.end(), option.text);
             if (found == names.end()) {
                 report(code::unknown_option, option.span,
-                       {option.text, truth ? "ja/nej" : program_.enumerations[selector.type.domain].name,
+                       {option.text,
+                        truth ? std::string(kind_words(Kind::truth).written.sv)
+                              : program_.enumerations[selector.type.domain].name,
                         suggestion_of(option.text, names)});
                 fine = false;
                 continue;

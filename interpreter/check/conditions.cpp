@@ -11,7 +11,7 @@ namespace {
 
 /// A member that two places may name alike: `Berg`, `2025`. Others are told apart by where they stand, so none is like
 /// another.
-std::string member_words(const syntax::Expression& member) {
+std::string member_as_written(const syntax::Expression& member) {
     if (const auto* reference = std::get_if<syntax::Reference>(&member.node)) return reference->name.text;
     if (const auto* quantity = std::get_if<syntax::Quantity>(&member.node)) return quantity->figure.digits;
     return "@" + std::to_string(member.span.begin);
@@ -21,7 +21,7 @@ std::string member_words(const syntax::Expression& member) {
 
 Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
     if (unary.op == syntax::UnaryOperator::logical_not) {
-        const NodeId operand = check_condition(*unary.operand, place, "inte");
+        const NodeId operand = check_condition(*unary.operand, place, plain(Word::not_));
         if (operand == none) return poison();
         return typed(emit(Op::logical_not, Kind::truth, span, {operand}), Kind::truth);
     }
@@ -60,7 +60,7 @@ bool Checker::is_guarded(FactId fact, const std::vector<const syntax::Expression
     if (guarded_.contains({fact, ""})) return true;
     std::string member;
     for (std::size_t i = 0; members != nullptr && i < members->size(); ++i)
-        member += member_words(*(*members)[i]) + ";";
+        member += member_as_written(*(*members)[i]) + ";";
     return !member.empty() && guarded_.contains({fact, member});
 }
 
@@ -71,7 +71,7 @@ void Checker::add_guard(const syntax::Expression& read, const Place& place) {
     if (reference == nullptr) return;
     std::string member;
     if (of_member != nullptr) {
-        for (const auto& each : of_member->members) member += member_words(*each) + ";";
+        for (const auto& each : of_member->members) member += member_as_written(*each) + ";";
     }
     const auto symbol = resolve_reference(reference->name, place, false);
     if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
@@ -127,7 +127,7 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
     bool fine = true;
     const auto outer = guarded_;
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
-        nodes.push_back(check_condition(**operand, place, conjunction ? "och" : "eller"));
+        nodes.push_back(check_condition(**operand, place, plain(conjunction ? Word::and_ : Word::or_)));
         fine = fine && nodes.back() != none;
         // The others are asked for where this one has not decided.
         add_guards(**operand, place, conjunction);
@@ -319,7 +319,7 @@ Typed Checker::check_list(const syntax::ConditionList& list, const Place& place,
     bool fine = true;
     const auto outer = guarded_;
     for (const syntax::Criterion& criterion : list.criteria) {
-        nodes.push_back(check_condition(*criterion.condition, place, "följande"));
+        nodes.push_back(check_condition(*criterion.condition, place, {"följande", "following"}));
         fine = fine && nodes.back() != none;
         if (list.kind != syntax::ListKind::at_least)
             add_guards(*criterion.condition, place, list.kind == syntax::ListKind::all);

@@ -67,12 +67,12 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
         const bool in_span = !of_moments;
         const Phrase wanted = in_span
                                   ? Phrase("en tidsrymd mellan två tidpunkter", "a span of time between two moments")
-                                  : Phrase("ett tidsfönster", "a clock window");
+                                  : Phrase(kind_words(Kind::window).one);
         report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span,
                {wanted, type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
-    const Unit minutes = unit_called("minut");
+    const Unit minutes = unit_called(unit_name::minute);
     return number(emit(Op::clip, Kind::number, span, {times.node, window.node}, 0, minutes), minutes);
 }
 
@@ -80,7 +80,7 @@ Typed Checker::check_completed(const syntax::CompletedYears& completed, const Pl
     std::vector<NodeId> days{check_day(*completed.from, place)};
     if (completed.to) days.push_back(check_day(*completed.to, place));
     if (std::find(days.begin(), days.end(), none) != days.end()) return poison();
-    const Unit counted = unit_called(completed.months ? "månad" : "år");
+    const Unit counted = unit_called(completed.months ? unit_name::month : unit_name::year);
     const Op op = completed.months ? Op::completed_months : Op::completed_years;
     return number(emit(op, Kind::number, span, days, 0, counted), counted);
 }
@@ -89,7 +89,7 @@ Typed Checker::check_days_between(const syntax::DaysBetween& days, const Place& 
     const NodeId from = check_day(*days.from, place);
     const NodeId to = check_day(*days.to, place);
     if (from == none || to == none) return poison();
-    const Unit counted = unit_called("dag");
+    const Unit counted = unit_called(unit_name::day);
     return number(emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
 }
 
@@ -153,7 +153,7 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     Type day;
     day.kind = Kind::day;
     if (coerce(date, day, shift.date->span).poisoned) return poison();
-    const auto in_units = [&](const char* name) -> std::optional<std::int64_t> {
+    const auto in_units = [&](std::string_view name) -> std::optional<std::int64_t> {
         const auto base = program_.units.find(name);
         if (!base) return std::nullopt;
         const Unit wanted{{{*base, 1}}};
@@ -162,14 +162,14 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     };
     ShiftPlan plan;
     plan.month_end = shift.to_month_end ? MonthEnd::last_day : MonthEnd::refuse;
-    const auto days = in_units("dag");
-    const auto months = in_units("månad");
-    const auto working_days = in_units("arbetsdag");
+    const auto days = in_units(unit_name::day);
+    const auto months = in_units(unit_name::month);
+    const auto working_days = in_units(unit_name::working_day);
     if (!days && !months && !working_days) {
         report(code::kind_mismatch, span,
                {{"ett helt antal dagar, veckor, arbetsdagar, månader eller år",
                  "a whole number of days, weeks, working days, months or years"},
-                unit_text(*unit),
+                unit_words(*unit),
                 ""});
         return poison();
     }

@@ -51,11 +51,13 @@ void Checker::declare_documents() {
     program_.main = static_cast<DocumentId>(input_.main);
     mark_asked(program_.main);
     // What `per` may run over without being declared.
-    const auto period = [&](const char* name, DomainKind kind) { program_.domains.push_back({kind, name, {}}); };
-    period("år", DomainKind::years);
-    period("halvår", DomainKind::half_years);
-    period("månad", DomainKind::months);
-    period("kvartal", DomainKind::quarters);
+    const auto period = [&](PeriodKind which, DomainKind kind) {
+        program_.domains.push_back({kind, std::string(period_words(which).singular.sv), {}});
+    };
+    period(PeriodKind::year, DomainKind::years);
+    period(PeriodKind::half_year, DomainKind::half_years);
+    period(PeriodKind::month, DomainKind::months);
+    period(PeriodKind::quarter, DomainKind::quarters);
     for (int pass = 0; pass < 4; ++pass) {
         // What others import comes first: units and types are used by those that import them.
         for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {

@@ -3,6 +3,11 @@
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
+namespace {
+
+Phrase quoted_kind(const std::string& name) { return {"en `" + name + "`", "a `" + name + "`"}; }
+
+}  // namespace
 
 NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload,
                      Unit unit) {
@@ -39,42 +44,43 @@ void Checker::report(int code, Span span, std::vector<Phrase> words, std::vector
 
 std::string Checker::unit_text(const Unit& unit) const { return program_.units.text(unit); }
 
+Phrase Checker::unit_words(const Unit& unit) const {
+    if (unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
+    return "`" + unit_text(unit) + "`";
+}
+
+/// What one member of an index is, with its article.
+Phrase Checker::member_words(DomainId domain) const {
+    if (const auto period = period_of(domain)) return period_words(*period).one;
+    return quoted_kind(program_.domains[domain].name);
+}
+
 Phrase Checker::type_words(const Type& type) const {
     switch (type.kind) {
-        case Kind::truth:
-            return {"ja eller nej", "yes or no"};
         case Kind::number:
-            if (type.share) return {"en andel", "a share"};
-            if (type.domain == years_domain) return {"ett år", "a year"};
-            if (type.domain == half_years_domain) return {"ett halvår", "a half-year"};
-            if (type.domain == months_domain) return {"en månad", "a month"};
-            if (type.domain == quarters_domain) return {"ett kvartal", "a quarter"};
-            if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
-            return {"ett tal i " + unit_text(type.unit), "a number in " + unit_text(type.unit)};
+            if (type.share) return share_words().one;
+            if (const auto period = period_of(type.domain)) return period_words(*period).one;
+            if (type.unit.bare()) return unit_words(type.unit);
+            return {"ett tal i `" + unit_text(type.unit) + "`", "a number in `" + unit_text(type.unit) + "`"};
         case Kind::option: {
-            if (type.domain == none) return {"ett alternativ", "an option"};
+            if (type.domain == none) break;
             const std::string& name = program_.enumerations[type.domain].name;
             return {"ett alternativ ur `" + name + "`", "an option of `" + name + "`"};
         }
         case Kind::party:
-            if (type.domain == none) return {"en part", "a party"};
-            return {"en " + program_.domains[type.domain].name, "a " + program_.domains[type.domain].name};
+            if (type.domain == none) break;
+            return quoted_kind(program_.domains[type.domain].name);
+        case Kind::truth:
         case Kind::day:
-            return {"ett datum", "a date"};
         case Kind::moment:
-            return {"en tidpunkt", "a moment"};
         case Kind::clock:
-            return {"ett klockslag", "a time of day"};
         case Kind::text:
-            return {"en text", "a text"};
         case Kind::window:
-            return {"ett tidsfönster", "a clock window"};
         case Kind::span:
-            return {"en tidsrymd", "a span of time"};
         case Kind::record:
-            return {"en rad i en lista", "a row of a list"};
+            break;
     }
-    return {"ett värde", "a value"};
+    return kind_words(type.kind).one;
 }
 
 std::uint32_t Checker::text_place(const std::string& text) {

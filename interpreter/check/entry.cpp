@@ -21,7 +21,7 @@ void Checker::declare_entry(DocumentId document, const syntax::HeaderEntry& entr
     if (helper != none) return report(code::entry_twice, line.span);
     helper = static_cast<TermId>(program_.terms.size());
     TermInfo term;
-    term.name = "träder i kraft";
+    term.name = keyword(Word::enters_into_force).swedish[0];
     term.type.kind = Kind::truth;
     term.document = document;
     term.span = line.span;
@@ -59,8 +59,8 @@ void Checker::check_entry(const RuleDraft& draft, const Place& place) {
     for (const syntax::EntryCondition& way : draft.entry->conditions) {
         guarded_.clear();
         std::vector<NodeId> parts;
-        if (way.condition) parts.push_back(check_condition(*way.condition, place, "om"));
-        parts.push_back(check_condition(*way.when, place, "när"));
+        if (way.condition) parts.push_back(check_condition(*way.condition, place, plain(Word::if_)));
+        parts.push_back(check_condition(*way.when, place, plain(Word::when)));
         if (std::find(parts.begin(), parts.end(), none) != parts.end()) return;
         if (way.from) {
             add_guards(*way.when, place);

@@ -368,8 +368,7 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     } else {
         const Typed value = check_expression(*asked, place);
         if (value.poisoned) return;
-        if (expectation.status != syntax::ExpectedStatus::decided)
-            return report(code::expectation_not_answer, asked->span);
+        if (expectation.status != Status::decided) return report(code::expectation_not_answer, asked->span);
         made.expression = value.node;
         made.type = value.type;
     }
@@ -377,7 +376,7 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
         const Typed value = coerce(check_expression(expression, place, &made.type), made.type, expression.span);
         return value.poisoned ? none : value.node;
     };
-    if (expectation.status == syntax::ExpectedStatus::decided) {
+    if (expectation.status == Status::decided) {
         if (!expectation.value) return;
         made.value = wanted_value(*expectation.value);
         if (made.value == none) return;

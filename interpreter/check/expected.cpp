@@ -24,7 +24,7 @@ void Checker::check_expected_finding(DocumentId document, const syntax::Expected
     info.span = finding.span;
     Place place = place_of(info.term);
     place.document = document;
-    if (finding.condition) info.condition = check_condition(*finding.condition, place, "om");
+    if (finding.condition) info.condition = check_condition(*finding.condition, place, plain(Word::if_));
     program_.expected_findings.push_back(std::move(info));
 }
 

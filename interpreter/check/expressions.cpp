@@ -62,7 +62,8 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 return check_span(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::TruthLiteral>) {
                 if (wanted != nullptr && wanted->kind == Kind::option) {
-                    if (auto option = option_named(node.value ? "ja" : "nej", *wanted, span)) return *option;
+                    if (auto option = option_named(std::string(truth_word(node.value).sv), *wanted, span))
+                        return *option;
                     if (auto option = option_named(node.value ? "yes" : "no", *wanted, span)) return *option;
                 }
                 return typed(constant(node.value ? 1 : 0, Kind::truth, span), Kind::truth);
@@ -159,14 +160,14 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
         expression.node);
 }
 
-NodeId Checker::check_condition(const syntax::Expression& expression, const Place& place, const char* after) {
+NodeId Checker::check_condition(const syntax::Expression& expression, const Place& place, Phrase after) {
     const Type truth = of_kind(Kind::truth);
     const Typed condition = check_expression(expression, place, &truth);
     if (condition.poisoned) return none;
     if (condition.type.kind == Kind::truth) return condition.node;
     const auto* reference = std::get_if<syntax::Reference>(&expression.node);
     report(code::not_a_condition, expression.span,
-           {after, type_words(condition.type), reference != nullptr ? reference->name.text : "…"});
+           {std::move(after), type_words(condition.type), reference != nullptr ? reference->name.text : "…"});
     return none;
 }
 

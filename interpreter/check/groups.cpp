@@ -11,22 +11,12 @@ namespace {
 
 bool is_group(const Program& program, DomainId domain) { return program.domains[domain].kind == DomainKind::groups; }
 
-/// A key as a person finds it in the text.
-std::string key_words(const syntax::Expression& key) {
-    if (const auto* reference = std::get_if<syntax::Reference>(&key.node)) return reference->name.text;
-    if (const auto* call = std::get_if<syntax::Call>(&key.node); call != nullptr && call->of_period)
-        return call->function.text + " för " + key_words(*call->arguments[0]);
-    return print_expression(key);
-}
-
 std::optional<DomainId> period_named(const syntax::Expression& key) {
-    static const std::map<std::string_view, DomainId> periods{{"år", 0},        {"year", 0},   {"halvår", 1},
-                                                              {"half_year", 1}, {"månad", 2},  {"month", 2},
-                                                              {"kvartal", 3},   {"quarter", 3}};
     const auto* call = std::get_if<syntax::Call>(&key.node);
     if (call == nullptr || !call->of_period) return std::nullopt;
-    const auto found = periods.find(call->function.text);
-    return found == periods.end() ? std::nullopt : std::optional(found->second);
+    const PeriodWords* period = find_period(call->function.text);
+    if (period == nullptr || !period->index) return std::nullopt;
+    return domain_of(period->period);
 }
 
 }  // namespace
@@ -48,8 +38,8 @@ std::vector<DomainId> Checker::resolve_index(DocumentId document, const std::vec
 DomainId Checker::group_domain(DocumentId document, const std::vector<syntax::ExpressionPtr>& keys) {
     Domain made{DomainKind::groups, "", {}};
     for (const auto& key : keys) {
-        made.name += (made.name.empty() ? "" : "; ") + key_words(*key);
-        made.keys.push_back({key_words(*key), print_expression(*key), none, {}});
+        made.name += (made.name.empty() ? "" : "; ") + input_.words_at(key->span);
+        made.keys.push_back({input_.words_at(key->span), print_expression(*key), none, {}});
     }
     const auto same_text = [](const GroupKey& a, const GroupKey& b) { return a.text == b.text; };
     for (const auto& [id, known] : grouped_) {
@@ -213,7 +203,7 @@ NodeId Checker::check_group(DomainId domain, const syntax::Expression* const* ke
         const bool figure = std::holds_alternative<syntax::Quantity>(keys[i]->node);
         const auto period = period_named(*keys[i]);
         if (key.period != none && ((figure && key.period != 0) || (period && *period != key.period))) {
-            report(code::not_an_index_member, keys[i]->span, {key.words, type_words(value.type), ""});
+            report(code::not_an_index_member, keys[i]->span, {"`" + key.words + "`", type_words(value.type), ""});
             return none;
         }
         nodes.push_back(value.node);
@@ -250,7 +240,7 @@ bool Checker::run_over_periods(LoopRun& run, const syntax::Expression& operand, 
         if (symbol->kind == SymbolKind::term && runs_here(program_.terms[symbol->id].per)) only_facts = false;
     });
     if (only_facts && !run.given.empty()) return true;
-    report(code::periods_not_known, span, {program_.domains[run.domain].name});
+    report(code::periods_not_known, span, {period_words(*period_of(run.domain)).plural});
     return false;
 }
 

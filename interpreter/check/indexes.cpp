@@ -148,7 +148,7 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
     const Type wanted = member_type(program_, domain);
     if (!fits_index(member, program_.domains[domain].kind)) {
         report(code::not_an_index_member, member.span,
-               {program_.domains[domain].name,
+               {member_words(domain),
                 {"en annan sorts period", "a period of another kind"},
                 {"skriv 2025, 2025-H1, 2025-Q1 eller 2025-03", "write 2025, 2025-H1, 2025-Q1 or 2025-03"}});
         return none;
@@ -164,7 +164,7 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
     if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) ||
         is_party_outside || is_unit) {
         report(code::not_an_index_member, member.span,
-               {program_.domains[domain].name,
+               {member_words(domain),
                 is_party_outside ? Phrase("någon annan", "somebody else") : type_words(value.type), ""});
         return none;
     }
@@ -424,7 +424,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     Place inner = place;
     if (!bind_loop(loop, inner, domains, span, *aggregate.operand, aggregate.last_years)) return poison();
     if (aggregate.where) {
-        loop.filter = check_condition(*aggregate.where, inner, "där");
+        loop.filter = check_condition(*aggregate.where, inner, plain(Word::where));
         if (loop.filter == none) return poison();
     }
     Typed operand;
@@ -434,7 +434,7 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
         const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean ||
                                 aggregate.kind == AggregateKind::deviation;
         if (arithmetic && operand.type.kind != Kind::number) {
-            report(code::not_a_number, aggregate.operand->span, {"summa", type_words(operand.type)});
+            report(code::not_a_number, aggregate.operand->span, {plain(Word::sum), type_words(operand.type)});
             return poison();
         }
         loop.body = operand.node;
@@ -460,7 +460,7 @@ Typed Checker::check_quantified(const syntax::Quantified& quantified, const Plac
     LoopPlan loop;
     Place inner = place;
     if (!bind_loop(loop, inner, {domain}, span, *quantified.condition)) return poison();
-    loop.body = check_condition(*quantified.condition, inner, "för varje");
+    loop.body = check_condition(*quantified.condition, inner, plain(Word::for_all));
     if (loop.body == none) return poison();
     program_.loops.push_back(std::move(loop));
     const bool all = quantified.kind == syntax::Quantifier::all;

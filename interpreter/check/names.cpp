@@ -108,6 +108,28 @@ Typed Checker::check_according(const syntax::According& according, const Place& 
     return check_reference(qualified, place, wanted);
 }
 
+namespace {
+
+Op op_of(PeriodKind period) {
+    switch (period) {
+        case PeriodKind::year:
+            return Op::year_of;
+        case PeriodKind::half_year:
+            return Op::half_year_of;
+        case PeriodKind::quarter:
+            return Op::quarter_of;
+        case PeriodKind::month:
+            return Op::month_of;
+        case PeriodKind::week:
+        case PeriodKind::day:
+        case PeriodKind::weekday:
+            break;
+    }
+    return Op::weekday_of;
+}
+
+}  // namespace
+
 /// A number that counts years, half-years, quarters or months is shown as such a period.
 Typed Checker::of_period(Typed number, Op period) {
     number.type.domain = period == Op::year_of        ? years_domain
@@ -119,20 +141,15 @@ Typed Checker::of_period(Typed number, Op period) {
 
 /// `månad för start`: the period a day lies in, as an index counts it.
 Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
-    static const std::map<std::string_view, Op> periods{{"år", Op::year_of},          {"year", Op::year_of},
-                                                        {"halvår", Op::half_year_of}, {"half_year", Op::half_year_of},
-                                                        {"kvartal", Op::quarter_of},  {"quarter", Op::quarter_of},
-                                                        {"månad", Op::month_of},      {"month", Op::month_of},
-                                                        {"veckodag", Op::weekday_of}, {"weekday", Op::weekday_of}};
     const Typed date = check_expression(*call.arguments[0], place);
-    const auto period = periods.find(call.function.text);
+    const Op op = op_of(find_period(call.function.text)->period);
     if (date.poisoned) return poison();
     if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
-        report(code::kind_mismatch, call.arguments[0]->span, {{"ett datum", "a date"}, type_words(date.type), ""});
+        report(code::kind_mismatch, call.arguments[0]->span, {kind_words(Kind::day).one, type_words(date.type), ""});
         return poison();
     }
     const NodeId day = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, span, {date.node});
-    if (period->second == Op::weekday_of) {
+    if (op == Op::weekday_of) {
         const auto weekdays = find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
         if (weekdays.size() == 1) {
             Typed result = typed(emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
@@ -142,7 +159,7 @@ Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Spa
         report(code::calendar_not_used, span);
         return poison();
     }
-    return of_period(number(emit(period->second, Kind::number, span, {day}), {}), period->second);
+    return of_period(number(emit(op, Kind::number, span, {day}), {}), op);
 }
 
 /// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not

@@ -157,7 +157,7 @@ void Checker::collect_precedence() {
         if (!condition) return none;
         Place place;
         place.document = document;
-        const NodeId node = check_condition(*condition, place, "om");
+        const NodeId node = check_condition(*condition, place, plain(Word::if_));
         fine = node != none && readings_only(node, condition->span);
         return node;
     };

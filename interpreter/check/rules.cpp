@@ -65,7 +65,7 @@ void Checker::check_rules(const std::vector<TermId>& order) {
 NodeId Checker::check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place) {
     std::vector<NodeId> nodes;
     for (const syntax::Expression* condition : conditions) {
-        const NodeId node = check_condition(*condition, place, "om");
+        const NodeId node = check_condition(*condition, place, plain(Word::if_));
         if (node != none) nodes.push_back(node);
         add_guards(*condition, place);
     }
@@ -79,7 +79,7 @@ std::vector<NodeId> Checker::check_clause_conditions(ClauseId clause, const Plac
     std::vector<NodeId> nodes;
     for (ClauseId at = clause; at != none; at = program_.clauses[at].parent) {
         for (const syntax::Expression* source : clause_conditions_[at].sources) {
-            const NodeId node = check_condition(*source, place, "gäller om");
+            const NodeId node = check_condition(*source, place, plain(Word::applies_if));
             if (node != none) nodes.push_back(node);
         }
     }
@@ -141,15 +141,12 @@ void Checker::check_rule(const RuleDraft& draft) {
         if (value.node == none) return;
     }
     if (rule.frozen) {
-        static const std::map<std::string_view, int> months{{"år", 12},       {"year", 12},   {"halvår", 6},
-                                                            {"half_year", 6}, {"kvartal", 3}, {"quarter", 3},
-                                                            {"månad", 1},     {"month", 1}};
-        const auto length = months.find(rule.frozen->period.text);
-        if (length == months.end() || rule.frozen->every < 1 || rule.frozen->every > 1000) {
-            report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text});
+        const PeriodWords* period = find_period(rule.frozen->period.text);
+        if (period == nullptr || !period->index || rule.frozen->every < 1 || rule.frozen->every > 1000) {
+            report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text, periods_to_choose()});
             return;
         }
-        program_.periods.push_back({length->second * rule.frozen->every, rule.frozen->from_year.value_or(1)});
+        program_.periods.push_back({period->months * rule.frozen->every, rule.frozen->from_year.value_or(1)});
         const Span span = rule.frozen->span;
         const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)},
                                   static_cast<std::uint32_t>(program_.periods.size() - 1));
@@ -161,12 +158,12 @@ void Checker::check_rule(const RuleDraft& draft) {
 void Checker::check_requirement(const RuleDraft& draft, Place place) {
     const syntax::Requirement& source = *draft.requirement;
     if (source.on && place.bound.empty()) place.record = source.on->text;
-    const NodeId condition = source.condition ? check_condition(*source.condition, place, "om") : none;
+    const NodeId condition = source.condition ? check_condition(*source.condition, place, plain(Word::if_)) : none;
     std::vector<NodeId> parts;
     std::vector<RequirementInfo::Line> lines;
     for (const syntax::RequirementLine& line : source.lines) {
-        NodeId part = check_condition(*line.condition, place, "krav");
-        const NodeId applies = line.applies ? check_condition(*line.applies, place, "om") : none;
+        NodeId part = check_condition(*line.condition, place, plain(Word::requirement));
+        const NodeId applies = line.applies ? check_condition(*line.applies, place, plain(Word::if_)) : none;
         if (part == none || (line.applies && applies == none)) continue;
         // A line that does not apply is met.
         if (applies != none)
@@ -218,7 +215,7 @@ void Checker::check_passages() {
     const auto own = [&](const PendingNode& pending) {
         Place place;
         place.document = pending.document;
-        return check_condition(*pending.source, place, "om");
+        return check_condition(*pending.source, place, plain(Word::if_));
     };
     for (const PendingNode& pending : deadlines_) {
         Place place;

@@ -10,16 +10,6 @@ namespace {
 
 using Standing = SeriesInfo::Standing;
 
-std::optional<Standing> standing_of(std::string_view word) {
-    static const std::map<std::string_view, Standing> words{
-        {"preliminär", Standing::preliminary},  {"preliminärt", Standing::preliminary},
-        {"preliminary", Standing::preliminary}, {"definitiv", Standing::definitive},
-        {"definitivt", Standing::definitive},   {"definitive", Standing::definitive},
-        {"prognos", Standing::forecast},        {"forecast", Standing::forecast}};
-    const auto found = words.find(word);
-    return found == words.end() ? std::nullopt : std::optional(found->second);
-}
-
 std::optional<Day> day_of(const std::optional<syntax::Date>& date) {
     return date ? to_day({date->year, date->month, date->day}) : std::nullopt;
 }
@@ -36,7 +26,7 @@ std::optional<int> Checker::series_period(const SeriesInfo& info, int year, cons
                                           Span span) {
     if (info.monthly != month.has_value() || month == 0) {
         report(code::series_period_kind, span,
-               {info.name, info.monthly ? Phrase("månad", "month") : Phrase("år", "year"),
+               {info.name, info.monthly ? period_words(PeriodKind::month).bare : period_words(PeriodKind::year).bare,
                 info.monthly ? "2025-03" : "2025"});
         return std::nullopt;
     }
@@ -79,7 +69,7 @@ void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaratio
         value.published = day_of(written.published);
         value.published_at_latest = written.published_at_latest;
         if (written.status) {
-            const auto standing = standing_of(written.status->text);
+            const auto standing = find_figure_standing(written.status->text);
             if (!standing) report(code::series_standing, written.status->span, {written.status->text});
             value.standing = standing.value_or(Standing::not_stated);
         }
@@ -132,7 +122,7 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
         }
     }
     if (!uprating->series || !uprating->from) {
-        report(code::uprating_unknown, uprating->span, {"räknas om"});
+        report(code::uprating_unknown, uprating->span, {plain(Word::uprated)});
         return none;
     }
     const auto unknown_series = [&](const syntax::Name& name) {
@@ -175,9 +165,11 @@ std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprat
     if (monthly != uprating.month.has_value()) {
         const std::string& name = program_.series[series].name;
         report(code::series_month, uprating.series->span,
-               {name, monthly ? Phrase("månad", "month") : Phrase("år", "year"),
-                monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name + " för oktober`",
-                                 "say which month's figure is meant, for example `with " + name + " for October`")
+               {name, monthly ? period_words(PeriodKind::month).bare : period_words(PeriodKind::year).bare,
+                monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name + " för " +
+                                     std::string(month_name(10).sv) + "`",
+                                 "say which month's figure is meant, for example `with " + name + " for " +
+                                     std::string(month_name(10).en) + "`")
                         : Phrase("skriv bara `med " + name + "`", "write just `with " + name + "`")});
         return std::nullopt;
     }

@@ -6,42 +6,6 @@
 
 namespace klausul {
 
-Phrase kind_words(SymbolKind kind) {
-    switch (kind) {
-        case SymbolKind::fact:
-            return {"en uppgift", "a fact"};
-        case SymbolKind::field:
-            return {"ett fält i en lista", "a field of a list"};
-        case SymbolKind::list:
-            return {"en lista", "a list"};
-        case SymbolKind::term:
-            return {"en fråga eller hjälpterm", "a question or helper"};
-        case SymbolKind::reading:
-            return {"en tolkning", "a reading"};
-        case SymbolKind::series:
-            return {"en indexserie", "an index series"};
-        case SymbolKind::party:
-            return {"en part", "a party"};
-        case SymbolKind::enumeration:
-            return {"en typ", "a type"};
-        case SymbolKind::domain:
-            return {"en grupp", "a group"};
-        case SymbolKind::unit:
-            return {"en måttenhet", "a unit"};
-        case SymbolKind::requirement:
-            return {"ett krav", "a requirement"};
-        case SymbolKind::record_type:
-            return {"en posttyp", "a record type"};
-        case SymbolKind::record:
-            return {"en post", "a record"};
-        case SymbolKind::function:
-            return {"en funktion", "a function"};
-        case SymbolKind::premises:
-            return {"förutsättningar", "premises"};
-    }
-    return {"ett namn", "a name"};
-}
-
 namespace {
 
 /// Names that share a space: two of them in one document under one name would leave readers guessing.
@@ -83,7 +47,8 @@ void Checker::add_symbol(const std::string& name, Symbol symbol) {
         if (clash->kind == symbol.kind) {
             report(code::duplicate_name, symbol.span, {name}, first);
         } else {
-            report(code::name_is_both, symbol.span, {name, kind_words(clash->kind), kind_words(symbol.kind)}, first);
+            report(code::name_is_both, symbol.span, {name, symbol_words(clash->kind), symbol_words(symbol.kind)},
+                   first);
         }
         return;
     }
@@ -128,7 +93,7 @@ std::optional<Symbol> Checker::look_up(DocumentId document, const syntax::Name& 
         return std::nullopt;
     }
     if (found[0].document == found[1].document) {
-        report(code::name_is_both, name.span, {name.text, kind_words(found[0].kind), kind_words(found[1].kind)});
+        report(code::name_is_both, name.span, {name.text, symbol_words(found[0].kind), symbol_words(found[1].kind)});
         return std::nullopt;
     }
     std::string documents;

@@ -25,9 +25,6 @@ std::vector<std::string> texts_of(const std::vector<syntax::Name>& names) {
     return texts;
 }
 
-/// `förslag` and its English word; any other standing is shown and changes nothing.
-bool is_proposal(const std::string& standing) { return standing == "förslag" || standing == "proposal"; }
-
 template <typename Line>
 const syntax::HeaderLine* line_of(const std::vector<syntax::HeaderLine>& header) {
     const auto found = std::find_if(header.begin(), header.end(), [](const syntax::HeaderLine& line) {
@@ -40,7 +37,7 @@ const syntax::HeaderLine* line_of(const std::vector<syntax::HeaderLine>& header)
 
 Length Checker::usable_length(const syntax::Period& period) {
     if (auto length = length_of(period)) return *length;
-    report(code::length_of_no_time, period.unit.span, {period.unit.text});
+    report(code::length_of_no_time, period.unit.span, {period.unit.text, lengths_to_choose()});
     return {};
 }
 
@@ -71,7 +68,7 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
         term.minimum = usable_length(minimum->period);
     } else if (const auto* standing = std::get_if<syntax::HeaderStanding>(&line.node)) {
         term.standing = standing->word.text;
-        term.proposal = is_proposal(standing->word.text);
+        term.proposal = means_proposal(standing->word.text);
     } else if (const auto* signed_on = std::get_if<syntax::HeaderSigned>(&line.node)) {
         const auto first = day_of(signed_on->dates.from);
         const auto last = day_of(signed_on->dates.to);

@@ -9,21 +9,14 @@
 namespace klausul {
 
 std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
-    static const std::map<std::string_view, Kind> kinds{
-        {"ja/nej", Kind::truth},    {"yes/no", Kind::truth},    {"datum", Kind::day},
-        {"date", Kind::day},        {"tidpunkt", Kind::moment}, {"moment", Kind::moment},
-        {"klockslag", Kind::clock}, {"text", Kind::text},       {"part", Kind::party},
-        {"party", Kind::party},     {"period", Kind::span},     {"tidsfönster", Kind::window}};
     Type type;
-    if (const auto kind = kinds.find(name); kind != kinds.end()) {
-        type.kind = kind->second;
+    if (const NamedKind* kind = find_kind(name)) {
+        type.kind = kind->kind;
+        type.whole = kind->whole;
+        type.share = kind->share;
         return type;
     }
     type.kind = Kind::number;
-    if (name == "tal" || name == "number") return type;
-    type.whole = name == "heltal" || name == "integer";
-    type.share = name == "andel" || name == "share";
-    if (type.whole || type.share) return type;
     if (const auto found = find(document, name, {SymbolKind::enumeration}); !found.empty()) {
         type.kind = Kind::option;
         type.domain = found[0].id;
@@ -51,9 +44,7 @@ Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
         } else {
             std::vector<std::string> known =
                 names_of(scope(document, term.span), {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
-            for (const char* name :
-                 {"datum", "tidpunkt", "klockslag", "text", "heltal", "tal", "andel", "part", "period"})
-                known.emplace_back(name);
+            for (const std::string_view name : kind_names()) known.emplace_back(name);
             report(code::unknown_type, term.span,
                    {term.name.text,
                     suggestion(term.name.text, known,
@@ -88,11 +79,6 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
 }
 
 DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
-    static const std::map<std::string_view, DomainId> periods{
-        {"år", years_domain},          {"year", years_domain},
-        {"halvår", half_years_domain}, {"half_year", half_years_domain},
-        {"månad", months_domain},      {"month", months_domain},
-        {"kvartal", quarters_domain},  {"quarter", quarters_domain}};
     const auto found = find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
@@ -102,7 +88,8 @@ DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) 
     // `för varje fakturarad`: the list is named by what its rows are.
     if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1)
         return rows->second[0];
-    if (const auto period = periods.find(name.text); period != periods.end()) return period->second;
+    if (const PeriodWords* period = find_period(name.text); period != nullptr && period->index)
+        return domain_of(period->period);
     report(code::unknown_index, name.span,
            {name.text,
             suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}),

@@ -74,16 +74,16 @@ Typed Checker::coerce(Typed value, const Type& wanted, Span span) {
     if (have.unit.bare()) {
         const Node& node = program_.nodes[value.node];
         const std::string figure = node.op == Op::constant ? program_.constants[node.payload].swedish() : "…";
-        report(code::bare_number_needs_unit, span, {wanted_unit, figure + " " + wanted_unit});
+        report(code::bare_number_needs_unit, span, {unit_words(wanted.unit), figure + " " + wanted_unit});
     } else if (wanted.unit.bare()) {
-        report(
-            code::unit_not_wanted, span,
-            {unit_text(have.unit), Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas",
-                                          "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
+        report(code::unit_not_wanted, span,
+               {unit_words(have.unit),
+                Phrase("dela med `1 " + unit_text(have.unit) + "` om antalet är det som menas",
+                       "divide by `1 " + unit_text(have.unit) + "` if the count is what is meant")});
     } else {
         report(code::unit_mismatch, span,
-               {wanted_unit,
-                unit_text(have.unit),
+               {unit_words(wanted.unit),
+                unit_words(have.unit),
                 {"räkna om med ett pris eller ett antal, eller använd en annan uppgift",
                  "convert with a price or a number, or use another fact"}});
     }
@@ -106,15 +106,12 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
         return poison();
     }
     if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
-        const auto words = [&](const Type& type) -> Phrase {
-            if (type.unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
-            return unit_text(type.unit);
-        };
         const Phrase help =
             left.type.unit.bare() || right.type.unit.bare()
                 ? Phrase("skriv enheten efter talet", "write the unit after the number")
                 : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
-        report(code::unit_mismatch, binary.right->span, {words(left.type), words(right.type), help});
+        report(code::unit_mismatch, binary.right->span,
+               {unit_words(left.type.unit), unit_words(right.type.unit), help});
         return poison();
     }
     // A sum is measured as its first part, but a percent beside a plain number is a plain number (1 + 47,18 %).
@@ -127,7 +124,7 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
 
 /// Whether kronor stand above the stroke.
 bool Checker::counts_money(const Unit& unit) const {
-    const auto krona = program_.units.find("kr");
+    const auto krona = program_.units.find(unit_name::krona);
     if (!krona) return false;
     const UnitId dimension = program_.units[*krona].dimension;
     return std::any_of(unit.parts.begin(), unit.parts.end(), [&](const Unit::Part& part) {
@@ -151,7 +148,7 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
         return poison();
     }
     if (!divide && counts_money(left.type.unit) && counts_money(right.type.unit)) {
-        report(code::currency_product, span, {unit_text(left.type.unit), unit_text(right.type.unit)});
+        report(code::currency_product, span, {unit_words(left.type.unit), unit_words(right.type.unit)});
         return poison();
     }
     const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);
@@ -195,8 +192,7 @@ std::optional<RoundingPlan> Checker::rounding_plan(const syntax::RoundingRule& r
     const bool whole_unit = program_.units.same_dimension(*step_unit, unit);
     if (!whole_unit && !program_.units.same_dimension(*step_unit, above)) {
         report(code::step_mismatch, rule.span,
-               {unit_text(*step_unit).empty() ? "1" : unit_text(*step_unit),
-                unit.bare() ? "tal utan enhet" : unit_text(unit)});
+               {unit_text(*step_unit).empty() ? Phrase("`1`") : unit_words(*step_unit), unit_words(unit)});
         return std::nullopt;
     }
     plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
@@ -211,7 +207,7 @@ Typed Checker::check_rounding(const syntax::Rounding& rounding, const Place& pla
     Typed value = check_expression(*rounding.value, place);
     if (value.poisoned) return poison();
     if (value.type.kind != Kind::number || value.referral) {
-        report(code::not_a_number, span, {"avrundat", type_words(value.type)});
+        report(code::not_a_number, span, {plain(Word::rounded), type_words(value.type)});
         return poison();
     }
     const auto plan = rounding_plan(rounding.rule, value.type.unit, place.document);

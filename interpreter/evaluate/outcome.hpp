@@ -11,13 +11,12 @@
 
 #include "grammar/syntax.hpp"
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/statuses.hpp"
 #include "interpreter/program/core.hpp"
 
 namespace klausul {
 
 /// In order of severity where one must stand for several: `error` is the worst.
-enum class Status : std::uint8_t { decided, undetermined, referred, gap, not_in_force, conflict, error };
-
 /// A value ready to be shown. `plain` is the machine form (decimal text, an option's name, an ISO date, "true"),
 /// `unit` the unit's machine name or empty, `words` what a person reads ("3 919 345 kr", "regionen", "ja").
 struct PrintedValue {
@@ -64,7 +63,7 @@ struct Explanation {
         undecided    ///< a condition nobody could decide
     };
     Step step = Step::answer;
-    std::string name;  ///< of the answer, fact, reading or series; or the words of the source
+    Phrase name{""};   ///< of the answer, fact, reading or series; or the words of the source
     Phrase words{""};  ///< the sentence for a person, without value
     std::optional<PrintedValue> value;
     std::optional<Status> status;  ///< of an answer or helper that is not decided
@@ -142,8 +141,6 @@ struct DutyDue {
     std::string schedule;
     ClauseReference clause;
 };
-
-enum class RequirementStatus : std::uint8_t { met, not_met, undetermined, not_applicable };
 
 /// One requirement of the main document, for the case or for one record; it never changes an answer.
 struct RequirementOutcome {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -69,7 +70,7 @@ Type Explainer::type_of(NodeId id) const {
 
 Phrase Explainer::value_words(NodeId id, Scope& scope) {
     const Result result = evaluator_.evaluate(id, scope);
-    if (!result.good()) return {"okänt", "unknown"};
+    if (!result.good()) return plain(Word::unknown);
     if (result.referral) return program_.texts[static_cast<std::size_t>(result.value.to_int64().value_or(0))];
     const Type type = type_of(id);
     const bool named_elsewhere = type.kind == Kind::option && type.domain == none;

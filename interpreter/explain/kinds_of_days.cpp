@@ -1,7 +1,5 @@
 // Kinds of days in the explanation: which day it is about stands in the place of a function's parameter.
 
-#include <array>
-
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -23,9 +21,10 @@ void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explana
     const Judged judged = evaluator_.judge(id, scope);
     Explanation tree;
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
-    tree.name = (day ? to_text(*day) : source_words(program_.node_spans[operand])) +
-                (node.op == Op::is_holiday ? " är helgdag" : " är afton");
-    tree.words = Phrase(tree.name);
+    const std::string shown = day ? to_text(*day) : source_words(program_.node_spans[operand]);
+    tree.words = node.op == Op::is_holiday ? Phrase(shown + " är helgdag", shown + " is a public holiday")
+                                           : Phrase(shown + " är afton", shown + " is an eve");
+    tree.name = tree.words;
     Type truth;
     truth.kind = Kind::truth;
     if (judged.truth != Truth::unknown)
@@ -36,8 +35,6 @@ void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explana
 
 /// `2026-04-04 = lördag`
 void Explainer::explain_weekday(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    static constexpr std::array<const char*, 7> names{"måndag", "tisdag", "onsdag", "torsdag",
-                                                      "fredag", "lördag", "söndag"};
     const NodeId operand = program_.children_of(program_.nodes[id])[0];
     if (const auto day = day_at(evaluator_, operand, scope)) {
         Explanation tree;
@@ -45,8 +42,9 @@ void Explainer::explain_weekday(NodeId id, Scope& scope, std::vector<Explanation
         tree.name = to_text(*day);
         PrintedValue value;
         value.kind = Kind::option;
-        value.plain = names.at(static_cast<std::size_t>(weekday(*day) - 1));
-        value.words = Phrase(value.plain);
+        const Twin name = weekday_name(weekday(*day));
+        value.plain = name.sv;
+        value.words = name;
         tree.value = std::move(value);
         explain_parts(operand, scope, tree.children);
         into.push_back(std::move(tree));

@@ -204,7 +204,7 @@ void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& val
             "the answer is to be a whole number but is " + value.plain() + "; say in the agreement how it is rounded");
         return;
     }
-    if (!info.is_answer || info.type.kind != Kind::number || program_.units.text(info.type.unit) != "kr") return;
+    if (!info.is_answer || info.type.kind != Kind::number || !program_.units.is_kronor(info.type.unit)) return;
     if ((value * Number(100)).is_whole()) return;
     outcome.status = Status::error;
     Cause cause;

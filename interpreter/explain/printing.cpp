@@ -12,8 +12,6 @@ std::string with_point(std::string text) {
 
 std::string clock_words(int minutes) { return klausul::clock_text(minutes); }
 
-bool is_kronor(const UnitTable& units, const Unit& unit) { return units.text(unit) == "kr"; }
-
 }  // namespace
 
 PrintedValue print_value(const Program& program, const Case& facts, const Number& value, const Type& type) {
@@ -28,7 +26,7 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
         case Kind::truth: {
             const bool yes = !value.is_zero();
             printed.plain = yes ? "true" : "false";
-            printed.words = yes ? Phrase("ja", "yes") : Phrase("nej", "no");
+            printed.words = truth_word(yes);
             break;
         }
         case Kind::number: {
@@ -39,7 +37,7 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
             const bool one = value == Number(1);
             printed.plain = value.plain();
             printed.unit = program.units.text(type.unit);
-            const bool money = is_kronor(program.units, type.unit) && !value.is_whole();
+            const bool money = program.units.is_kronor(type.unit) && !value.is_whole();
             const std::string figure = value.swedish(money ? 2 : 0);
             const std::string unit = type.unit.bare() ? "" : "\u00a0" + program.units.text(type.unit, one);
             printed.words = Phrase(figure + unit, with_point(figure) + unit);

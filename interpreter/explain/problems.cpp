@@ -7,6 +7,8 @@ namespace klausul {
 Phrase Explainer::problem(const Cause& cause) const {
     const std::string where = cause.id == none ? "" : source_words(program_.node_spans[cause.id]);
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
+    const std::string exact_sv = cause.figure.valid() ? cause.figure.swedish() : "?";
+    const std::string krona(unit_name::krona);
     const std::string exact = cause.figure.valid() ? cause.figure.plain() : "?";
     switch (cause.fault) {
         case FaultKind::division_by_zero:
@@ -67,10 +69,10 @@ Phrase Explainer::problem(const Cause& cause) const {
         case FaultKind::calendar_left:
             return {"datumet ligger utanför kalendern", "the date lies outside of the calendar"};
         case FaultKind::unrounded_amount:
-            return {
-                "beloppet är inte avrundat till hela ören: exakt " + exact + " kr; skriv i avtalet hur det avrundas",
-                "the amount is not rounded to whole öre: exactly " + exact +
-                    " kr; say in the agreement how it is rounded"};
+            return {"beloppet är inte avrundat till hela ören: exakt " + exact_sv + " " + krona +
+                        "; skriv i avtalet hur det avrundas",
+                    "the amount is not rounded to whole öre: exactly " + exact + " " + krona +
+                        "; say in the agreement how it is rounded"};
         case FaultKind::no_such_group:
             return {"det finns ingen `" + where + "` i ärendet; det som kan vara tomt räknas med `summa … där …`",
                     "there is no `" + where + "` in the case; what may be empty is put together with `sum … where …`"};

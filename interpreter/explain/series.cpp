@@ -7,18 +7,10 @@ namespace {
 
 constexpr int most_years_shown = 50;  ///< years of one recalculation
 
-Phrase standing_words(SeriesInfo::Standing standing) {
-    switch (standing) {
-        case SeriesInfo::Standing::preliminary:
-            return {", preliminär", ", preliminary"};
-        case SeriesInfo::Standing::definitive:
-            return {", definitiv", ", definitive"};
-        case SeriesInfo::Standing::forecast:
-            return {", prognos", ", forecast"};
-        case SeriesInfo::Standing::not_stated:
-            break;
-    }
-    return Phrase("");
+Phrase standing_after_comma(FigureStanding standing) {
+    if (standing == FigureStanding::not_stated) return "";
+    const Phrase words = standing_words(standing);
+    return {", " + words.sv, ", " + words.en};
 }
 
 void append(Phrase& text, const Phrase& more) {
@@ -49,7 +41,7 @@ Phrase Explainer::series_words(SeriesId id, const SeriesFigure& figure) const {
         return words;
     }
     if (published == nullptr) return words;
-    append(words, standing_words(published->standing));
+    append(words, standing_after_comma(published->standing));
     if (published->published) {
         const std::string day = to_text(*published->published);
         const bool latest = published->published_at_latest;

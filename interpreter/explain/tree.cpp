@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -29,7 +30,7 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     Explanation tree;
     tree.step = Explanation::Step::answer;
     tree.name = term_name(id, key);
-    tree.words = Phrase(info.question.empty() ? tree.name : info.question);
+    tree.words = info.question.empty() ? tree.name : Phrase(info.question);
     const bool of_entry = info.document != none && program_.documents[info.document].entry == id;
     if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
@@ -155,11 +156,12 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
                             compared == Kind::moment || compared == Kind::clock;
     // The day that `träder i kraft` waits for is compared with the day of the case without either being written.
     const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
-    if (awaited) tree.name = "dagen >= " + tree.name;
+    if (awaited)
+        tree.name = {plain(Word::the_day).sv + " >= " + tree.name.sv, plain(Word::the_day).en + " >= " + tree.name.en};
     tree.words = in_figures && judged.truth != Truth::unknown ? figures(id, scope) : Phrase(tree.name);
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
-    const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;
+    const bool bare = tree.children.size() == 1 && tree.children[0].name.sv == tree.name.sv;
     into.push_back(bare ? std::move(tree.children[0]) : std::move(tree));
 }
 
@@ -275,7 +277,7 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
     } else if (given.state == Given::absent) {
         tree.value = PrintedValue{Kind::text, "absent", "", {"saknas", "absent"}};
     } else if (given.state == Given::not_applicable) {
-        tree.value = PrintedValue{Kind::text, "not_applicable", "", {"ej tillämpligt", "not applicable"}};
+        tree.value = PrintedValue{Kind::text, "not_applicable", "", plain(Word::not_applicable)};
     } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {
         Scope inner = scope_of(key, scope.date);
         const Result derived = evaluator_.evaluate(fact.otherwise, inner);

@@ -320,6 +320,10 @@ private:
             });
         }
         input.main = order[main];
+        // A further check outlives the loader, so the sources are its own.
+        input.words_at = [sources = sources_](Span span) {
+            return span.source < sources.size() ? sources[span.source].words(span) : std::string("…");
+        };
         input.templates = std::move(templates_);
         for (UsedTemplate& each : input.templates) each.document = order[each.document];
         CheckResult checked;

@@ -16,6 +16,9 @@
 #include "grammar/syntax.hpp"
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/text/source.hpp"
+#include "grammar/words/kinds.hpp"
+#include "grammar/words/periods.hpp"
+#include "grammar/words/statuses.hpp"
 #include "interpreter/program/unit.hpp"
 #include "interpreter/time/schedule.hpp"
 #include "interpreter/time/term.hpp"
@@ -37,11 +40,6 @@ using ClauseId = std::uint32_t;
 using DocumentId = std::uint32_t;
 using TypeId = std::uint32_t;
 
-/// What kind of thing a value is. Every value is carried by one Number: a truth by 0/1, an option by its place in
-/// its enumeration, a party by its place among all parties, a day and a moment by their count, a text and a pair by
-/// their place in a pool.
-enum class Kind : std::uint8_t { truth, number, option, party, day, moment, clock, text, window, span, record };
-
 struct Type {
     Kind kind = Kind::number;
     std::uint32_t domain = none;  ///< option: its enumeration; party: the group it must be in, or none; record: its
@@ -62,6 +60,32 @@ inline constexpr DomainId years_domain = 0;
 inline constexpr DomainId half_years_domain = 1;
 inline constexpr DomainId months_domain = 2;
 inline constexpr DomainId quarters_domain = 3;
+
+/// The index of a period that may be one, else none.
+[[nodiscard]] constexpr DomainId domain_of(PeriodKind period) {
+    switch (period) {
+        case PeriodKind::year:
+            return years_domain;
+        case PeriodKind::half_year:
+            return half_years_domain;
+        case PeriodKind::month:
+            return months_domain;
+        case PeriodKind::quarter:
+            return quarters_domain;
+        case PeriodKind::week:
+        case PeriodKind::day:
+        case PeriodKind::weekday:
+            break;
+    }
+    return none;
+}
+
+/// The period of which an index is made, if it is made of one.
+[[nodiscard]] constexpr std::optional<PeriodKind> period_of(DomainId domain) {
+    for (const PeriodKind period : {PeriodKind::year, PeriodKind::half_year, PeriodKind::quarter, PeriodKind::month})
+        if (domain_of(period) == domain) return period;
+    return std::nullopt;
+}
 
 /// One of the things that the records of a group agree in.
 struct GroupKey {
@@ -113,7 +137,7 @@ struct ReadingInfo {
 /// A published series; a value is missing until somebody supplies it. Its periods are years or months, counted as
 /// an index counts them.
 struct SeriesInfo {
-    enum class Standing : std::uint8_t { not_stated, preliminary, definitive, forecast };
+    using Standing = FigureStanding;
     struct Value {
         int period = 0;
         Number value;  ///< a level, or the change as a number (2,5 % = 0.025)
@@ -509,7 +533,7 @@ struct ExpectationPlan {
     TermId term = none;  ///< the answer asked, when it is a plain one; its outcome tells clauses and status
     std::vector<NodeId> members;
     DomainId single_row = none;  ///< the list that must have exactly one row, since none was named
-    syntax::ExpectedStatus status = syntax::ExpectedStatus::decided;
+    Status status = Status::decided;
     bool of_requirement = false;  ///< told as met or not
     NodeId value = none;
     Type type;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/words/periods.hpp"
 #include "interpreter/value/number.hpp"
 
 namespace klausul {
@@ -66,6 +67,8 @@ public:
     /// The unit of a product (or quotient) with what cancels taken out: minuter * kr/timme gives kr and 1/60.
     [[nodiscard]] Reduced product(const Unit& a, const Unit& b, bool divide) const;
 
+    /// What amounts of money are shown in.
+    [[nodiscard]] bool is_kronor(const Unit& unit) const { return text(unit) == unit_name::krona; }
     /// "kr/timme" as written after a number; `one` chooses the singular of the first word.
     [[nodiscard]] std::string text(const Unit& unit, bool one = false) const;
 

@@ -41,8 +41,8 @@ struct DiagnosticStyle {
                                            const std::vector<Source>& sources, const MessageTables& tables,
                                            const DiagnosticStyle& style);
 
-/// For editors: `path:line:column: error K0302: sentence (help)`, one line each. The severity is in English whatever
-/// the language, since it is read by machines; columns count characters from 1.
+/// For editors: `path:line:column: fel K0302: sentence (help)`, one line each, all of it in the language; columns count
+/// characters from 1.
 [[nodiscard]] std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagnostics,
                                                          const std::vector<Source>& sources,
                                                          const MessageTables& tables, Language language);

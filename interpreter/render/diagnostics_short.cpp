@@ -24,7 +24,7 @@ std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagno
     for (const Diagnostic& diagnostic : diagnostics) {
         const Sentences sentences = sentences_of(diagnostic, tables, language);
         std::string line = place_text(diagnostic.span, sources);
-        line += fmt::format("{} K{:04}: {}", severity_key(severity_of(diagnostic, tables)), diagnostic.code,
+        line += fmt::format("{} K{:04}: {}", severity_word(severity_of(diagnostic, tables), language), diagnostic.code,
                             visible(sentences.message));
         if (!sentences.help.empty()) line += fmt::format(" ({})", visible(sentences.help));
         lines.push_back(std::move(line));

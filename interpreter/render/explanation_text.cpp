@@ -16,7 +16,7 @@ constexpr std::size_t widest_calculation = 100;
 
 /// Everything a tree says, so that equal trees are known as such.
 std::string content(const Explanation& step) {
-    std::string text = step.name + '\n' + step.words.sv + '\n' + (step.value ? step.value->plain : "") + '(';
+    std::string text = step.name.sv + '\n' + step.words.sv + '\n' + (step.value ? step.value->plain : "") + '(';
     for (const Explanation& child : step.children) text += content(child);
     return text + ')';
 }
@@ -46,7 +46,7 @@ private:
     bool is_repeated(const Explanation& step) {
         constexpr std::size_t long_list = 4;
         if (step.step != Step::arithmetic || step.children.size() < long_list) return false;
-        std::string all = step.name + '\n';
+        std::string all = step.name.sv + '\n';
         for (const Explanation& child : step.children) all += content(child);
         return !explained_.insert(all).second;
     }
@@ -54,7 +54,7 @@ private:
     std::string line(const Explanation& step, std::size_t indent) const {
         switch (step.step) {
             case Step::answer:
-                return step.name + result(step);
+                return name(step) + result(step);
             case Step::spoke:
                 return rule(step, say("enligt", "by"));
             case Step::beaten:
@@ -80,7 +80,7 @@ private:
     std::string rule(const Explanation& step, std::string_view verb) const {
         std::string text(verb);
         if (step.clause) text += " " + clause(*step.clause);
-        if (!step.name.empty()) text += (step.clause ? ": " : " ") + step.name;
+        if (!name(step).empty()) text += (step.clause ? ": " : " ") + name(step);
         return text;
     }
 
@@ -96,7 +96,7 @@ private:
     std::string given(std::string_view kind, const Explanation& step) const {
         const std::string& label = step.words.in(style_.language);
         const std::string value = step.value ? result(step) : fmt::format(": {}", say("okänt", "unknown"));
-        return fmt::format("{} {}{}{}", kind, step.name, value, label.empty() ? "" : fmt::format("  ({})", label));
+        return fmt::format("{} {}{}{}", kind, name(step), value, label.empty() ? "" : fmt::format("  ({})", label));
     }
 
     /// The words of the agreement, the same with figures, and what they come to.
@@ -104,15 +104,17 @@ private:
         const std::string& figures = step.words.in(style_.language);
         // Figures that are nothing but the value would only say it twice.
         const bool says_value = step.value && figures == step.value->words.in(style_.language);
-        if (figures.empty() || figures == step.name || says_value) return step.name + result(step);
+        if (figures.empty() || figures == name(step) || says_value) return name(step) + result(step);
         if (step.value && step.value->kind == Kind::truth)
-            return fmt::format("{} ({}): {}", step.name, figures, step.value->words.in(style_.language));
-        const std::string on_one_line = fmt::format("{} = {}{}", step.name, figures, result(step));
+            return fmt::format("{} ({}): {}", name(step), figures, step.value->words.in(style_.language));
+        const std::string on_one_line = fmt::format("{} = {}{}", name(step), figures, result(step));
         if (indent + display_width(on_one_line) <= widest_calculation) return on_one_line;
         const std::string next = fmt::format("\n{:{}}", "", indent + 4);
         const std::string value = step.value ? next + "= " + step.value->words.in(style_.language) : std::string();
-        return fmt::format("{}{}= {}{}", step.name, next, figures, value);
+        return fmt::format("{}{}= {}{}", name(step), next, figures, value);
     }
+
+    const std::string& name(const Explanation& step) const { return step.name.in(style_.language); }
 
     std::string result(const Explanation& step) const {
         if (step.value && step.value->kind == Kind::truth) return ": " + step.value->words.in(style_.language);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/search/messages.hpp"
@@ -15,8 +16,8 @@ using search::Setting;
 using search::Sought;
 
 Phrase state_words(Given state) {
-    if (state == Given::absent) return {"saknas", "is absent"};
-    return {"är ej tillämpligt", "is not applicable"};
+    if (state == Given::absent) return {plain(Word::absent).sv, "is absent"};
+    return plain(Word::is_not_applicable);
 }
 
 Phrase setting_words(const Program& program, const Case& facts, const Setting& setting) {
@@ -105,7 +106,7 @@ std::vector<Diagnostic> diagnostics_of(const Program& program, const search::Rep
     }
     for (const std::size_t place : report.stale) {
         const ExpectedFindingInfo& expected = program.expected_findings[place];
-        const Phrase status = expected.conflict ? Phrase("motstridigt", "a conflict") : Phrase("oreglerat", "a gap");
+        const Phrase status = expected.conflict ? plain(Word::conflict) : plain(Word::gap);
         diagnostics.push_back({code::expected_not_there, expected.span, {program.terms[expected.term].name, status}});
     }
     for (const RuleId id : report.silent) {

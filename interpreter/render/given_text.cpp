@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -35,11 +36,11 @@ std::string value_text(const Program& program, const Case& facts, const FactValu
     switch (value.state) {
         case Given::unknown:
         case Given::no:
-            return "okänt";
+            return plain(Word::unknown).sv;
         case Given::absent:
-            return "saknas";
+            return plain(Word::absent).sv;
         case Given::not_applicable:
-            return "ej tillämpligt";
+            return plain(Word::not_applicable).sv;
         case Given::value:
             break;
     }

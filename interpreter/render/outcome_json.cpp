@@ -289,7 +289,7 @@ private:
 
     void explanation(const Explanation& step) {
         json_.begin_object(step.children.empty() ? Layout::one_line : Layout::lines);
-        json_.member("step", step_key(step.step)).member("name", step.name);
+        json_.member("step", step_key(step.step)).member("name", step.name.in(language_));
         if (const std::string& words = step.words.in(language_); !words.empty()) json_.member("words", words);
         if (step.status && *step.status != Status::decided) json_.member("status", status_key(*step.status));
         if (step.value) value_members(*step.value);

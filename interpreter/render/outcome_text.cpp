@@ -303,7 +303,7 @@ private:
     static std::vector<Number> amounts_of(const Answer& answer) {
         std::vector<Number> amounts;
         for (const Answer::Element& element : answer.elements) {
-            if (!is_number(element.outcome) || element.outcome.value->unit != "kr") return {};
+            if (!is_number(element.outcome) || element.outcome.value->unit != unit_name::krona) return {};
             auto amount = Number::from_plain(element.outcome.value->plain);
             if (!amount) return {};
             amounts.push_back(std::move(*amount));

@@ -51,7 +51,7 @@ bool rests_on(const Across& across, const std::string& reading) {
 
 std::optional<Number> kronor_of(const Outcome* outcome) {
     const bool amount = outcome != nullptr && outcome->status == Status::decided && outcome->value &&
-                        outcome->value->kind == Kind::number && outcome->value->unit == "kr";
+                        outcome->value->kind == Kind::number && outcome->value->unit == unit_name::krona;
     return amount ? Number::from_plain(outcome->value->plain) : std::nullopt;
 }
 

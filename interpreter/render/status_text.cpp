@@ -7,6 +7,7 @@
 #include <array>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 
 namespace klausul {
 namespace {
@@ -328,7 +329,9 @@ std::string days_text(const Interval& days, Language language) {
 }
 
 std::string days_counted(std::int64_t days, Language language) {
-    return fmt::format("{} {}", days, days == 1 ? say(language, "dag", "day") : say(language, "dagar", "days"));
+    return fmt::format(
+        "{} {}", days,
+        (days == 1 ? period_words(PeriodKind::day).singular : period_words(PeriodKind::day).plural).in(language));
 }
 
 std::string period_word(const TermPeriod& period, Language language) {
@@ -340,11 +343,11 @@ std::string period_word(const TermPeriod& period, Language language) {
         case TermPeriod::Kind::renewal:
             return fmt::format("{} {}", say(language, "förlängning", "renewal"), period.number);
         case TermPeriod::Kind::until_further_notice:
-            return std::string(say(language, "tills vidare", "until further notice"));
+            return plain(Word::until_further_notice).in(language);
         case TermPeriod::Kind::not_stated:
             break;
     }
-    return std::string(say(language, "anges inte", "not stated"));
+    return plain(Word::not_stated).in(language);
 }
 
 std::string status_text(const StatusReport& report, Language language) { return StatusText(report, language).show(); }

@@ -6,53 +6,56 @@
 #include <array>
 #include <cstddef>
 
+#include "grammar/words/keywords.hpp"
+
 namespace klausul {
 namespace {
 
-struct Named {
-    std::string_view key;
-    std::string_view sv;
-    std::string_view en;
+constexpr std::array<std::string_view, 5> strength_keys{"", "shall", "should", "may", "can"};
+constexpr std::array<std::string_view, 5> duty_keys{"shall", "should", "may", "can", "answers_for"};
 
-    [[nodiscard]] std::string_view in(Language language) const { return say(language, sv, en); }
-};
+Word verb_of(syntax::Strength strength) {
+    switch (strength) {
+        case syntax::Strength::should:
+            return Word::should;
+        case syntax::Strength::may:
+            return Word::may;
+        case syntax::Strength::can:
+            return Word::can;
+        case syntax::Strength::plain:
+        case syntax::Strength::shall:
+            break;
+    }
+    return Word::shall;
+}
 
-// Each table stands in the order of its enumeration.
-constexpr std::array<Named, 7> statuses{{{"decided", "avgjort", "decided"},
-                                         {"undetermined", "ofullständigt", "undetermined"},
-                                         {"referred", "avgörs särskilt", "referred"},
-                                         {"gap", "oreglerat", "gap"},
-                                         {"not_in_force", "gäller inte", "not in force"},
-                                         {"conflict", "motstridigt", "conflict"},
-                                         {"error", "fel", "error"}}};
-constexpr std::array<Named, 5> strengths{{{"", "", ""},
-                                          {"shall", "ska vara", "shall be"},
-                                          {"should", "bör vara", "should be"},
-                                          {"may", "får vara", "may be"},
-                                          {"can", "kan vara", "can be"}}};
-constexpr std::array<Named, 4> requirements{{{"met", "uppfyllt", "met"},
-                                             {"not_met", "inte uppfyllt", "not met"},
-                                             {"undetermined", "kan inte avgöras", "undetermined"},
-                                             {"not_applicable", "gäller inte här", "not applicable"}}};
-constexpr std::array<Named, 5> duties{{{"shall", "ska", "shall"},
-                                       {"should", "bör", "should"},
-                                       {"may", "får", "may"},
-                                       {"can", "kan", "can"},
-                                       {"answers_for", "ansvarar för", "answers for"}}};
+Word verb_of(syntax::Duty::Verb verb) {
+    using Verb = syntax::Duty::Verb;
+    switch (verb) {
+        case Verb::shall:
+            return Word::shall;
+        case Verb::should:
+            return Word::should;
+        case Verb::may:
+            return Word::may;
+        case Verb::can:
+            return Word::can;
+        case Verb::answers_for:
+            break;
+    }
+    return Word::answers_for;
+}
 
 }  // namespace
 
-std::string_view status_word(Status status, Language language) {
-    return statuses[static_cast<std::size_t>(status)].in(language);
+std::string_view status_word(Status status, Language language) { return status_words(status).in(language); }
+
+std::string strength_word(syntax::Strength strength, Language language) {
+    if (strength == syntax::Strength::plain) return {};
+    return plain(verb_of(strength)).in(language) + " " + plain(Word::be).in(language);
 }
 
-std::string_view status_key(Status status) { return statuses[static_cast<std::size_t>(status)].key; }
-
-std::string_view strength_word(syntax::Strength strength, Language language) {
-    return strengths[static_cast<std::size_t>(strength)].in(language);
-}
-
-std::string_view strength_key(syntax::Strength strength) { return strengths[static_cast<std::size_t>(strength)].key; }
+std::string_view strength_key(syntax::Strength strength) { return strength_keys[static_cast<std::size_t>(strength)]; }
 
 syntax::Strength common_strength(const std::vector<ClauseReference>& rules) {
     if (rules.empty()) return syntax::Strength::plain;
@@ -63,18 +66,14 @@ syntax::Strength common_strength(const std::vector<ClauseReference>& rules) {
 }
 
 std::string_view requirement_word(RequirementStatus status, Language language) {
-    return requirements[static_cast<std::size_t>(status)].in(language);
+    return status_words(status).in(language);
 }
 
-std::string_view requirement_key(RequirementStatus status) {
-    return requirements[static_cast<std::size_t>(status)].key;
-}
+std::string_view requirement_key(RequirementStatus status) { return status_key(status); }
 
-std::string_view duty_verb(syntax::Duty::Verb verb, Language language) {
-    return duties[static_cast<std::size_t>(verb)].in(language);
-}
+std::string duty_verb(syntax::Duty::Verb verb, Language language) { return plain(verb_of(verb)).in(language); }
 
-std::string_view duty_key(syntax::Duty::Verb verb) { return duties[static_cast<std::size_t>(verb)].key; }
+std::string_view duty_key(syntax::Duty::Verb verb) { return duty_keys[static_cast<std::size_t>(verb)]; }
 
 std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));

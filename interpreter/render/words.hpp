@@ -16,11 +16,9 @@ namespace klausul {
 
 /// "motstridigt", "conflict"
 [[nodiscard]] std::string_view status_word(Status status, Language language);
-/// "conflict", whatever the language
-[[nodiscard]] std::string_view status_key(Status status);
 
 /// "bör vara", "should be"; empty for a plain rule
-[[nodiscard]] std::string_view strength_word(syntax::Strength strength, Language language);
+[[nodiscard]] std::string strength_word(syntax::Strength strength, Language language);
 /// "should"; empty for a plain rule
 [[nodiscard]] std::string_view strength_key(syntax::Strength strength);
 /// The strength that all rules have in common, or plain.
@@ -32,7 +30,7 @@ namespace klausul {
 [[nodiscard]] std::string_view requirement_key(RequirementStatus status);
 
 /// "ska", "ansvarar för"
-[[nodiscard]] std::string_view duty_verb(syntax::Duty::Verb verb, Language language);
+[[nodiscard]] std::string duty_verb(syntax::Duty::Verb verb, Language language);
 [[nodiscard]] std::string_view duty_key(syntax::Duty::Verb verb);
 
 /// "[TIL-15; TIL-16]", or nothing

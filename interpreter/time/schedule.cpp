@@ -1,8 +1,8 @@
 #include "interpreter/time/schedule.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
+
+#include "grammar/words/periods.hpp"
 
 namespace klausul {
 namespace {
@@ -10,26 +10,44 @@ namespace {
 using Every = Schedule::Every;
 
 Every every_of(const std::string& word) {
-    static const std::map<std::string_view, Every> words{
-        {"år", Every::year},     {"halvår", Every::half_year},    {"kvartal", Every::quarter},
-        {"månad", Every::month}, {"vecka", Every::week},          {"dag", Every::day},
-        {"year", Every::year},   {"half_year", Every::half_year}, {"quarter", Every::quarter},
-        {"month", Every::month}, {"week", Every::week},           {"day", Every::day}};
-    const auto found = words.find(word);
-    return found == words.end() ? Every::unknown : found->second;
+    const PeriodWords* period = find_period(word);
+    if (period == nullptr) return Every::unknown;
+    switch (period->period) {
+        case PeriodKind::year:
+            return Every::year;
+        case PeriodKind::half_year:
+            return Every::half_year;
+        case PeriodKind::quarter:
+            return Every::quarter;
+        case PeriodKind::month:
+            return Every::month;
+        case PeriodKind::week:
+            return Every::week;
+        case PeriodKind::day:
+            return Every::day;
+        case PeriodKind::weekday:
+            break;
+    }
+    return Every::unknown;
 }
 
 int months_of(Every every) {
     switch (every) {
         case Every::year:
-            return 12;
+            return period_words(PeriodKind::year).months;
         case Every::half_year:
-            return 6;
+            return period_words(PeriodKind::half_year).months;
         case Every::quarter:
-            return 3;
-        default:
-            return every == Every::month ? 1 : 0;
+            return period_words(PeriodKind::quarter).months;
+        case Every::month:
+            return period_words(PeriodKind::month).months;
+        case Every::once:
+        case Every::week:
+        case Every::day:
+        case Every::unknown:
+            break;
     }
+    return 0;
 }
 
 /// A day of a year; 29 February is the last of February.

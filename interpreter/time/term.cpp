@@ -1,30 +1,14 @@
 #include "interpreter/time/term.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
+
+#include "grammar/words/periods.hpp"
 
 namespace klausul {
 namespace {
 
 constexpr int months_of_calendar = 9999 * 12;
 constexpr int days_of_calendar = Day::max_number - Day::min_number;
-
-/// What one unit of time comes to: months, or days.
-struct UnitLength {
-    int months = 0;
-    int days = 0;
-};
-
-std::optional<UnitLength> unit_length(std::string_view unit) {
-    static const std::map<std::string_view, UnitLength> units{
-        {"månad", {1, 0}},  {"månader", {1, 0}}, {"kvartal", {3, 0}},  {"halvår", {6, 0}}, {"år", {12, 0}},
-        {"dag", {0, 1}},    {"dagar", {0, 1}},   {"vecka", {0, 7}},    {"veckor", {0, 7}}, {"month", {1, 0}},
-        {"months", {1, 0}}, {"quarter", {3, 0}}, {"quarters", {3, 0}}, {"year", {12, 0}},  {"years", {12, 0}},
-        {"day", {0, 1}},    {"days", {0, 1}},    {"week", {0, 7}},     {"weeks", {0, 7}}};
-    const auto found = units.find(unit);
-    return found == units.end() ? std::nullopt : std::optional(found->second);
-}
 
 bool is_last_of_month(Day day) { return to_civil(day).month != to_civil(day.next()).month; }
 
@@ -130,8 +114,8 @@ Interval common_days(const Interval& one, const Interval& other) {
 }
 
 std::optional<Length> length_of(const syntax::Period& period) {
-    const auto unit = unit_length(period.unit.text);
-    if (!unit) return std::nullopt;
+    const PeriodWords* unit = find_length(period.unit.text);
+    if (unit == nullptr) return std::nullopt;
     return Length{unit->months * period.count, unit->days * period.count,
                   std::to_string(period.count) + " " + period.unit.text};
 }

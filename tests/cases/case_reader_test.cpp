@@ -116,7 +116,7 @@ TEST_CASE("a list is an array of records, and a field left out is absent or not 
 
 TEST_CASE("mistakes in lists name the record", "[cases]") {
     CHECK_THAT(problems(with(R"("uppdrag": [{}, {"strat": "1970-01-02"}])")),
-               Contains("facts.uppdrag[1].strat: fältet `strat` finns inte; menade du `start`?"));
+               Contains("facts.uppdrag[2].strat: fältet `strat` finns inte; menade du `start`?"));
     CHECK_THAT(problems(with(R"("uppdrag": {})")), Contains("facts.uppdrag: väntade en lista"));
     CHECK_THAT(problems(with(R"("start": "1970-01-02")")), Contains("facts.start: `start` är ett fält i `uppdrag`"));
 }
@@ -140,7 +140,19 @@ TEST_CASE("index values are levels, or changes in percent", "[cases]") {
                    Contains("index.LPIK.2024: väntade årets indextal, men här står true"));
 }
 
+TEST_CASE("a name in the wrong part of a case is told where it goes", "[cases]") {
+    const Read series = with(R"("LPIK": {"2024": 104.2})");
+    CHECK_THAT(problems(series), Contains("facts.LPIK: `LPIK` är en indexserie och står under `index`"));
+    CHECK_THAT(problems(series, Language::english), Contains("`LPIK` is an index series and stands under `index`"));
+    CHECK_THAT(problems(with(R"("justering": "en_gång")")), Contains("är en tolkning och står under `readings`"));
+    CHECK_THAT(problems(Read(R"({"readings": {"belopp": "1"}})")), Contains("är en uppgift och står under `facts`"));
+    CHECK_THAT(problems(Read(R"({"index": {"belopp": {}}})")), Contains("är en uppgift och står under `facts`"));
+}
+
 TEST_CASE("readings are chosen by name", "[cases]") {
+    CHECK_THAT(problems(Read(R"({"readings": {"helt_annat_namn": "en_gång"}})")),
+               Contains("tolkningen `helt_annat_namn` finns inte; tolkningarna är `justering`"));
+    CHECK_THAT(problems(Read(R"({"readings": {"justering": "en_gong"}})")), Contains("; menade du `en_gång`?"));
     CHECK(Read(R"({"readings": {"justering": "en_gång"}})").facts.reading(0) == 1);
     CHECK_THAT(problems(Read(R"({"readings": {"justring": "en_gång"}})")),
                Contains("tolkningen `justring` finns inte; menade du `justering`?"));

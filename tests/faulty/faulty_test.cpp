@@ -190,7 +190,7 @@ TEST_CASE("the short form is a line for each mistake", "[faulty]") {
     CHECK(result.code == 1);
     CHECK(result.err.empty());
     CHECK(result.out == file.path() +
-                            ":5:7: error K0112: punkten i `25.940` kan vara både tusentals- och decimaltecken (skriv "
+                            ":5:7: fel K0112: punkten i `25.940` kan vara både tusentals- och decimaltecken (skriv "
                             "`25 940` för tusental och `25,94` för decimaler)\n");
     CHECK_THAT(check({"--format=short", "--lang", "en", file.path()}).out,
                Contains(":5:7: error K0112: the point in `25.940` can mean"));

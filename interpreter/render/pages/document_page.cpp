@@ -314,10 +314,11 @@ private:
         if (expectation.of_requirement) {
             const auto* met = std::get_if<syntax::TruthLiteral>(&expectation.value->node);
             line.add(met->value ? say(" är uppfyllt", " is met") : say(" är inte uppfyllt", " is not met"));
-        } else if (expectation.status == ExpectedStatus::decided) {
+        } else if (expectation.status == Status::decided) {
             line.add(": ").add(words_.value(expectation.value));
         } else {
-            line.add(": " + status_words(expectation.status)).add(words_.tags(expectation.tags));
+            const Twin status = status_words(expectation.status);
+            line.add(": " + say(status.sv, status.en)).add(words_.tags(expectation.tags));
             if (expectation.text) line.add(" ”" + expectation.text->text + "”");
             for (const ExpressionPtr& missing : expectation.missing)
                 line.add(&missing == expectation.missing.data() ? say(", saknas ", ", missing ") : "; ")
@@ -331,26 +332,6 @@ private:
                               .add(words_.name(under.option.text))
                               .add(": ")
                               .add(words_.value(under.value)));
-    }
-
-    [[nodiscard]] std::string status_words(ExpectedStatus status) const {
-        switch (status) {
-            case ExpectedStatus::conflict:
-                return say("motstridigt", "conflict");
-            case ExpectedStatus::gap:
-                return say("oreglerat", "gap");
-            case ExpectedStatus::undetermined:
-                return say("ofullständigt", "undetermined");
-            case ExpectedStatus::not_in_force:
-                return say("gäller inte", "not in force");
-            case ExpectedStatus::referred:
-                return say("avgörs särskilt", "referred");
-            case ExpectedStatus::error:
-                return say("fel", "error");
-            case ExpectedStatus::decided:
-                break;
-        }
-        return "";
     }
 
     /// Tags with the clauses in which they stand.

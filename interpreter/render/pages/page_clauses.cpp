@@ -212,14 +212,12 @@ void PageClauses::show(const Ranking& ranking) {
 // ---- what is followed up or read -------------------------------------------------------------------------------
 
 void PageClauses::show(const Duty& duty) {
-    static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
-        {"ska", "shall"}, {"bör", "should"}, {"får", "may"}, {"kan", "can"}, {"ansvarar för", "answers for"}};
-    const auto& [sv, en] = verbs[static_cast<std::size_t>(duty.verb)];
+    const std::string verb = say(duty_verb(duty.verb, Language::swedish), duty_verb(duty.verb, Language::english));
     PageLine line;
     if (duty.actor) {
-        line.add(PageWords::spaced(duty.actor->text) + " " + say(sv, en), PageStyle::strong).add(" ");
+        line.add(PageWords::spaced(duty.actor->text) + " " + verb, PageStyle::strong).add(" ");
     } else {
-        line.add(say(sv, en) + ":", PageStyle::strong).add(" ");
+        line.add(verb + ":", PageStyle::strong).add(" ");
     }
     line.add(duty.text.text);
     if (duty.schedule) line.add(", " + duty.schedule->words);
