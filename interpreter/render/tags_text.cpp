@@ -11,14 +11,14 @@
 namespace klausul {
 namespace {
 
-struct Word {
+struct TagWord {
     std::string_view sv;
     std::string_view en;
 };
 
 /// In the order of Encoding and of TagRole.
-constexpr std::array<Word, 3> encodings{{{"beräknad", "computed"}, {"checklista", "checklist"}, {"text", "text"}}};
-constexpr std::array<Word, 20> roles{{{"huvud", "header"},
+constexpr std::array<TagWord, 3> encodings{{{"beräknad", "computed"}, {"checklista", "checklist"}, {"text", "text"}}};
+constexpr std::array<TagWord, 20> roles{{{"huvud", "header"},
                                       {"klausul", "clause"},
                                       {"regel", "rule"},
                                       {"undantag", "exception"},
@@ -51,12 +51,12 @@ std::string quoted(const std::string& cell) {
 }  // namespace
 
 Phrase encoding_word(Encoding encoding) {
-    const Word& word = encodings.at(static_cast<std::size_t>(encoding));
+    const TagWord& word = encodings.at(static_cast<std::size_t>(encoding));
     return {std::string(word.sv), std::string(word.en)};
 }
 
 Phrase role_word(TagRole role) {
-    const Word& word = roles.at(static_cast<std::size_t>(role));
+    const TagWord& word = roles.at(static_cast<std::size_t>(role));
     return {std::string(word.sv), std::string(word.en)};
 }
 
