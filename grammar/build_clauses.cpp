@@ -291,10 +291,13 @@ Exception Builder::exception(const View& view, const Block& block) {
     if (const auto hosts = view.find(Kind::group)) result.hosts = references(*hosts);
     if (auto condition = if_part(view)) result.occasions.push_back({std::move(condition), {}, result.span});
     auto* open = result.occasions.empty() ? nullptr : open_block(result.occasions.back().condition);
+    const std::size_t told = diagnostics_.size();
     if (open == nullptr)
         exception_lines(result, block);
     else
         rule_free_lines(result, block, *open);
+    const bool says_nothing = result.rules.empty() && result.exceptions.empty() && !result.silent;
+    if (says_nothing && diagnostics_.size() == told) report(code::block_missing, result.span, {});
     return result;
 }
 
@@ -367,6 +370,7 @@ Precedence Builder::precedence(const View& view, const Block& block) {
 
 Ranking Builder::ranking(const View& view, const Block& block) {
     Ranking result{{}, if_part(view), line_tags(view, block), statement_span(view)};
+    require_lines(block, result.span);
     read_all(block, Context::ranking, [&](const View& line, const Block& under) {
         result.lines.push_back({references(*line.find(Kind::group)), if_part(line), maybe_text(line),
                                 line_tags(line, under), statement_span(line)});

@@ -216,6 +216,7 @@ SeriesDeclaration Builder::series(const View& view, const Block& block) {
     result.title = maybe_text(view);
     result.kind = view.has(Kind::level) ? SeriesKind::level : SeriesKind::yearly_change;
     result.monthly = view.has(Kind::per_month);
+    require_lines(block, statement_span(view));
     read_all(block, Context::series, [&](const View& line, const Block& under) {
         if (line.kind() == Kind::source) {
             result.source = maybe_text(line);
@@ -240,6 +241,7 @@ TableDeclaration Builder::table(const View& view, const Block& block) {
     view.each(Kind::column, [&](const View& column) {
         result.columns.push_back({name_in(column), type(*column.find(Kind::type))});
     });
+    require_lines(block, statement_span(view));
     read_all(block, Context::table, [&](const View& line, const Block& under) {
         TableRow row;
         row.span = statement_span(line);

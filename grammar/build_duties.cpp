@@ -81,6 +81,7 @@ Note Builder::note(const View& view, const Block& block) {
 
 Steps Builder::steps(const View& view, const Block& block) {
     Steps result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
+    require_lines(block, result.span);
     read_all(block, Context::steps, [&](const View& line, const Block& under) {
         result.lines.push_back({*maybe_text(line), line_tags(line, under), statement_span(line)});
         nothing_under(under);
@@ -92,6 +93,7 @@ Requirement Builder::requirement(const View& view, const Block& block) {
     Requirement result{name_in(view),          maybe_name(view.find(Kind::on_item)),
                        if_part(view),          {},
                        line_tags(view, block), statement_span(view)};
+    require_lines(block, result.span);
     read_all(block, Context::requirement, [&](const View& line, const Block& under) {
         result.lines.push_back(
             {part(line), maybe_text(line), line_tags(line, under), statement_span(line), if_part(line)});

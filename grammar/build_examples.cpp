@@ -68,6 +68,7 @@ void Builder::example_line(Example& example, const View& view, const Block& bloc
 
 SharedFacts Builder::shared_facts(const View& view, const Block& block) {
     SharedFacts result{name_in(view), {}, statement_span(view)};
+    require_lines(block, result.span);
     read_all(block, Context::shared, [&](const View& line, const Block& under) {
         if (line.kind() == Kind::given)
             given(result.facts, line, under);

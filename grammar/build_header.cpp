@@ -166,7 +166,7 @@ void Builder::header_block(HeaderLine& line, const View& view, const Block& bloc
             for (auto& tag : line_tags(rank, under)) line.tags.push_back(std::move(tag));
             nothing_under(under);
         });
-        if (block.children.empty()) report(code::block_missing, line.span, {});
+        require_lines(block, line.span);
         line.node = std::move(ranking);
     } else if (view.kind() == Kind::header_entry) {
         HeaderEntry entry;
@@ -176,7 +176,7 @@ void Builder::header_block(HeaderLine& line, const View& view, const Block& bloc
         } else {
             read_all(block, Context::entry,
                      [&](const View& one, const Block& under) { entry_condition(entry, one, under); });
-            if (block.children.empty()) report(code::block_missing, line.span, {});
+            require_lines(block, line.span);
         }
         line.node = std::move(entry);
     } else if (auto* use = std::get_if<TemplateUse>(&line.node)) {

@@ -64,6 +64,7 @@ private:
     void block_line(syntax::Expression& open, const Block& line);
     void only_block(const Block& block, syntax::Expression* open);
     void require_lines(syntax::Expression* open);
+    void require_lines(const Block& block, Span head);
     void choice_line(syntax::Choice& choice, const Block& line);
     void criterion(syntax::ConditionList& list, const Block& line);
     void condition_lines(const Block& block, ExpressionPtr& condition, syntax::Validity* validity);

@@ -161,6 +161,11 @@ void Builder::require_lines(Expression* open) {
     if (open != nullptr) report(code::block_missing, open->span, {});
 }
 
+/// Under a line that introduces others something must stand; a wrong line is told by itself.
+void Builder::require_lines(const Block& block, Span head) {
+    if (block.children.empty()) report(code::block_missing, head, {});
+}
+
 void Builder::only_block(const Block& block, Expression* open) {
     if (open == nullptr) return nothing_under(block);
     if (block.children.empty()) require_lines(open);

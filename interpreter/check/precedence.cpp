@@ -86,8 +86,9 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
         }
         known = known && !group.empty();
     }
+    known = known && !chain.empty();
     precedence_broken_ = precedence_broken_ || !known;
-    if (!known) return;  // an unknown name has been reported
+    if (!known) return;  // an unknown name, or that no line stands there, has been reported
     std::size_t pairs = 0;
     // Neighbours first: what follows from them is then found settled, which keeps long rankings quick.
     for (std::size_t apart = 1; apart < groups.size(); ++apart) {

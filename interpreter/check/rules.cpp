@@ -124,6 +124,7 @@ void Checker::check_rule(const RuleDraft& draft) {
     if (draft.left_over) {
         const auto left = std::find_if(left_over_.begin(), left_over_.end(),
                                        [&](const LeftOver& other) { return other.term == term; });
+        if (left->receivers == none) return;  // what is wrong with the allocation is told where the parts are
         place.bound.push_back({left->receivers, static_cast<std::uint32_t>(place.bound.size())});
     }
     const auto* allocation = std::get_if<syntax::Allocation>(&rule.value->node);

@@ -65,7 +65,12 @@ private:
     bool fact(FactId id) {
         const FactInfo& fact = program_.facts[id];
         if (fact.type.optional || fact.type.may_be_not_applicable) return false;
-        return fact.otherwise == none || holds(fact.otherwise);
+        if (fact.otherwise == none) return true;
+        if (depth_ >= most_deep) return false;
+        ++depth_;
+        const bool valued = holds(fact.otherwise);
+        --depth_;
+        return valued;
     }
 
     /// A term of one rule that speaks always.

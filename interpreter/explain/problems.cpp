@@ -17,9 +17,11 @@ Phrase Explainer::problem(const Cause& cause) const {
             return {"talet blir för stort i `" + where + "`", "the number becomes too large in `" + where + "`"};
         case FaultKind::too_deep:
             return {
-                "beräkningen är för djupt nästlad: för många hjälptermer bygger på varandra; låt någon av dem "
+                "beräkningen är för djupt nästlad: för många hjälptermer eller härledda uppgifter bygger på varandra; "
+                "låt någon av dem "
                 "bestämmas direkt",
-                "the calculation is too deeply nested: too many helpers build on each other; let one of them be "
+                "the calculation is too deeply nested: too many helpers or derived facts build on each other; let one "
+                "of them be "
                 "settled directly"};
         case FaultKind::too_many_steps:
             return {"beräkningen tar för många steg; dela upp ärendet",

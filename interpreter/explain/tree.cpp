@@ -10,7 +10,7 @@ namespace klausul {
 namespace {
 
 constexpr std::size_t most_steps = 20'000;  ///< nodes of a tree; beyond this it helps nobody
-constexpr std::size_t deepest_tree = 300;   ///< terms within terms
+constexpr std::size_t deepest_tree = 300;   ///< terms and derived facts within each other
 constexpr std::size_t most_elements = 200;  ///< members of a sum that are followed
 
 }  // namespace
@@ -282,7 +282,11 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
         Scope inner = scope_of(key, scope.date);
         const Result derived = evaluator_.evaluate(fact.otherwise, inner);
         if (derived.good()) tree.value = print_value(program_, evaluator_.facts(), derived.value, fact.type);
-        explain_parts(fact.otherwise, inner, tree.children);
+        if (++steps_ <= most_steps && depth_ < deepest_tree) {
+            ++depth_;
+            explain_parts(fact.otherwise, inner, tree.children);
+            --depth_;
+        }
     }
     into.push_back(std::move(tree));
 }

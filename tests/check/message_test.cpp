@@ -98,8 +98,8 @@ std::vector<Mistake> mistakes() {
         {"K0307 11", head + places + "§ k\n  x = folk * 1 kr\n"},
         {"K0308 7", rule("x = belopp för 2025")},
         {"K0309 7", rule("x = 3 kr i 2024 års nivå")},
-        {"K0310 9",
-         head + "index LPIK \"L\" nivå\n§ k\n  x = 3 kr\n    räknas om varje år från och med 2026-01-01 med LPIK\n"},
+        {"K0310 10", head + "index LPIK \"L\" nivå\n  källa \"påhittad\"\n§ k\n  x = 3 kr\n    räknas om varje år från "
+                            "och med 2026-01-01 med LPIK\n"},
         {"K0311 7", rule("x = 3 kr avrundat till hela timmar")},
         {"K0313 12", head + "uppgift l : lista av\n  p : kr\n§ k\n  y per l = p\nexempel \"e\"\n  den 2026-01-01\n  "
                             "ger y för 1,5 = 1 kr\n"},
@@ -131,16 +131,19 @@ std::vector<Mistake> mistakes() {
          head + "index L \"L\" nivå\n  2024  100  publicerad 2025-03-01\n  2024  101  publicerad 2025-02-01\n"},
         {"K0341 7", top("index L \"L\" nivå\n  2024-03  100")},
         {"K0341 7", top("index L \"L\" nivå per månad\n  2024  100")},
-        {"K0342 9", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
-                           "2026-01-01 med L för oktober\n"},
-        {"K0342 9", head + "index L \"L\" nivå per månad\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från "
-                           "och med 2026-01-01 med L\n"},
+        {"K0342 10", head + "index L \"L\" nivå\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om "
+                            "varje år från och med "
+                            "2026-01-01 med L för oktober\n"},
+        {"K0342 10", head + "index L \"L\" nivå per månad\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    "
+                            "räknas om varje år från "
+                            "och med 2026-01-01 med L\n"},
         {"K0343 8", head + "svar y : datum\n§ k\n  y = 5 arbetsdagar efter dagen\n"},
         {"K0343 7", rule("x = veckodag för dagen")},
         {"K0344 7", top("index L \"L\" nivå\n  2024  100  ungefärlig")},
         {"K0345 7", top("index L \"L\" årlig förändring\n  ny bas från 2024, länkas med faktor 2")},
         {"K0345 7", top("index L \"L\" nivå\n  ny bas från 2024, länkas med faktor 0")},
-        {"K0211 10", head + "index L \"L\" nivå\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om varje år från och med "
+        {"K0211 11", head + "index L \"L\" nivå\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om "
+                            "varje år från och med "
                             "2026-01-01 med L\n    upphör M: avgörs genom \"beslut\"\n"},
         {"K0319 8", head + "uppgift q per kvartal : kr\n§ k\n  x = q för 2025\n"},
         {"K0319 8", head + "uppgift q per år : kr\n§ k\n  x = q för 2025-Q1\n"},

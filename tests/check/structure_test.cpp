@@ -201,3 +201,15 @@ TEST_CASE("an example names the missing field of a record by its number", "[chec
     CHECK(passes("x för 1 ofullständigt, saknas godkänt för 1"));
     CHECK_FALSE(passes("x för 1 ofullständigt, saknas godkänt för 2"));
 }
+
+TEST_CASE("what a mistaken index leaves without a place is not looked for", "[check]") {
+    const std::string own =
+        "avtal p\n  gäller tills vidare\ntyp kommun : part\n  e\nuppgift vikt per kommun : tal\nuppgift belopp : kr\n";
+    CHECK(found(own + "§ a\n  del per socknar = fördela belopp efter vikt i hela kronor, resten kvar\n") ==
+          Found{"K0208 8", "K0316 8", "K0307 8"});
+    CHECK(
+        found(
+            "typ kommun:part\n  e\nuppgift vikt per kommun:l\n§\nl per n=fördela p efter vikt i hel n,resten kvar\n") !=
+        Found{});
+    CHECK(found(own + "§ a\n  del per kommun = 1 kr\nrangordning\n  om\n") != Found{});
+}

@@ -178,7 +178,7 @@ TEST_CASE("what is recalculated likewise follows the other amount", "[evaluate]"
         "t = 1 000 kr i 2024 års nivå\n  räknas om varje år från och med 2026-01-01 med LPIK, räknat från basåret, "
         "avrundat till hela kronor\n"
         "x = 10 kr i 2024 års nivå\n  räknas om likadant som t\n",
-        "index LPIK \"LPIK\" nivå\n");
+        "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n");
     CHECK(told(text, {.index = "'LPIK': {'2024': 100, '2026': 150}"}) == "15 kr []");
 }
 
