@@ -275,7 +275,7 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
     if (given.state == Given::value) {
         tree.value = print_value(program_, evaluator_.facts(), given.value, fact.type);
     } else if (given.state == Given::absent) {
-        tree.value = PrintedValue{Kind::text, "absent", "", {"saknas", "absent"}};
+        tree.value = PrintedValue{Kind::text, "absent", "", {plain(Word::absent).sv, "absent"}};
     } else if (given.state == Given::not_applicable) {
         tree.value = PrintedValue{Kind::text, "not_applicable", "", plain(Word::not_applicable)};
     } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {

@@ -25,6 +25,13 @@ const std::string to_largest = "i hela ören, resten till största bråkdel";
 
 }  // namespace
 
+TEST_CASE("what is wrong with a figure is told with a comma in Swedish and a point in English", "[evaluate]") {
+    const Outcome outcome = outcome_of(clause("x = 1,2345 kr\n"));
+    REQUIRE(outcome.problem);
+    CHECK(outcome.problem->sv.find("exakt 1,2345 kr;") != std::string::npos);
+    CHECK(outcome.problem->en.find("exactly 1.2345 kr;") != std::string::npos);
+}
+
 TEST_CASE("amounts round to the nearest, halves away from zero", "[evaluate]") {
     CHECK(value_is("2,5 kr avrundat till hela kronor") == "3 kr []");
     CHECK(value_is("-2,5 kr avrundat till hela kronor") == "-3 kr []");

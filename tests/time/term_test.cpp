@@ -36,6 +36,8 @@ TEST_CASE("a renewal is counted from the agreed end, so that nothing drifts", "[
     CHECK(ends("2026-01-30", "1 månad i taget, till månadens sista dag", 1) == "2026-02-28");
     CHECK(ends("2026-01-30", "1 månad i taget, till månadens sista dag", 2) == "2026-03-30");
     CHECK(ends("2026-01-15", "2 veckor i taget", 2) == "2026-02-12");
+    CHECK(ends("2026-01-15", "1 half_year i taget", 1) == "2026-07-15");
+    CHECK(ends("2026-01-15", "2 half_years i taget", 1) == "2027-01-15");
 }
 
 TEST_CASE("an agreed extension is a period of its own", "[time]") {
