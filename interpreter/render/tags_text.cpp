@@ -11,14 +11,9 @@
 namespace klausul {
 namespace {
 
-struct TagWord {
-    std::string_view sv;
-    std::string_view en;
-};
-
 /// In the order of Encoding and of TagRole.
-constexpr std::array<TagWord, 3> encodings{{{"beräknad", "computed"}, {"checklista", "checklist"}, {"text", "text"}}};
-constexpr std::array<TagWord, 20> roles{{{"huvud", "header"},
+constexpr std::array<Twin, 3> encodings{{{"beräknad", "computed"}, {"checklista", "checklist"}, {"text", "text"}}};
+constexpr std::array<Twin, 20> roles{{{"huvud", "header"},
                                       {"klausul", "clause"},
                                       {"regel", "rule"},
                                       {"undantag", "exception"},
@@ -51,12 +46,12 @@ std::string quoted(const std::string& cell) {
 }  // namespace
 
 Phrase encoding_word(Encoding encoding) {
-    const TagWord& word = encodings.at(static_cast<std::size_t>(encoding));
+    const Twin& word = encodings.at(static_cast<std::size_t>(encoding));
     return {std::string(word.sv), std::string(word.en)};
 }
 
 Phrase role_word(TagRole role) {
-    const TagWord& word = roles.at(static_cast<std::size_t>(role));
+    const Twin& word = roles.at(static_cast<std::size_t>(role));
     return {std::string(word.sv), std::string(word.en)};
 }
 
