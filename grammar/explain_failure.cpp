@@ -219,7 +219,9 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
                    {"texten står efter kolonet och slaget, som `uppgift ålder : år \"…\"`",
                     "the text stands after the colon and the kind, as in `fact age : år \"…\"`"}});
     if (code == code::words_left_over || code == code::term_incomplete || code == code::amendment_date_missing) {
-        if (const auto phrase = meant_phrase(rest))
+        // A span between two days in a value is another matter than the days on which a line applies.
+        const bool span = begins_with(Word::till, rest) && !mentions(Word::from_and_including, before);
+        if (const auto phrase = span ? std::nullopt : meant_phrase(rest))
             return at(code::misspelt_word, words, offset, phrase->length,
                       {in_backticks(rest.substr(0, phrase->length)), phrase->meant});
         if (const auto phrase = dateless_phrase(rest)) {

@@ -378,8 +378,8 @@ private:
         inside([&] { show(s.facts); });
     }
     void show(const Expectation& e) {
-        constexpr std::array<const char*, 7> statuses{"decided",      "conflict", "gap",  "undetermined",
-                                                      "not-in-force", "referred", "error"};
+        constexpr std::array<const char*, 7> statuses{"decided",      "undetermined", "referred", "gap",
+                                                      "not-in-force", "conflict",     "error"};
         std::string missing;
         for (const auto& fact : e.missing) missing += " missing " + print_expression(fact);
         line("gives " + print_expression(e.answer) + (e.of_requirement ? " met " : " ") +

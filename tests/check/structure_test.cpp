@@ -80,7 +80,7 @@ TEST_CASE("both unknown tags of a precedence are told", "[check]") {
 // ---- circles ------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a circle is told with its way round", "[check]") {
-    CHECK(words_of_first(in_clause("  x = y + 1 kr\n  y = z\n  z = x\n")) == "`x` depends on itself: x → y → z → x");
+    CHECK(words_of_first(in_clause("  x = y + 1 kr\n  y = z\n  z = x\n")) == "`x` depends on itself: `x → y → z → x`");
 }
 
 TEST_CASE("a circle runs through the default of a fact", "[check]") {
