@@ -10,6 +10,7 @@
 
 namespace z3 {
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): the name that is declared takes none
 #define KLAUSUL_Z3_POINTER(name) inline decltype(&::name) name = nullptr;
 KLAUSUL_Z3_FUNCTIONS(KLAUSUL_Z3_POINTER)
 #undef KLAUSUL_Z3_POINTER

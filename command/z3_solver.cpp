@@ -137,8 +137,8 @@ private:
             if (options.emplace(option, is).second) any.push_back(is);
         }
         axioms_.push_back(z3::mk_or(any));
-        for (unsigned i = 0; i < any.size(); ++i) {
-            for (unsigned j = 0; j < i; ++j) axioms_.push_back(!any[i] || !any[j]);
+        for (int i = 0; i < static_cast<int>(any.size()); ++i) {
+            for (int j = 0; j < i; ++j) axioms_.push_back(!any[i] || !any[j]);
         }
         z3::expr number = context_.real_val(0);
         for (const auto& [option, is] : options) number = z3::ite(is, exact(option), number);
@@ -208,7 +208,7 @@ private:
         if (found.is_bool()) return found.is_true() ? 1 : 0;
         const std::string text = z3::Z3_get_numeral_string(found.ctx(), found);
         const std::size_t stroke = text.find('/');
-        const Number top = Number::from_plain(text.substr(0, stroke)).value_or(Number(0));
+        Number top = Number::from_plain(text.substr(0, stroke)).value_or(Number(0));
         if (stroke == std::string::npos) return top;
         return top / Number::from_plain(text.substr(stroke + 1)).value_or(Number(1));
     }

@@ -773,7 +773,7 @@ struct GivenRecords;
 struct GivenRecord {
     std::vector<Given> fields;
     Span span;
-    std::vector<GivenRecords> lists = {};  ///< its fields that are lists themselves
+    std::vector<GivenRecords> lists;  ///< its fields that are lists themselves
 };
 /// A list of records: the list's name and a line of `fält = värde ; …` per record
 struct GivenRecords {

@@ -62,7 +62,9 @@ public:
     void run() {
         if (original_.starts_with("\xEF\xBB\xBF")) at_ = 3;
         note_shift();
-        while (at_ < original_.size()) step();
+        while (at_ < original_.size()) {
+            if (!copy_plain()) step();
+        }
     }
 
     std::string text;
@@ -84,6 +86,21 @@ private:
         const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(original_.size() - at), &point);
         if (length <= 0) return {0xFFFD, 0};
         return {static_cast<char32_t>(point), static_cast<std::size_t>(length)};
+    }
+
+    /// Characters of ASCII that stand for themselves and change nothing of what comes after them.
+    static bool is_plain(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '#' && c != '\\'; }
+
+    /// Most of a text is plain, and is copied a stretch at a time; false if nothing was. A mark that follows may
+    /// combine with the last character, which is then left.
+    bool copy_plain() {
+        std::size_t end = at_;
+        while (end < original_.size() && is_plain(original_[end])) ++end;
+        if (end > at_ && end < original_.size() && static_cast<unsigned char>(original_[end]) >= 0x80) --end;
+        if (end == at_) return false;
+        escaped_ = false;
+        copy(end - at_);
+        return true;
     }
 
     void step() {

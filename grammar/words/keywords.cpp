@@ -366,13 +366,17 @@ Phrase quoted(Word word) {
 }
 
 std::size_t keyword_length(Word word, std::string_view text) {
+    if (text.empty()) return 0;
     const auto& entry = keyword(word);
     std::size_t longest = 0;
-    const auto look = [&](std::string_view form) {
-        if (!form.empty() && !text.empty() && form[0] == text[0]) longest = std::max(longest, form_length(form, text));
+    const auto look = [&](std::span<const std::string_view> forms) {
+        for (const auto form : forms) {
+            if (form.empty()) return;  // so are those behind it
+            if (form[0] == text[0]) longest = std::max(longest, form_length(form, text));
+        }
     };
-    for (const auto form : entry.swedish) look(form);
-    for (const auto form : entry.english) look(form);
+    look(entry.swedish);
+    look(entry.english);
     return longest;
 }
 

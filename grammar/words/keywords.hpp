@@ -240,7 +240,7 @@ enum class Word : std::uint8_t {
 
 struct Keyword {
     Word word;
-    /// The first is the form the formatter writes; empty ones are unused.
+    /// The first is the form the formatter writes; empty ones are unused, and stand last.
     std::array<std::string_view, 5> swedish;
     std::array<std::string_view, 4> english;
 };
