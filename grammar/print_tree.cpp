@@ -192,6 +192,9 @@ private:
     static std::string period(int year, const std::optional<int>& month) {
         return std::to_string(year) + (month ? "-" + std::to_string(*month) : "");
     }
+    static std::string length(const std::string& words, const std::optional<Period>& period) {
+        return period ? words + std::to_string(period->count) + " " + period->unit.text : "";
+    }
     static std::string vintage(const std::optional<Vintage>& v) {
         if (!v) return "";
         if (v->date) return " before " + print::date(*v->date);
@@ -280,9 +283,15 @@ private:
     }
     void show(const Uprating& u) {
         line("uprating" + named("like", u.like) + named("with", u.series) +
+             (u.mean ? " mean" : "") + (u.share ? " share " + u.share->digits : "") +
              (u.month ? " month " + std::to_string(*u.month) : "") +
-             (u.lag != 0 ? " lag " + std::to_string(u.lag) : "") + (u.from ? " from " + print::date(*u.from) : "") +
-             (u.from_previous_year ? " from-previous" : "") +
+             (u.last_month ? " to " + std::to_string(*u.last_month) : "") + length(" lag ", u.lag) +
+             length(" every ", u.every) + (u.from ? " from " + print::date(*u.from) : "") +
+             (u.from_base_year ? " from-base" : "") + (u.from_previous ? " from-previous" : "") +
+             (u.from_period ? " from-period " + std::to_string(u.from_period->year) + "/" +
+                                  std::to_string(u.from_period->place)
+                            : "") +
+             (u.cap ? " at-most " + u.cap->digits : "") +
              (u.rounding ? " round [" + print::rounding(*u.rounding) + "]" : "") + vintage(u.published_before) +
              (u.frozen_from ? " frozen " + print::date(*u.frozen_from) : "") + floor(u.floor) + when(u.condition) +
              print::tags(u.tags));

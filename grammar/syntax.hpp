@@ -530,6 +530,12 @@ struct Occasion {
     Span span;
 };
 
+/// `2 år`, `6 månader`
+struct Period {
+    int count = 0;
+    Name unit;
+};
+
 /// `räknas om varje år från och med D med LPIK, räknat från basåret, avrundat till hela kronor`, `räknas om likadant
 /// som x`
 struct Vintage {
@@ -541,17 +547,31 @@ struct Vintage {
 };
 enum class Floor : std::uint8_t { none, base, previous };
 struct Uprating {
+    /// What the line says once.
+    enum class Part : std::uint8_t { period, series, first_day, counting, rounding, vintage, lag, freeze, floor, cap };
+    struct Repeated {
+        Part part = Part::period;
+        Span span;
+    };
     std::optional<Name> like;
+    std::optional<Period> every;  ///< `varje år`, `vartannat år`, `varje 2 år`
     std::optional<Name> series;
     std::optional<Date> from;
-    bool from_previous_year = false;  ///< `från föregående år`; else from the base year
+    bool from_base_year = false;               ///< `räknat från basåret`
+    bool from_previous = false;                ///< `från föregående år`, `från föregående belopp`
+    std::optional<PeriodLiteral> from_period;  ///< `räknat från 2024-10`: from the base, whose figure is that of the month
+    std::optional<Figure> share;               ///< `med 75 % av KPI`
+    std::optional<Figure> cap;                 ///< `högst 3 %`
     std::optional<RoundingRule> rounding;
     std::optional<Vintage> published_before;  ///< `senast publicerad före 1 januari [föregående år]`
-    int lag = 0;                              ///< `eftersläpning 2 år`: the figure of two years earlier
+    std::optional<Period> lag;                ///< `eftersläpning 2 år`, `eftersläpning 6 månader`
     std::optional<int> month;                 ///< `med KPI för oktober`
+    std::optional<int> last_month;            ///< `med medelvärdet av KPI för oktober till december`
+    bool mean = false;                        ///< `medelvärdet av`
     std::optional<Date> frozen_from;          ///< `fryst från och med D`: from D the amount stays as it was
     Floor floor = Floor::none;                ///< `aldrig under basbeloppet`, `aldrig under föregående belopp`
     ExpressionPtr condition;                  ///< `om` a reading
+    std::vector<Repeated> repeated;           ///< what is said once more, and holds for nothing
     Tags tags;
     Span span;
 };
@@ -839,11 +859,6 @@ struct Declaration {
 };
 
 // ---- documents -------------------------------------------------------------------------------------------------
-
-struct Period {
-    int count = 0;
-    Name unit;
-};
 
 struct HeaderParties {
     std::vector<Name> parties;

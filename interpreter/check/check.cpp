@@ -15,6 +15,7 @@ CheckResult Checker::run() {
         collect_items(document, input_.documents[document].items, none);
         collect_amendments(document);
     }
+    take_over_upratings();
     link_exceptions();
     find_grouped_lists();
     find_left_over_indexes();

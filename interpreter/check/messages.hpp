@@ -61,6 +61,10 @@ enum : int {
     series_standing,
     series_break,
 
+    uprating_part_missing = 360,
+    uprating_said_twice,
+    uprating_period,
+
     grouping_without_list = 350,
     not_a_group_key,
     root_without_rounding,

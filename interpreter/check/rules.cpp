@@ -142,12 +142,13 @@ void Checker::check_rule(const RuleDraft& draft) {
         if (value.node == none) return;
     }
     if (rule.frozen) {
-        const PeriodWords* period = find_period(rule.frozen->period.text);
-        if (period == nullptr || !period->index || rule.frozen->every < 1 || rule.frozen->every > 1000) {
+        constexpr int longest = 12'000;  // a thousand years
+        const auto length = length_of({rule.frozen->every, rule.frozen->period});
+        if (!length || length->months < 1 || length->months > longest) {
             report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text, periods_to_choose()});
             return;
         }
-        program_.periods.push_back({period->months * rule.frozen->every, rule.frozen->from_year.value_or(1)});
+        program_.periods.push_back({length->months, rule.frozen->from_year.value_or(1)});
         const Span span = rule.frozen->span;
         const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)},
                                   static_cast<std::uint32_t>(program_.periods.size() - 1));

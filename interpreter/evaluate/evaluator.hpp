@@ -123,16 +123,17 @@ struct SeriesFigure {
     bool given = false;                            ///< in the case
 };
 
-/// The years that an uprating runs through on a day; none where the amount is as printed.
-struct UpratingRun {
-    int first = 0;  ///< of the steps of a yearly chain
-    int last = 0;   ///< the year the amount is for
-    bool chained = false;
-};
-[[nodiscard]] std::optional<UpratingRun> uprating_run(const UpratingPlan& plan, Day date);
-/// The period of the series that is read for a year, and the day before which it must be published.
-[[nodiscard]] int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int year);
-[[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int year);
+/// The steps that an uprating has taken on a day, from number 0 to `last`; none where the amount is as printed.
+[[nodiscard]] std::optional<int> last_step(const UpratingPlan& plan, Day date);
+/// The month of a step, counted as an index of months counts it. Number -1 is the one before the first.
+[[nodiscard]] int month_of_step(const UpratingPlan& plan, int step);
+/// The period of the series that is read for a month, and for the base; of a mean, the last of its months.
+[[nodiscard]] int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int month);
+[[nodiscard]] int base_period(const UpratingPlan& plan, const SeriesInfo& series);
+/// The day before which a figure for a step in this month must be published.
+[[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int month);
+/// The months whose changes are multiplied between two: one a year, each told by the January of its year.
+[[nodiscard]] std::vector<int> changes_between(int from, int to);
 
 /// What brings a level of one period to the base of another; empty with the period of a change of base that nothing
 /// links.
@@ -376,9 +377,20 @@ private:
     Rooted rooted(NodeId id, Scope& scope);
     Result rounded_root(const Node& node, NodeId id, Scope& scope);
     Result uprated(const Node& node, NodeId id, Scope& scope);
-    Result uprating_factor(const UpratingPlan& plan, int from, int to, int of_year, NodeId id);
-    Result uprated_from_base(const UpratingPlan& plan, const Number& base, int year, NodeId id);
-    Result uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id);
+    /// The figures that one factor of an uprating is made of, and what is wrong with them.
+    struct FigureReads {
+        const UpratingPlan& plan;
+        std::optional<Day> cut;
+        NodeId node = none;
+        CauseId causes = 0;
+        bool ended = false;
+    };
+    Number read_one(FigureReads& reads, int period);
+    Number read_figure(FigureReads& reads, int period);
+    Result uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to, NodeId id);
+    Result uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id);
+    Result next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id);
+    Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
     Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);

@@ -471,13 +471,16 @@ struct AllocationPlan {
     DomainId within = none;  ///< shared out among the rows of one record of this list,
     NodeId owner = none;     ///< the one that this gives
 };
+/// Steps are numbered from 0, the one on the first day; each lies a whole number of months after it. What a figure is
+/// for is told by the month of its step, counted as an index of months counts it.
 struct UpratingPlan {
     SeriesId series = none;
     int base_year = 0;
     Day from;
-    bool from_previous_year = false;
+    int step_months = 12;        ///< at least 1
+    bool from_previous = false;  ///< each step from the amount before, else from the base amount
     std::optional<RoundingPlan> rounding;
-    /// Only figures published before this day count: a fixed one, or month and day of the year of the uprating.
+    /// Only figures published before this day count: a fixed one, or month and day of the year of the step.
     struct Vintage {
         std::optional<Day> fixed;
         int month = 1;
@@ -485,9 +488,14 @@ struct UpratingPlan {
         int years_before = 0;
     };
     std::optional<Vintage> vintage;
-    int lag = 0;                     ///< years that the figures lie behind
-    int month = 1;                   ///< of a series per month, the one that is read
-    std::optional<Day> frozen_from;  ///< from then on the amount stays as it was the day before
+    bool month_of_step = false;        ///< of a series per month, the month of the step; else `month` of its year
+    int lag = 0;                       ///< months that the figures lie behind; whole years unless `month_of_step`
+    int month = 1;                     ///< of a series per month, the one that is read, or the last of a mean
+    int mean_of = 1;                   ///< how many months, up to the one that is read, the mean is taken of
+    std::optional<int> base_period;    ///< of the base figure, where it is not that of the base year
+    std::optional<Number> share;       ///< of the change of the series that the amount follows, 75 % = 0.75
+    std::optional<Number> cap;         ///< the most that a step raises the amount, 3 % = 0.03; `from_previous` only
+    std::optional<Day> frozen_from;    ///< from then on the amount stays as it was the day before
     syntax::Floor floor = syntax::Floor::none;
     std::uint32_t ends = none;  ///< text of what happens when the series has come to an end
 };
