@@ -62,9 +62,13 @@ struct every : sor<node<Kind::every, kw<Word::every_nth>, ordinal, period_name>,
 struct day_month : node<Kind::day_month, integer, month> {};
 struct window : node<Kind::window, day_month, maybe<kw<Word::till>, day_month>> {};
 struct from_year : node<Kind::from_year, kw<Word::from>, year> {};
-struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, value_part>> {};
+struct day_number : node<Kind::day_number, kw<Word::day_number>, integer> {};
+struct end_of_each : node<Kind::end_of_each, pegtl::opt<kw<Word::at_latest>>,
+                          sor<kwnode<Kind::first_day_in, Word::first_day_in>, kwnode<Kind::last_day_in, Word::last_day_in>>,
+                          every> {};
+struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, day_number, value_part>> {};
 struct schedule_part
-    : sor<every, window, kwnode<Kind::in_advance, Word::in_advance>, kwnode<Kind::continuously, Word::continuously>,
+    : sor<every, end_of_each, day_number, window, kwnode<Kind::in_advance, Word::in_advance>, kwnode<Kind::continuously, Word::continuously>,
           kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
 struct schedule : node<Kind::schedule, pegtl::plus<schedule_part>> {};
 
@@ -90,7 +94,10 @@ struct header_renewal
            maybe<mark<','>, kwnode<Kind::month_end, Word::to_month_end>>, line_end> {};
 struct notice_detail : sor<node<Kind::through, kw<Word::through>, name_part>,
                            node<Kind::after, kw<Word::after>, name_part, maybe<text>>> {};
-struct notice_time : seq<kw<Word::at_latest>, period, kw<Word::before_expiry>, many<notice_detail>> {};
+struct notice_month_end : seq<mark<','>, kwnode<Kind::month_end, Word::to_month_end>> {};
+struct notice_time : seq<sor<seq<kw<Word::at_latest>, period, kw<Word::before_expiry>>,
+                             seq<kwnode<Kind::during_term, Word::during_term>, need<code::period_missing, period>>>,
+                         maybe<notice_month_end>, many<notice_detail>, maybe<notice_month_end>> {};
 struct header_notice
     : node<Kind::header_notice, kw<Word::notice>,
            need<code::notice_incomplete, sor<kwnode<Kind::not_stated, Word::not_stated>, notice_time>>, line_end> {};

@@ -92,7 +92,8 @@ private:
         return "renews " + period_text(h.period) + (h.to_month_end ? " month-end" : "");
     }
     static std::string header_text(const HeaderNotice& h) {
-        return std::string("notice") + (h.stated ? "" : " not-stated") +
+        return std::string("notice") + (h.stated ? "" : " not-stated") + (h.during_term ? " during" : "") +
+               (h.to_month_end ? " month-end" : "") +
                (h.period ? " " + period_text(*h.period) : "") + named("through", h.channel) + named("after", h.after) +
                quoted(h.after_text);
     }
@@ -332,7 +333,8 @@ private:
                (s.in_advance ? " in-advance" : "") + day_text("from", s.window_from) + day_text("to", s.window_to) +
                (s.from_year ? " year " + std::to_string(*s.from_year) : "") +
                (s.from_unknown_year ? " unknown-year" : "") +
-               (s.deadline ? " deadline " + print_expression(s.deadline) : "") + "}";
+               (s.day_number ? " day " + std::to_string(*s.day_number) : "") + (s.at_first_day ? " first-day" : "") +
+               (s.at_last_day ? " last-day" : "") + (s.deadline ? " deadline " + print_expression(s.deadline) : "") + "}";
     }
     void show(const Note& n) { line("note" + quoted(n.text) + when(n.condition) + print::tags(n.tags)); }
     void show(const Prose& p) { line("text" + quoted(p.text) + print::tags(p.tags)); }

@@ -278,18 +278,34 @@ struct DateShift {
     Quantity amount;
     bool before = false;
     ExpressionPtr date;
-    bool to_month_end = false;
+    bool to_month_end = false;  ///< `, till månadens sista dag`
+    bool within_month = false;  ///< `, senast månadens sista dag`
+};
+/// `betalningstid efter fakturadatum`: by a number of days that is not written out
+struct ShiftBy {
+    ExpressionPtr amount;
+    bool before = false;
+    ExpressionPtr date;
 };
 /// `fyllda år från födelsedatum`, `fyllda månader från …`; with `till d` up to that day, else up to the day at hand
 struct CompletedYears {
     ExpressionPtr from;
     bool months = false;
-    ExpressionPtr to;  ///< may be null
+    ExpressionPtr to;               ///< may be null
+    bool to_month_end = false;      ///< `, till månadens sista dag`: full on that day where a month has no such day
+    bool next_month_start = false;  ///< `, till nästa månads första dag`: full on that day there
 };
 /// `antal dagar från a till b`: negative where b is the earlier
 struct DaysBetween {
     ExpressionPtr from;
     ExpressionPtr to;
+    bool working = false;  ///< `antal arbetsdagar`: those after `from` up to and including `to`
+};
+enum class PeriodDay : std::uint8_t { first, last, count };
+/// `sista dagen i månaden för d`, `första dagen i denna månad`, `antal dagar i 2026-02`
+struct DayOfPeriod {
+    PeriodDay which = PeriodDay::first;
+    ExpressionPtr period;
 };
 /// `den senare av a och b`, `den tidigaste av (a; b; c)`
 struct OneOfTimes {
@@ -339,8 +355,8 @@ struct Expression {
     std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
-                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears,
-                 DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
+                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
+                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
         node;
     bool parenthesised = false;
 };
@@ -652,7 +668,10 @@ struct Schedule {
     std::optional<std::pair<int, int>> window_to;
     std::optional<int> from_year;
     bool from_unknown_year = false;
-    ExpressionPtr deadline;  ///< `senast D`
+    ExpressionPtr deadline;         ///< `senast D`
+    std::optional<int> day_number;  ///< `senast den 15 varje månad`
+    bool at_first_day = false;      ///< `första dagen i varje kvartal`
+    bool at_last_day = false;       ///< `sista dagen i varje kvartal`
 };
 
 /// `regionen ska "…" varje halvår i förskott om …`; the actor may be unnamed
@@ -883,6 +902,8 @@ struct HeaderNotice {
     std::optional<Name> channel;
     std::optional<Name> after;
     std::optional<Text> after_text;
+    bool to_month_end = false;  ///< `, till månadens sista dag`
+    bool during_term = false;   ///< `under avtalstiden med 3 månader`
 };
 /// `uppsagt D [genom x] [efter y]`: what was done before, and by which way
 struct HeaderNoticeGiven {

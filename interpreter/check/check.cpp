@@ -25,14 +25,17 @@ CheckResult Checker::run() {
     }
     check_rules(order_terms());
     check_facts();
+    find_values_in_periods();
     collect_precedence();
     prefer_additions();
     check_precedence_circles();
     check_reading_options();
     check_certain_conflicts();
+    check_dropped_indexes();
     check_expected_findings();
     check_passages();
     check_examples();
+    check_index_examples();
     check_roots();
     name_uses_of_templates();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {

@@ -247,6 +247,8 @@ private:
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
     const syntax::Rule* rule_uprated_like(const syntax::Uprating& uprating, RuleId rule);
     void take_over_upratings();
+    void report_month_of_notice(const Term& term, const std::vector<syntax::HeaderLine>& header);
+    void find_values_in_periods();
     bool uprating_complete(const syntax::Uprating& uprating);
     std::optional<UpratingPlan> uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year);
     bool read_step(UpratingPlan& plan, const syntax::Uprating& uprating);
@@ -256,6 +258,10 @@ private:
     void check_facts();
     void check_passages();
     void check_precedence_circles();
+    [[nodiscard]] bool is_price(RuleId rule) const;
+    [[nodiscard]] bool same_price(RuleId a, RuleId b) const;
+    void check_dropped_indexes();
+    void check_index_examples();
     void check_certain_conflicts();
     void check_reading_options();
     void check_expected_findings();
@@ -330,6 +336,8 @@ private:
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
     Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
+    Typed check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span);
+    Typed check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span);
     Typed check_completed(const syntax::CompletedYears& completed, const Place& place, Span span);
     Typed check_days_between(const syntax::DaysBetween& days, const Place& place, Span span);
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);

@@ -62,7 +62,9 @@ enum class FaultKind : std::uint8_t {
     receiver_outside,
     too_few_values,
     root_outside_of_rounding,
-    span_reversed
+    span_reversed,
+    changes_in_period,
+    days_not_whole
 };
 
 /// Why something is not a value: facts not given, the status of another term, or a fault.
@@ -122,6 +124,17 @@ struct SeriesFigure {
     const SeriesInfo::Value* published = nullptr;  ///< the library's figure; with `given` the one that it replaces
     bool given = false;                            ///< in the case
 };
+
+struct PeriodDays {
+    Day first;
+    Day last;
+};
+/// The days of a year, half-year, quarter or month as an index counts them; empty outside of the calendar.
+[[nodiscard]] std::optional<PeriodDays> days_of_period(DomainKind kind, std::int64_t period);
+/// The first day of the period of `fastställs` that a day lies in.
+[[nodiscard]] Day start_of_period(const PeriodPlan& plan, Day day);
+/// Whether a term has the same status and value on two days of its period.
+[[nodiscard]] bool same_in_period(const TermValue& a, const TermValue& b);
 
 /// The steps that an uprating has taken on a day, from number 0 to `last`; none where the amount is as printed.
 [[nodiscard]] std::optional<int> last_step(const UpratingPlan& plan, Day date);
@@ -202,6 +215,11 @@ public:
     void watch(Reached* reached) { reached_ = reached; }
 
     /// How each rule of a term fared, in the order of the program.
+    /// The day that a value is taken on: the first of its period that counts, for a value per period that hangs on
+    /// the day; else the date.
+    [[nodiscard]] Day day_in_period(TermId term, const IndexKey& key, Day date);
+    /// What such a value is on each day of its period on which it may change.
+    [[nodiscard]] std::vector<std::pair<Day, TermValue>> values_in_period(TermId term, const IndexKey& key);
     [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
 
     /// The members an index runs over in this case.
@@ -295,6 +313,10 @@ private:
     // evaluator.cpp: terms and rules
     TermValue compute(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
     TermValue compute_within(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue compute_on(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue compute_in_period(TermId term, const IndexKey& key, Day date);
+    [[nodiscard]] std::optional<PeriodDays> days_looked_at(const TermInfo& info, const IndexKey& key) const;
+    std::vector<Day> changes_in_period(const TermInfo& info, const IndexKey& key);
     TermValue value_of_only(RuleId rule, const IndexKey& key, Day date);
     TermValue settle(TermId term, const IndexKey& key, Day date, std::size_t first_entry);
     void note_ranking_readings(TermRun& run);
@@ -391,6 +413,7 @@ private:
     Result uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id);
     Result next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id);
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
+    Result day_of_period(const Node& node, NodeId id, const Result& period);
     Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] RuleId beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     [[nodiscard]] Missing missing(const Cause& cause) const;
     [[nodiscard]] Phrase problem(const Cause& cause) const;
+    [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
     [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
     [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
                                         const IndexKey& key) const;

@@ -208,6 +208,11 @@ struct TermInfo {
     bool only_refers = false;   ///< a helper all of whose rules are `avgörs genom`
     bool uses_date = true;      ///< false = the same on every date (then computed once for all of them)
     NodeId as_of = none;        ///< `per uppdrag vid start`: the day everything about it is taken at
+    /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the same.
+    bool in_period = false;
+    std::vector<std::int32_t> changes;       ///< in_period: days on which what it rests on may change
+    std::vector<std::uint32_t> recurring{};  ///< in_period: upratings whose steps are such days
+    std::vector<std::uint32_t> fixings{};    ///< in_period: periods of `fastställs` whose first days are such days
     std::vector<RuleId> rules;  ///< bases and exceptions
     ClauseId clause = none;     ///< for a helper, where it stands
     DocumentId document = none;
@@ -395,6 +400,11 @@ enum class Op : std::uint8_t {
     quarter_of,
     completed_months,  ///< likewise
     days_between,      ///< a: from day, b: to day
+    working_days_between,  ///< a: from day, b: to day, c: whether eves are free
+    period_first_day,
+    period_last_day,
+    days_in_period,  ///< a: a period; payload: its index
+    shift_by,        ///< a: day, b: a number of days; payload: 1 = before
     latest_of,
     earliest_of,  ///< children: days, moments or times of day
     clock_of,     ///< a: moment
@@ -503,10 +513,13 @@ struct ShiftPlan {
     int amount = 0;  ///< negative = before
     enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
     MonthEnd month_end = MonthEnd::refuse;
+    bool to_month_end = false;  ///< months: on to the last day of that month
 };
 struct PeriodPlan {
     int months = 12;    ///< length
     int from_year = 1;  ///< counted from 1 January of this year
+    /// A period that had begun before this day has it as its first: before it nothing was in force.
+    Day not_before{Day::min_number};
 };
 
 /// A value in a pool, for kinds that need more than one number.
