@@ -293,8 +293,10 @@ def is_working_day(day):
     sunday = easter(day.year)
     midsummer = next(datetime.date(day.year, 6, at) for at in range(20, 27)
                      if datetime.date(day.year, 6, at).weekday() == 5)
-    free = {(1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31)}
-    moving = {sunday - 2 * DAY, sunday + DAY, sunday + 39 * DAY, midsummer, midsummer - DAY}
+    free = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)}
+    # Whit Monday gave way to the national day in 2005.
+    june = datetime.date(day.year, 6, 6) if day.year >= 2005 else sunday + 50 * DAY
+    moving = {sunday - 2 * DAY, sunday + DAY, sunday + 39 * DAY, june, midsummer, midsummer - DAY}
     return day.weekday() < 5 and (day.month, day.day) not in free and day not in moving
 
 
@@ -351,7 +353,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("klausul")
     parser.add_argument("--seed", type=int)
-    parser.add_argument("--documents", type=int, default=120)
+    parser.add_argument("--documents", type=int, default=40)
     options = parser.parse_args()
     seed = options.seed
     if seed is None:
@@ -368,7 +370,8 @@ def main():
         done = subprocess.run([options.klausul, "test", folder], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         told = done.stdout.decode()
     if done.returncode != 0:
-        print(told[-6000:])
+        failures = [line for line in told.splitlines() if not line.startswith("  klausultäckning") and "prov" not in line]
+        print("\n".join(failures[:60]))
     print(f"{examples} examples in {len(makers)} documents, exit code {done.returncode}")
     return 1 if done.returncode != 0 else 0
 
