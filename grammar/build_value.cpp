@@ -41,9 +41,8 @@ ExpressionPtr Expressions::quantity(const View& view) {
 ExpressionPtr Expressions::date_shift(const View& view, const View& shift) {
     const Deeper deeper(*this, 1, view);
     const bool before = shift.kind() == Kind::shift_before;
-    return make(view.span(),
-                DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end),
-                          shift.has(Kind::within_month)});
+    return make(view.span(), DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end),
+                                       shift.has(Kind::within_month)});
 }
 
 ExpressionPtr Expressions::moment(const View& view) {
@@ -155,8 +154,7 @@ ExpressionPtr Expressions::leaf(const View& view) {
         case Kind::working_days: {
             const Deeper deeper(*this, 1, view);
             const auto from = *view.first();
-            return make(span,
-                        DaysBetween{build(from), build(*from.next_in(view)), view.kind() == Kind::working_days});
+            return make(span, DaysBetween{build(from), build(*from.next_in(view)), view.kind() == Kind::working_days});
         }
         case Kind::first_day_in:
         case Kind::last_day_in:

@@ -41,8 +41,9 @@ struct after_time_unit {
 
 struct of_level : kw<Word::of_level> {};
 struct at_level : node<Kind::at_level, kw<Word::at_level>, year, of_level> {};
-struct month_end : seq<mark<','>, sor<kwnode<Kind::month_end, Word::to_month_end>,
-                                      kwnode<Kind::within_month, Word::within_month>>> {};
+struct month_end
+    : seq<mark<','>, sor<kwnode<Kind::month_end, Word::to_month_end>, kwnode<Kind::within_month, Word::within_month>>> {
+};
 struct shift_after : node<Kind::shift_after, kw<Word::after>, inner_postfix, maybe<month_end>> {};
 struct shift_before : node<Kind::shift_before, kw<Word::before>, inner_postfix, maybe<month_end>> {};
 struct quantity : node<Kind::quantity, figure, maybe<unit>,
@@ -83,15 +84,16 @@ struct started : node<Kind::started, kw<Word::started>, unit, kw<Word::started_o
 /// `till` after a day that is counted from; a span in parentheses has one of its own.
 struct up_to : seq<kw<Word::till>, need<code::second_day_missing, nested<postfix_level>>> {};
 /// When a year or month is full from a day that a later month lacks.
-struct short_month : seq<mark<','>, sor<kwnode<Kind::month_end, Word::to_month_end>,
-                                        kwnode<Kind::next_month_start, Word::next_month_start>>> {};
+struct short_month
+    : seq<mark<','>,
+          sor<kwnode<Kind::month_end, Word::to_month_end>, kwnode<Kind::next_month_start, Word::next_month_start>>> {};
 struct completed
     : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix, maybe<up_to>, maybe<short_month>>,
           node<Kind::completed_months, kw<Word::completed_months>, inner_postfix, maybe<up_to>, maybe<short_month>>> {};
 struct days_between
     : sor<node<Kind::days_between, kw<Word::days_from>, inner_postfix, need<code::second_day_missing, up_to>>,
-          node<Kind::working_days, kw<Word::working_days_from>, inner_postfix,
-               need<code::second_day_missing, up_to>>> {};
+          node<Kind::working_days, kw<Word::working_days_from>, inner_postfix, need<code::second_day_missing, up_to>>> {
+};
 struct period_days : sor<node<Kind::first_day_in, kw<Word::first_day_in>, inner_postfix>,
                          node<Kind::last_day_in, kw<Word::last_day_in>, inner_postfix>,
                          node<Kind::days_in, kw<Word::days_in>, inner_postfix>> {};
@@ -145,9 +147,10 @@ struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
 struct primary : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-                     kwnode<Kind::truth_no, Word::no>, days_between, period_days, aggregate, started, completed, one_of_times,
-                     clock_of, allocation, allocation_of_figure, this_element, previous, period_of, definite_period,
-                     requirement_name, kwnode<Kind::the_day, Word::the_day>, shift_by, name_or_call> {};
+                     kwnode<Kind::truth_no, Word::no>, days_between, period_days, aggregate, started, completed,
+                     one_of_times, clock_of, allocation, allocation_of_figure, this_element, previous, period_of,
+                     definite_period, requirement_name, kwnode<Kind::the_day, Word::the_day>, shift_by, name_or_call> {
+};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 

@@ -63,13 +63,13 @@ struct day_month : node<Kind::day_month, integer, month> {};
 struct window : node<Kind::window, day_month, maybe<kw<Word::till>, day_month>> {};
 struct from_year : node<Kind::from_year, kw<Word::from>, year> {};
 struct day_number : node<Kind::day_number, kw<Word::day_number>, integer> {};
-struct end_of_each : node<Kind::end_of_each, pegtl::opt<kw<Word::at_latest>>,
-                          sor<kwnode<Kind::first_day_in, Word::first_day_in>, kwnode<Kind::last_day_in, Word::last_day_in>>,
-                          every> {};
+struct end_of_each
+    : node<Kind::end_of_each, pegtl::opt<kw<Word::at_latest>>,
+           sor<kwnode<Kind::first_day_in, Word::first_day_in>, kwnode<Kind::last_day_in, Word::last_day_in>>, every> {};
 struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, day_number, value_part>> {};
-struct schedule_part
-    : sor<every, end_of_each, day_number, window, kwnode<Kind::in_advance, Word::in_advance>, kwnode<Kind::continuously, Word::continuously>,
-          kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
+struct schedule_part : sor<every, end_of_each, day_number, window, kwnode<Kind::in_advance, Word::in_advance>,
+                           kwnode<Kind::continuously, Word::continuously>,
+                           kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
 struct schedule : node<Kind::schedule, pegtl::plus<schedule_part>> {};
 
 // ---- the document and its header --------------------------------------------------------------------------------
@@ -250,8 +250,8 @@ struct occasion : node<Kind::occasion, kw<Word::if_>, condition, line_end> {};
 struct like : node<Kind::like, kw<Word::uprated_like>, name_part> {};
 struct of_month : node<Kind::of_month, kw<Word::for_>, month, maybe<kw<Word::till>, month>> {};
 struct share_of : node<Kind::share_of, figure, mark<'%'>, kw<Word::started_of>> {};
-struct with_series : node<Kind::with_series, kw<Word::with>, maybe<share_of>, maybe<kwnode<Kind::mean_of, Word::mean_of>>,
-                          name_part, maybe<of_month>> {};
+struct with_series : node<Kind::with_series, kw<Word::with>, maybe<share_of>,
+                          maybe<kwnode<Kind::mean_of, Word::mean_of>>, name_part, maybe<of_month>> {};
 struct counted_from : node<Kind::counted_from, kw<Word::counted_from>, period_token> {};
 struct capped : node<Kind::capped, kw<Word::capped>, figure, mark<'%'>> {};
 struct before_year : node<Kind::before_year, kw<Word::previous>, kw<Word::years>> {};

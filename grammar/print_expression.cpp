@@ -155,8 +155,8 @@ struct Printer {
     }
     std::string operator()(const CompletedYears& e) const {
         const char* head = e.months ? "completed-months" : "completed-years";
-        const std::string rule = std::string(head) + (e.to_month_end ? " month-end" : "") +
-                                 (e.next_month_start ? " next-month" : "");
+        const std::string rule =
+            std::string(head) + (e.to_month_end ? " month-end" : "") + (e.next_month_start ? " next-month" : "");
         return e.to ? form(rule, {&e.from, &e.to}) : form(rule, {&e.from});
     }
     std::string operator()(const ShiftBy& e) const {

@@ -93,9 +93,8 @@ private:
     }
     static std::string header_text(const HeaderNotice& h) {
         return std::string("notice") + (h.stated ? "" : " not-stated") + (h.during_term ? " during" : "") +
-               (h.to_month_end ? " month-end" : "") +
-               (h.period ? " " + period_text(*h.period) : "") + named("through", h.channel) + named("after", h.after) +
-               quoted(h.after_text);
+               (h.to_month_end ? " month-end" : "") + (h.period ? " " + period_text(*h.period) : "") +
+               named("through", h.channel) + named("after", h.after) + quoted(h.after_text);
     }
     static std::string header_text(const HeaderNoticeGiven& h) {
         return "notice-given " + print::date(h.date) + named("through", h.channel) + named("after", h.after);
@@ -283,15 +282,14 @@ private:
         });
     }
     void show(const Uprating& u) {
-        line("uprating" + named("like", u.like) + named("with", u.series) +
-             (u.mean ? " mean" : "") + (u.share ? " share " + u.share->digits : "") +
-             (u.month ? " month " + std::to_string(*u.month) : "") +
+        line("uprating" + named("like", u.like) + named("with", u.series) + (u.mean ? " mean" : "") +
+             (u.share ? " share " + u.share->digits : "") + (u.month ? " month " + std::to_string(*u.month) : "") +
              (u.last_month ? " to " + std::to_string(*u.last_month) : "") + length(" lag ", u.lag) +
              length(" every ", u.every) + (u.from ? " from " + print::date(*u.from) : "") +
              (u.from_base_year ? " from-base" : "") + (u.from_previous ? " from-previous" : "") +
-             (u.from_period ? " from-period " + std::to_string(u.from_period->year) + "/" +
-                                  std::to_string(u.from_period->place)
-                            : "") +
+             (u.from_period
+                  ? " from-period " + std::to_string(u.from_period->year) + "/" + std::to_string(u.from_period->place)
+                  : "") +
              (u.cap ? " at-most " + u.cap->digits : "") +
              (u.rounding ? " round [" + print::rounding(*u.rounding) + "]" : "") + vintage(u.published_before) +
              (u.frozen_from ? " frozen " + print::date(*u.frozen_from) : "") + floor(u.floor) + when(u.condition) +
@@ -334,7 +332,8 @@ private:
                (s.from_year ? " year " + std::to_string(*s.from_year) : "") +
                (s.from_unknown_year ? " unknown-year" : "") +
                (s.day_number ? " day " + std::to_string(*s.day_number) : "") + (s.at_first_day ? " first-day" : "") +
-               (s.at_last_day ? " last-day" : "") + (s.deadline ? " deadline " + print_expression(s.deadline) : "") + "}";
+               (s.at_last_day ? " last-day" : "") + (s.deadline ? " deadline " + print_expression(s.deadline) : "") +
+               "}";
     }
     void show(const Note& n) { line("note" + quoted(n.text) + when(n.condition) + print::tags(n.tags)); }
     void show(const Prose& p) { line("text" + quoted(p.text) + print::tags(p.tags)); }

@@ -573,11 +573,12 @@ struct Uprating {
     std::optional<Period> every;  ///< `varje år`, `vartannat år`, `varje 2 år`
     std::optional<Name> series;
     std::optional<Date> from;
-    bool from_base_year = false;               ///< `räknat från basåret`
-    bool from_previous = false;                ///< `från föregående år`, `från föregående belopp`
-    std::optional<PeriodLiteral> from_period;  ///< `räknat från 2024-10`: from the base, whose figure is that of the month
-    std::optional<Figure> share;               ///< `med 75 % av KPI`
-    std::optional<Figure> cap;                 ///< `högst 3 %`
+    bool from_base_year = false;  ///< `räknat från basåret`
+    bool from_previous = false;   ///< `från föregående år`, `från föregående belopp`
+    std::optional<PeriodLiteral>
+        from_period;              ///< `räknat från 2024-10`: from the base, whose figure is that of the month
+    std::optional<Figure> share;  ///< `med 75 % av KPI`
+    std::optional<Figure> cap;    ///< `högst 3 %`
     std::optional<RoundingRule> rounding;
     std::optional<Vintage> published_before;  ///< `senast publicerad före 1 januari [föregående år]`
     std::optional<Period> lag;                ///< `eftersläpning 2 år`, `eftersläpning 6 månader`

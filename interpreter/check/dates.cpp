@@ -84,7 +84,8 @@ Typed Checker::check_completed(const syntax::CompletedYears& completed, const Pl
     const Op op = completed.months ? Op::completed_months : Op::completed_years;
     const bool can_lack_day = completed.months || !std::holds_alternative<syntax::DateLiteral>(completed.from->node);
     if (!completed.to_month_end && !completed.next_month_start && can_lack_day)
-        report(code::short_month_not_said, span, {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
+        report(code::short_month_not_said, span,
+               {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
     return number(emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
 }
 

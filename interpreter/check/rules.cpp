@@ -23,18 +23,6 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         const ClauseInfo& info = program_.clauses[clause];
         if (info.parent != none) conditions.nodes = clause_conditions_[info.parent].nodes;
     }
-    for (const AsOfName& named : as_of_names_) {
-        Place place = place_of(named.term);
-        place.document = named.document;
-        const Typed date = check_reference({named.date}, place, nullptr);
-        if (date.poisoned) continue;
-        if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
-            report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
-            continue;
-        }
-        program_.terms[named.term].as_of =
-            date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
-    }
     for (const TermId term : order) {
         check_group_keys(term);
         for (const RuleId rule : program_.terms[term].rules) {
@@ -59,6 +47,20 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         if (term.is_answer && term.rules.empty() && term.document == program_.main &&
             !program_.documents[term.document].is_module)
             report(code::answer_without_rules, term.span, {term.name});
+    }
+    // Last, since the day may be a helper, whose type its rules tell.
+    guarded_.clear();
+    for (const AsOfName& named : as_of_names_) {
+        Place place = place_of(named.term);
+        place.document = named.document;
+        const Typed date = check_reference({named.date}, place, nullptr);
+        if (date.poisoned) continue;
+        if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
+            report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
+            continue;
+        }
+        program_.terms[named.term].as_of =
+            date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
     }
 }
 
@@ -149,8 +151,8 @@ void Checker::check_rule(const RuleDraft& draft) {
             return;
         }
         const RuleInfo& info = program_.rules[draft.rule];
-        program_.periods.push_back({length->months, rule.frozen->from_year.value_or(1),
-                                    program_.days_of(info.document, info.clause).first()});
+        program_.periods.push_back(
+            {length->months, rule.frozen->from_year.value_or(1), program_.days_of(info.document, info.clause).first()});
         const Span span = rule.frozen->span;
         const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)},
                                   static_cast<std::uint32_t>(program_.periods.size() - 1));

@@ -144,25 +144,28 @@ bool Checker::uprating_complete(const syntax::Uprating& uprating) {
         {Part::period, {"hur ofta", "how often"}},
         {Part::series, {"med vilket index", "with which index"}},
         {Part::first_day, {"från vilken dag", "from which day"}},
-        {Part::counting, {"om det räknas från basåret eller från föregående belopp",
-                          "whether it is counted from the base year or from the previous amount"}},
+        {Part::counting,
+         {"om det räknas från basåret eller från föregående belopp",
+          "whether it is counted from the base year or from the previous amount"}},
         {Part::rounding, {"hur det avrundas", "how it is rounded"}},
         {Part::vintage, {"vilka publicerade tal som räknas", "which published figures count"}},
         {Part::lag, {"eftersläpningen", "the lag"}},
         {Part::freeze, {"när beloppet fryses", "when the amount is frozen"}},
         {Part::floor, {"vad beloppet aldrig går under", "what the amount never goes below"}},
         {Part::cap, {"det högsta ett steg höjer", "the most that a step raises"}}};
-    for (const auto& again : uprating.repeated)
-        report(code::uprating_said_twice, again.span, {parts.at(again.part)});
+    for (const auto& again : uprating.repeated) report(code::uprating_said_twice, again.span, {parts.at(again.part)});
     const auto missing = [&](bool said, Part part, const Phrase& help) {
         if (!said) report(code::uprating_part_missing, uprating.span, {parts.at(part), help});
         return said;
     };
     bool complete = uprating.repeated.empty();
-    complete &= missing(uprating.every.has_value(), Part::period, {"skriv till exempel `varje år`", "write for example `every year`"});
-    complete &= missing(uprating.series.has_value(), Part::series, {"skriv till exempel `med LPIK`", "write for example `with LPIK`"});
-    complete &= missing(uprating.from.has_value(), Part::first_day,
-                        {"skriv till exempel `från och med 2026-01-01`", "write for example `from and including 2026-01-01`"});
+    complete &= missing(uprating.every.has_value(), Part::period,
+                        {"skriv till exempel `varje år`", "write for example `every year`"});
+    complete &= missing(uprating.series.has_value(), Part::series,
+                        {"skriv till exempel `med LPIK`", "write for example `with LPIK`"});
+    complete &=
+        missing(uprating.from.has_value(), Part::first_day,
+                {"skriv till exempel `från och med 2026-01-01`", "write for example `from and including 2026-01-01`"});
     complete &= missing(uprating.from_base_year || uprating.from_previous || uprating.from_period, Part::counting,
                         {"skriv `räknat från basåret` eller `från föregående år`",
                          "write `counted from the base year` or `from the previous year`"});
@@ -231,12 +234,13 @@ bool Checker::read_step(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const auto length = length_of(every);
     if (!length || length->months == 0) {
         const std::string words = (every.count == 1 ? "" : std::to_string(every.count) + " ") + every.unit.text;
-        report(code::uprating_period, every.unit.span,
-               {words,
-                length && every.count == 0
-                    ? Phrase("skriv en tid som är längre än noll", "write a time longer than zero")
-                    : Phrase("skriv år, halvår, kvartal eller månad, som `varje kvartal` eller `vartannat år`",
-                             "write year, half_year, quarter or month, such as `every quarter` or `every other year`")});
+        report(
+            code::uprating_period, every.unit.span,
+            {words,
+             length && every.count == 0
+                 ? Phrase("skriv en tid som är längre än noll", "write a time longer than zero")
+                 : Phrase("skriv år, halvår, kvartal eller månad, som `varje kvartal` eller `vartannat år`",
+                          "write year, half_year, quarter or month, such as `every quarter` or `every other year`")});
         return false;
     }
     plan.step_months = length->months;
@@ -256,18 +260,18 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
         }
         plan.lag = lag->months;
     }
-    const bool in_months = lag && uprating.lag->unit.text != "år" && uprating.lag->unit.text != "years" &&
-                           uprating.lag->unit.text != "year";
+    const auto one = uprating.lag ? length_of({1, uprating.lag->unit}) : std::nullopt;
+    const bool in_months = one && one->months % 12 != 0;
     plan.month_of_step = series.monthly && !uprating.month && in_months;
     if (series.monthly != (uprating.month.has_value() || plan.month_of_step)) {
-        report(code::series_month, uprating.series->span,
-               {name, series.monthly ? Phrase("månad", "month") : Phrase("år", "year"),
-                series.monthly
-                    ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name +
-                                 " för oktober`, eller hur långt före stegets månad, `eftersläpning 3 månader`",
-                             "say which month's figure is meant, for example `with " + name +
-                                 " for October`, or how long before the month of the step, `lag 3 months`")
-                    : Phrase("skriv bara `med " + name + "`", "write just `with " + name + "`")});
+        report(
+            code::series_month, uprating.series->span,
+            {name, series.monthly ? Phrase("månad", "month") : Phrase("år", "year"),
+             series.monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name +
+                                         " för oktober`, eller hur långt före stegets månad, `eftersläpning 3 månader`",
+                                     "say which month's figure is meant, for example `with " + name +
+                                         " for October`, or how long before the month of the step, `lag 3 months`")
+                            : Phrase("skriv bara `med " + name + "`", "write just `with " + name + "`")});
         return false;
     }
     const auto refuse = [&](const Span& span, const Phrase& what, const Phrase& help) {
@@ -277,7 +281,8 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const bool yearly_figure = !plan.month_of_step;
     if (yearly_figure && plan.lag % 12 != 0)
         return refuse(uprating.lag->unit.span, {"en eftersläpning i månader", "a lag in months"},
-                      {"talet är ett för varje år; skriv eftersläpningen i år", "there is one figure a year; write the lag in years"});
+                      {"talet är ett för varje år; skriv eftersläpningen i år",
+                       "there is one figure a year; write the lag in years"});
     if ((yearly_figure || series.yearly_change) && plan.step_months % 12 != 0) {
         report(code::uprating_period, uprating.every->unit.span,
                {uprating.every->unit.text,
@@ -299,8 +304,9 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
                        "write `with the mean of " + name + " for October to December`"});
     if (uprating.mean) plan.mean_of = plan.month - *uprating.month + 1;
     if (plan.mean_of < 1)
-        return refuse(uprating.series->span, {"ett medelvärde över årsskiftet", "a mean across the turn of the year"},
-                      {"skriv månader av samma år, den första först", "write months of one year, the first of them first"});
+        return refuse(
+            uprating.series->span, {"ett medelvärde över årsskiftet", "a mean across the turn of the year"},
+            {"skriv månader av samma år, den första först", "write months of one year, the first of them first"});
     return read_base_period(plan, uprating);
 }
 
@@ -308,10 +314,11 @@ bool Checker::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprat
     const SeriesInfo& series = program_.series[plan.series];
     const Span span = uprating.series->span;
     if (uprating.from_base_year && plan.month_of_step) {
-        report(code::uprating_part_missing, uprating.span,
-               {{"vilken månads tal det räknas från", "which month's figure it is counted from"},
-                {"skriv till exempel `räknat från " + std::to_string(plan.base_year) + "-10` i stället för basåret",
-                 "write for example `counted from " + std::to_string(plan.base_year) + "-10` instead of the base year"}});
+        report(
+            code::uprating_part_missing, uprating.span,
+            {{"vilken månads tal det räknas från", "which month's figure it is counted from"},
+             {"skriv till exempel `räknat från " + std::to_string(plan.base_year) + "-10` i stället för basåret",
+              "write for example `counted from " + std::to_string(plan.base_year) + "-10` instead of the base year"}});
         return false;
     }
     if (!uprating.from_period) return true;
@@ -329,7 +336,9 @@ bool Checker::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprat
 
 /// `75 % av`, and `högst 3 %`, which only an amount that goes from step to step can have.
 bool Checker::read_shares(UpratingPlan& plan, const syntax::Uprating& uprating) {
-    const auto part = [](const syntax::Figure& figure) { return Number::from_plain(figure.digits).value_or(0) / Number(100); };
+    const auto part = [](const syntax::Figure& figure) {
+        return Number::from_plain(figure.digits).value_or(0) / Number(100);
+    };
     if (uprating.share) plan.share = part(*uprating.share);
     if (uprating.cap) plan.cap = part(*uprating.cap);
     if (!plan.cap || plan.from_previous) return true;

@@ -59,9 +59,13 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
     } else if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) {
         term.notice_not_stated = !notice->stated;
         if (notice->period)
-            term.notice = NoticeRule{usable_length(*notice->period), text_of(notice->channel), text_of(notice->after),
-                                     notice->after_text ? notice->after_text->text : "", std::move(tags),
-                                     notice->to_month_end, notice->during_term};
+            term.notice = NoticeRule{usable_length(*notice->period),
+                                     text_of(notice->channel),
+                                     text_of(notice->after),
+                                     notice->after_text ? notice->after_text->text : "",
+                                     std::move(tags),
+                                     notice->to_month_end,
+                                     notice->during_term};
     } else if (const auto* given = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) {
         term.given = NoticeGiven{day_of(given->date).value_or(Day{}), text_of(given->channel), text_of(given->after),
                                  std::move(tags)};

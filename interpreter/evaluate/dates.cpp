@@ -143,7 +143,8 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
         case Op::shift_by: {
             if (!other.value.is_whole()) return bad(fault(FaultKind::days_not_whole, id, other.value));
             const auto days = other.value.to_int64();
-            const std::int64_t number = day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
+            const std::int64_t number =
+                day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
             if (number < Day::min_number || number > Day::max_number) return bad(fault(FaultKind::calendar_left, id));
             return {number, 0, false};
         }

@@ -133,8 +133,8 @@ Result Evaluator::read_series(const Node& node, Scope& scope) {
                         program_.children_of(node)[0]);
 }
 
-/// The amount at the index level of the last step: from the base in one, or step by step from the amount before, rounded
-/// as the clause says.
+/// The amount at the index level of the last step: from the base in one, or step by step from the amount before,
+/// rounded as the clause says.
 Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[node.payload];
     Result base = evaluate(program_.children_of(node)[0], scope);
@@ -170,8 +170,8 @@ Number Evaluator::read_figure(FigureReads& reads, int period) {
         if (link.factor)
             sum = sum + figure * *link.factor;
         else
-            reads.causes = strict(reads.causes, fault(FaultKind::series_rebased, reads.node,
-                                                      Number(link.broken_at / months_of_year)));
+            reads.causes = strict(
+                reads.causes, fault(FaultKind::series_rebased, reads.node, Number(link.broken_at / months_of_year)));
     }
     return reads.plan.mean_of == 1 ? sum : sum / Number(reads.plan.mean_of);
 }

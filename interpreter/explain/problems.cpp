@@ -24,13 +24,14 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
     const Phrase after = words(other->second);
     const std::string day = to_text(other->first);
     const std::string name = term_name(cause.second, cause.key);
-    return {"`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
-                "; skriv vilken dag som räknas, som `" + term.name +
-                " per månad vid första` där `första per månad = första dagen i denna månad` (eller sista), eller räkna "
-                "dag för dag",
-            "`" + name + "` changes within the period, from " + before.en + " to " + after.en + " on " + day +
-                "; say which day counts, such as `" + term.name +
-                " per månad at first` where `first per månad = first day of this månad` (or last), or count day by day"};
+    return {
+        "`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
+            "; skriv vilken dag som räknas, som `" + term.name +
+            " per månad vid första` där `första per månad = första dagen i denna månad` (eller sista), eller räkna "
+            "dag för dag",
+        "`" + name + "` changes within the period, from " + before.en + " to " + after.en + " on " + day +
+            "; say which day counts, such as `" + term.name +
+            " per månad at first` where `first per månad = first day of this månad` (or last), or count day by day"};
 }
 
 Phrase Explainer::problem(const Cause& cause) const {

@@ -155,7 +155,8 @@ Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
         const auto before = plan.from_previous ? std::optional(month_of_step(plan, step - 1)) : std::nullopt;
         append(text, uprating_factor(plan, before, month_of_step(plan, step)));
     }
-    const Phrase each_step = plan.step_months == 12 ? Phrase(" varje år", " each year") : Phrase(" varje steg", " each step");
+    const Phrase each_step =
+        plan.step_months == 12 ? Phrase(" varje år", " each year") : Phrase(" varje steg", " each step");
     if (plan.cap) {
         const Phrase most = percent_words(*plan.cap);
         append(text, {", högst " + most.sv + each_step.sv, ", at most " + most.en + each_step.en});

@@ -205,16 +205,17 @@ struct TermInfo {
     Type type;
     std::vector<DomainId> per;
     bool is_answer = false;
-    bool only_refers = false;   ///< a helper all of whose rules are `avgörs genom`
-    bool uses_date = true;      ///< false = the same on every date (then computed once for all of them)
-    NodeId as_of = none;        ///< `per uppdrag vid start`: the day everything about it is taken at
-    /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the same.
+    bool only_refers = false;  ///< a helper all of whose rules are `avgörs genom`
+    bool uses_date = true;     ///< false = the same on every date (then computed once for all of them)
+    NodeId as_of = none;       ///< `per uppdrag vid start`: the day everything about it is taken at
+    /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the
+    /// same.
     bool in_period = false;
     std::vector<std::int32_t> changes;       ///< in_period: days on which what it rests on may change
     std::vector<std::uint32_t> recurring{};  ///< in_period: upratings whose steps are such days
     std::vector<std::uint32_t> fixings{};    ///< in_period: periods of `fastställs` whose first days are such days
-    std::vector<RuleId> rules;  ///< bases and exceptions
-    ClauseId clause = none;     ///< for a helper, where it stands
+    std::vector<RuleId> rules;               ///< bases and exceptions
+    ClauseId clause = none;                  ///< for a helper, where it stands
     DocumentId document = none;
     Span span;
 };
@@ -398,8 +399,8 @@ enum class Op : std::uint8_t {
     month_of,
     half_year_of,
     quarter_of,
-    completed_months,  ///< likewise
-    days_between,      ///< a: from day, b: to day
+    completed_months,      ///< likewise
+    days_between,          ///< a: from day, b: to day
     working_days_between,  ///< a: from day, b: to day, c: whether eves are free
     period_first_day,
     period_last_day,
@@ -498,14 +499,14 @@ struct UpratingPlan {
         int years_before = 0;
     };
     std::optional<Vintage> vintage;
-    bool month_of_step = false;        ///< of a series per month, the month of the step; else `month` of its year
-    int lag = 0;                       ///< months that the figures lie behind; whole years unless `month_of_step`
-    int month = 1;                     ///< of a series per month, the one that is read, or the last of a mean
-    int mean_of = 1;                   ///< how many months, up to the one that is read, the mean is taken of
-    std::optional<int> base_period;    ///< of the base figure, where it is not that of the base year
-    std::optional<Number> share;       ///< of the change of the series that the amount follows, 75 % = 0.75
-    std::optional<Number> cap;         ///< the most that a step raises the amount, 3 % = 0.03; `from_previous` only
-    std::optional<Day> frozen_from;    ///< from then on the amount stays as it was the day before
+    bool month_of_step = false;      ///< of a series per month, the month of the step; else `month` of its year
+    int lag = 0;                     ///< months that the figures lie behind; whole years unless `month_of_step`
+    int month = 1;                   ///< of a series per month, the one that is read, or the last of a mean
+    int mean_of = 1;                 ///< how many months, up to the one that is read, the mean is taken of
+    std::optional<int> base_period;  ///< of the base figure, where it is not that of the base year
+    std::optional<Number> share;     ///< of the change of the series that the amount follows, 75 % = 0.75
+    std::optional<Number> cap;       ///< the most that a step raises the amount, 3 % = 0.03; `from_previous` only
+    std::optional<Day> frozen_from;  ///< from then on the amount stays as it was the day before
     syntax::Floor floor = syntax::Floor::none;
     std::uint32_t ends = none;  ///< text of what happens when the series has come to an end
 };

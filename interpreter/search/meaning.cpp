@@ -85,9 +85,11 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
     if (const auto known = standings_.find(place); known != standings_.end()) return known->second;
     Standing found;
     const bool in_period = program_.terms[id].in_period;
-    if (in_period || depth_ > most_depth_of_terms || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
-        found = open_standing(in_period ? Phrase{"värdet i en period som priser ändras i", "the value in a period in which prices change"}
-                                        : Phrase{"det blir för stort att söka igenom", "it is too large to search"});
+    if (in_period || depth_ > most_depth_of_terms || formulas_.too_large() ||
+        program_.terms[id].rules.size() > most_rules) {
+        found = open_standing(
+            in_period ? Phrase{"värdet i en period som priser ändras i", "the value in a period in which prices change"}
+                      : Phrase{"det blir för stort att söka igenom", "it is too large to search"});
     } else {
         ++depth_;
         found = find_standing(id, key, on);

@@ -32,7 +32,9 @@ struct Schedule {
     bool at_last_day = false;       ///< `sista dagen i varje kvartal`
 
     /// The last day to do it, rather than days to do it on.
-    [[nodiscard]] bool is_deadline() const { return deadline.has_value() || (to && !from) || day_number || at_first_day || at_last_day; }
+    [[nodiscard]] bool is_deadline() const {
+        return deadline.has_value() || (to && !from) || day_number || at_first_day || at_last_day;
+    }
 };
 [[nodiscard]] Schedule schedule_of(const syntax::Schedule& written);
 

@@ -333,7 +333,8 @@ TEST_CASE("a renewal from the last day of a month is never in doubt", "[check]")
 
 TEST_CASE("notice and ages of which the header or the line does not say which day is meant have a hint", "[check]") {
     const auto warned = [](const std::string& text) { return found(text, {}, Severity::hint); };
-    const std::string term = "avtal p\n  gäller från och med 2024-07-01 till och med 2028-06-30\n  förlängs 2 år i taget\n";
+    const std::string term =
+        "avtal p\n  gäller från och med 2024-07-01 till och med 2028-06-30\n  förlängs 2 år i taget\n";
     CHECK(warned(term + "  uppsägning senast 6 månader före utgången\n") == Found{"K0364 4"});
     CHECK(warned(term + "  uppsägning senast 6 månader före utgången, till månadens sista dag\n").empty());
     CHECK(warned(term + "  uppsägning senast 30 dagar före utgången\n").empty());
