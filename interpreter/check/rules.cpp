@@ -415,7 +415,10 @@ void Checker::check_index_examples() {
         for (const ExamplePlan& example : program_.examples) {
             for (const GivenValue& value : example.values) {
                 if (value.series != series || value.value == none) continue;
-                const Node& node = program_.nodes[value.value];
+                NodeId figure_node = value.value;
+                while (program_.nodes[figure_node].op == Op::scale)  // a change of unit, from percent
+                    figure_node = program_.children_of(program_.nodes[figure_node])[0];
+                const Node& node = program_.nodes[figure_node];
                 if (node.op != Op::constant) {
                     moves = true;
                     continue;
