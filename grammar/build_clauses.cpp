@@ -1,5 +1,7 @@
 // Clauses and what stands in them: rules, exceptions, precedence, duties, notes, requirements.
 
+#include <set>
+
 #include "grammar/builder.hpp"
 #include "grammar/messages.hpp"
 #include "grammar/words/periods.hpp"
@@ -237,51 +239,122 @@ Vintage vintage(const View& view) {
 
 }  // namespace
 
+namespace {
+
+using Part = Uprating::Part;
+
+std::optional<Part> part_of(Kind kind) {
+    switch (kind) {
+        case Kind::every:
+        case Kind::every_second:
+            return Part::period;
+        case Kind::with_series:
+            return Part::series;
+        case Kind::valid_from:
+            return Part::first_day;
+        case Kind::from_base:
+        case Kind::from_previous:
+        case Kind::counted_from:
+            return Part::counting;
+        case Kind::rounding:
+            return Part::rounding;
+        case Kind::published_before:
+            return Part::vintage;
+        case Kind::lag:
+            return Part::lag;
+        case Kind::index_frozen:
+            return Part::freeze;
+        case Kind::floor_base:
+        case Kind::floor_previous:
+            return Part::floor;
+        case Kind::capped:
+            return Part::cap;
+        default:
+            return std::nullopt;
+    }
+}
+
+void with_series(const View& view, Uprating& uprating) {
+    uprating.series = name_in(view);
+    uprating.mean = view.has(Kind::mean_of);
+    if (const auto share = view.find(Kind::share_of)) uprating.share = figure(*share->find(Kind::figure));
+    const auto months = view.find(Kind::of_month);
+    if (!months) return;
+    months->each(Kind::month, [&](const View& month) {
+        (uprating.month ? uprating.last_month : uprating.month) = month_number(month.text());
+    });
+}
+
+}  // namespace
+
 Uprating Builder::uprating(const View& view, const Block& block) {
     Uprating result;
     result.tags = line_tags(view, block);
     result.span = statement_span(view);
+    std::set<Part> said;
     view.each([&](const View& word) {
-        switch (word.kind()) {
-            case Kind::like:
-                result.like = name_in(word);
-                break;
-            case Kind::with_series:
-                result.series = name_in(word);
-                if (const auto month = word.find(Kind::of_month))
-                    result.month = month_number(month->find(Kind::month)->text());
-                break;
-            case Kind::valid_from:
-                result.from = date(*word.find(Kind::date));
-                break;
-            case Kind::from_previous:
-                result.from_previous_year = true;
-                break;
-            case Kind::published_before:
-                result.published_before = vintage(word);
-                break;
-            case Kind::lag:
-                result.lag = integer(*word.find(Kind::integer));
-                break;
-            case Kind::index_frozen:
-                result.frozen_from = date(*word.find(Kind::valid_from)->find(Kind::date));
-                break;
-            case Kind::floor_base:
-                result.floor = Floor::base;
-                break;
-            case Kind::floor_previous:
-                result.floor = Floor::previous;
-                break;
-            case Kind::rounding:
-                result.rounding = expressions_.rounding_rule(word);
-                break;
-            default:
-                break;
+        const auto part = part_of(word.kind());
+        if (part && !said.insert(*part).second) {
+            result.repeated.push_back({*part, word.span()});
+            return;
         }
+        uprating_part(result, word);
     });
     result.condition = if_part(view);
     condition_lines(block, result.condition, nullptr);
     return result;
+}
+
+void Builder::uprating_part(Uprating& result, const View& word) {
+    switch (word.kind()) {
+        case Kind::like:
+            result.like = name_in(word);
+            break;
+        case Kind::every:
+        case Kind::every_second:
+            result.every = Period{times_of(word), name_in(*word.find(Kind::period))};
+            break;
+        case Kind::with_series:
+            with_series(word, result);
+            break;
+        case Kind::valid_from:
+            result.from = date(*word.find(Kind::date));
+            break;
+        case Kind::from_base:
+            result.from_base_year = true;
+            break;
+        case Kind::from_previous:
+            result.from_previous = true;
+            break;
+        case Kind::counted_from:
+            result.from_period = period_literal(*word.find(Kind::period_literal));
+            break;
+        case Kind::published_before:
+            result.published_before = vintage(word);
+            break;
+        case Kind::lag: {
+            const auto length = *word.find(Kind::period);
+            result.lag = Period{integer(*length.find(Kind::integer)), name_in(length)};
+            break;
+        }
+        case Kind::index_frozen:
+            result.frozen_from = date(*word.find(Kind::valid_from)->find(Kind::date));
+            break;
+        case Kind::floor_base:
+            result.floor = Floor::base;
+            break;
+        case Kind::floor_previous:
+            result.floor = Floor::previous;
+            break;
+        case Kind::capped:
+            result.cap = figure(*word.find(Kind::figure));
+            break;
+        case Kind::rounding:
+            result.rounding = expressions_.rounding_rule(word);
+            break;
+        default:
+            break;
+    }
 }
 
 Exception Builder::exception(const View& view, const Block& block) {

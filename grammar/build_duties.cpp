@@ -34,6 +34,17 @@ Schedule Builder::schedule(const View& view) {
                 result.every = times_of(word);
                 result.period = name_in(*word.find(Kind::period));
                 break;
+            case Kind::day_number:
+                result.day_number = integer(*word.find(Kind::integer));
+                break;
+            case Kind::end_of_each: {
+                const auto every = word.has(Kind::every) ? *word.find(Kind::every) : *word.find(Kind::every_second);
+                result.every = times_of(every);
+                result.period = name_in(*every.find(Kind::period));
+                result.at_first_day = word.has(Kind::first_day_in);
+                result.at_last_day = word.has(Kind::last_day_in);
+                break;
+            }
             case Kind::in_advance:
                 result.in_advance = true;
                 break;
@@ -49,6 +60,8 @@ Schedule Builder::schedule(const View& view) {
             case Kind::deadline:
                 if (const auto day = word.find(Kind::day_month))
                     result.window_to = month_and_day(*day);
+                else if (const auto number = word.find(Kind::day_number))
+                    result.day_number = integer(*number->find(Kind::integer));
                 else
                     result.deadline = expression(*word.first());
                 break;

@@ -74,6 +74,8 @@ HeaderNotice notice(const View& view) {
     const auto after = view.find(Kind::after);
     result.after = maybe_name(after);
     if (after) result.after_text = maybe_text(*after);
+    result.to_month_end = view.has(Kind::month_end);
+    result.during_term = view.has(Kind::during_term);
     return result;
 }
 

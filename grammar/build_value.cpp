@@ -41,8 +41,8 @@ ExpressionPtr Expressions::quantity(const View& view) {
 ExpressionPtr Expressions::date_shift(const View& view, const View& shift) {
     const Deeper deeper(*this, 1, view);
     const bool before = shift.kind() == Kind::shift_before;
-    return make(view.span(),
-                DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end)});
+    return make(view.span(), DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end),
+                                       shift.has(Kind::within_month)});
 }
 
 ExpressionPtr Expressions::moment(const View& view) {
@@ -143,14 +143,46 @@ ExpressionPtr Expressions::leaf(const View& view) {
         case Kind::completed:
         case Kind::completed_months: {
             const Deeper deeper(*this, 1, view);
-            CompletedYears result{build(*view.first()), view.kind() == Kind::completed_months, nullptr};
-            if (const auto to = view.first()->next_in(view)) result.to = build(*to);
+            CompletedYears result{build(*view.first()), view.kind() == Kind::completed_months, nullptr, false, false};
+            const auto to = view.first()->next_in(view);
+            if (to && to->kind() == Kind::postfix) result.to = build(*to);
+            result.to_month_end = view.has(Kind::month_end);
+            result.next_month_start = view.has(Kind::next_month_start);
             return make(span, std::move(result));
         }
-        case Kind::days_between: {
+        case Kind::days_between:
+        case Kind::working_days: {
             const Deeper deeper(*this, 1, view);
             const auto from = *view.first();
-            return make(span, DaysBetween{build(from), build(*from.next_in(view))});
+            return make(span, DaysBetween{build(from), build(*from.next_in(view)), view.kind() == Kind::working_days});
+        }
+        case Kind::first_day_in:
+        case Kind::last_day_in:
+        case Kind::days_in: {
+            const Deeper deeper(*this, 1, view);
+            const auto which = view.kind() == Kind::first_day_in  ? PeriodDay::first
+                               : view.kind() == Kind::last_day_in ? PeriodDay::last
+                                                                  : PeriodDay::count;
+            return make(span, DayOfPeriod{which, build(*view.first())});
+        }
+        case Kind::definite_period: {
+            const Deeper deeper(*this, 1, view);
+            const auto word = *view.first();
+            const char* period = word.kind() == Kind::the_month_of       ? "månad"
+                                 : word.kind() == Kind::the_quarter_of   ? "kvartal"
+                                 : word.kind() == Kind::the_half_year_of ? "halvår"
+                                                                         : "år";
+            Call result;
+            result.function = {period, word.span()};
+            result.of_period = true;
+            result.arguments.push_back(build(*word.next_in(view)));
+            return make(span, std::move(result));
+        }
+        case Kind::shift_by: {
+            const Deeper deeper(*this, 1, view);
+            const auto amount = *view.first();
+            const auto shift = *amount.next_in(view);
+            return make(span, ShiftBy{build(amount), shift.kind() == Kind::shift_before, build(*shift.first())});
         }
         case Kind::later_of:
         case Kind::earlier_of: {

@@ -116,6 +116,7 @@ private:
     void rule_line(syntax::Rule& rule, const View& view, const Block& block);
     syntax::Occasion occasion(const View& view, const Block& block);
     syntax::Uprating uprating(const View& view, const Block& block);
+    void uprating_part(syntax::Uprating& result, const View& word);
     syntax::Exception exception(const View& view, const Block& block);
     void rule_free_lines(syntax::Exception& exception, const Block& block, syntax::Expression& open);
     void exception_lines(syntax::Exception& exception, const Block& block);

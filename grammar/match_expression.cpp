@@ -41,11 +41,17 @@ struct after_time_unit {
 
 struct of_level : kw<Word::of_level> {};
 struct at_level : node<Kind::at_level, kw<Word::at_level>, year, of_level> {};
-struct month_end : seq<mark<','>, kwnode<Kind::month_end, Word::to_month_end>> {};
+struct month_end
+    : seq<mark<','>, sor<kwnode<Kind::month_end, Word::to_month_end>, kwnode<Kind::within_month, Word::within_month>>> {
+};
 struct shift_after : node<Kind::shift_after, kw<Word::after>, inner_postfix, maybe<month_end>> {};
 struct shift_before : node<Kind::shift_before, kw<Word::before>, inner_postfix, maybe<month_end>> {};
 struct quantity : node<Kind::quantity, figure, maybe<unit>,
                        maybe<sor<at_level, seq<after_time_unit, sor<shift_after, shift_before>>>>> {};
+
+/// `betalningstid efter fakturadatum`, but not the weights of `fördela potten efter vikter i hela kronor`.
+struct shift_by : node<Kind::shift_by, node<Kind::reference, name>, sor<shift_after, shift_before>,
+                       pegtl::not_at<kw<Word::in>, sor<kw<Word::whole>, scanned<scan::figure>>>> {};
 
 struct clock_window_end : seq<kw<Word::till>, need<code::clock_end_missing, clock>> {};
 struct clock_window : node<Kind::clock_window, clock, maybe<clock_window_end>> {};
@@ -77,10 +83,20 @@ struct aggregate : node<Kind::aggregate, aggregate_word, operand_ahead, maybe<di
 struct started : node<Kind::started, kw<Word::started>, unit, kw<Word::started_of>, inner_postfix> {};
 /// `till` after a day that is counted from; a span in parentheses has one of its own.
 struct up_to : seq<kw<Word::till>, need<code::second_day_missing, nested<postfix_level>>> {};
-struct completed : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix, maybe<up_to>>,
-                       node<Kind::completed_months, kw<Word::completed_months>, inner_postfix, maybe<up_to>>> {};
+/// When a year or month is full from a day that a later month lacks.
+struct short_month
+    : seq<mark<','>,
+          sor<kwnode<Kind::month_end, Word::to_month_end>, kwnode<Kind::next_month_start, Word::next_month_start>>> {};
+struct completed
+    : sor<node<Kind::completed, kw<Word::completed_years>, inner_postfix, maybe<up_to>, maybe<short_month>>,
+          node<Kind::completed_months, kw<Word::completed_months>, inner_postfix, maybe<up_to>, maybe<short_month>>> {};
 struct days_between
-    : node<Kind::days_between, kw<Word::days_from>, inner_postfix, need<code::second_day_missing, up_to>> {};
+    : sor<node<Kind::days_between, kw<Word::days_from>, inner_postfix, need<code::second_day_missing, up_to>>,
+          node<Kind::working_days, kw<Word::working_days_from>, inner_postfix, need<code::second_day_missing, up_to>>> {
+};
+struct period_days : sor<node<Kind::first_day_in, kw<Word::first_day_in>, inner_postfix>,
+                         node<Kind::last_day_in, kw<Word::last_day_in>, inner_postfix>,
+                         node<Kind::days_in, kw<Word::days_in>, inner_postfix>> {};
 struct and_the_other : seq<kw<Word::and_>, nested<postfix_level>> {};
 struct two_times : seq<inner_postfix, need<code::second_day_missing, and_the_other>> {};
 struct listed_times
@@ -114,6 +130,11 @@ struct allocation_of_figure
 struct period_word : token<Kind::name, scan::period_word> {};
 struct period_of
     : node<Kind::period_of, period_word, pegtl::not_at<quantifier_ahead>, kw<Word::period_of>, inner_postfix> {};
+struct definite_period
+    : node<Kind::definite_period,
+           sor<kwnode<Kind::the_month_of, Word::the_month_of>, kwnode<Kind::the_quarter_of, Word::the_quarter_of>,
+               kwnode<Kind::the_half_year_of, Word::the_half_year_of>, kwnode<Kind::the_year_of, Word::the_year_of>>,
+           inner_postfix> {};
 struct misread_number : scanned<scan::organisation_number_as_value> {};
 
 struct this_element : node<Kind::this_element, kw<Word::this_>, plain_name> {};
@@ -126,9 +147,10 @@ struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
 struct primary : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-                     kwnode<Kind::truth_no, Word::no>, days_between, aggregate, started, completed, one_of_times,
-                     clock_of, allocation, allocation_of_figure, this_element, previous, period_of, requirement_name,
-                     kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
+                     kwnode<Kind::truth_no, Word::no>, days_between, period_days, aggregate, started, completed,
+                     one_of_times, clock_of, allocation, allocation_of_figure, this_element, previous, period_of,
+                     definite_period, requirement_name, kwnode<Kind::the_day, Word::the_day>, shift_by, name_or_call> {
+};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 

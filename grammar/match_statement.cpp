@@ -62,10 +62,14 @@ struct every : sor<node<Kind::every, kw<Word::every_nth>, ordinal, period_name>,
 struct day_month : node<Kind::day_month, integer, month> {};
 struct window : node<Kind::window, day_month, maybe<kw<Word::till>, day_month>> {};
 struct from_year : node<Kind::from_year, kw<Word::from>, year> {};
-struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, value_part>> {};
-struct schedule_part
-    : sor<every, window, kwnode<Kind::in_advance, Word::in_advance>, kwnode<Kind::continuously, Word::continuously>,
-          kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
+struct day_number : node<Kind::day_number, kw<Word::day_number>, integer> {};
+struct end_of_each
+    : node<Kind::end_of_each, pegtl::opt<kw<Word::at_latest>>,
+           sor<kwnode<Kind::first_day_in, Word::first_day_in>, kwnode<Kind::last_day_in, Word::last_day_in>>, every> {};
+struct deadline : node<Kind::deadline, kw<Word::at_latest>, sor<day_month, day_number, value_part>> {};
+struct schedule_part : sor<every, end_of_each, day_number, window, kwnode<Kind::in_advance, Word::in_advance>,
+                           kwnode<Kind::continuously, Word::continuously>,
+                           kwnode<Kind::from_unknown_year, Word::from_unknown_year>, from_year, deadline> {};
 struct schedule : node<Kind::schedule, pegtl::plus<schedule_part>> {};
 
 // ---- the document and its header --------------------------------------------------------------------------------
@@ -90,7 +94,10 @@ struct header_renewal
            maybe<mark<','>, kwnode<Kind::month_end, Word::to_month_end>>, line_end> {};
 struct notice_detail : sor<node<Kind::through, kw<Word::through>, name_part>,
                            node<Kind::after, kw<Word::after>, name_part, maybe<text>>> {};
-struct notice_time : seq<kw<Word::at_latest>, period, kw<Word::before_expiry>, many<notice_detail>> {};
+struct notice_month_end : seq<mark<','>, kwnode<Kind::month_end, Word::to_month_end>> {};
+struct notice_time : seq<sor<seq<kw<Word::at_latest>, period, kw<Word::before_expiry>>,
+                             seq<kwnode<Kind::during_term, Word::during_term>, need<code::period_missing, period>>>,
+                         maybe<notice_month_end>, many<notice_detail>, maybe<notice_month_end>> {};
 struct header_notice
     : node<Kind::header_notice, kw<Word::notice>,
            need<code::notice_incomplete, sor<kwnode<Kind::not_stated, Word::not_stated>, notice_time>>, line_end> {};
@@ -240,19 +247,23 @@ struct rule : node<Kind::rule, rule_ahead, names, maybe<per>, maybe<as_of>, mayb
                    need<code::equals_missing, said>, rule_tail, line_end> {};
 
 struct occasion : node<Kind::occasion, kw<Word::if_>, condition, line_end> {};
-struct every_year : seq<kw<Word::every>, period_name> {};
 struct like : node<Kind::like, kw<Word::uprated_like>, name_part> {};
-struct of_month : node<Kind::of_month, kw<Word::for_>, month> {};
-struct with_series : node<Kind::with_series, kw<Word::with>, name_part, maybe<of_month>> {};
+struct of_month : node<Kind::of_month, kw<Word::for_>, month, maybe<kw<Word::till>, month>> {};
+struct share_of : node<Kind::share_of, figure, mark<'%'>, kw<Word::started_of>> {};
+struct with_series : node<Kind::with_series, kw<Word::with>, maybe<share_of>,
+                          maybe<kwnode<Kind::mean_of, Word::mean_of>>, name_part, maybe<of_month>> {};
+struct counted_from : node<Kind::counted_from, kw<Word::counted_from>, period_token> {};
+struct capped : node<Kind::capped, kw<Word::capped>, figure, mark<'%'>> {};
 struct before_year : node<Kind::before_year, kw<Word::previous>, kw<Word::years>> {};
 struct vintage : node<Kind::published_before, kw<Word::published_before>,
                       need<code::date_missing, sor<date, seq<day_month, maybe<before_year>>>>> {};
-struct lag : node<Kind::lag, kw<Word::lag>, integer, kw<Word::years>> {};
+struct lag : node<Kind::lag, kw<Word::lag>, need<code::period_missing, period>> {};
 struct index_frozen : node<Kind::index_frozen, kw<Word::index_frozen>, need<code::date_missing, valid_from>> {};
 struct floor : sor<kwnode<Kind::floor_base, Word::floor_base>, kwnode<Kind::floor_previous, Word::floor_previous>> {};
 struct uprating_detail
-    : sor<every_year, lag, index_frozen, floor, like, with_series, valid_from, kw<Word::counted_from_base>,
-          kwnode<Kind::from_previous, Word::from_previous_year>, vintage, mark<','>, door<match_rounding>> {};
+    : sor<every, lag, index_frozen, floor, capped, like, with_series, valid_from,
+          kwnode<Kind::from_base, Word::counted_from_base>, kwnode<Kind::from_previous, Word::from_previous_year>,
+          counted_from, vintage, mark<','>, door<match_rounding>> {};
 struct uprating : node<Kind::uprating, kw<Word::uprated>, need<code::uprating_incomplete, some<uprating_detail>>,
                        maybe<if_part>, line_end> {};
 struct series_ends : node<Kind::series_ends, kw<Word::series_ends>, maybe<name>, need<code::colon_missing, mark<':'>>,

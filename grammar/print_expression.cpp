@@ -150,14 +150,27 @@ struct Printer {
     std::string operator()(const Clip& e) const { return form("clip", {&e.span, &e.window}); }
     std::string operator()(const DateShift& e) const {
         return form(std::string(e.before ? "before" : "after") + " {" + print::quantity(e.amount) + "}" +
-                        (e.to_month_end ? " month-end" : ""),
+                        (e.to_month_end ? " month-end" : "") + (e.within_month ? " within-month" : ""),
                     {&e.date});
     }
     std::string operator()(const CompletedYears& e) const {
         const char* head = e.months ? "completed-months" : "completed-years";
-        return e.to ? form(head, {&e.from, &e.to}) : form(head, {&e.from});
+        const std::string rule =
+            std::string(head) + (e.to_month_end ? " month-end" : "") + (e.next_month_start ? " next-month" : "");
+        return e.to ? form(rule, {&e.from, &e.to}) : form(rule, {&e.from});
     }
-    std::string operator()(const DaysBetween& e) const { return form("days-between", {&e.from, &e.to}); }
+    std::string operator()(const ShiftBy& e) const {
+        return form(e.before ? "before-by" : "after-by", {&e.amount, &e.date});
+    }
+    std::string operator()(const DayOfPeriod& e) const {
+        return form(e.which == PeriodDay::first  ? "first-day"
+                    : e.which == PeriodDay::last ? "last-day"
+                                                 : "days-in",
+                    {&e.period});
+    }
+    std::string operator()(const DaysBetween& e) const {
+        return form(e.working ? "working-days-between" : "days-between", {&e.from, &e.to});
+    }
     std::string operator()(const OneOfTimes& e) const {
         return (e.latest ? "(latest-of" : "(earliest-of") + list(e.times) + ")";
     }

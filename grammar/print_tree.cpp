@@ -92,9 +92,9 @@ private:
         return "renews " + period_text(h.period) + (h.to_month_end ? " month-end" : "");
     }
     static std::string header_text(const HeaderNotice& h) {
-        return std::string("notice") + (h.stated ? "" : " not-stated") +
-               (h.period ? " " + period_text(*h.period) : "") + named("through", h.channel) + named("after", h.after) +
-               quoted(h.after_text);
+        return std::string("notice") + (h.stated ? "" : " not-stated") + (h.during_term ? " during" : "") +
+               (h.to_month_end ? " month-end" : "") + (h.period ? " " + period_text(*h.period) : "") +
+               named("through", h.channel) + named("after", h.after) + quoted(h.after_text);
     }
     static std::string header_text(const HeaderNoticeGiven& h) {
         return "notice-given " + print::date(h.date) + named("through", h.channel) + named("after", h.after);
@@ -192,6 +192,9 @@ private:
     static std::string period(int year, const std::optional<int>& month) {
         return std::to_string(year) + (month ? "-" + std::to_string(*month) : "");
     }
+    static std::string length(const std::string& words, const std::optional<Period>& period) {
+        return period ? words + std::to_string(period->count) + " " + period->unit.text : "";
+    }
     static std::string vintage(const std::optional<Vintage>& v) {
         if (!v) return "";
         if (v->date) return " before " + print::date(*v->date);
@@ -279,10 +282,15 @@ private:
         });
     }
     void show(const Uprating& u) {
-        line("uprating" + named("like", u.like) + named("with", u.series) +
-             (u.month ? " month " + std::to_string(*u.month) : "") +
-             (u.lag != 0 ? " lag " + std::to_string(u.lag) : "") + (u.from ? " from " + print::date(*u.from) : "") +
-             (u.from_previous_year ? " from-previous" : "") +
+        line("uprating" + named("like", u.like) + named("with", u.series) + (u.mean ? " mean" : "") +
+             (u.share ? " share " + u.share->digits : "") + (u.month ? " month " + std::to_string(*u.month) : "") +
+             (u.last_month ? " to " + std::to_string(*u.last_month) : "") + length(" lag ", u.lag) +
+             length(" every ", u.every) + (u.from ? " from " + print::date(*u.from) : "") +
+             (u.from_base_year ? " from-base" : "") + (u.from_previous ? " from-previous" : "") +
+             (u.from_period
+                  ? " from-period " + std::to_string(u.from_period->year) + "/" + std::to_string(u.from_period->place)
+                  : "") +
+             (u.cap ? " at-most " + u.cap->digits : "") +
              (u.rounding ? " round [" + print::rounding(*u.rounding) + "]" : "") + vintage(u.published_before) +
              (u.frozen_from ? " frozen " + print::date(*u.frozen_from) : "") + floor(u.floor) + when(u.condition) +
              print::tags(u.tags));
@@ -323,7 +331,9 @@ private:
                (s.in_advance ? " in-advance" : "") + day_text("from", s.window_from) + day_text("to", s.window_to) +
                (s.from_year ? " year " + std::to_string(*s.from_year) : "") +
                (s.from_unknown_year ? " unknown-year" : "") +
-               (s.deadline ? " deadline " + print_expression(s.deadline) : "") + "}";
+               (s.day_number ? " day " + std::to_string(*s.day_number) : "") + (s.at_first_day ? " first-day" : "") +
+               (s.at_last_day ? " last-day" : "") + (s.deadline ? " deadline " + print_expression(s.deadline) : "") +
+               "}";
     }
     void show(const Note& n) { line("note" + quoted(n.text) + when(n.condition) + print::tags(n.tags)); }
     void show(const Prose& p) { line("text" + quoted(p.text) + print::tags(p.tags)); }

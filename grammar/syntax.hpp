@@ -278,18 +278,34 @@ struct DateShift {
     Quantity amount;
     bool before = false;
     ExpressionPtr date;
-    bool to_month_end = false;
+    bool to_month_end = false;  ///< `, till månadens sista dag`
+    bool within_month = false;  ///< `, senast månadens sista dag`
+};
+/// `betalningstid efter fakturadatum`: by a number of days that is not written out
+struct ShiftBy {
+    ExpressionPtr amount;
+    bool before = false;
+    ExpressionPtr date;
 };
 /// `fyllda år från födelsedatum`, `fyllda månader från …`; with `till d` up to that day, else up to the day at hand
 struct CompletedYears {
     ExpressionPtr from;
     bool months = false;
-    ExpressionPtr to;  ///< may be null
+    ExpressionPtr to;               ///< may be null
+    bool to_month_end = false;      ///< `, till månadens sista dag`: full on that day where a month has no such day
+    bool next_month_start = false;  ///< `, till nästa månads första dag`: full on that day there
 };
 /// `antal dagar från a till b`: negative where b is the earlier
 struct DaysBetween {
     ExpressionPtr from;
     ExpressionPtr to;
+    bool working = false;  ///< `antal arbetsdagar`: those after `from` up to and including `to`
+};
+enum class PeriodDay : std::uint8_t { first, last, count };
+/// `sista dagen i månaden för d`, `första dagen i denna månad`, `antal dagar i 2026-02`
+struct DayOfPeriod {
+    PeriodDay which = PeriodDay::first;
+    ExpressionPtr period;
 };
 /// `den senare av a och b`, `den tidigaste av (a; b; c)`
 struct OneOfTimes {
@@ -339,8 +355,8 @@ struct Expression {
     std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
-                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, CompletedYears,
-                 DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
+                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
+                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
         node;
     bool parenthesised = false;
 };
@@ -530,6 +546,12 @@ struct Occasion {
     Span span;
 };
 
+/// `2 år`, `6 månader`
+struct Period {
+    int count = 0;
+    Name unit;
+};
+
 /// `räknas om varje år från och med D med LPIK, räknat från basåret, avrundat till hela kronor`, `räknas om likadant
 /// som x`
 struct Vintage {
@@ -541,17 +563,32 @@ struct Vintage {
 };
 enum class Floor : std::uint8_t { none, base, previous };
 struct Uprating {
+    /// What the line says once.
+    enum class Part : std::uint8_t { period, series, first_day, counting, rounding, vintage, lag, freeze, floor, cap };
+    struct Repeated {
+        Part part = Part::period;
+        Span span;
+    };
     std::optional<Name> like;
+    std::optional<Period> every;  ///< `varje år`, `vartannat år`, `varje 2 år`
     std::optional<Name> series;
     std::optional<Date> from;
-    bool from_previous_year = false;  ///< `från föregående år`; else from the base year
+    bool from_base_year = false;  ///< `räknat från basåret`
+    bool from_previous = false;   ///< `från föregående år`, `från föregående belopp`
+    std::optional<PeriodLiteral>
+        from_period;              ///< `räknat från 2024-10`: from the base, whose figure is that of the month
+    std::optional<Figure> share;  ///< `med 75 % av KPI`
+    std::optional<Figure> cap;    ///< `högst 3 %`
     std::optional<RoundingRule> rounding;
     std::optional<Vintage> published_before;  ///< `senast publicerad före 1 januari [föregående år]`
-    int lag = 0;                              ///< `eftersläpning 2 år`: the figure of two years earlier
+    std::optional<Period> lag;                ///< `eftersläpning 2 år`, `eftersläpning 6 månader`
     std::optional<int> month;                 ///< `med KPI för oktober`
+    std::optional<int> last_month;            ///< `med medelvärdet av KPI för oktober till december`
+    bool mean = false;                        ///< `medelvärdet av`
     std::optional<Date> frozen_from;          ///< `fryst från och med D`: from D the amount stays as it was
     Floor floor = Floor::none;                ///< `aldrig under basbeloppet`, `aldrig under föregående belopp`
     ExpressionPtr condition;                  ///< `om` a reading
+    std::vector<Repeated> repeated;           ///< what is said once more, and holds for nothing
     Tags tags;
     Span span;
 };
@@ -632,7 +669,10 @@ struct Schedule {
     std::optional<std::pair<int, int>> window_to;
     std::optional<int> from_year;
     bool from_unknown_year = false;
-    ExpressionPtr deadline;  ///< `senast D`
+    ExpressionPtr deadline;         ///< `senast D`
+    std::optional<int> day_number;  ///< `senast den 15 varje månad`
+    bool at_first_day = false;      ///< `första dagen i varje kvartal`
+    bool at_last_day = false;       ///< `sista dagen i varje kvartal`
 };
 
 /// `regionen ska "…" varje halvår i förskott om …`; the actor may be unnamed
@@ -840,11 +880,6 @@ struct Declaration {
 
 // ---- documents -------------------------------------------------------------------------------------------------
 
-struct Period {
-    int count = 0;
-    Name unit;
-};
-
 struct HeaderParties {
     std::vector<Name> parties;
     std::vector<Name> each_of;
@@ -868,6 +903,8 @@ struct HeaderNotice {
     std::optional<Name> channel;
     std::optional<Name> after;
     std::optional<Text> after_text;
+    bool to_month_end = false;  ///< `, till månadens sista dag`
+    bool during_term = false;   ///< `under avtalstiden med 3 månader`
 };
 /// `uppsagt D [genom x] [efter y]`: what was done before, and by which way
 struct HeaderNoticeGiven {

@@ -15,6 +15,7 @@ CheckResult Checker::run() {
         collect_items(document, input_.documents[document].items, none);
         collect_amendments(document);
     }
+    take_over_upratings();
     link_exceptions();
     find_grouped_lists();
     find_left_over_indexes();
@@ -24,14 +25,17 @@ CheckResult Checker::run() {
     }
     check_rules(order_terms());
     check_facts();
+    find_values_in_periods();
     collect_precedence();
     prefer_additions();
     check_precedence_circles();
     check_reading_options();
     check_certain_conflicts();
+    check_dropped_indexes();
     check_expected_findings();
     check_passages();
     check_examples();
+    check_index_examples();
     check_roots();
     name_uses_of_templates();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {

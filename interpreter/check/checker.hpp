@@ -70,6 +70,7 @@ struct RuleDraft {
     const syntax::Rule* source = nullptr;  ///< null for `gäller inte`
     std::vector<const syntax::Expression*> conditions;
     const syntax::Uprating* uprating = nullptr;
+    const syntax::Rule* uprated_like = nullptr;  ///< whose line `uprating` is, where the rule takes after another
     const syntax::Requirement* requirement = nullptr;
     std::uint32_t requirement_place = none;
     const syntax::HeaderEntry* entry = nullptr;  ///< of the rule that tells whether a document has entered into force
@@ -244,11 +245,23 @@ private:
     NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
     std::vector<NodeId> check_clause_conditions(ClauseId clause, const Place& place);
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
-    const syntax::Uprating* uprated_like(const syntax::Uprating& uprating, RuleId rule);
-    std::optional<UpratingPlan> uprating_plan(const syntax::Uprating& uprating, SeriesId series);
+    const syntax::Rule* rule_uprated_like(const syntax::Uprating& uprating, RuleId rule);
+    void take_over_upratings();
+    void report_month_of_notice(const Term& term, const std::vector<syntax::HeaderLine>& header);
+    void find_values_in_periods();
+    bool uprating_complete(const syntax::Uprating& uprating);
+    std::optional<UpratingPlan> uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year);
+    bool read_step(UpratingPlan& plan, const syntax::Uprating& uprating);
+    bool read_index(UpratingPlan& plan, const syntax::Uprating& uprating);
+    bool read_base_period(UpratingPlan& plan, const syntax::Uprating& uprating);
+    bool read_shares(UpratingPlan& plan, const syntax::Uprating& uprating);
     void check_facts();
     void check_passages();
     void check_precedence_circles();
+    [[nodiscard]] bool is_price(RuleId rule) const;
+    [[nodiscard]] bool same_price(RuleId a, RuleId b) const;
+    void check_dropped_indexes();
+    void check_index_examples();
     void check_certain_conflicts();
     void check_reading_options();
     void check_expected_findings();
@@ -323,6 +336,8 @@ private:
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
     Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
+    Typed check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span);
+    Typed check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span);
     Typed check_completed(const syntax::CompletedYears& completed, const Place& place, Span span);
     Typed check_days_between(const syntax::DaysBetween& days, const Place& place, Span span);
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);

@@ -82,13 +82,66 @@ Typed Checker::check_completed(const syntax::CompletedYears& completed, const Pl
     if (std::find(days.begin(), days.end(), none) != days.end()) return poison();
     const Unit counted = unit_called(completed.months ? unit_name::month : unit_name::year);
     const Op op = completed.months ? Op::completed_months : Op::completed_years;
-    return number(emit(op, Kind::number, span, days, 0, counted), counted);
+    const bool can_lack_day = completed.months || !std::holds_alternative<syntax::DateLiteral>(completed.from->node);
+    if (!completed.to_month_end && !completed.next_month_start && can_lack_day)
+        report(code::short_month_not_said, span,
+               {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
+    return number(emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
+}
+
+/// `betalningstid efter fakturadatum`: a number of days that the case gives or that is worked out.
+Typed Checker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span) {
+    Typed amount = check_expression(*shift.amount, place);
+    const NodeId date = check_day(*shift.date, place);
+    if (amount.poisoned || date == none) return poison();
+    const Unit days = unit_called(unit_name::day);
+    if (amount.type.kind != Kind::number || !program_.units.same_dimension(amount.type.unit, days)) {
+        report(code::kind_mismatch, shift.amount->span,
+               {{"ett antal dagar", "a number of days"},
+                type_words(amount.type),
+                {"ge det enheten dagar; månader skrivs ut, som `1 månad efter …`",
+                 "give it the unit dagar; months are written out, such as `1 månad after …`"}});
+        return poison();
+    }
+    Type wanted;
+    wanted.unit = days;
+    amount = coerce(amount, wanted, shift.amount->span);
+    if (amount.poisoned) return poison();
+    return typed(emit(Op::shift_by, Kind::day, span, {date, amount.node}, shift.before ? 1 : 0), Kind::day);
+}
+
+/// `sista dagen i månaden för d`
+Typed Checker::check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span) {
+    const Typed period = check_expression(*part.period, place);
+    if (period.poisoned) return poison();
+    const DomainId domain = period.type.domain;
+    const bool is_period = period.type.kind == Kind::number && domain <= quarters_domain;
+    if (!is_period) {
+        report(code::kind_mismatch, part.period->span,
+               {{"en månad, ett kvartal, ett halvår eller ett år", "a month, quarter, half-year or year"},
+                type_words(period.type),
+                {"skriv till exempel `månaden för d`, `denna månad` eller `2026-02`",
+                 "write for example `the month of d`, `this månad` or `2026-02`"}});
+        return poison();
+    }
+    if (part.which != syntax::PeriodDay::count) {
+        const Op op = part.which == syntax::PeriodDay::first ? Op::period_first_day : Op::period_last_day;
+        return typed(emit(op, Kind::day, span, {period.node}, domain), Kind::day);
+    }
+    const Unit counted = unit_called(unit_name::day);
+    return number(emit(Op::days_in_period, Kind::number, span, {period.node}, domain, counted), counted);
 }
 
 Typed Checker::check_days_between(const syntax::DaysBetween& days, const Place& place, Span span) {
     const NodeId from = check_day(*days.from, place);
     const NodeId to = check_day(*days.to, place);
     if (from == none || to == none) return poison();
+    if (days.working) {
+        const NodeId eves = eves_are_free(place.document, span);
+        if (eves == none) return poison();
+        const Unit working = unit_called(unit_name::working_day);
+        return number(emit(Op::working_days_between, Kind::number, span, {from, to, eves}, 0, working), working);
+    }
     const Unit counted = unit_called(unit_name::day);
     return number(emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
 }
@@ -161,7 +214,11 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
         return (*figure * program_.units.factor(*unit, wanted)).to_int64();
     };
     ShiftPlan plan;
-    plan.month_end = shift.to_month_end ? MonthEnd::last_day : MonthEnd::refuse;
+    plan.month_end = shift.to_month_end || shift.within_month ? MonthEnd::last_day : MonthEnd::refuse;
+    // A birthday is lacking in February only; a month from a day of the month may be meant to run the month out.
+    const std::string unit_word = shift.amount.unit.above.empty() ? "" : shift.amount.unit.above.front().text;
+    const auto one = length_of({1, {unit_word, span}});
+    plan.to_month_end = shift.to_month_end && one && one->months % 12 != 0;
     const auto days = in_units(unit_name::day);
     const auto months = in_units(unit_name::month);
     const auto working_days = in_units(unit_name::working_day);

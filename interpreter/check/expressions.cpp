@@ -135,6 +135,10 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 return check_clip(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::DateShift>) {
                 return check_shift(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::ShiftBy>) {
+                return check_shift_by(node, place, span);
+            } else if constexpr (std::is_same_v<Written, syntax::DayOfPeriod>) {
+                return check_day_of_period(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::CompletedYears>) {
                 return check_completed(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::DaysBetween>) {

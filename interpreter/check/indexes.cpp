@@ -261,6 +261,11 @@ void Checker::for_each_child(const syntax::Expression& expression,
                 one(node.window);
             } else if constexpr (std::is_same_v<Written, syntax::DateShift>) {
                 one(node.date);
+            } else if constexpr (std::is_same_v<Written, syntax::ShiftBy>) {
+                one(node.amount);
+                one(node.date);
+            } else if constexpr (std::is_same_v<Written, syntax::DayOfPeriod>) {
+                one(node.period);
             } else if constexpr (std::is_same_v<Written, syntax::Choice>) {
                 one(node.selector);
                 for (const syntax::ChoiceLine& line : node.lines) one(line.value);

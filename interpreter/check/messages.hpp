@@ -61,6 +61,16 @@ enum : int {
     series_standing,
     series_break,
 
+    uprating_part_missing = 360,
+    uprating_said_twice,
+    uprating_period,
+    short_month_not_said,
+    notice_month_end,
+    nothing_ends_it,
+    schedule_one_day,
+    index_dropped,
+    index_never_moves,
+
     grouping_without_list = 350,
     not_a_group_key,
     root_without_rounding,

@@ -23,18 +23,6 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         const ClauseInfo& info = program_.clauses[clause];
         if (info.parent != none) conditions.nodes = clause_conditions_[info.parent].nodes;
     }
-    for (const AsOfName& named : as_of_names_) {
-        Place place = place_of(named.term);
-        place.document = named.document;
-        const Typed date = check_reference({named.date}, place, nullptr);
-        if (date.poisoned) continue;
-        if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
-            report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
-            continue;
-        }
-        program_.terms[named.term].as_of =
-            date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
-    }
     for (const TermId term : order) {
         check_group_keys(term);
         for (const RuleId rule : program_.terms[term].rules) {
@@ -59,6 +47,20 @@ void Checker::check_rules(const std::vector<TermId>& order) {
         if (term.is_answer && term.rules.empty() && term.document == program_.main &&
             !program_.documents[term.document].is_module)
             report(code::answer_without_rules, term.span, {term.name});
+    }
+    // Last, since the day may be a helper, whose type its rules tell.
+    guarded_.clear();
+    for (const AsOfName& named : as_of_names_) {
+        Place place = place_of(named.term);
+        place.document = named.document;
+        const Typed date = check_reference({named.date}, place, nullptr);
+        if (date.poisoned) continue;
+        if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
+            report(code::kind_mismatch, named.date.span, {{"ett datum", "a date"}, type_words(date.type), ""});
+            continue;
+        }
+        program_.terms[named.term].as_of =
+            date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, named.date.span, {date.node});
     }
 }
 
@@ -142,12 +144,15 @@ void Checker::check_rule(const RuleDraft& draft) {
         if (value.node == none) return;
     }
     if (rule.frozen) {
-        const PeriodWords* period = find_period(rule.frozen->period.text);
-        if (period == nullptr || !period->index || rule.frozen->every < 1 || rule.frozen->every > 1000) {
+        constexpr int longest = 12'000;  // a thousand years
+        const auto length = length_of({rule.frozen->every, rule.frozen->period});
+        if (!length || length->months < 1 || length->months > longest) {
             report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text, periods_to_choose()});
             return;
         }
-        program_.periods.push_back({period->months * rule.frozen->every, rule.frozen->from_year.value_or(1)});
+        const RuleInfo& info = program_.rules[draft.rule];
+        program_.periods.push_back(
+            {length->months, rule.frozen->from_year.value_or(1), program_.days_of(info.document, info.clause).first()});
         const Span span = rule.frozen->span;
         const NodeId start = emit(Op::period_start, Kind::day, span, {emit(Op::the_day, Kind::day, span)},
                                   static_cast<std::uint32_t>(program_.periods.size() - 1));
@@ -352,19 +357,93 @@ void Checker::check_reading_options() {
     }
 }
 
-/// Two base rules without any condition and with different fixed values always conflict.
+/// A base rule without any condition whose value is a figure, follows an index or is reckoned from such.
+bool Checker::is_price(RuleId id) const {
+    const RuleInfo& rule = program_.rules[id];
+    if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none)
+        return false;
+    std::vector<NodeId> open{rule.value};
+    while (!open.empty()) {
+        const Node& node = program_.nodes[open.back()];
+        open.pop_back();
+        const bool reckoned = node.op == Op::uprate || node.op == Op::add || node.op == Op::subtract ||
+                              node.op == Op::multiply || node.op == Op::divide || node.op == Op::scale ||
+                              node.op == Op::round;
+        if (node.op != Op::constant && !reckoned) return false;
+        open.insert(open.end(), program_.children_of(node), program_.children_of(node) + node.child_count);
+    }
+    return true;
+}
+
+/// Whether two prices may be the same. Of figures that is seen; what is reckoned differs for certain only where the
+/// later one begins while the earlier one holds, which is how a new price looks that does not end the old one.
+bool Checker::same_price(RuleId a, RuleId b) const {
+    const Node& one = program_.nodes[program_.rules[a].value];
+    const Node& other = program_.nodes[program_.rules[b].value];
+    if (one.op == Op::constant && other.op == Op::constant)
+        return program_.constants[one.payload] == program_.constants[other.payload];
+    return program_.rules[a].in_force.from == program_.rules[b].in_force.from;
+}
+
+/// A price that follows an index and is followed in time by one that does not.
+void Checker::check_dropped_indexes() {
+    for (const TermInfo& term : program_.terms) {
+        for (const RuleId before : term.rules) {
+            const NodeId amount = program_.rules[before].value;
+            if (amount == none || program_.nodes[amount].op != Op::uprate || !program_.rules[before].hosts.empty())
+                continue;
+            for (const RuleId after : term.rules) {
+                const RuleInfo& rule = program_.rules[after];
+                const bool follows = rule.in_force.begins() && program_.rules[before].in_force.ends() &&
+                                     rule.in_force.from == program_.rules[before].in_force.to + 1;
+                const bool fixed = rule.value != none && program_.nodes[rule.value].op == Op::constant;
+                if (follows && fixed && rule.hosts.empty())
+                    report(code::index_dropped, rule.span, {term.name},
+                           {{program_.rules[before].span, {"det räknas om", "which is uprated"}}});
+            }
+        }
+    }
+}
+
+/// Examples that move an index by nothing test nothing of what it does to the amounts.
+void Checker::check_index_examples() {
+    for (SeriesId series = 0; series < program_.series.size(); ++series) {
+        std::optional<Span> first;
+        std::set<std::string> levels;
+        bool moves = false;
+        std::size_t given = 0;
+        for (const ExamplePlan& example : program_.examples) {
+            for (const GivenValue& value : example.values) {
+                if (value.series != series || value.value == none) continue;
+                NodeId figure_node = value.value;
+                while (program_.nodes[figure_node].op == Op::scale)  // a change of unit, from percent
+                    figure_node = program_.children_of(program_.nodes[figure_node])[0];
+                const Node& node = program_.nodes[figure_node];
+                if (node.op != Op::constant) {
+                    moves = true;
+                    continue;
+                }
+                if (!first) first = value.span;
+                ++given;
+                const Number& figure = program_.constants[node.payload];
+                levels.insert(figure.plain());
+                moves = moves || (program_.series[series].yearly_change && !figure.is_zero());
+            }
+        }
+        const bool level_moves = !program_.series[series].yearly_change && (levels.size() > 1 || given < 2);
+        const bool used = std::any_of(program_.upratings.begin(), program_.upratings.end(),
+                                      [&](const UpratingPlan& plan) { return plan.series == series; });
+        if (first && used && !moves && !level_moves)
+            report(code::index_never_moves, *first, {program_.series[series].name});
+    }
+}
+
+/// Two base rules without any condition that give different prices for one day always conflict.
 void Checker::check_certain_conflicts() {
     if (precedence_broken_) return;
     std::vector<std::uint32_t> defaults;
     for (const ReadingInfo& reading : program_.readings) defaults.push_back(reading.default_option);
     const Precedence order = order_rules(program_, defaults);
-    const auto fixed = [&](RuleId id) -> const Number* {
-        const RuleInfo& rule = program_.rules[id];
-        if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none)
-            return nullptr;
-        const Node& node = program_.nodes[rule.value];
-        return node.op == Op::constant ? &program_.constants[node.payload] : nullptr;
-    };
     const auto interval = [&](RuleId id) {
         const RuleInfo& rule = program_.rules[id];
         // Rules of a proposal must not conflict either, for the days it would be in force.
@@ -374,7 +453,7 @@ void Checker::check_certain_conflicts() {
     for (const TermInfo& term : program_.terms) {
         std::vector<RuleId> plain;
         for (const RuleId rule : term.rules) {
-            if (rule < drafts_.size() && fixed(rule) != nullptr) plain.push_back(rule);
+            if (rule < drafts_.size() && is_price(rule)) plain.push_back(rule);
         }
         constexpr std::size_t most = 200;
         if (plain.size() > most) plain.resize(most);
@@ -390,7 +469,7 @@ void Checker::check_certain_conflicts() {
             const bool ordered = std::find(beaten_a.begin(), beaten_a.end(), b) != beaten_a.end() ||
                                  std::find(beaten_b.begin(), beaten_b.end(), a) != beaten_b.end();
             const bool excepted = !program_.rules[a].exceptions.empty() || !program_.rules[b].exceptions.empty();
-            if (!together || ordered || excepted || *fixed(a) == *fixed(b)) continue;
+            if (!together || ordered || excepted || same_price(a, b)) continue;
             report(code::conflict_certain, program_.rules[b].span, {term.name},
                    {{program_.rules[a].span, {"den andra regeln", "the other rule"}}});
         }

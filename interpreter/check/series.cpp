@@ -92,20 +92,84 @@ void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaratio
 // ---- recalculation ------------------------------------------------------------------------------------------------
 
 /// The rule whose recalculation is taken over: of several wordings, the one in force when this rule is.
-const syntax::Uprating* Checker::uprated_like(const syntax::Uprating& uprating, RuleId rule) {
+const syntax::Rule* Checker::rule_uprated_like(const syntax::Uprating& uprating, RuleId rule) {
     const RuleInfo& info = program_.rules[rule];
-    const syntax::Uprating* like = nullptr;
+    const syntax::Rule* like = nullptr;
     const auto [begin, end] = uprated_rules_.equal_range(std::to_string(info.document) + " " + uprating.like->text);
     const UsedTemplate* of_template = template_at(uprating.span);
     for (auto found = begin; found != end; ++found) {
         // A template takes after its own rules only.
         if (of_template != nullptr && template_at(found->second.source->span) != of_template) continue;
-        if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from}))
-            like = &found->second.source->upratings.front();
+        if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from})) like = found->second.source;
     }
-    if (like != nullptr && !like->like) return like;
+    const auto itself = [](const syntax::Uprating& line) { return !line.like.has_value(); };
+    if (like != nullptr && std::all_of(like->upratings.begin(), like->upratings.end(), itself)) return like;
     report(code::uprating_unknown, uprating.like->span, {uprating.like->text});
     return nullptr;
+}
+
+/// `räknas om likadant som x`: all lines of x, each making a rule of its own, and what x says of a series that ends.
+void Checker::take_over_upratings() {
+    const std::size_t written = drafts_.size();
+    for (std::size_t place = 0; place < written; ++place) {
+        const syntax::Uprating* line = drafts_[place].uprating;
+        if (line == nullptr || !line->like) continue;
+        const syntax::Rule* like = rule_uprated_like(*line, drafts_[place].rule);
+        if (like == nullptr) continue;
+        const RuleDraft plain = drafts_[place];
+        for (const syntax::Uprating& taken : like->upratings) {
+            RuleDraft draft = plain;
+            if (&taken != &like->upratings.front()) {
+                RuleInfo info = program_.rules[plain.rule];
+                info.exceptions.clear();
+                draft.rule = add_rule(std::move(info), plain);
+                for (const RuleId exception : program_.rules[plain.rule].exceptions) {
+                    program_.rules[exception].hosts.push_back(draft.rule);
+                    program_.rules[draft.rule].exceptions.push_back(exception);
+                }
+            }
+            draft.uprating = &taken;
+            draft.uprated_like = like;
+            if (taken.condition) draft.conditions.push_back(taken.condition.get());
+            const auto of_rule = [&](const RuleDraft& other) { return other.rule == draft.rule; };
+            *std::find_if(drafts_.begin(), drafts_.end(), of_rule) = draft;
+        }
+    }
+}
+
+/// What must be said on the line and is not, and what is said on it twice.
+bool Checker::uprating_complete(const syntax::Uprating& uprating) {
+    using Part = syntax::Uprating::Part;
+    static const std::map<Part, Phrase> parts{
+        {Part::period, {"hur ofta", "how often"}},
+        {Part::series, {"med vilket index", "with which index"}},
+        {Part::first_day, {"från vilken dag", "from which day"}},
+        {Part::counting,
+         {"om det räknas från basåret eller från föregående belopp",
+          "whether it is counted from the base year or from the previous amount"}},
+        {Part::rounding, {"hur det avrundas", "how it is rounded"}},
+        {Part::vintage, {"vilka publicerade tal som räknas", "which published figures count"}},
+        {Part::lag, {"eftersläpningen", "the lag"}},
+        {Part::freeze, {"när beloppet fryses", "when the amount is frozen"}},
+        {Part::floor, {"vad beloppet aldrig går under", "what the amount never goes below"}},
+        {Part::cap, {"det högsta ett steg höjer", "the most that a step raises"}}};
+    for (const auto& again : uprating.repeated) report(code::uprating_said_twice, again.span, {parts.at(again.part)});
+    const auto missing = [&](bool said, Part part, const Phrase& help) {
+        if (!said) report(code::uprating_part_missing, uprating.span, {parts.at(part), help});
+        return said;
+    };
+    bool complete = uprating.repeated.empty();
+    complete &= missing(uprating.every.has_value(), Part::period,
+                        {"skriv till exempel `varje år`", "write for example `every year`"});
+    complete &= missing(uprating.series.has_value(), Part::series,
+                        {"skriv till exempel `med LPIK`", "write for example `with LPIK`"});
+    complete &=
+        missing(uprating.from.has_value(), Part::first_day,
+                {"skriv till exempel `från och med 2026-01-01`", "write for example `from and including 2026-01-01`"});
+    complete &= missing(uprating.from_base_year || uprating.from_previous || uprating.from_period, Part::counting,
+                        {"skriv `räknat från basåret` eller `från föregående år`",
+                         "write `counted from the base year` or `from the previous year`"});
+    return complete;
 }
 
 /// The rule's amount recalculated with its series; none after a reported mistake.
@@ -113,18 +177,10 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     const DocumentId document = program_.rules[draft.rule].document;
     const syntax::Uprating* uprating = draft.uprating;
     const syntax::Rule* rule = draft.source;
-    if (uprating->like) {
-        uprating = uprated_like(*uprating, draft.rule);
-        if (uprating == nullptr) return none;
-        // What happens when the series ends is taken over too, unless the rule says so itself.
-        for (const auto& [name, like] : uprated_rules_) {
-            if (!rule->series_ends && &like.source->upratings.front() == uprating) rule = like.source;
-        }
-    }
-    if (!uprating->series || !uprating->from) {
-        report(code::uprating_unknown, uprating->span, {plain(Word::uprated)});
-        return none;
-    }
+    if (uprating->like) return none;  // reported: there is nothing to do likewise
+    // What happens when the series ends is taken over too, unless the rule says so itself.
+    if (draft.uprated_like != nullptr && !rule->series_ends) rule = draft.uprated_like;
+    if (!uprating_complete(*uprating)) return none;
     const auto unknown_series = [&](const syntax::Name& name) {
         report(code::unknown_series, name.span,
                {name.text, suggestion(name.text, names_of(document, {SymbolKind::series}),
@@ -134,9 +190,8 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     };
     const auto series = find(document, *uprating->series, {SymbolKind::series});
     if (series.empty()) return unknown_series(*uprating->series);
-    auto plan = uprating_plan(*uprating, series[0].id);
+    auto plan = uprating_plan(*uprating, series[0].id, base_year);
     if (!plan) return none;
-    plan->base_year = base_year;
     if (rule->series_ends) {
         const bool of_another = rule->series_ends_of && rule->series_ends_of->text != uprating->series->text;
         if (of_another) return unknown_series(*rule->series_ends_of);
@@ -152,27 +207,15 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
                 static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
 }
 
-std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprating, SeriesId series) {
+std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year) {
     UpratingPlan plan;
     plan.series = series;
+    plan.base_year = base_year;
     plan.from = day_of(uprating.from).value_or(Day{});
-    plan.from_previous_year = uprating.from_previous_year;
-    plan.lag = uprating.lag;
-    plan.month = uprating.month.value_or(1);
+    plan.from_previous = uprating.from_previous;
     plan.frozen_from = day_of(uprating.frozen_from);
     plan.floor = uprating.floor;
-    const bool monthly = program_.series[series].monthly;
-    if (monthly != uprating.month.has_value()) {
-        const std::string& name = program_.series[series].name;
-        report(code::series_month, uprating.series->span,
-               {name, monthly ? period_words(PeriodKind::month).bare : period_words(PeriodKind::year).bare,
-                monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name + " för " +
-                                     std::string(month_name(10).sv) + "`",
-                                 "say which month's figure is meant, for example `with " + name + " for " +
-                                     std::string(month_name(10).en) + "`")
-                        : Phrase("skriv bara `med " + name + "`", "write just `with " + name + "`")});
-        return std::nullopt;
-    }
+    if (!read_step(plan, uprating) || !read_index(plan, uprating) || !read_shares(plan, uprating)) return std::nullopt;
     if (const auto& written = uprating.published_before) {
         constexpr int leap_year = 2024;
         if (!written->date && (written->day < 1 || written->day > days_in_month(leap_year, written->month))) {
@@ -183,6 +226,127 @@ std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprat
             UpratingPlan::Vintage{day_of(written->date), written->month, written->day, written->previous_year ? 1 : 0};
     }
     return plan;
+}
+
+/// How many months lie between two steps.
+bool Checker::read_step(UpratingPlan& plan, const syntax::Uprating& uprating) {
+    const syntax::Period& every = *uprating.every;
+    const auto length = length_of(every);
+    if (!length || length->months == 0) {
+        const std::string words = (every.count == 1 ? "" : std::to_string(every.count) + " ") + every.unit.text;
+        report(
+            code::uprating_period, every.unit.span,
+            {words,
+             length && every.count == 0
+                 ? Phrase("skriv en tid som är längre än noll", "write a time longer than zero")
+                 : Phrase("skriv år, halvår, kvartal eller månad, som `varje kvartal` eller `vartannat år`",
+                          "write year, half_year, quarter or month, such as `every quarter` or `every other year`")});
+        return false;
+    }
+    plan.step_months = length->months;
+    return true;
+}
+
+/// Which figures are read: those of a year, of one of its months, or of the month of the step.
+bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
+    const SeriesInfo& series = program_.series[plan.series];
+    const std::string& name = series.name;
+    std::optional<Length> lag;
+    if (uprating.lag) {
+        lag = length_of(*uprating.lag);
+        if (!lag || lag->days != 0) {
+            report(code::length_of_no_time, uprating.lag->unit.span, {uprating.lag->unit.text});
+            return false;
+        }
+        plan.lag = lag->months;
+    }
+    const auto one = uprating.lag ? length_of({1, uprating.lag->unit}) : std::nullopt;
+    const bool in_months = one && one->months % 12 != 0;
+    plan.month_of_step = series.monthly && !uprating.month && in_months;
+    if (series.monthly != (uprating.month.has_value() || plan.month_of_step)) {
+        report(
+            code::series_month, uprating.series->span,
+            {name, series.monthly ? Phrase("månad", "month") : Phrase("år", "year"),
+             series.monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name +
+                                         " för oktober`, eller hur långt före stegets månad, `eftersläpning 3 månader`",
+                                     "say which month's figure is meant, for example `with " + name +
+                                         " for October`, or how long before the month of the step, `lag 3 months`")
+                            : Phrase("skriv bara `med " + name + "`", "write just `with " + name + "`")});
+        return false;
+    }
+    const auto refuse = [&](const Span& span, const Phrase& what, const Phrase& help) {
+        report(code::not_supported_here, span, {what, help});
+        return false;
+    };
+    const bool yearly_figure = !plan.month_of_step;
+    if (yearly_figure && plan.lag % 12 != 0)
+        return refuse(uprating.lag->unit.span, {"en eftersläpning i månader", "a lag in months"},
+                      {"talet är ett för varje år; skriv eftersläpningen i år",
+                       "there is one figure a year; write the lag in years"});
+    if ((yearly_figure || series.yearly_change) && plan.step_months % 12 != 0) {
+        report(code::uprating_period, uprating.every->unit.span,
+               {uprating.every->unit.text,
+                series.yearly_change || !series.monthly
+                    ? Phrase("indexet `" + name + "` har ett tal för varje år; skriv `varje år`",
+                             "the index `" + name + "` has one figure a year; write `every year`")
+                    : Phrase("samma månads tal är ett för varje år; skriv `med " + name +
+                                 "` utan månad och `eftersläpning 3 månader`",
+                             "the figure of one month is one a year; write `with " + name +
+                                 "` without a month and `lag 3 months`")});
+        return false;
+    }
+    plan.month = uprating.last_month.value_or(uprating.month.value_or(1));
+    if (uprating.mean != uprating.last_month.has_value())
+        return refuse(uprating.series->span,
+                      uprating.mean ? Phrase("`medelvärdet av` en enda månad", "`the mean of` a single month")
+                                    : Phrase("flera månaders tal", "the figures of several months"),
+                      {"skriv `med medelvärdet av " + name + " för oktober till december`",
+                       "write `with the mean of " + name + " for October to December`"});
+    if (uprating.mean) plan.mean_of = plan.month - *uprating.month + 1;
+    if (plan.mean_of < 1)
+        return refuse(
+            uprating.series->span, {"ett medelvärde över årsskiftet", "a mean across the turn of the year"},
+            {"skriv månader av samma år, den första först", "write months of one year, the first of them first"});
+    return read_base_period(plan, uprating);
+}
+
+bool Checker::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprating) {
+    const SeriesInfo& series = program_.series[plan.series];
+    const Span span = uprating.series->span;
+    if (uprating.from_base_year && plan.month_of_step) {
+        report(
+            code::uprating_part_missing, uprating.span,
+            {{"vilken månads tal det räknas från", "which month's figure it is counted from"},
+             {"skriv till exempel `räknat från " + std::to_string(plan.base_year) + "-10` i stället för basåret",
+              "write for example `counted from " + std::to_string(plan.base_year) + "-10` instead of the base year"}});
+        return false;
+    }
+    if (!uprating.from_period) return true;
+    const bool month = uprating.from_period->kind == syntax::PeriodLiteral::Kind::month;
+    if (series.yearly_change || plan.mean_of != 1) {
+        report(code::not_supported_here, span,
+               {{"`räknat från` en månad", "`counted from` a month"},
+                {"skriv `räknat från basåret`", "write `counted from the base year`"}});
+        return false;
+    }
+    plan.base_period = series_period(series, uprating.from_period->year,
+                                     month ? std::optional(uprating.from_period->place) : std::optional(0), span);
+    return plan.base_period.has_value();
+}
+
+/// `75 % av`, and `högst 3 %`, which only an amount that goes from step to step can have.
+bool Checker::read_shares(UpratingPlan& plan, const syntax::Uprating& uprating) {
+    const auto part = [](const syntax::Figure& figure) {
+        return Number::from_plain(figure.digits).value_or(0) / Number(100);
+    };
+    if (uprating.share) plan.share = part(*uprating.share);
+    if (uprating.cap) plan.cap = part(*uprating.cap);
+    if (!plan.cap || plan.from_previous) return true;
+    report(code::not_supported_here, uprating.cap->span,
+           {{"`högst`, när det räknas från basåret,", "`at most`, when it is counted from the base year,"},
+            {"skriv `från föregående belopp`, så att varje steg utgår från det förra",
+             "write `from the previous amount`, so that each step goes from the one before"}});
+    return false;
 }
 
 }  // namespace klausul

@@ -59,8 +59,13 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
     } else if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) {
         term.notice_not_stated = !notice->stated;
         if (notice->period)
-            term.notice = NoticeRule{usable_length(*notice->period), text_of(notice->channel), text_of(notice->after),
-                                     notice->after_text ? notice->after_text->text : "", std::move(tags)};
+            term.notice = NoticeRule{usable_length(*notice->period),
+                                     text_of(notice->channel),
+                                     text_of(notice->after),
+                                     notice->after_text ? notice->after_text->text : "",
+                                     std::move(tags),
+                                     notice->to_month_end,
+                                     notice->during_term};
     } else if (const auto* given = std::get_if<syntax::HeaderNoticeGiven>(&line.node)) {
         term.given = NoticeGiven{day_of(given->date).value_or(Day{}), text_of(given->channel), text_of(given->after),
                                  std::move(tags)};
@@ -106,6 +111,16 @@ void Checker::report_repeated_lines(const std::vector<syntax::HeaderLine>& heade
     }
 }
 
+/// Six months before 30 June is 30 December, where most who read it mean the end of the year.
+void Checker::report_month_of_notice(const Term& term, const std::vector<syntax::HeaderLine>& header) {
+    const auto last = first_period(term).last_notice;
+    const auto end = term.agreed_end();
+    if (!last || !end || term.notice->to_month_end || term.notice->period.months == 0) return;
+    const Day meant = last_of_month(*last);
+    if (*end == last_of_month(*end) && *last != meant)
+        report(code::notice_month_end, line_of<syntax::HeaderNotice>(header)->span, {to_text(*last), to_text(meant)});
+}
+
 void Checker::settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header) {
     report_repeated_lines(header);
     const Term& term = document.term;
@@ -135,6 +150,11 @@ void Checker::settle_term(DocumentInfo& document, const std::vector<syntax::Head
         last && term.original.begins() && *last < term.original.first())
         report(code::notice_before_start, line_of<syntax::HeaderNotice>(header)->span,
                {to_text(*last), to_text(term.original.first())});
+    report_month_of_notice(term, header);
+    // Without parties it is a sketch or a part of something else.
+    const bool open_end = term.known == TermKnown::until_further_notice || term.renewal.has_value();
+    if (open_end && !term.notice && !term.notice_not_stated && !term.given && !document.parties.empty())
+        report(code::nothing_ends_it, stated->span);
     if (term.given && end && !term.renewal && term.given->on > *end)
         report(code::notice_after_end, line_of<syntax::HeaderNoticeGiven>(header)->span,
                {to_text(term.given->on), to_text(*end)});

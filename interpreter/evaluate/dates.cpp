@@ -15,7 +15,8 @@ Day day_of_number(const Number& value) { return {static_cast<std::int32_t>(value
 
 Day first_of(int year, int month) { return to_day({year, month, 1}).value_or(Day{Day::min_number}); }
 
-/// The first day of the period of `plan.months` months that `day` lies in, counted from 1 January of `from_year`.
+}  // namespace
+
 Day start_of_period(const PeriodPlan& plan, Day day) {
     const CivilDate date = to_civil(day);
     const int months = (date.year - plan.from_year) * 12 + date.month - 1;
@@ -23,10 +24,9 @@ Day start_of_period(const PeriodPlan& plan, Day day) {
     const int start = passed * plan.months;
     const int year = plan.from_year + (start >= 0 ? start / 12 : -((-start + 11) / 12));
     const int month = start - (year - plan.from_year) * 12;
-    return first_of(year, month + 1);
+    const Day first = first_of(year, month + 1);
+    return first < plan.not_before && plan.not_before <= day ? plan.not_before : first;
 }
-
-}  // namespace
 
 Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
     if (program_.roundings[node.payload].of_root) return rounded_root(node, id, scope);
@@ -88,6 +88,8 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     const Result operand = evaluate(children[0], scope);
     Result other;
+    if (node.op == Op::period_first_day || node.op == Op::period_last_day || node.op == Op::days_in_period)
+        return day_of_period(node, id, operand);
     const bool of_two = node.op != Op::shift_day && node.child_count > 1;
     if (of_two) other = evaluate(children[1], scope);
     if (!operand.good() || !other.good()) return bad(strict(operand.cause, other.cause));
@@ -111,11 +113,15 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
             return {*holds ? 1 : 0, 0, false};
         }
         case Op::completed_months:
-            return {static_cast<std::int64_t>(completed_months(day, to)), 0, false};
+            return {static_cast<std::int64_t>(node.payload != 0 ? completed_months_to_month_end(day, to)
+                                                                : completed_months(day, to)),
+                    0, false};
         case Op::period_start:
             return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
         case Op::completed_years:
-            return {static_cast<std::int64_t>(completed_years(day, to)), 0, false};
+            return {static_cast<std::int64_t>(node.payload != 0 ? completed_years_to_month_end(day, to)
+                                                                : completed_years(day, to)),
+                    0, false};
         case Op::day_of: {
             const std::int64_t moment = operand.value.to_int64().value_or(0);
             return {static_cast<std::int64_t>(Moment{moment}.day().number), 0, false};
@@ -126,6 +132,22 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
         }
         case Op::days_between:
             return {std::int64_t{to.number} - day.number, 0, false};
+        case Op::working_days_between: {
+            const Judged eves = judge(children[2], scope);
+            if (eves.truth == Truth::unknown) return bad(eves.cause);
+            steps_ += static_cast<std::uint64_t>(std::abs(to.number - day.number));
+            const auto count = working_days_between(day, to, eves.truth == Truth::yes);
+            if (!count) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(std::min(day, to)).year)));
+            return {static_cast<std::int64_t>(*count), 0, false};
+        }
+        case Op::shift_by: {
+            if (!other.value.is_whole()) return bad(fault(FaultKind::days_not_whole, id, other.value));
+            const auto days = other.value.to_int64();
+            const std::int64_t number =
+                day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
+            if (number < Day::min_number || number > Day::max_number) return bad(fault(FaultKind::calendar_left, id));
+            return {number, 0, false};
+        }
         case Op::within_period: {
             const Pair days = pair_of(other.value);
             return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
@@ -135,12 +157,25 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     }
 }
 
+/// The first or last day of a period, or the number of its days.
+Result Evaluator::day_of_period(const Node& node, NodeId id, const Result& period) {
+    if (!period.good()) return bad(period.cause);
+    const auto days = days_of_period(program_.domains[node.payload].kind, period.value.to_int64().value_or(0));
+    if (!days) return bad(fault(FaultKind::calendar_left, id));
+    const std::int64_t count = std::int64_t{days->last.number} - days->first.number + 1;
+    return {node.op == Op::period_first_day  ? days->first.number
+            : node.op == Op::period_last_day ? days->last.number
+                                             : count,
+            0, false};
+}
+
 Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope, Day day) {
     const ShiftPlan& plan = program_.shifts[node.payload];
     std::optional<Day> shifted;
     FaultKind failure = FaultKind::no_such_day;
     if (plan.step == ShiftPlan::Step::months) {
         shifted = add_months(day, plan.amount, plan.month_end);
+        if (shifted && plan.to_month_end) shifted = last_of_month(*shifted);
     } else if (plan.step == ShiftPlan::Step::working_days) {
         const Judged eves = judge(program_.children_of(node)[1], scope);
         if (eves.truth == Truth::unknown) return bad(eves.cause);

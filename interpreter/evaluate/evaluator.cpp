@@ -155,7 +155,15 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
         const Result day = evaluate(info.as_of, asking);
         if (!day.good()) return open_value(day.cause);
         date = {static_cast<std::int32_t>(day.value.to_int64().value_or(0))};
+    } else if (info.in_period) {
+        if (trace == nullptr) return compute_in_period(id, key, date);
+        date = day_in_period(id, key, date);
     }
+    return compute_on(id, key, date, trace);
+}
+
+TermValue Evaluator::compute_on(TermId id, const IndexKey& key, Day date, std::vector<RuleTrace>* trace) {
+    const TermInfo& info = program_.terms[id];
     if (!info.rules.empty() && !any_base_in_force(info, date)) {
         return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     }

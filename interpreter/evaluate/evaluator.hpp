@@ -62,7 +62,9 @@ enum class FaultKind : std::uint8_t {
     receiver_outside,
     too_few_values,
     root_outside_of_rounding,
-    span_reversed
+    span_reversed,
+    changes_in_period,
+    days_not_whole
 };
 
 /// Why something is not a value: facts not given, the status of another term, or a fault.
@@ -123,16 +125,28 @@ struct SeriesFigure {
     bool given = false;                            ///< in the case
 };
 
-/// The years that an uprating runs through on a day; none where the amount is as printed.
-struct UpratingRun {
-    int first = 0;  ///< of the steps of a yearly chain
-    int last = 0;   ///< the year the amount is for
-    bool chained = false;
+struct PeriodDays {
+    Day first;
+    Day last;
 };
-[[nodiscard]] std::optional<UpratingRun> uprating_run(const UpratingPlan& plan, Day date);
-/// The period of the series that is read for a year, and the day before which it must be published.
-[[nodiscard]] int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int year);
-[[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int year);
+/// The days of a year, half-year, quarter or month as an index counts them; empty outside of the calendar.
+[[nodiscard]] std::optional<PeriodDays> days_of_period(DomainKind kind, std::int64_t period);
+/// The first day of the period of `fastställs` that a day lies in.
+[[nodiscard]] Day start_of_period(const PeriodPlan& plan, Day day);
+/// Whether a term has the same status and value on two days of its period.
+[[nodiscard]] bool same_in_period(const TermValue& a, const TermValue& b);
+
+/// The steps that an uprating has taken on a day, from number 0 to `last`; none where the amount is as printed.
+[[nodiscard]] std::optional<int> last_step(const UpratingPlan& plan, Day date);
+/// The month of a step, counted as an index of months counts it. Number -1 is the one before the first.
+[[nodiscard]] int month_of_step(const UpratingPlan& plan, int step);
+/// The period of the series that is read for a month, and for the base; of a mean, the last of its months.
+[[nodiscard]] int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int month);
+[[nodiscard]] int base_period(const UpratingPlan& plan, const SeriesInfo& series);
+/// The day before which a figure for a step in this month must be published.
+[[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int month);
+/// The months whose changes are multiplied between two: one a year, each told by the January of its year.
+[[nodiscard]] std::vector<int> changes_between(int from, int to);
 
 /// What brings a level of one period to the base of another; empty with the period of a change of base that nothing
 /// links.
@@ -201,6 +215,11 @@ public:
     void watch(Reached* reached) { reached_ = reached; }
 
     /// How each rule of a term fared, in the order of the program.
+    /// The day that a value is taken on: the first of its period that counts, for a value per period that hangs on
+    /// the day; else the date.
+    [[nodiscard]] Day day_in_period(TermId term, const IndexKey& key, Day date);
+    /// What such a value is on each day of its period on which it may change.
+    [[nodiscard]] std::vector<std::pair<Day, TermValue>> values_in_period(TermId term, const IndexKey& key);
     [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
 
     /// The members an index runs over in this case.
@@ -294,6 +313,10 @@ private:
     // evaluator.cpp: terms and rules
     TermValue compute(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
     TermValue compute_within(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue compute_on(TermId term, const IndexKey& key, Day date, std::vector<RuleTrace>* trace);
+    TermValue compute_in_period(TermId term, const IndexKey& key, Day date);
+    [[nodiscard]] std::optional<PeriodDays> days_looked_at(const TermInfo& info, const IndexKey& key) const;
+    std::vector<Day> changes_in_period(const TermInfo& info, const IndexKey& key);
     TermValue value_of_only(RuleId rule, const IndexKey& key, Day date);
     TermValue settle(TermId term, const IndexKey& key, Day date, std::size_t first_entry);
     void note_ranking_readings(TermRun& run);
@@ -376,9 +399,21 @@ private:
     Rooted rooted(NodeId id, Scope& scope);
     Result rounded_root(const Node& node, NodeId id, Scope& scope);
     Result uprated(const Node& node, NodeId id, Scope& scope);
-    Result uprating_factor(const UpratingPlan& plan, int from, int to, int of_year, NodeId id);
-    Result uprated_from_base(const UpratingPlan& plan, const Number& base, int year, NodeId id);
-    Result uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id);
+    /// The figures that one factor of an uprating is made of, and what is wrong with them.
+    struct FigureReads {
+        const UpratingPlan& plan;
+        std::optional<Day> cut;
+        NodeId node = none;
+        CauseId causes = 0;
+        bool ended = false;
+    };
+    Number read_one(FigureReads& reads, int period);
+    Number read_figure(FigureReads& reads, int period);
+    Result uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to, NodeId id);
+    Result uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id);
+    Result next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id);
+    Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
+    Result day_of_period(const Node& node, NodeId id, const Result& period);
     Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);

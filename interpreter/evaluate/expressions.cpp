@@ -150,6 +150,11 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::clock_of:
         case Op::days_between:
         case Op::within_period:
+        case Op::working_days_between:
+        case Op::period_first_day:
+        case Op::period_last_day:
+        case Op::days_in_period:
+        case Op::shift_by:
             return calendar(node, id, scope);
         case Op::within_window:
             return within_window(node, scope);

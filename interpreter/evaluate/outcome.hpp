@@ -112,8 +112,9 @@ struct Outcome {
     std::optional<Phrase> problem;          ///< error: what went wrong and how to mend it
     std::optional<Day> last;                ///< not_in_force: last day before, first day after
     std::optional<Day> first;
-    bool proposal = false;  ///< not_in_force: rules stand in a document that is only proposed
-    std::string from;       ///< the answer or helper whose status this is, when not its own
+    std::optional<Day> looked_at;  ///< not_in_force: the day on which it is not
+    bool proposal = false;         ///< not_in_force: rules stand in a document that is only proposed
+    std::string from;              ///< the answer or helper whose status this is, when not its own
     std::vector<std::string> notes;
     std::vector<Expected> expected;  ///< gap, conflict: lines that say that it is known and accepted
     std::optional<Explanation> explanation;

@@ -8,6 +8,7 @@
 namespace klausul {
 namespace {
 
+constexpr int months_of_year = 12;
 constexpr int most_years = 200;  ///< that one uprating runs through
 
 /// Takes the last figure of a period that was published before `cut`. The figures stand in the order of publication, so
@@ -36,24 +37,47 @@ void find_published(const SeriesInfo& series, int period, std::optional<Day> cut
 
 }  // namespace
 
-std::optional<UpratingRun> uprating_run(const UpratingPlan& plan, Day date) {
+std::optional<int> last_step(const UpratingPlan& plan, Day date) {
     if (plan.frozen_from && date >= *plan.frozen_from) date = plan.frozen_from->previous();
     if (date < plan.from) return std::nullopt;
-    return UpratingRun{to_civil(plan.from).year, to_civil(date).year, plan.from_previous_year};
+    const CivilDate on = to_civil(date);
+    const CivilDate first = to_civil(plan.from);
+    const int months = (on.year - first.year) * months_of_year + on.month - first.month;
+    const int step = months / plan.step_months;
+    // In the month of a step its day may be yet to come; in a month that has no such day it is the last one.
+    const auto day = add_months(plan.from, step * plan.step_months, MonthEnd::last_day);
+    return day && *day <= date ? step : step - 1;
 }
 
-int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int year) {
-    const int read = year - plan.lag;
-    return series.monthly ? read * 12 + plan.month - 1 : read;
+int month_of_step(const UpratingPlan& plan, int step) {
+    const CivilDate first = to_civil(plan.from);
+    return first.year * months_of_year + first.month - 1 + step * plan.step_months;
 }
 
-std::optional<Day> uprating_cut(const UpratingPlan& plan, int year) {
+int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int month) {
+    if (plan.month_of_step) return month - plan.lag;
+    const int year = (month - plan.lag) / months_of_year;
+    return series.monthly ? year * months_of_year + plan.month - 1 : year;
+}
+
+int base_period(const UpratingPlan& plan, const SeriesInfo& series) {
+    return plan.base_period.value_or(uprating_period(plan, series, plan.base_year * months_of_year));
+}
+
+std::optional<Day> uprating_cut(const UpratingPlan& plan, int month) {
     if (!plan.vintage) return std::nullopt;
     if (plan.vintage->fixed) return plan.vintage->fixed;
-    const int of = year - plan.vintage->years_before;
+    const int of = month / months_of_year - plan.vintage->years_before;
     if (const auto day = to_day({of, plan.vintage->month, plan.vintage->day})) return day;
     // 29 February, in a year that has none
     return to_day({of, plan.vintage->month + 1, 1}).value_or(Day{Day::min_number});
+}
+
+std::vector<int> changes_between(int from, int to) {
+    std::vector<int> months;
+    for (int year = std::min(from, to) / months_of_year + 1; year <= std::max(from, to) / months_of_year; ++year)
+        months.push_back(year * months_of_year);
+    return months;
 }
 
 Link link_between(const SeriesInfo& series, int from, int to) {
@@ -109,58 +133,81 @@ Result Evaluator::read_series(const Node& node, Scope& scope) {
                         program_.children_of(node)[0]);
 }
 
-/// The amount at the index level of the year: from the base year in one step, or year by year from the amount before,
+/// The amount at the index level of the last step: from the base in one, or step by step from the amount before,
 /// rounded as the clause says.
 Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[node.payload];
     Result base = evaluate(program_.children_of(node)[0], scope);
-    const auto run = uprating_run(plan, scope.date);
-    if (!base.good() || !run) return base;
-    if (run->last - std::min(run->first, plan.base_year) > most_years) return bad(fault(FaultKind::too_many_steps, id));
-    steps_ += static_cast<std::uint64_t>(std::max(0, run->last - std::min(run->first, plan.base_year)));
-    const bool by_steps = run->chained || plan.floor == syntax::Floor::previous;
-    return by_steps ? uprated_by_steps(plan, base.value, *run, id) : uprated_from_base(plan, base.value, run->last, id);
+    const auto last = last_step(plan, scope.date);
+    if (!base.good() || !last) return base;
+    const int first = std::min(month_of_step(plan, 0), plan.base_year * months_of_year);
+    const int years = (month_of_step(plan, *last) - first) / months_of_year;
+    if (years > most_years) return bad(fault(FaultKind::too_many_steps, id));
+    steps_ += static_cast<std::uint64_t>(std::max(*last, years));
+    const bool by_steps = plan.from_previous || plan.floor == syntax::Floor::previous;
+    return by_steps ? uprated_by_steps(plan, base.value, *last, id)
+                    : uprated_from_base(plan, base.value, month_of_step(plan, *last), id);
 }
 
-/// I(to) / I(from), with what was published in time for the amount of `of_year`; a referral if the series has ended
-/// and the clause says what then. A series of yearly changes gives it as the product of (1 + change).
-Result Evaluator::uprating_factor(const UpratingPlan& plan, int from, int to, int of_year, NodeId id) {
+/// 1 in the place of what cannot be read, which is noted.
+Number Evaluator::read_one(FigureReads& reads, int period) {
+    const SeriesId series = reads.plan.series;
+    if (reads.plan.ends != none && series_figure(series, period, reads.cut).state == SeriesFigure::State::ended) {
+        reads.ended = true;
+        return 1;
+    }
+    Result value = series_value(series, period, reads.cut, reads.node);
+    reads.causes = strict(reads.causes, value.cause);
+    return value.good() ? std::move(value.value) : Number(1);
+}
+
+/// The figure of a period, or the mean of the months up to it, those of an older base brought to its own.
+Number Evaluator::read_figure(FigureReads& reads, int period) {
+    Number sum = 0;
+    for (int each = period - reads.plan.mean_of + 1; each <= period; ++each) {
+        const Link link = link_between(program_.series[reads.plan.series], period, each);
+        const Number figure = read_one(reads, each);
+        if (link.factor)
+            sum = sum + figure * *link.factor;
+        else
+            reads.causes = strict(
+                reads.causes, fault(FaultKind::series_rebased, reads.node, Number(link.broken_at / months_of_year)));
+    }
+    return reads.plan.mean_of == 1 ? sum : sum / Number(reads.plan.mean_of);
+}
+
+/// I(to) / I(from), without `from` I(to) / I(base), with what was published in time for a step in the month `to`; a
+/// referral if the series has ended and the clause says what then. A series of yearly changes gives it as the product
+/// of (1 + change). Of what the series has changed the amount may follow a share.
+Result Evaluator::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to, NodeId id) {
     const SeriesInfo& series = program_.series[plan.series];
-    const auto cut = uprating_cut(plan, of_year);
-    CauseId causes = 0;
-    bool ended = false;
-    const auto read = [&](int year) {
-        const int period = uprating_period(plan, series, year);
-        if (plan.ends != none && series_figure(plan.series, period, cut).state == SeriesFigure::State::ended) {
-            ended = true;
-            return Number(1);
-        }
-        Result value = series_value(plan.series, period, cut, id);
-        causes = strict(causes, value.cause);
-        return value.good() ? std::move(value.value) : Number(1);
-    };
+    FigureReads reads{plan, uprating_cut(plan, to), id};
     Number factor = 1;
     if (series.yearly_change) {
-        for (int year = std::min(from, to) + 1; year <= std::max(from, to); ++year) {
-            const Number change = Number(1) + read(year);
-            factor = from < to ? factor * change : factor / change;
+        const int begin = from.value_or(plan.base_year * months_of_year);
+        for (const int month : changes_between(begin, to)) {
+            const Number change = Number(1) + read_figure(reads, uprating_period(plan, series, month));
+            factor = begin < to ? factor * change : factor / change;
         }
     } else {
-        const Link link = link_between(series, uprating_period(plan, series, from), uprating_period(plan, series, to));
+        const int begin = from ? uprating_period(plan, series, *from) : base_period(plan, series);
+        const int end = uprating_period(plan, series, to);
+        const Link link = link_between(series, begin, end);
         if (!link.factor) {
-            const int year = series.monthly ? link.broken_at / 12 : link.broken_at;
+            const int year = series.monthly ? link.broken_at / months_of_year : link.broken_at;
             return bad(fault(FaultKind::series_rebased, id, Number(year)));
         }
-        const Number before = read(from);
-        factor = read(to) * *link.factor / before;
+        const Number before = read_figure(reads, begin);
+        factor = read_figure(reads, end) * *link.factor / before;
     }
-    if (ended) return {static_cast<std::int64_t>(plan.ends), 0, true};
-    if (causes != 0) return bad(causes);
+    if (reads.ended) return {static_cast<std::int64_t>(plan.ends), 0, true};
+    if (reads.causes != 0) return bad(reads.causes);
+    if (plan.share && factor.valid()) factor = Number(1) + *plan.share * (factor - Number(1));
     return checked(std::move(factor), id, FaultKind::division_by_zero);
 }
 
-Result Evaluator::uprated_from_base(const UpratingPlan& plan, const Number& base, int year, NodeId id) {
-    Result factor = uprating_factor(plan, plan.base_year, year, year, id);
+Result Evaluator::uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id) {
+    Result factor = uprating_factor(plan, std::nullopt, month, id);
     if (!factor.good() || factor.referral) return factor;
     Number amount = base * factor.value;
     if (amount.valid() && plan.rounding)
@@ -169,23 +216,26 @@ Result Evaluator::uprated_from_base(const UpratingPlan& plan, const Number& base
     return checked(std::move(amount), id);
 }
 
-/// Year by year from the first year of uprating: each amount from the one before, or each from the base but never below
-/// the one before.
-Result Evaluator::uprated_by_steps(const UpratingPlan& plan, const Number& base, const UpratingRun& run, NodeId id) {
+/// The amount of one step, before any floor.
+Result Evaluator::next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id) {
+    const int month = month_of_step(plan, step);
+    if (!plan.from_previous) return uprated_from_base(plan, base, month, id);
+    Result next = uprating_factor(plan, month_of_step(plan, step - 1), month, id);
+    if (!next.good() || next.referral) return next;
+    const Number most = plan.cap ? Number(1) + *plan.cap : next.value;
+    next.value = before * (most < next.value ? most : next.value);
+    if (next.value.valid() && plan.rounding)
+        next.value = next.value.rounded(plan.rounding->step, plan.rounding->to, plan.rounding->ties);
+    return next;
+}
+
+/// Step by step: each amount from the one before, or each from the base but never below the one before.
+Result Evaluator::uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id) {
     Result amount{base, 0, false};
     CauseId causes = 0;
-    for (int year = run.first; year <= run.last; ++year) {
-        Result next;
-        if (run.chained) {
-            next = uprating_factor(plan, year - 1, year, year, id);
-            if (next.referral) return next;
-            if (next.good()) next.value = amount.value * next.value;
-            if (next.good() && next.value.valid() && plan.rounding)
-                next.value = next.value.rounded(plan.rounding->step, plan.rounding->to, plan.rounding->ties);
-        } else {
-            next = uprated_from_base(plan, base, year, id);
-            if (next.referral) return next;
-        }
+    for (int step = 0; step <= last; ++step) {
+        Result next = next_amount(plan, base, amount.value, step, id);
+        if (next.referral) return next;
         causes = strict(causes, next.cause);
         if (!next.good()) continue;
         if (!next.value.valid()) return bad(fault(FaultKind::number_too_large, id));

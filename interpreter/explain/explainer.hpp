@@ -60,6 +60,7 @@ private:
     [[nodiscard]] RuleId beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     [[nodiscard]] Missing missing(const Cause& cause) const;
     [[nodiscard]] Phrase problem(const Cause& cause) const;
+    [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
     [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
     [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
                                         const IndexKey& key) const;
@@ -114,6 +115,9 @@ private:
     /// The expression with numbers in the place of names: "3 892 316 kr + 1 person * 27 029 kr/person".
     [[nodiscard]] Phrase figures(NodeId node, Scope& scope, int depth = 0);
     [[nodiscard]] Phrase uprating_figures(NodeId node, Scope& scope);
+    [[nodiscard]] Phrase uprating_figure(const UpratingPlan& plan, int period, int of) const;
+    [[nodiscard]] Phrase uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const;
+    [[nodiscard]] Phrase percent_words(const Number& share) const;
     [[nodiscard]] Phrase rounding_words(const RoundingPlan& plan, const Unit& unit) const;
     [[nodiscard]] Phrase value_words(NodeId node, Scope& scope);
 

@@ -136,6 +136,7 @@ Outcome Explainer::without_members(CauseId cause, Day date) {
 
 Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool explain) {
     Outcome outcome;
+    date = evaluator_.day_in_period(term, key, date);
     const TermValue value = evaluator_.term(term, key, date);
     const std::vector<RuleTrace> traces = evaluator_.trace(term, key, date);
     outcome.status = value.status;
@@ -307,6 +308,7 @@ std::int32_t Explainer::first_entry_day(DocumentId id, Day date) {
 }
 
 void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
+    outcome.looked_at = date;
     for (const RuleId id : program_.terms[term].rules) {
         const RuleInfo& rule = program_.rules[id];
         if (!rule.hosts.empty()) continue;

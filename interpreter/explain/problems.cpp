@@ -1,8 +1,38 @@
 // The sentences for what can go wrong while evaluating: what, and how to mend it.
 
+#include <algorithm>
+
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
+
+/// Both values, from which day the later one is, and how to say which of them is meant.
+Phrase Explainer::changes_in_period(const Cause& cause) const {
+    const auto values = evaluator_.values_in_period(cause.second, cause.key);
+    const auto other = std::find_if(values.begin(), values.end(), [&](const auto& each) {
+        return !same_in_period(values.front().second, each.second);
+    });
+    if (other == values.end()) return {"värdet ändras inom perioden", "the value changes within the period"};
+    const TermInfo& term = program_.terms[cause.second];
+    const auto words = [&](const TermValue& value) {
+        if (value.status == Status::decided)
+            return print_value(program_, evaluator_.facts(), value.value, term.type).words;
+        return value.status == Status::not_in_force ? Phrase("gäller inte", "not in force")
+                                                    : Phrase("inget värde", "no value");
+    };
+    const Phrase before = words(values.front().second);
+    const Phrase after = words(other->second);
+    const std::string day = to_text(other->first);
+    const std::string name = term_name(cause.second, cause.key);
+    return {
+        "`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
+            "; skriv vilken dag som räknas, som `" + term.name +
+            " per månad vid första` där `första per månad = första dagen i denna månad` (eller sista), eller räkna "
+            "dag för dag",
+        "`" + name + "` changes within the period, from " + before.en + " to " + after.en + " on " + day +
+            "; say which day counts, such as `" + term.name +
+            " per månad at first` where `first per månad = first day of this månad` (or last), or count day by day"};
+}
 
 Phrase Explainer::problem(const Cause& cause) const {
     const std::string where = cause.id == none ? "" : source_words(program_.node_spans[cause.id]);
@@ -91,6 +121,11 @@ Phrase Explainer::problem(const Cause& cause) const {
                     "`" + where + "` has too few values: a sample needs two, a population one"};
         case FaultKind::span_reversed:
             return {"tidsrummet slutar innan det börjar", "the span ends before it starts"};
+        case FaultKind::days_not_whole:
+            return {"ett datum flyttas med hela dagar, men `" + where + "` flyttar det med " + figure,
+                    "a date is moved by whole days, but `" + where + "` moves it by " + exact};
+        case FaultKind::changes_in_period:
+            return changes_in_period(cause);
         case FaultKind::root_outside_of_rounding:
             return {"`" + where + "` är en rot och måste avrundas", "`" + where + "` is a root and must be rounded"};
     }

@@ -5,7 +5,7 @@
 namespace klausul {
 namespace {
 
-constexpr int most_years_shown = 50;  ///< years of one recalculation
+constexpr int most_steps_shown = 50;  ///< of one recalculation
 
 Phrase standing_after_comma(FigureStanding standing) {
     if (standing == FigureStanding::not_stated) return "";
@@ -64,61 +64,107 @@ void Explainer::explain_series(SeriesId id, int period, std::optional<Day> cut, 
     into.push_back(std::move(tree));
 }
 
-/// The figures that the amount rests on, in the order of their years.
+/// The figures that the amount rests on, in the order of their steps.
 void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
     const SeriesInfo& series = program_.series[plan.series];
     explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
-    const auto run = uprating_run(plan, scope.date);
-    if (!run) return;
-    const auto show = [&](int year, int of_year) {
-        explain_series(plan.series, uprating_period(plan, series, year), uprating_cut(plan, of_year), into);
+    const auto last = last_step(plan, scope.date);
+    if (!last) return;
+    const auto show = [&](int period, int of_month) {
+        for (int each = period - plan.mean_of + 1; each <= period; ++each)
+            explain_series(plan.series, each, uprating_cut(plan, of_month), into);
     };
-    const bool by_steps = run->chained || plan.floor == syntax::Floor::previous;
-    const int base = run->chained ? run->first - 1 : plan.base_year;
-    if (!series.yearly_change) show(base, run->chained ? run->first : run->last);
-    const int first = series.yearly_change ? base + 1 : by_steps ? run->first : run->last;
-    for (int year = first; year <= run->last && year - first < most_years_shown; ++year)
-        show(year, by_steps ? year : run->last);
+    const bool by_steps = plan.from_previous || plan.floor == syntax::Floor::previous;
+    const int first = by_steps ? 0 : *last;
+    const int of_first = month_of_step(plan, first);
+    if (series.yearly_change) {
+        const int from = plan.from_previous ? month_of_step(plan, -1) : plan.base_year * 12;
+        for (const int month : changes_between(from, month_of_step(plan, *last)))
+            show(uprating_period(plan, series, month), by_steps ? month : month_of_step(plan, *last));
+        return;
+    }
+    const int before = month_of_step(plan, -1);
+    show(plan.from_previous ? uprating_period(plan, series, before) : base_period(plan, series), of_first);
+    for (int step = first; step <= *last && step - first < most_steps_shown; ++step) {
+        const int month = month_of_step(plan, step);
+        show(uprating_period(plan, series, month), month);
+    }
 }
 
-/// 3 735 428 kr × 104,2 / 100, avrundat …; or × (1 + 2,5 %) for each year.
+/// A figure of the series as an amount for a step in the month `of` reads it; a mean as the sum of its months.
+Phrase Explainer::uprating_figure(const UpratingPlan& plan, int period, int of) const {
+    const SeriesInfo& series = program_.series[plan.series];
+    Phrase text("");
+    for (int each = period - plan.mean_of + 1; each <= period; ++each) {
+        if (!text.sv.empty()) append(text, Phrase(" + "));
+        const SeriesFigure found = evaluator_.series_figure(plan.series, each, uprating_cut(plan, of));
+        append(text, found.value != nullptr
+                         ? series_value_words(plan.series, *found.value).words
+                         : Phrase(series.name + " " + member_name(program_, series.monthly ? 2 : 0, each)));
+    }
+    if (plan.mean_of == 1) return text;
+    const std::string divided = ") / " + std::to_string(plan.mean_of) + ")";
+    return {"((" + text.sv + divided, "((" + text.en + divided};
+}
+
+/// ` × 104,2 / 100`, or ` × (1 + 2,5 %)` for each year, of the step in the month `to`.
+Phrase Explainer::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const {
+    const SeriesInfo& series = program_.series[plan.series];
+    Phrase text("");
+    if (series.yearly_change) {
+        for (const int month : changes_between(from.value_or(plan.base_year * 12), to)) {
+            const Phrase change = uprating_figure(plan, uprating_period(plan, series, month), to);
+            append(text, {" × (1 + " + change.sv + ")", " × (1 + " + change.en + ")"});
+        }
+    } else {
+        const int begin = from ? uprating_period(plan, series, *from) : base_period(plan, series);
+        const int end = uprating_period(plan, series, to);
+        append(text, Phrase(" × "));
+        append(text, uprating_figure(plan, end, to));
+        const Link link = link_between(series, begin, end);
+        if (link.factor && *link.factor != Number(1)) {
+            append(text, Phrase(" × "));
+            append(text, print_value(program_, evaluator_.facts(), *link.factor, Type{}).words);
+        }
+        append(text, Phrase(" / "));
+        append(text, uprating_figure(plan, begin, to));
+    }
+    if (!plan.share) return text;
+    const Phrase share = percent_words(*plan.share);
+    const auto partly = [](const std::string& part, const std::string& whole) {
+        return " × (1 + " + part + " × (1" + whole + " - 1))";
+    };
+    return {partly(share.sv, text.sv), partly(share.en, text.en)};
+}
+
+Phrase Explainer::percent_words(const Number& share) const {
+    Type type;
+    if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
+    return print_value(program_, evaluator_.facts(), share * Number(100), type).words;
+}
+
+/// 3 735 428 kr × 104,2 / 100, avrundat …, aldrig under …
 Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
-    const SeriesInfo& series = program_.series[plan.series];
     Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
-    const auto run = uprating_run(plan, scope.date);
-    if (!run) return text;
-    const auto value = [&](int year, int of_year) {
-        const int period = uprating_period(plan, series, year);
-        const SeriesFigure found = evaluator_.series_figure(plan.series, period, uprating_cut(plan, of_year));
-        if (found.value == nullptr)
-            return Phrase(series.name + " " + member_name(program_, series.monthly ? 2 : 0, period));
-        return series_value_words(plan.series, *found.value).words;
-    };
-    const auto times = [&](int from, int to, int of_year) {
-        const Phrase now = value(to, of_year);
-        if (series.yearly_change) return append(text, {" × (1 + " + now.sv + ")", " × (1 + " + now.en + ")"});
-        const Phrase before = value(from, of_year);
-        const Link link = link_between(series, uprating_period(plan, series, from), uprating_period(plan, series, to));
-        Phrase linked("");
-        if (link.factor && *link.factor != Number(1)) {
-            const Phrase factor = print_value(program_, evaluator_.facts(), *link.factor, Type{}).words;
-            linked = {" × " + factor.sv, " × " + factor.en};
-        }
-        append(text, {" × " + now.sv + linked.sv + " / " + before.sv, " × " + now.en + linked.en + " / " + before.en});
-    };
-    if (!run->chained && !series.yearly_change) {
-        times(plan.base_year, run->last, run->last);
-    } else {
-        const int first = run->chained ? run->first : plan.base_year + 1;
-        for (int year = first; year <= run->last && year - first < most_years_shown; ++year)
-            times(year - 1, year, run->chained ? year : run->last);
+    const auto last = last_step(plan, scope.date);
+    if (!last) return text;
+    const int first = plan.from_previous ? 0 : *last;
+    for (int step = first; step <= *last && step - first < most_steps_shown; ++step) {
+        const auto before = plan.from_previous ? std::optional(month_of_step(plan, step - 1)) : std::nullopt;
+        append(text, uprating_factor(plan, before, month_of_step(plan, step)));
+    }
+    const Phrase each_step =
+        plan.step_months == 12 ? Phrase(" varje år", " each year") : Phrase(" varje steg", " each step");
+    if (plan.cap) {
+        const Phrase most = percent_words(*plan.cap);
+        append(text, {", högst " + most.sv + each_step.sv, ", at most " + most.en + each_step.en});
     }
     if (plan.rounding) {
         append(text, Phrase(", "));
         append(text, rounding_words(*plan.rounding, program_.node_units[id]));
-        if (run->chained) append(text, {" varje år", " each year"});
+        if (plan.from_previous) append(text, each_step);
     }
     if (plan.floor == syntax::Floor::base)
         append(text, {", aldrig under basbeloppet", ", never below the base amount"});

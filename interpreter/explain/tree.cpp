@@ -27,6 +27,7 @@ bool Explainer::key_of(NodeId id, Scope& scope, IndexKey& key) {
 
 Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[id];
+    date = evaluator_.day_in_period(id, key, date);
     Explanation tree;
     tree.step = Explanation::Step::answer;
     tree.name = term_name(id, key);

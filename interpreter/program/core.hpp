@@ -205,11 +205,17 @@ struct TermInfo {
     Type type;
     std::vector<DomainId> per;
     bool is_answer = false;
-    bool only_refers = false;   ///< a helper all of whose rules are `avgörs genom`
-    bool uses_date = true;      ///< false = the same on every date (then computed once for all of them)
-    NodeId as_of = none;        ///< `per uppdrag vid start`: the day everything about it is taken at
-    std::vector<RuleId> rules;  ///< bases and exceptions
-    ClauseId clause = none;     ///< for a helper, where it stands
+    bool only_refers = false;  ///< a helper all of whose rules are `avgörs genom`
+    bool uses_date = true;     ///< false = the same on every date (then computed once for all of them)
+    NodeId as_of = none;       ///< `per uppdrag vid start`: the day everything about it is taken at
+    /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the
+    /// same.
+    bool in_period = false;
+    std::vector<std::int32_t> changes;       ///< in_period: days on which what it rests on may change
+    std::vector<std::uint32_t> recurring{};  ///< in_period: upratings whose steps are such days
+    std::vector<std::uint32_t> fixings{};    ///< in_period: periods of `fastställs` whose first days are such days
+    std::vector<RuleId> rules;               ///< bases and exceptions
+    ClauseId clause = none;                  ///< for a helper, where it stands
     DocumentId document = none;
     Span span;
 };
@@ -393,8 +399,13 @@ enum class Op : std::uint8_t {
     month_of,
     half_year_of,
     quarter_of,
-    completed_months,  ///< likewise
-    days_between,      ///< a: from day, b: to day
+    completed_months,      ///< likewise
+    days_between,          ///< a: from day, b: to day
+    working_days_between,  ///< a: from day, b: to day, c: whether eves are free
+    period_first_day,
+    period_last_day,
+    days_in_period,  ///< a: a period; payload: its index
+    shift_by,        ///< a: day, b: a number of days; payload: 1 = before
     latest_of,
     earliest_of,  ///< children: days, moments or times of day
     clock_of,     ///< a: moment
@@ -471,13 +482,16 @@ struct AllocationPlan {
     DomainId within = none;  ///< shared out among the rows of one record of this list,
     NodeId owner = none;     ///< the one that this gives
 };
+/// Steps are numbered from 0, the one on the first day; each lies a whole number of months after it. What a figure is
+/// for is told by the month of its step, counted as an index of months counts it.
 struct UpratingPlan {
     SeriesId series = none;
     int base_year = 0;
     Day from;
-    bool from_previous_year = false;
+    int step_months = 12;        ///< at least 1
+    bool from_previous = false;  ///< each step from the amount before, else from the base amount
     std::optional<RoundingPlan> rounding;
-    /// Only figures published before this day count: a fixed one, or month and day of the year of the uprating.
+    /// Only figures published before this day count: a fixed one, or month and day of the year of the step.
     struct Vintage {
         std::optional<Day> fixed;
         int month = 1;
@@ -485,8 +499,13 @@ struct UpratingPlan {
         int years_before = 0;
     };
     std::optional<Vintage> vintage;
-    int lag = 0;                     ///< years that the figures lie behind
-    int month = 1;                   ///< of a series per month, the one that is read
+    bool month_of_step = false;      ///< of a series per month, the month of the step; else `month` of its year
+    int lag = 0;                     ///< months that the figures lie behind; whole years unless `month_of_step`
+    int month = 1;                   ///< of a series per month, the one that is read, or the last of a mean
+    int mean_of = 1;                 ///< how many months, up to the one that is read, the mean is taken of
+    std::optional<int> base_period;  ///< of the base figure, where it is not that of the base year
+    std::optional<Number> share;     ///< of the change of the series that the amount follows, 75 % = 0.75
+    std::optional<Number> cap;       ///< the most that a step raises the amount, 3 % = 0.03; `from_previous` only
     std::optional<Day> frozen_from;  ///< from then on the amount stays as it was the day before
     syntax::Floor floor = syntax::Floor::none;
     std::uint32_t ends = none;  ///< text of what happens when the series has come to an end
@@ -495,10 +514,13 @@ struct ShiftPlan {
     int amount = 0;  ///< negative = before
     enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
     MonthEnd month_end = MonthEnd::refuse;
+    bool to_month_end = false;  ///< months: on to the last day of that month
 };
 struct PeriodPlan {
     int months = 12;    ///< length
     int from_year = 1;  ///< counted from 1 January of this year
+    /// A period that had begun before this day has it as its first: before it nothing was in force.
+    Day not_before{Day::min_number};
 };
 
 /// A value in a pool, for kinds that need more than one number.

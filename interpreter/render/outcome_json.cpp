@@ -183,6 +183,7 @@ private:
                 json_.member("text", outcome.text);
                 break;
             case Status::not_in_force:
+                day("on", outcome.looked_at);
                 day("last", outcome.last);
                 day("first", outcome.first);
                 if (outcome.proposal) json_.member_truth("proposal", true);

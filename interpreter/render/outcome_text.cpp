@@ -115,7 +115,8 @@ private:
                 return std::string(say("Oreglerat: ingen klausul ger svar i det här fallet",
                                        "Gap: no clause gives an answer in this case"));
             case Status::not_in_force:
-                return fmt::format("{} {}", say("Gäller inte den", "Not in force on"), to_text(result_.date));
+                return fmt::format("{} {}", say("Gäller inte den", "Not in force on"),
+                                   to_text(outcome.looked_at.value_or(result_.date)));
             case Status::conflict:
                 return std::string(
                     say("Motstridigt: klausulerna ger olika svar", "Conflict: the clauses give different answers"));

@@ -44,6 +44,7 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
             return of_both(day, to, formulas_.subtract(to.value, day.value));
         }
         case Op::completed_years: {
+            if (node.payload != 0) break;
             const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
             const FormulaId early = formulas_.less(formulas_.month_day(to.value), formulas_.month_day(day.value));
             const FormulaId years = formulas_.subtract(formulas_.year_of(to.value), year);

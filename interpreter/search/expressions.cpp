@@ -129,6 +129,11 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::day_of:
         case Op::clock_of:
         case Op::days_between:
+        case Op::working_days_between:
+        case Op::period_first_day:
+        case Op::period_last_day:
+        case Op::days_in_period:
+        case Op::shift_by:
         case Op::quarter_of:
         case Op::completed_months:
         case Op::weekday_of:

@@ -84,8 +84,12 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
     const std::tuple place{id, key, on};
     if (const auto known = standings_.find(place); known != standings_.end()) return known->second;
     Standing found;
-    if (depth_ > most_depth_of_terms || formulas_.too_large() || program_.terms[id].rules.size() > most_rules) {
-        found = open_standing();
+    const bool in_period = program_.terms[id].in_period;
+    if (in_period || depth_ > most_depth_of_terms || formulas_.too_large() ||
+        program_.terms[id].rules.size() > most_rules) {
+        found = open_standing(
+            in_period ? Phrase{"värdet i en period som priser ändras i", "the value in a period in which prices change"}
+                      : Phrase{"det blir för stort att söka igenom", "it is too large to search"});
     } else {
         ++depth_;
         found = find_standing(id, key, on);
@@ -95,11 +99,10 @@ const Standing& Meaning::standing(TermId id, const Key& key, FormulaId date) {
 }
 
 /// Anything.
-Standing Meaning::open_standing() {
+Standing Meaning::open_standing(const Phrase& reason) {
     const auto open = [&] {
         const FormulaId made = free_truth();
-        reasons_.emplace(formulas_[made].payload,
-                         Phrase{"det blir för stort att söka igenom", "it is too large to search"});
+        reasons_.emplace(formulas_[made].payload, reason);
         return made;
     };
     Standing result;

@@ -117,7 +117,7 @@ private:
 
     // meaning.cpp: terms and rules
     Standing find_standing(TermId term, const Key& key, FormulaId date);
-    Standing open_standing();
+    Standing open_standing(const Phrase& reason);
     Standing settle(const Entries& entries, FormulaId ready);
     Known own(RuleId rule, const Place& place);
     Known voice(RuleId rule, const Place& place);

@@ -93,6 +93,9 @@ private:
         if (schedule_.from_unknown_year) return Undated::start_unknown;
         if (schedule_.deadline) return std::nullopt;
         if (schedule_.every == Every::unknown) return Undated::no_day_stated;
+        const bool of_period = schedule_.at_first_day || schedule_.at_last_day;
+        if (of_period && months_of(schedule_.every) == 0) return Undated::no_day_stated;
+        if (schedule_.day_number && schedule_.every != Every::month) return Undated::no_day_stated;
         const bool named_days = schedule_.to.has_value();
         if (named_days && schedule_.every != Every::once && schedule_.every != Every::year)
             return Undated::no_day_stated;
@@ -128,9 +131,18 @@ private:
                 const auto first = to_day({year, part * months + 1, 1});
                 const int end = (part + 1) * months;
                 const auto last = to_day({year, end, days_in_month(year, end)});
-                if (first && last) add({first->number, schedule_.in_advance ? first->number : last->number});
+                if (first && last) add(days_of_period(*first, *last));
             }
         }
+    }
+
+    Interval days_of_period(Day first, Day last) const {
+        if (schedule_.day_number) {
+            const int day = std::min(first.number + std::max(*schedule_.day_number, 1) - 1, last.number);
+            return {day, day};
+        }
+        if (schedule_.at_last_day) return {last.number, last.number};
+        return {first.number, schedule_.at_first_day || schedule_.in_advance ? first.number : last.number};
     }
 
     /// Weeks from Monday to Sunday, and days.
@@ -168,6 +180,9 @@ Schedule schedule_of(const syntax::Schedule& written) {
     made.to = written.window_to;
     made.from_year = written.from_year;
     made.from_unknown_year = written.from_unknown_year;
+    made.day_number = written.day_number;
+    made.at_first_day = written.at_first_day;
+    made.at_last_day = written.at_last_day;
     if (written.deadline) {
         const auto* literal = std::get_if<syntax::DateLiteral>(&written.deadline->node);
         if (literal != nullptr) made.deadline = to_day({literal->date.year, literal->date.month, literal->date.day});

@@ -27,9 +27,14 @@ struct Schedule {
     bool from_unknown_year = false;
     std::optional<Day> deadline;    ///< `senast 2026-03-31`
     bool deadline_in_case = false;  ///< a deadline that only the facts of a case give
+    std::optional<int> day_number;  ///< `den 15`: of each month; a month without that day gives its last
+    bool at_first_day = false;      ///< `första dagen i varje kvartal`
+    bool at_last_day = false;       ///< `sista dagen i varje kvartal`
 
     /// The last day to do it, rather than days to do it on.
-    [[nodiscard]] bool is_deadline() const { return deadline.has_value() || (to && !from); }
+    [[nodiscard]] bool is_deadline() const {
+        return deadline.has_value() || (to && !from) || day_number || at_first_day || at_last_day;
+    }
 };
 [[nodiscard]] Schedule schedule_of(const syntax::Schedule& written);
 

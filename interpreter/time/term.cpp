@@ -12,12 +12,6 @@ constexpr int days_of_calendar = Day::max_number - Day::min_number;
 
 bool is_last_of_month(Day day) { return to_civil(day).month != to_civil(day.next()).month; }
 
-Day last_of_month(Day day) {
-    CivilDate date = to_civil(day);
-    date.day = days_in_month(date.year, date.month);
-    return to_day(date).value_or(day);
-}
-
 std::optional<Day> renewal_end(const Term& term, int number) {
     const auto end = term.agreed_end();
     if (!end || number < 0) return std::nullopt;
@@ -27,16 +21,30 @@ std::optional<Day> renewal_end(const Term& term, int number) {
     return later;
 }
 
+/// The last day on which notice still runs out by `end`.
 std::optional<Day> last_notice(const Term& term, Day end) {
     if (!term.notice) return std::nullopt;
-    return moved(end, term.notice->period, -1);
+    if (!term.notice->to_month_end) return moved(end, term.notice->period, -1);
+    // Notice that runs to the last day of a month runs out by the last one that is not after the end.
+    const CivilDate date = to_civil(end);
+    const auto month_before = to_day({date.year, date.month, 1});
+    if (!is_last_of_month(end) && (!month_before || month_before->number == Day::min_number)) return std::nullopt;
+    const auto day = moved(is_last_of_month(end) ? end : month_before->previous(), term.notice->period, -1);
+    return day && term.notice->period.months > 0 ? last_of_month(*day) : day;
+}
+
+/// The day that notice given on `on` runs out.
+std::optional<Day> notice_end(const NoticeRule& notice, Day on) {
+    const auto end = moved(on, notice.period, 1);
+    return end && notice.to_month_end ? last_of_month(*end) : end;
 }
 
 TermPeriod period(const Term& term, TermPeriod::Kind kind, int number, Interval days) {
     TermPeriod made{kind, number, days, std::nullopt};
     // Only the end of the last period as agreed, and of each renewal, is one that notice brings about.
     const bool passes_over = kind == TermPeriod::Kind::original && term.extended_to;
-    if (days.ends() && term.renewal && !passes_over) made.last_notice = last_notice(term, days.last());
+    const bool any_day = term.notice && term.notice->during_term;
+    if (days.ends() && term.renewal && !passes_over && !any_day) made.last_notice = last_notice(term, days.last());
     return made;
 }
 
@@ -69,7 +77,7 @@ bool renews(const Term& term) {
 /// The end of the first renewal from `number` on whose last day for notice is `on` or later.
 std::optional<Day> first_end_in_time(const Term& term, Day on, int number) {
     // No renewal that ends before a notice period from now can be that one.
-    const auto reached = moved(on, term.notice->period, 1);
+    const auto reached = notice_end(*term.notice, on);
     if (!reached) return std::nullopt;
     for (number = std::max(number, renewal_reaching(term, *reached) - 1);; ++number) {
         const auto end = renewal_end(term, number);
@@ -96,7 +104,7 @@ void reckon_renewing(const Term& term, NoticeOutcome& outcome) {
 }
 
 void reckon_open(const Term& term, NoticeOutcome& outcome) {
-    outcome.ends = term.notice ? moved(outcome.on, term.notice->period, 1) : std::nullopt;
+    outcome.ends = term.notice ? notice_end(*term.notice, outcome.on) : std::nullopt;
     if (!term.notice) {
         outcome.changes_nothing = true;  // nothing says when it would end
         return;
@@ -105,6 +113,16 @@ void reckon_open(const Term& term, NoticeOutcome& outcome) {
         outcome.ends = minimum;
         outcome.held_by_minimum = true;
     }
+}
+
+/// Notice that ends a term with an end before that day.
+void reckon_during_term(const Term& term, NoticeOutcome& outcome) {
+    reckon_open(term, outcome);
+    const auto agreed = term.agreed_end();
+    if (renews(term) || !agreed || !outcome.ends || *outcome.ends < *agreed) return;
+    outcome.ends = agreed;
+    outcome.changes_nothing = true;
+    outcome.held_by_minimum = false;
 }
 
 }  // namespace
@@ -188,6 +206,8 @@ std::optional<NoticeOutcome> notice_outcome(const Term& term) {
     outcome.on = term.given->on;
     if (term.known == TermKnown::until_further_notice) {
         reckon_open(term, outcome);
+    } else if (term.notice && term.notice->during_term) {
+        reckon_during_term(term, outcome);
     } else if (renews(term)) {
         reckon_renewing(term, outcome);
     } else {

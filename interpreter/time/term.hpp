@@ -59,6 +59,8 @@ struct NoticeRule {
     std::string after;    ///< `efter`: what must have been done before
     std::string after_text;
     std::vector<std::string> tags;
+    bool to_month_end = false;  ///< the notice runs to the last day of a month
+    bool during_term = false;   ///< ends the document before its agreed end too
 };
 struct NoticeGiven {
     Day on;

@@ -153,6 +153,22 @@ int completed_months(Day from, Day to) {
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day ? 1 : 0);
 }
 
+int completed_months_to_month_end(Day from, Day to) {
+    const bool short_month = to == last_of_month(to) && to_civil(to).day < to_civil(from).day;
+    return completed_months(from, to) + (short_month ? 1 : 0);
+}
+
+int completed_years_to_month_end(Day from, Day to) {
+    const int months = completed_months_to_month_end(from, to);
+    return months >= 0 ? months / 12 : -((-months + 11) / 12);
+}
+
+Day last_of_month(Day day) {
+    CivilDate date = to_civil(day);
+    date.day = days_in_month(date.year, date.month);
+    return to_day(date).value_or(day);
+}
+
 std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to) {
     if (to <= from) return 0;
     return minutes_until(to, window_from, window_to) - minutes_until(from, window_from, window_to);

@@ -76,6 +76,13 @@ enum class MonthEnd : std::uint8_t { refuse, last_day };
 /// Completed months, in the same way: from the 31st a month without one is completed on the first of the next.
 [[nodiscard]] int completed_months(Day from, Day to);
 
+/// The same, but where a month has no such day its last day completes: 28 February, in common years, for 29 February.
+[[nodiscard]] int completed_years_to_month_end(Day from, Day to);
+[[nodiscard]] int completed_months_to_month_end(Day from, Day to);
+
+/// The last day of the month.
+[[nodiscard]] Day last_of_month(Day day);
+
 /// How many minutes of [from, to) lie within a daily clock window; `window_from` >= `window_to` means it crosses
 /// midnight (equal means the whole day). The window includes its start and excludes its end. 0 if to <= from.
 [[nodiscard]] std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to);

@@ -95,4 +95,18 @@ std::optional<Day> working_days_from(Day day, int count, bool eves_are_free) {
     return day;
 }
 
+std::optional<int> working_days_between(Day from, Day to, bool eves_are_free) {
+    if (to < from) {
+        const auto back = working_days_between(to, from, eves_are_free);
+        return back ? std::optional(-*back) : std::nullopt;
+    }
+    int count = 0;
+    for (Day day = from.next(); day <= to; day = day.next()) {
+        const auto holiday = is_holiday(day);
+        if (!holiday) return std::nullopt;
+        if (is_weekday(day) && !*holiday && !(eves_are_free && *is_eve(day))) ++count;
+    }
+    return count;
+}
+
 }  // namespace klausul

@@ -26,4 +26,8 @@ inline constexpr int first_year_of_holidays = 1900;
 /// without a known calendar.
 [[nodiscard]] std::optional<Day> working_days_from(Day day, int count, bool eves_are_free);
 
+/// How many of the days after `from` up to and including `to` are working days; below zero where `to` is the earlier:
+/// then those after `to` up to and including `from`. Empty if a year without a known calendar lies between.
+[[nodiscard]] std::optional<int> working_days_between(Day from, Day to, bool eves_are_free);
+
 }  // namespace klausul

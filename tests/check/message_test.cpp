@@ -331,6 +331,19 @@ TEST_CASE("a renewal from the last day of a month is never in doubt", "[check]")
     CHECK(renewing("2026-08-30", "6 månader i taget, till månadens sista dag").empty());
 }
 
+TEST_CASE("notice and ages of which the header or the line does not say which day is meant have a hint", "[check]") {
+    const auto warned = [](const std::string& text) { return found(text, {}, Severity::hint); };
+    const std::string term =
+        "avtal p\n  gäller från och med 2024-07-01 till och med 2028-06-30\n  förlängs 2 år i taget\n";
+    CHECK(warned(term + "  uppsägning senast 6 månader före utgången\n") == Found{"K0364 4"});
+    CHECK(warned(term + "  uppsägning senast 6 månader före utgången, till månadens sista dag\n").empty());
+    CHECK(warned(term + "  uppsägning senast 30 dagar före utgången\n").empty());
+    const std::string open = "avtal p\n  parter a\n  gäller tills vidare från och med 2024-07-01\n";
+    CHECK(warned(open + "part a\n") == Found{"K0365 3"});
+    CHECK(warned(open + "  uppsägning senast 6 månader före utgången\npart a\n").empty());
+    CHECK(warned(open + "  uppsägning anges inte\npart a\n").empty());
+}
+
 // ---- what else is refused
 // --------------------------------------------------------------------------------------------
 

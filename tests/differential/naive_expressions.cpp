@@ -113,7 +113,10 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         const int count = static_cast<int>((days ? amount / Number(1440) : amount).to_int64().value_or(0));
         const int step = shift->before ? -count : count;
         if (days) return number(day_in(from) + step);
-        const auto day = add_months({day_in(from)}, step, shift->to_month_end ? MonthEnd::last_day : MonthEnd::refuse);
+        const bool lenient = shift->to_month_end || shift->within_month;
+        auto day = add_months({day_in(from)}, step, lenient ? MonthEnd::last_day : MonthEnd::refuse);
+        if (day && shift->to_month_end && !unit.starts_with("år"))
+            while (to_civil(day->next()).month == to_civil(*day).month) day = day->next();
         return day ? number(day->number) : fault("no such day");
     }
     return fault("not known to the naive evaluator");

@@ -100,7 +100,8 @@ NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents
     for (const syntax::Precedence* precedence : precedences_) read_precedence(*precedence);
     for (const syntax::Ranking* ranking : rankings_) read_ranking(*ranking);
     for (NaiveRule& rule : rules) {
-        rule.from = std::max(rule.from, document_terms_[rule.document].first);
+        rule.document_from = document_terms_[rule.document].first;
+        rule.from = std::max(rule.from, rule.document_from);
         rule.to = std::min(rule.to, document_terms_[rule.document].second);
     }
 }

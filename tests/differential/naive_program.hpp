@@ -41,6 +41,7 @@ struct NaiveRule {
     int from = Day::min_number;
     int to = Day::max_number;
     std::size_t document = 0;
+    int document_from = Day::min_number;
     std::vector<std::string> clauses;  ///< names of the clauses it stands in, outermost first
     std::set<std::string> tags;
     std::vector<std::size_t> hosts;

@@ -221,6 +221,8 @@ NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
     const int start = first + (passed - ((passed % months) + months) % months);
     At frozen = at;
     frozen.day = to_day({start / 12, start % 12 + 1, 1}).value_or(Day{Day::min_number}).number;
+    // Before the first day of the agreement nothing was in force.
+    if (frozen.day < rule.document_from && rule.document_from <= at.day) frozen.day = rule.document_from;
     return evaluate(*rule.value, frozen);
 }
 

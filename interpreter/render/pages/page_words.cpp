@@ -273,13 +273,26 @@ PageLine PageWords::value(const Expression& expression) const {
         line = value(clip->span);
         line.add(say(" inom ", " within ")).add(value(clip->window));
     } else if (const auto* days = as<DaysBetween>(expression)) {
-        line.add(say("antal dagar från ", "number of days from ")).add(value(days->from));
+        line.add(days->working ? say("antal arbetsdagar från ", "number of working days from ")
+                               : say("antal dagar från ", "number of days from "))
+            .add(value(days->from));
         line.add(say(" till ", " to ")).add(value(days->to));
     } else if (const auto* completed = as<CompletedYears>(expression)) {
         line.add(completed->months ? say("fyllda månader från ", "completed months from ")
                                    : say("fyllda år från ", "completed years from "));
         line.add(value(completed->from));
         if (completed->to) line.add(say(" till ", " to ")).add(value(completed->to));
+        if (completed->to_month_end) line.add(say(", till månadens sista dag", ", to the last day of the month"));
+        if (completed->next_month_start)
+            line.add(say(", till nästa månads första dag", ", to the first day of the next month"));
+    } else if (const auto* by = as<ShiftBy>(expression)) {
+        line.add(value(by->amount)).add(by->before ? say(" före ", " before ") : say(" efter ", " after "));
+        line.add(value(by->date));
+    } else if (const auto* part = as<DayOfPeriod>(expression)) {
+        line.add(part->which == PeriodDay::first  ? say("första dagen i ", "first day of ")
+                 : part->which == PeriodDay::last ? say("sista dagen i ", "last day of ")
+                                                  : say("antal dagar i ", "number of days in "));
+        line.add(value(part->period));
     } else if (const auto* times = as<OneOfTimes>(expression)) {
         const bool two = times->times.size() == 2;
         line.add(times->latest ? two ? say("den senare av ", "the later of ") : say("den senaste av ", "the latest of ")
@@ -293,6 +306,8 @@ PageLine PageWords::value(const Expression& expression) const {
         line.add(written({amount.figure.span.source, amount.figure.span.begin, amount.unit.span.end}));
         line.add(shift->before ? say(" före ", " before ") : say(" efter ", " after ")).add(value(shift->date));
         if (shift->to_month_end) line.add(say(", till månadens sista dag", ", to the last day of the month"));
+        if (shift->within_month)
+            line.add(say(", senast månadens sista dag", ", no later than the last day of the month"));
     } else if (const auto* according = as<According>(expression)) {
         line = value(according->value);
         line.add(say(" enligt ", " according to ") + spaced(according->document.text));

@@ -1,0 +1,161 @@
+// Which values per period hang on the day, and on which days what they rest on may change.
+
+#include <algorithm>
+#include <set>
+
+#include "interpreter/check/checker.hpp"
+
+namespace klausul {
+namespace {
+
+bool runs_over_periods(const Program& program, const TermInfo& term) {
+    return std::any_of(term.per.begin(), term.per.end(), [&](DomainId id) {
+        const DomainKind kind = program.domains[id].kind;
+        return kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::quarters ||
+               kind == DomainKind::months;
+    });
+}
+
+/// Walks from one term through all that is evaluated on the same day.
+class ChangesOfTerm {
+public:
+    ChangesOfTerm(Program& program, TermId id) : program_(program), term_(id) {}
+
+    void find() {
+        TermInfo& term = program_.terms[term_];
+        term.changes.clear();
+        meet_term(term_);
+        while (!terms_.empty() || !nodes_.empty()) {
+            if (!nodes_.empty()) {
+                const NodeId next = nodes_.back();
+                nodes_.pop_back();
+                visit(program_.nodes[next]);
+            } else {
+                const TermId next = terms_.back();
+                terms_.pop_back();
+                visit_term(program_.terms[next]);
+            }
+        }
+        // With the term of the document alone, every day on which it is in force gives the same.
+        term.in_period = hangs_on_day_ || !term.recurring.empty() || !term.fixings.empty();
+        term.changes.assign(days_.begin(), days_.end());
+    }
+
+private:
+    void meet_term(TermId id) {
+        if (id != none && seen_terms_.insert(id).second) terms_.push_back(id);
+    }
+    void meet(NodeId id) {
+        if (id != none && seen_nodes_.insert(id).second) nodes_.push_back(id);
+    }
+
+    void visit_term(const TermInfo& term) {
+        meet(term.as_of);
+        // What is taken at a day of its own, or in a period of its own, hangs on that day and not on this one.
+        const bool of_own_day = term.as_of != none || !term.uses_date;
+        const bool of_own_period = &term != &program_.terms[term_] && runs_over_periods(program_, term);
+        if (of_own_day || of_own_period) return;
+        for (const RuleId id : term.rules) {
+            const RuleInfo& rule = program_.rules[id];
+            note(program_.days_in_force(rule));
+            meet(rule.condition);
+            meet(rule.value);
+            for (const NodeId condition : rule.clause_conditions) meet(condition);
+            if (rule.document != none) meet_term(program_.documents[rule.document].entry);
+        }
+    }
+
+    void note(const Interval& days) {
+        const DocumentId document = program_.terms[term_].document;
+        const Interval own = document == none ? Interval{} : program_.documents[document].in_force;
+        if (days.begins()) days_.insert(days.from);
+        if (days.ends()) days_.insert(days.to + 1);
+        hangs_on_day_ = hangs_on_day_ || (days.begins() && days.from != own.from) || (days.ends() && days.to != own.to);
+    }
+
+    void visit(const Node& node) {
+        const NodeId* children = program_.children_of(node);
+        if (node.op == Op::as_of) {
+            meet(children[1]);
+            if (program_.nodes[children[1]].op == Op::period_start)
+                program_.terms[term_].fixings.push_back(program_.nodes[children[1]].payload);
+            return;
+        }
+        if (compares_with_day(node)) return;
+        for (std::size_t i = 0; i < node.child_count; ++i) meet(children[i]);
+        switch (node.op) {
+            case Op::term:
+                meet_term(node.payload);
+                break;
+            case Op::fact:
+                meet(program_.facts[node.payload].otherwise);
+                break;
+            case Op::uprate:
+                program_.terms[term_].recurring.push_back(node.payload);
+                if (const auto frozen = program_.upratings[node.payload].frozen_from) days_.insert(frozen->number);
+                break;
+            case Op::choice:
+                for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
+                meet(program_.choices[node.payload].otherwise);
+                break;
+            case Op::sum:
+            case Op::count:
+            case Op::mean:
+            case Op::lowest:
+            case Op::highest:
+            case Op::deviation:
+            case Op::for_all:
+            case Op::for_some:
+                meet(program_.loops[node.payload].body);
+                meet(program_.loops[node.payload].filter);
+                break;
+            case Op::allocation:
+            case Op::left_over:
+                meet(program_.allocations[node.payload].total);
+                meet(program_.allocations[node.payload].weight);
+                meet(program_.allocations[node.payload].receiver);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// `dagen >= 2026-07-01` changes on that day, or on the one after it.
+    bool compares_with_day(const Node& node) {
+        const bool compares = node.op == Op::less || node.op == Op::less_equal || node.op == Op::greater ||
+                              node.op == Op::greater_equal || node.op == Op::equal || node.op == Op::not_equal;
+        if (!compares) return false;
+        const NodeId* children = program_.children_of(node);
+        for (const std::size_t day : {std::size_t{0}, std::size_t{1}}) {
+            const Node& other = program_.nodes[children[1 - day]];
+            if (program_.nodes[children[day]].op != Op::the_day || other.op != Op::constant) continue;
+            const auto number = program_.constants[other.payload].to_int64().value_or(0);
+            days_.insert(static_cast<std::int32_t>(number));
+            days_.insert(static_cast<std::int32_t>(number) + 1);
+            hangs_on_day_ = true;
+            return true;
+        }
+        return false;
+    }
+
+    Program& program_;
+    TermId term_;
+    std::set<std::int32_t> days_;
+    std::vector<TermId> terms_;
+    std::vector<NodeId> nodes_;
+    std::set<TermId> seen_terms_;
+    std::set<NodeId> seen_nodes_;
+    bool hangs_on_day_ = false;
+};
+
+}  // namespace
+
+void Checker::find_values_in_periods() {
+    for (TermId id = 0; id < program_.terms.size(); ++id) {
+        const TermInfo& term = program_.terms[id];
+        if (term.as_of == none && term.uses_date && runs_over_periods(program_, term))
+            ChangesOfTerm(program_, id).find();
+    }
+}
+
+}  // namespace klausul
