@@ -36,7 +36,9 @@ struct type_word : sor<kwnode<Kind::type_truth, Word::yes_no>, node<Kind::type_l
                        dotted_type, unit> {};
 struct type_term : node<Kind::type, type_word,
                         many<sor<kwnode<Kind::or_absent, Word::or_absent>,
-                                 kwnode<Kind::or_not_applicable, Word::or_not_applicable>>>> {};
+                                 kwnode<Kind::or_not_applicable, Word::or_not_applicable>,
+                                 seq<mark<','>, sor<kwnode<Kind::also_negative, Word::also_negative>,
+                                                    kwnode<Kind::also_fractions, Word::also_fractions>>>>>> {};
 struct typed : seq<need<code::colon_missing, mark<':'>>, need<code::type_missing, type_term>> {};
 
 struct referral : node<Kind::referral, kw<Word::referred_to>, text_part> {};
@@ -141,7 +143,8 @@ struct options : node<Kind::options, option, many<mark<';'>, option>, maybe<mark
 
 struct equals : node<Kind::equals, mark<'='>, need<code::unit_value_missing, figure, maybe<unit>>> {};
 struct short_form : node<Kind::short_form, mark<','>, kw<Word::short_form>, need<code::name_missing, unit_name>> {};
-struct unit_head : node<Kind::unit_head, kw<Word::unit>, names, many<sor<equals, short_form>>, line_end> {};
+struct counted : seq<mark<','>, kwnode<Kind::counted, Word::counted>> {};
+struct unit_head : node<Kind::unit_head, kw<Word::unit>, names, many<sor<equals, counted, short_form>>, line_end> {};
 
 struct called : node<Kind::called, kw<Word::called>, name_part> {};
 struct orgnr : node<Kind::orgnr, kw<Word::organisation_number>,

@@ -7,6 +7,7 @@
 
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 namespace {
@@ -163,7 +164,9 @@ private:
                 break;
             case GivenValue::State::value: {
                 const Result result = evaluator_.evaluate(value.value, scope);
-                if (!result.good()) return;
+                // What cannot be stated stays unknown, so that nothing is answered from it.
+                const bool wrong = value.series == none && misfit(program_.facts[value.fact].type, result.value);
+                if (!result.good() || wrong) return;
                 fact = {result.value, Given::value};
                 // A span that was worked out is the evaluator's for this moment only; the case keeps one of its own.
                 if (value.series == none && program_.facts[value.fact].type.kind == Kind::span) {

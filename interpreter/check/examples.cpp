@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/check/checker.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 
@@ -213,9 +214,23 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
             typed = coerce(in_declared_unit(typed, type), type, given.value->span);
         }
         if (typed.poisoned) return;
+        if (!is_series && !fits_fact(program_.facts[value.fact], typed.node, given.value->span)) return;
         value.value = typed.node;
     }
     values.push_back(std::move(value));
+}
+
+/// Whether a fixed value is one that the fact may have; what is worked out is looked at when it is.
+bool Checker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
+    const Node& node = program_.nodes[value];
+    if (node.op != Op::constant) return true;
+    const auto wrong = misfit(fact.type, program_.constants[node.payload]);
+    if (!wrong) return true;
+    const std::string type = fact.type.unit.bare() ? (fact.type.whole ? "heltal" : "tal") : unit_text(fact.type.unit);
+    if (*wrong == Misfit::beyond_share) report(code::share_out_of_range, span);
+    if (*wrong == Misfit::negative) report(code::negative_fact, span, {fact.name, type});
+    if (*wrong == Misfit::in_parts) report(code::fact_in_parts, span, {fact.name, type});
+    return false;
 }
 
 std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading,

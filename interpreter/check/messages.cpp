@@ -96,6 +96,13 @@ constexpr std::array messages{
     Message{code::share_out_of_range, error, "en andel ligger mellan 0 och 1", "a share lies between 0 and 1",
             "skriv till exempel `50 %` eller `0,5`; ett påslag är av typen `procent`",
             "write for example `50 %` or `0,5`; a surcharge is of the type `procent`"},
+    Message{code::negative_fact, error, "`{0}` kan inte vara mindre än noll", "`{0}` cannot be less than zero",
+            "kan uppgiften vara negativ, skriv `{0} : {1}, även negativt` där den bestäms; annars är talet fel",
+            "if the fact can be negative, write `{0} : {1}, also negative` where it is declared; else the number is "
+            "wrong"},
+    Message{code::fact_in_parts, error, "`{0}` räknas i hela {1}", "`{0}` is counted in whole {1}",
+            "är det ett medeltal eller en del som menas, skriv `{0} : {1}, även bråkdelar` där uppgiften bestäms",
+            "if an average or a part is meant, write `{0} : {1}, also fractions` where the fact is declared"},
     Message{code::referral_in_expression, error, "`avgörs genom` är en hel slutsats och kan inte ingå i en räkning",
             "`referred to` is a conclusion of its own and cannot be part of a calculation",
             "ge det som hänvisas ett värde i något fall, eller ta bort det ur räkningen",

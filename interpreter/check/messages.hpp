@@ -68,6 +68,9 @@ enum : int {
     ties_without_key,
     left_over_of_several,
 
+    negative_fact = 360,
+    fact_in_parts,
+
     circle = 400,
     exception_without_rule,
     precedence_without_rules,

@@ -46,7 +46,8 @@ struct Type {
                                   ///< list; number: its period
     Unit unit;                    ///< number
     bool share = false;           ///< number of type `andel`: over its index it sums to exactly 1
-    bool whole = false;           ///< number of type `heltal`
+    bool whole = false;           ///< number of type `heltal`, or a fact in a unit that is counted
+    bool also_negative = false;   ///< a fact that may be less than nothing: `, även negativt`
     bool optional = false;        ///< `eller saknas`
     bool may_be_not_applicable = false;
 };
@@ -357,6 +358,7 @@ enum class Op : std::uint8_t {
     subtract,
     multiply,
     divide,
+    remainder,  ///< of a divided by b, with the sign of b
     scale,  ///< a times constant `payload` (a change of unit)
     less,
     less_equal,
@@ -396,7 +398,7 @@ enum class Op : std::uint8_t {
     completed_months,  ///< likewise
     days_between,      ///< a: from day, b: to day
     latest_of,
-    earliest_of,  ///< children: days, moments or times of day
+    earliest_of,  ///< children: days, moments, times of day or numbers in one unit
     clock_of,     ///< a: moment
     weekday_of,   ///< a: day; 0 = Monday
     is_holiday,
