@@ -17,8 +17,9 @@ using inner_postfix = need<code::operand_missing, nested<postfix_level>>;
 // ---- words that look ahead --------------------------------------------------------------------------------------
 
 /// An aggregate is one only if its operand follows: a name that is no keyword, or a parenthesis. So `antal - högst`
-/// is about a term called `antal`.
-struct operand_ahead : ahead<sor<mark<'('>, scanned<scan::plain_name>>> {};
+/// is about a term called `antal`, and so is `resten av antal delat med 4`.
+struct operand_ahead
+    : ahead<sor<mark<'('>, seq<pegtl::not_at<kw<Word::divided_by>>, scanned<scan::plain_name>>>> {};
 
 struct quantifier_ahead : ahead<sor<kw<Word::for_all>, kw<Word::for_some>, kw<Word::for_none>>> {};
 
