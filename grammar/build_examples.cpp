@@ -81,6 +81,7 @@ void Builder::given(Facts& facts, const View& view, const Block& block) {
     view.each([&](const View& word) {
         if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
         if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
     });
     read_all(block, Context::given, [&](const View& line, const Block& under) { given_line(facts, line, under); });
 }
@@ -90,6 +91,7 @@ void Builder::given_line(Facts& facts, const View& view, const Block& block) {
     view.each([&](const View& word) {
         if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
         if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
     });
     nothing_under(block);
 }
@@ -112,7 +114,7 @@ GivenRecords Builder::given_records(const View& view, const Block& block) {
 }
 
 Given Builder::entry(const View& view) {
-    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span()};
+    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span(), view.has(Kind::supposed)};
     if (const auto members = view.find(Kind::members)) result.members = expressions_.members(*members);
     return result;
 }

@@ -314,11 +314,14 @@ struct reading_choice : node<Kind::reading_choice, kw<Word::reading>, chosen, ma
 
 struct entry_members : node<Kind::members, door<match_members>> {};
 struct shared_name : node<Kind::shared, name, ahead<sor<eof, pegtl::one<';', '['>>>> {};
-struct entry : node<Kind::entry, name_part, maybe<kw<Word::for_>, entry_members>, need<code::equals_missing, mark<'='>>,
+struct suppose : seq<kwnode<Kind::supposed, Word::suppose>, ahead<scanned<scan::name>>> {};
+struct in_force : kwnode<Kind::supposed_in_force, Word::suppose_in_force> {};
+struct entry : node<Kind::entry, maybe<suppose>, name_part, maybe<kw<Word::for_>, entry_members>, need<code::equals_missing, mark<'='>>,
                     given_value> {};
-struct entries : seq<sor<shared_name, entry>, many<mark<';'>, not_at<eof>, sor<shared_name, entry>>, maybe<mark<';'>>> {
-};
+struct one_given : sor<in_force, shared_name, entry> {};
+struct entries : seq<one_given, many<mark<';'>, not_at<eof>, one_given>, maybe<mark<';'>>> {};
 struct given : node<Kind::given, kw<Word::given>, sor<ahead<sor<eof, pegtl::one<'['>>>, entries>, line_end> {};
+struct supposing : node<Kind::given, ahead<sor<kw<Word::suppose_in_force>, suppose>>, entries, line_end> {};
 struct record_list : node<Kind::record_list, name, ahead<eof>> {};
 struct more_given : node<Kind::given, entries, line_end> {};
 struct field_value : node<Kind::entry, name_part, need<code::equals_missing, mark<'='>>, given_value> {};
@@ -358,8 +361,8 @@ struct exception_line : sor<rule, occasion, exception_from, exception, silent, v
 struct type_line : sor<together, field, options> {};
 struct fact_line : sor<fact_otherwise, field> {};
 struct series_line : sor<source, series_break, series_last, series_value> {};
-struct example_line : sor<date_line, regardless, reading_choice, given, gives, deciding> {};
-struct shared_line : sor<given, record_list, more_given> {};
+struct example_line : sor<date_line, regardless, reading_choice, given, supposing, gives, deciding> {};
+struct shared_line : sor<given, supposing, record_list, more_given> {};
 struct lone_expression : node<Kind::lone_expression, value_part, need<code::words_left_over, eof>> {};
 
 template <typename Rule>

@@ -33,6 +33,8 @@ enum class Kind : std::uint16_t {
     type,
     type_truth,
     type_list,
+    supposed,
+    supposed_in_force,
     or_absent,
     or_not_applicable,
     also_negative,

@@ -782,6 +782,7 @@ struct Given {
     std::vector<ExpressionPtr> members;
     ExpressionPtr value;
     Span span;
+    bool supposed = false;  ///< `antag x = v`: of an answer or a helper
 };
 struct GivenRecords;
 struct GivenRecord {
@@ -798,6 +799,7 @@ struct GivenRecords {
 
 struct Facts {
     std::vector<Name> shared;
+    std::optional<Span> in_force;  ///< `antag avtalet i kraft`
     std::vector<Given> values;
     std::vector<GivenRecords> lists;
 };

@@ -59,6 +59,8 @@ constexpr auto table = std::to_array<Keyword>({
     {W::fact, {"uppgift"}, {"fact"}},
     {W::answer, {"svar"}, {"answer"}},
     {W::list_of, {"lista av"}, {"list of"}},
+    {W::suppose, {"antag"}, {"suppose"}},
+    {W::suppose_in_force, {"antag avtalet i kraft"}, {"suppose the agreement in force"}},
     {W::or_absent, {"eller saknas"}, {"or absent", "or missing"}},
     {W::or_not_applicable, {"eller ej tillämpligt", "eller ej tillämplig"}, {"or not applicable"}},
     {W::also_negative, {"även negativt", "även negativ", "även negativa"}, {"also negative"}},

@@ -64,6 +64,8 @@ enum class Word : std::uint8_t {
     fact,
     answer,
     list_of,
+    suppose,
+    suppose_in_force,
     or_absent,
     or_not_applicable,
     also_negative,

@@ -327,6 +327,7 @@ private:
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
     Typed check_completed(const syntax::CompletedYears& completed, const Place& place, Span span);
     Typed check_days_between(const syntax::DaysBetween& days, const Place& place, Span span);
+    void supposed_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values);
     bool same_measure(const Unit& wanted, const Unit& found, Span span);
     bool fits_fact(const FactInfo& fact, NodeId value, Span span);
     Typed check_one_of_amounts(const syntax::OneOfAmounts& amounts, const Place& place, Span span);

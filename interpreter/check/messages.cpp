@@ -103,6 +103,8 @@ constexpr std::array messages{
     Message{code::fact_in_parts, error, "`{0}` räknas i hela {1}", "`{0}` is counted in whole {1}",
             "är det ett medeltal eller en del som menas, skriv `{0} : {1}, även bråkdelar` där uppgiften bestäms",
             "if an average or a part is meant, write `{0} : {1}, also fractions` where the fact is declared"},
+    Message{code::supposed_fact, error, "`{0}` är en uppgift, som ges och inte antas",
+            "`{0}` is a fact, which is given and not supposed", "skriv `givet {0} = …`", "write `given {0} = …`"},
     Message{code::referral_in_expression, error, "`avgörs genom` är en hel slutsats och kan inte ingå i en räkning",
             "`referred to` is a conclusion of its own and cannot be part of a calculation",
             "ge det som hänvisas ett värde i något fall, eller ta bort det ur räkningen",

@@ -70,6 +70,7 @@ enum : int {
 
     negative_fact = 360,
     fact_in_parts,
+    supposed_fact,
 
     circle = 400,
     exception_without_rule,

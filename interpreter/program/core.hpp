@@ -515,6 +515,7 @@ struct GivenValue {
     enum class State : std::uint8_t { value, unknown, not_applicable, absent } state = State::value;
     FactId fact = none;
     SeriesId series = none;
+    TermId supposed = none;  ///< an answer or helper that is taken to be `value`: `antag x = v`
     std::vector<NodeId> members;
     NodeId value = none;
     std::int64_t bound_member = 0;  ///< index variable 0 while `value` is evaluated
@@ -557,6 +558,7 @@ struct ExamplePlan {
     std::vector<ReadingSetting> readings;
     std::vector<GivenValue> values;
     std::vector<GivenList> lists;
+    bool supposed_in_force = false;  ///< `antag avtalet i kraft`
     std::vector<ExpectationPlan> expectations;
     std::vector<std::string> deciding_tags;
     std::vector<std::string> tags;
