@@ -206,15 +206,16 @@ std::optional<Number> ValueReader::number(const Type& type, const JsonValue& jso
 /// A number that the fact cannot have, and how the agreement would say that it can.
 void ValueReader::report_misfit(Misfit wrong, const Type& type, const JsonValue& json, const std::string& at) {
     const std::string found = found_words(json).sv;
-    const std::string unit = type.unit.bare() ? "tal" : agreement_.program().units.text(type.unit);
+    const Phrase bare = type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase unit = type.unit.bare() ? bare : Phrase(agreement_.program().units.text(type.unit));
     switch (wrong) {
         case Misfit::negative:
             return report(at, {fmt::format("{} är mindre än noll; kan uppgiften vara negativ måste avtalet säga det "
                                            "med `: {}, även negativt`",
-                                           found, unit),
+                                           found, unit.sv),
                                fmt::format("{} is less than zero; if the fact can be negative, the agreement must "
                                            "declare it `: {}, also negative`",
-                                           found, unit)});
+                                           found, unit.en)});
         case Misfit::beyond_share:
             return report(at, {fmt::format("en andel ligger mellan 0 och 1, men här står {}; 10 % skrivs 0.1", found),
                                fmt::format("a share lies between 0 and 1, but found {}; 10 % is written 0.1", found)});
@@ -224,10 +225,10 @@ void ValueReader::report_misfit(Misfit wrong, const Type& type, const JsonValue&
     if (type.unit.bare()) return report_expected(at, expected(type), json);
     report(at, {fmt::format("{} räknas i hela, men här står {}; kan det vara bråkdelar måste avtalet säga det med "
                             "`: {}, även bråkdelar`",
-                            unit, found, unit),
+                            unit.sv, found, unit.sv),
                 fmt::format("{} are counted in whole ones, but found {}; if there can be fractions, the agreement "
                             "must declare it `: {}, also fractions`",
-                            unit, found, unit)});
+                            unit.en, found, unit.en)});
 }
 
 std::optional<Number> ValueReader::option(const Type& type, const JsonValue& json, const std::string& at) {

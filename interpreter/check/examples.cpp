@@ -260,7 +260,8 @@ bool Checker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
     if (node.op != Op::constant) return true;
     const auto wrong = misfit(fact.type, program_.constants[node.payload]);
     if (!wrong) return true;
-    const std::string type = fact.type.unit.bare() ? (fact.type.whole ? "heltal" : "tal") : unit_text(fact.type.unit);
+    const Phrase bare = fact.type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase type = fact.type.unit.bare() ? bare : Phrase(unit_text(fact.type.unit));
     if (*wrong == Misfit::beyond_share) report(code::share_out_of_range, span);
     if (*wrong == Misfit::negative) report(code::negative_fact, span, {fact.name, type});
     if (*wrong == Misfit::in_parts) report(code::fact_in_parts, span, {fact.name, type});
