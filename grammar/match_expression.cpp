@@ -18,8 +18,7 @@ using inner_postfix = need<code::operand_missing, nested<postfix_level>>;
 
 /// An aggregate is one only if its operand follows: a name that is no keyword, or a parenthesis. So `antal - högst`
 /// is about a term called `antal`, and so is `resten av antal delat med 4`.
-struct operand_ahead
-    : ahead<sor<mark<'('>, seq<pegtl::not_at<kw<Word::divided_by>>, scanned<scan::plain_name>>>> {};
+struct operand_ahead : ahead<sor<mark<'('>, seq<pegtl::not_at<kw<Word::divided_by>>, scanned<scan::plain_name>>>> {};
 
 struct quantifier_ahead : ahead<sor<kw<Word::for_all>, kw<Word::for_some>, kw<Word::for_none>>> {};
 
@@ -112,12 +111,10 @@ struct listed_amounts
     : seq<list_ahead, mark<'('>, inner_expression, pegtl::plus<mark<';'>, inner_expression>, closing> {};
 struct two_amounts : seq<one_amount, need<code::second_amount_missing, kw<Word::and_>, one_amount>> {};
 struct amounts : sor<listed_amounts, two_amounts> {};
-struct one_of_amounts
-    : sor<node<Kind::lower_of, sor<kw<Word::lower_of>, kw<Word::lowest_of>>, amounts>,
-          node<Kind::higher_of, sor<kw<Word::higher_of>, kw<Word::highest_of>>, amounts>> {};
+struct one_of_amounts : sor<node<Kind::lower_of, sor<kw<Word::lower_of>, kw<Word::lowest_of>>, amounts>,
+                            node<Kind::higher_of, sor<kw<Word::higher_of>, kw<Word::highest_of>>, amounts>> {};
 struct divisor : seq<kw<Word::divided_by>, nested<postfix_level>> {};
-struct remainder_of
-    : node<Kind::rest_of, kw<Word::rest_of>, inner_postfix, need<code::divisor_missing, divisor>> {};
+struct remainder_of : node<Kind::rest_of, kw<Word::rest_of>, inner_postfix, need<code::divisor_missing, divisor>> {};
 struct clock_of : node<Kind::clock_of, kw<Word::clock_of>, inner_postfix> {};
 
 struct allocation_step
@@ -153,9 +150,9 @@ struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
 struct primary : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-                     kwnode<Kind::truth_no, Word::no>, days_between, aggregate, started, completed, one_of_times, one_of_amounts, remainder_of,
-                     clock_of, allocation, allocation_of_figure, this_element, previous, period_of, requirement_name,
-                     kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
+                     kwnode<Kind::truth_no, Word::no>, days_between, aggregate, started, completed, one_of_times,
+                     one_of_amounts, remainder_of, clock_of, allocation, allocation_of_figure, this_element, previous,
+                     period_of, requirement_name, kwnode<Kind::the_day, Word::the_day>, name_or_call> {};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 

@@ -34,11 +34,11 @@ struct validity : node<Kind::validity, sor<seq<valid_from, maybe<valid_to>>, val
 struct dotted_type : seq<name, not_at<pegtl::one<'/'>>> {};
 struct type_word : sor<kwnode<Kind::type_truth, Word::yes_no>, node<Kind::type_list, kw<Word::list_of>, maybe<name>>,
                        dotted_type, unit> {};
-struct type_term : node<Kind::type, type_word,
-                        many<sor<kwnode<Kind::or_absent, Word::or_absent>,
-                                 kwnode<Kind::or_not_applicable, Word::or_not_applicable>,
-                                 seq<mark<','>, sor<kwnode<Kind::also_negative, Word::also_negative>,
-                                                    kwnode<Kind::also_fractions, Word::also_fractions>>>>>> {};
+struct type_term
+    : node<Kind::type, type_word,
+           many<sor<kwnode<Kind::or_absent, Word::or_absent>, kwnode<Kind::or_not_applicable, Word::or_not_applicable>,
+                    seq<mark<','>, sor<kwnode<Kind::also_negative, Word::also_negative>,
+                                       kwnode<Kind::also_fractions, Word::also_fractions>>>>>> {};
 struct typed : seq<need<code::colon_missing, mark<':'>>, need<code::type_missing, type_term>> {};
 
 struct referral : node<Kind::referral, kw<Word::referred_to>, text_part> {};
@@ -316,8 +316,8 @@ struct entry_members : node<Kind::members, door<match_members>> {};
 struct shared_name : node<Kind::shared, name, ahead<sor<eof, pegtl::one<';', '['>>>> {};
 struct suppose : seq<kwnode<Kind::supposed, Word::suppose>, ahead<scanned<scan::name>>> {};
 struct in_force : kwnode<Kind::supposed_in_force, Word::suppose_in_force> {};
-struct entry : node<Kind::entry, maybe<suppose>, name_part, maybe<kw<Word::for_>, entry_members>, need<code::equals_missing, mark<'='>>,
-                    given_value> {};
+struct entry : node<Kind::entry, maybe<suppose>, name_part, maybe<kw<Word::for_>, entry_members>,
+                    need<code::equals_missing, mark<'='>>, given_value> {};
 struct one_given : sor<in_force, shared_name, entry> {};
 struct entries : seq<one_given, many<mark<';'>, not_at<eof>, one_given>, maybe<mark<';'>>> {};
 struct given : node<Kind::given, kw<Word::given>, sor<ahead<sor<eof, pegtl::one<'['>>>, entries>, line_end> {};

@@ -40,7 +40,8 @@ private:
         if (key == "suppose") return read_supposed(json);
         if (key == "suppose_in_force") return read_in_force(json);
         if (key == "title" || key == "note") return read_words(key, json);
-        unknown(key, {"nyckeln", "key"}, key, {"date", "facts", "readings", "index", "suppose", "suppose_in_force", "title", "note"});
+        unknown(key, {"nyckeln", "key"}, key,
+                {"date", "facts", "readings", "index", "suppose", "suppose_in_force", "title", "note"});
     }
 
     void read_date(const JsonValue& json) {
@@ -220,7 +221,8 @@ private:
     // ---- what is supposed ----
 
     void read_in_force(const JsonValue& json) {
-        if (!json.is(Json::truth)) return values_.report_expected("suppose_in_force", {"true eller false", "true or false"}, json);
+        if (!json.is(Json::truth))
+            return values_.report_expected("suppose_in_force", {"true eller false", "true or false"}, json);
         if (json.truth) case_.suppose_in_force();
     }
 
@@ -256,8 +258,9 @@ private:
         }
         const std::string& index = program_.domains[info.per[level]].name;
         if (!json.is(Json::object))
-            return values_.report_expected(at, {"ett objekt med ett värde för varje " + index,
-                                                "an object with one value for each " + index}, json);
+            return values_.report_expected(
+                at, {"ett objekt med ett värde för varje " + index, "an object with one value for each " + index},
+                json);
         for (const auto& [name, value] : json.members) {
             const std::string inside = json_path(at, name);
             const auto member = values_.read_member(info.per[level], name, inside);

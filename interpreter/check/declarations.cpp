@@ -350,7 +350,8 @@ void Checker::declare_record(DocumentId document, const syntax::FactDeclaration&
                     program_.records[place].lists.push_back(list);
                     lists_of_type_[field.type.name.text].push_back(program_.lists[list].domain);
                 } else {
-                    const FactId id = add(path, label, fact_type(document, field.type, field.otherwise != nullptr), field_name.span);
+                    const FactId id =
+                        add(path, label, fact_type(document, field.type, field.otherwise != nullptr), field_name.span);
                     program_.records[place].fields.push_back(id);
                     if (field.otherwise) fact_defaults_.push_back({document, field.otherwise.get(), id});
                 }

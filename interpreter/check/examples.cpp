@@ -247,8 +247,8 @@ void Checker::supposed_value(DocumentId document, const syntax::Given& given, st
         named += wanted;
     }
     if (named < members.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
-    const Typed typed = coerce(in_declared_unit(check_expression(*given.value, place, &info.type), info.type), info.type,
-                               given.value->span);
+    const Typed typed = coerce(in_declared_unit(check_expression(*given.value, place, &info.type), info.type),
+                               info.type, given.value->span);
     if (typed.poisoned || typed.referral) return;
     value.value = typed.node;
     values.push_back(std::move(value));

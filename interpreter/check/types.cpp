@@ -63,11 +63,11 @@ Type Checker::fact_type(DocumentId document, const syntax::TypeTerm& term, bool 
     Type type = resolve_type(document, term);
     const bool number = type.kind == Kind::number;
     const auto& parts = type.unit.parts;
-    const bool counted =
-        number && parts.size() == 1 && parts[0].exponent == 1 && program_.units[parts[0].id].counted;
+    const bool counted = number && parts.size() == 1 && parts[0].exponent == 1 && program_.units[parts[0].id].counted;
     if (term.also_fractions && !counted && !type.whole)
         report(code::not_supported_here, term.span,
-               {{"`även bråkdelar` om det som inte räknas i hela", "`also fractions` of what is not counted in whole ones"},
+               {{"`även bråkdelar` om det som inte räknas i hela",
+                 "`also fractions` of what is not counted in whole ones"},
                 {"stryk orden; uppgiften tar bråkdelar ändå", "leave the words out; the fact takes fractions anyway"}});
     if (term.also_negative && (!number || type.share))
         report(code::not_supported_here, term.span,
@@ -82,10 +82,11 @@ Type Checker::fact_type(DocumentId document, const syntax::TypeTerm& term, bool 
 /// The type of an answer or a column of a table: whatever comes out, comes out.
 Type Checker::term_type(DocumentId document, const syntax::TypeTerm& term) {
     if (term.also_negative || term.also_fractions)
-        report(code::not_supported_here, term.span,
-               {{"`även negativt` och `även bråkdelar` om det som räknas fram",
-                 "`also negative` and `also fractions` of what is worked out"},
-                {"bara en uppgift tas emot utifrån; stryk orden", "only a fact comes from outside; leave the words out"}});
+        report(
+            code::not_supported_here, term.span,
+            {{"`även negativt` och `även bråkdelar` om det som räknas fram",
+              "`also negative` and `also fractions` of what is worked out"},
+             {"bara en uppgift tas emot utifrån; stryk orden", "only a fact comes from outside; leave the words out"}});
     return resolve_type(document, term);
 }
 

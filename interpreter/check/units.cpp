@@ -129,7 +129,8 @@ Typed Checker::check_one_of_amounts(const syntax::OneOfAmounts& amounts, const P
     for (const auto& each : amounts.amounts) {
         const Typed value = check_expression(*each, place);
         if (value.poisoned) return poison();
-        const bool time = value.type.kind == Kind::day || value.type.kind == Kind::moment || value.type.kind == Kind::clock;
+        const bool time =
+            value.type.kind == Kind::day || value.type.kind == Kind::moment || value.type.kind == Kind::clock;
         if (value.type.kind != Kind::number || value.referral) {
             const Phrase help = time ? Phrase("om tider skrivs `den senare av` och `den tidigare av`",
                                               "of times write `the later of` and `the earlier of`")

@@ -113,7 +113,7 @@ struct Outcome {
     bool missing_is_superset = false;
     std::vector<Missing> whatever;  ///< facts not given that could not change the outcome
     std::vector<ReadingUsed> readings;
-    std::vector<Supposed> supposed;  ///< what the outcome rests on besides the case
+    std::vector<Supposed> supposed;         ///< what the outcome rests on besides the case
     std::vector<Alternative> alternatives;  ///< conflict
     std::vector<Nearest> nearest;           ///< gap
     std::string text;                       ///< referred

@@ -169,13 +169,19 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         case Op::earliest_of: {
             if (node.kind != Kind::number) break;
             const bool two = node.child_count == 2;
-            Phrase line = node.op == Op::latest_of ? Phrase(two ? "den högre av " : "den högsta av ",
-                                                            two ? "the higher of " : "the highest of ")
-                                                   : Phrase(two ? "den lägre av " : "den lägsta av ",
-                                                            two ? "the lower of " : "the lowest of ");
+            Phrase line =
+                node.op == Op::latest_of
+                    ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
+                    : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
             for (std::size_t i = 0; i < node.child_count; ++i) {
                 const bool last = i + 1 == node.child_count;
-                line = glue(line, i == 0 ? "" : last ? " och " : "; ", i == 0 ? "" : last ? " and " : "; ",
+                line = glue(line,
+                            i == 0 ? ""
+                            : last ? " och "
+                                   : "; ",
+                            i == 0 ? ""
+                            : last ? " and "
+                                   : "; ",
                             figures(children[i], scope, depth + 1));
             }
             return line;

@@ -199,8 +199,8 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const auto printed = [&](const Number& figure) {
         return print_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[info.document].name + " i kraft" : term_name(term, key),
-                    printed(value), std::nullopt};
+    Supposed result{entry ? program_.documents[info.document].name + " i kraft" : term_name(term, key), printed(value),
+                    std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);
     Evaluator other(program_);

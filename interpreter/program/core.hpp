@@ -359,7 +359,7 @@ enum class Op : std::uint8_t {
     multiply,
     divide,
     remainder,  ///< of a divided by b, with the sign of b
-    scale,  ///< a times constant `payload` (a change of unit)
+    scale,      ///< a times constant `payload` (a change of unit)
     less,
     less_equal,
     greater,

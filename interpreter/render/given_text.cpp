@@ -231,8 +231,7 @@ private:
         json_.begin_object();
         while (from != to) {
             const std::int64_t member = from->first.second[level];
-            const auto end =
-                std::find_if(from, to, [&](const auto& one) { return one.first.second[level] != member; });
+            const auto end = std::find_if(from, to, [&](const auto& one) { return one.first.second[level] != member; });
             json_.key(member_name(program_, term.per[level], member));
             write_supposed_from(from, end, level + 1);
             from = end;

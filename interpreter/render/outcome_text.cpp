@@ -163,8 +163,9 @@ private:
         for (const Supposed& each : outcome.supposed)
             line(say("Antaget", "Supposed"),
                  fmt::format("{} = {}", each.name, words(each.value)) +
-                     (each.by_itself ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
-                                     : std::string()));
+                     (each.by_itself
+                          ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
+                          : std::string()));
         for (const Expected& each : outcome.expected)
             line(say("Väntat", "Expected"),
                  each.tags.empty() ? each.reason : fmt::format("{} [{}]", each.reason, fmt::join(each.tags, "; ")));

@@ -336,8 +336,7 @@ Figure Meaning::arithmetic(const Node& node, const Place& place) {
                 formulas_.all({result.good, formulas_.negation(formulas_.equal(b.value, formulas_.number(0)))});
             result.value = formulas_.quotient(a.value, b.value);
             if (node.op == Op::remainder)
-                result.value =
-                    formulas_.subtract(a.value, formulas_.product(b.value, formulas_.floor(result.value)));
+                result.value = formulas_.subtract(a.value, formulas_.product(b.value, formulas_.floor(result.value)));
             break;
     }
     return result;

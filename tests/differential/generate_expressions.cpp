@@ -240,8 +240,8 @@ std::string Expressions::time(const Where& where, int depth) {
     const std::string a = value(Sort::time, where, depth - 1);
     switch (random_.below(7)) {
         case 5:
-            return "(resten av " + a + " delat med " + (random_.chance(50) ? "15 minuter" : value(Sort::time, where, 0)) +
-                   ")";
+            return "(resten av " + a + " delat med " +
+                   (random_.chance(50) ? "15 minuter" : value(Sort::time, where, 0)) + ")";
         case 6:
             return "(" + a + ", dock lägst " + value(Sort::time, where, 0) + ")";
         case 0:

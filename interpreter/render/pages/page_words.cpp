@@ -292,9 +292,10 @@ PageLine PageWords::value(const Expression& expression) const {
         line.add(value(amounts->amounts[1]));
     } else if (amounts != nullptr) {
         const bool two = amounts->amounts.size() == 2;
-        line.add(amounts->highest ? two ? say("den högre av ", "the higher of ") : say("den högsta av ", "the highest of ")
-                 : two            ? say("den lägre av ", "the lower of ")
-                                  : say("den lägsta av ", "the lowest of "));
+        line.add(amounts->highest
+                     ? two ? say("den högre av ", "the higher of ") : say("den högsta av ", "the highest of ")
+                 : two ? say("den lägre av ", "the lower of ")
+                       : say("den lägsta av ", "the lowest of "));
         line.add(joined(amounts->amounts, say(" och ", " and ")));
     } else if (const auto* remainder = as<Remainder>(expression)) {
         line.add(say("resten av ", "the remainder of ")).add(value(remainder->value));
