@@ -68,7 +68,7 @@ enum : int {
     ties_without_key,
     left_over_of_several,
 
-    negative_fact = 360,
+    negative_fact = 370,
     fact_in_parts,
     supposed_fact,
 
