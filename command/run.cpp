@@ -46,7 +46,8 @@ public:
             judged.push_back({std::move(each), std::move(result)});
         }
         session_.out = session_.json ? as_json(judged) : as_text(judged);
-        return arguments_.strict && !all_decided(judged) ? exit_code::finding : exit_code::fine;
+        const bool wrong = any_error(judged) || (arguments_.strict && !all_decided(judged));
+        return wrong ? exit_code::finding : exit_code::fine;
     }
 
 private:
@@ -83,6 +84,14 @@ private:
         for (const Source& source : agreement_->sources())
             receipt.sources.push_back({source.path(), sha256(source.original())});
         return receipt;
+    }
+
+    /// A figure that cannot be worked out is no answer, whoever reads it.
+    static bool any_error(const std::vector<Judged>& judged) {
+        return std::any_of(judged.begin(), judged.end(), [](const Judged& each) {
+            return std::any_of(each.result.answers.begin(), each.result.answers.end(),
+                               [](const Answer& answer) { return answer.worst == Status::error; });
+        });
     }
 
     static bool all_decided(const std::vector<Judged>& judged) {

@@ -114,6 +114,7 @@ UnitDeclaration Builder::unit_declaration(const View& view) const {
     result.forms = names(*view.find(Kind::names));
     result.short_form = maybe_name(view.find(Kind::short_form));
     if (const auto equals = view.find(Kind::equals)) result.equals = quantity(*equals);
+    result.counted = view.has(Kind::counted);
     return result;
 }
 

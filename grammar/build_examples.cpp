@@ -79,18 +79,28 @@ SharedFacts Builder::shared_facts(const View& view, const Block& block) {
 }
 
 void Builder::given(Facts& facts, const View& view, const Block& block) {
+    bool supposing = false;
     view.each([&](const View& word) {
         if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
         if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        // What follows on `antag x = v` in the line is supposed as well.
+        if (word.kind() == Kind::entry && supposing) facts.values.back().supposed = true;
+        supposing = supposing || (word.kind() == Kind::entry && facts.values.back().supposed);
+        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
     });
     read_all(block, Context::given, [&](const View& line, const Block& under) { given_line(facts, line, under); });
 }
 
 void Builder::given_line(Facts& facts, const View& view, const Block& block) {
     if (view.kind() == Kind::record_list) return record_list(facts, view, block);
+    bool supposing = false;
     view.each([&](const View& word) {
         if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
         if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        // What follows on `antag x = v` in the line is supposed as well.
+        if (word.kind() == Kind::entry && supposing) facts.values.back().supposed = true;
+        supposing = supposing || (word.kind() == Kind::entry && facts.values.back().supposed);
+        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
     });
     nothing_under(block);
 }
@@ -113,7 +123,7 @@ GivenRecords Builder::given_records(const View& view, const Block& block) {
 }
 
 Given Builder::entry(const View& view) {
-    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span()};
+    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span(), view.has(Kind::supposed)};
     if (const auto members = view.find(Kind::members)) result.members = expressions_.members(*members);
     return result;
 }

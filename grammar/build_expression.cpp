@@ -184,9 +184,21 @@ ExpressionPtr Expressions::rounded(const View& view) {
     const auto parts = children(view);
     const Deeper deeper(*this, parts.size() - 1, view);
     auto result = build(parts[0]);
-    for (std::size_t i = 1; i < parts.size(); ++i)
-        result = make(view.span_to(parts[i]), syntax::Rounding{std::move(result), rounding_rule(parts[i])});
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Span span = view.span_to(parts[i]);
+        const bool limit = parts[i].kind() == Kind::at_most || parts[i].kind() == Kind::at_least;
+        result = limit ? limited(span, std::move(result), parts[i])
+                       : make(span, syntax::Rounding{std::move(result), rounding_rule(parts[i])});
+    }
     return result;
+}
+
+/// `a, dock högst b`: the lower of the two.
+ExpressionPtr Expressions::limited(Span span, Ptr value, const View& limit) {
+    OneOfAmounts result{limit.kind() == Kind::at_least, true, {}};
+    result.amounts.push_back(std::move(value));
+    result.amounts.push_back(build(*limit.first()));
+    return make(span, std::move(result));
 }
 
 RoundingRule Expressions::rounding_rule(const View& view) const {

@@ -30,6 +30,7 @@ private:
     Ptr compare(const View& view, Ptr left, const View& tail);
     Ptr any_of(const View& view, Ptr left, const View& tail, bool negated);
     Ptr rounded(const View& view);
+    Ptr limited(Span span, Ptr value, const View& limit);
     Ptr arithmetic(const View& view);
     Ptr unary(const View& view);
     Ptr postfix(const View& view);

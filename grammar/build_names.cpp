@@ -121,6 +121,12 @@ void read_type_word(const View& word, syntax::TypeTerm& type) {
         case Kind::or_not_applicable:
             type.may_be_not_applicable = true;
             break;
+        case Kind::also_negative:
+            type.also_negative = true;
+            break;
+        case Kind::also_fractions:
+            type.also_fractions = true;
+            break;
         default:
             break;
     }

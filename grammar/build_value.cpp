@@ -189,6 +189,16 @@ ExpressionPtr Expressions::leaf(const View& view) {
             const Deeper deeper(*this, 1, view);
             return make(span, OneOfTimes{view.kind() == Kind::later_of, members(view)});
         }
+        case Kind::lower_of:
+        case Kind::higher_of: {
+            const Deeper deeper(*this, 1, view);
+            return make(span, OneOfAmounts{view.kind() == Kind::higher_of, false, members(view)});
+        }
+        case Kind::rest_of: {
+            const Deeper deeper(*this, 1, view);
+            const auto value = *view.first();
+            return make(span, Remainder{build(value), build(*value.next_in(view))});
+        }
         case Kind::clock_of: {
             const Deeper deeper(*this, 1, view);
             return make(span, ClockOf{build(*view.first())});

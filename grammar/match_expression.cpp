@@ -17,8 +17,8 @@ using inner_postfix = need<code::operand_missing, nested<postfix_level>>;
 // ---- words that look ahead --------------------------------------------------------------------------------------
 
 /// An aggregate is one only if its operand follows: a name that is no keyword, or a parenthesis. So `antal - högst`
-/// is about a term called `antal`.
-struct operand_ahead : ahead<sor<mark<'('>, scanned<scan::plain_name>>> {};
+/// is about a term called `antal`, and so is `resten av antal delat med 4`.
+struct operand_ahead : ahead<sor<mark<'('>, seq<pegtl::not_at<kw<Word::divided_by>>, scanned<scan::plain_name>>>> {};
 
 struct quantifier_ahead : ahead<sor<kw<Word::for_all>, kw<Word::for_some>, kw<Word::for_none>>> {};
 
@@ -106,9 +106,33 @@ struct one_of_times
     : sor<node<Kind::later_of, kw<Word::later_of>, two_times>, node<Kind::later_of, kw<Word::latest_of>, listed_times>,
           node<Kind::earlier_of, kw<Word::earlier_of>, two_times>,
           node<Kind::earlier_of, kw<Word::earliest_of>, listed_times>> {};
+/// `(a; b` is a list, `(a + b) * c` is not. Looking for the `;` first keeps reading linear.
+struct list_ahead {
+    using rule_t = list_ahead;
+    using subs_t = pegtl::empty_list;
+    static bool match(Input& in) {
+        int depth = 0;
+        for (const char* at = in.current(); at != in.end(); ++at) {
+            if (*at == '(') ++depth;
+            if (*at == ')') --depth;
+            if (depth == 0 || *at == '"') return false;
+            if (depth == 1 && *at == ';') return true;
+        }
+        return false;
+    }
+};
+struct sum_level;
+struct one_amount : need<code::operand_missing, nested<sum_level>> {};
+struct listed_amounts
+    : seq<list_ahead, mark<'('>, inner_expression, pegtl::plus<mark<';'>, inner_expression>, closing> {};
+struct two_amounts : seq<one_amount, need<code::second_amount_missing, kw<Word::and_>, one_amount>> {};
+struct amounts : sor<listed_amounts, two_amounts> {};
+struct one_of_amounts : sor<node<Kind::lower_of, sor<kw<Word::lower_of>, kw<Word::lowest_of>>, amounts>,
+                            node<Kind::higher_of, sor<kw<Word::higher_of>, kw<Word::highest_of>>, amounts>> {};
+struct divisor : seq<kw<Word::divided_by>, nested<postfix_level>> {};
+struct remainder_of : node<Kind::rest_of, kw<Word::rest_of>, inner_postfix, need<code::divisor_missing, divisor>> {};
 struct clock_of : node<Kind::clock_of, kw<Word::clock_of>, inner_postfix> {};
 
-struct sum_level;
 struct allocation_step
     : node<Kind::step, kw<Word::in>, sor<seq<kwnode<Kind::whole, Word::whole>, unit>, seq<figure, unit>>> {};
 struct remainder : sor<kwnode<Kind::largest_fraction, Word::largest_fraction>, kwnode<Kind::kept, Word::kept>,
@@ -146,11 +170,11 @@ struct call_or_reference : seq<node<Kind::call, name, ahead<mark<'('>>, argument
 struct reference : node<Kind::reference, name> {};
 struct name_or_call : sor<call_or_reference, reference> {};
 
-struct primary : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
-                     kwnode<Kind::truth_no, Word::no>, days_between, period_days, aggregate, started, completed,
-                     one_of_times, clock_of, allocation, allocation_of_figure, this_element, previous, period_of,
-                     definite_period, requirement_name, kwnode<Kind::the_day, Word::the_day>, shift_by, name_or_call> {
-};
+struct primary
+    : sor<paren, text, misread_number, moment, clock_window, quantity, kwnode<Kind::truth_yes, Word::yes>,
+          kwnode<Kind::truth_no, Word::no>, days_between, period_days, aggregate, started, completed, one_of_times,
+          one_of_amounts, remainder_of, clock_of, allocation, allocation_of_figure, this_element, previous, period_of,
+          definite_period, requirement_name, kwnode<Kind::the_day, Word::the_day>, shift_by, name_or_call> {};
 
 // ---- suffixes ---------------------------------------------------------------------------------------------------
 
@@ -189,7 +213,10 @@ struct rounding_target : seq<kw<Word::to>, need<code::rounding_step_missing, rou
 struct rounding : node<Kind::rounding,
                        sor<seq<kw<Word::rounded>, maybe<direction>, need<code::rounding_step_missing, rounding_target>>,
                            seq<direction, rounding_target>>> {};
-struct rounded_level : node<Kind::rounded, sum_level, pegtl::star<rounding>> {};
+/// `, dock högst b` and `, dock lägst b` take all that stands before them, as a rounding does.
+struct limit : sor<node<Kind::at_most, mark<','>, kw<Word::but_at_most>, need<code::operand_missing, sum_level>>,
+                   node<Kind::at_least, mark<','>, kw<Word::but_at_least>, need<code::operand_missing, sum_level>>> {};
+struct rounded_level : node<Kind::rounded, sum_level, pegtl::star<sor<rounding, limit>>> {};
 
 // ---- comparison -------------------------------------------------------------------------------------------------
 

@@ -34,9 +34,11 @@ struct validity : node<Kind::validity, sor<seq<valid_from, maybe<valid_to>>, val
 struct dotted_type : seq<name, not_at<pegtl::one<'/'>>> {};
 struct type_word : sor<kwnode<Kind::type_truth, Word::yes_no>, node<Kind::type_list, kw<Word::list_of>, maybe<name>>,
                        dotted_type, unit> {};
-struct type_term : node<Kind::type, type_word,
-                        many<sor<kwnode<Kind::or_absent, Word::or_absent>,
-                                 kwnode<Kind::or_not_applicable, Word::or_not_applicable>>>> {};
+struct type_term
+    : node<Kind::type, type_word,
+           many<sor<kwnode<Kind::or_absent, Word::or_absent>, kwnode<Kind::or_not_applicable, Word::or_not_applicable>,
+                    seq<mark<','>, sor<kwnode<Kind::also_negative, Word::also_negative>,
+                                       kwnode<Kind::also_fractions, Word::also_fractions>>>>>> {};
 struct typed : seq<need<code::colon_missing, mark<':'>>, need<code::type_missing, type_term>> {};
 
 struct referral : node<Kind::referral, kw<Word::referred_to>, text_part> {};
@@ -148,7 +150,8 @@ struct options : node<Kind::options, option, many<mark<';'>, option>, maybe<mark
 
 struct equals : node<Kind::equals, mark<'='>, need<code::unit_value_missing, figure, maybe<unit>>> {};
 struct short_form : node<Kind::short_form, mark<','>, kw<Word::short_form>, need<code::name_missing, unit_name>> {};
-struct unit_head : node<Kind::unit_head, kw<Word::unit>, names, many<sor<equals, short_form>>, line_end> {};
+struct counted : seq<mark<','>, kwnode<Kind::counted, Word::counted>> {};
+struct unit_head : node<Kind::unit_head, kw<Word::unit>, names, many<sor<equals, counted, short_form>>, line_end> {};
 
 struct called : node<Kind::called, kw<Word::called>, name_part> {};
 struct orgnr : node<Kind::orgnr, kw<Word::organisation_number>,
@@ -322,11 +325,14 @@ struct reading_choice : node<Kind::reading_choice, kw<Word::reading>, chosen, ma
 
 struct entry_members : node<Kind::members, door<match_members>> {};
 struct shared_name : node<Kind::shared, name, ahead<sor<eof, pegtl::one<';', '['>>>> {};
-struct entry : node<Kind::entry, name_part, maybe<kw<Word::for_>, entry_members>, need<code::equals_missing, mark<'='>>,
-                    given_value> {};
-struct entries : seq<sor<shared_name, entry>, many<mark<';'>, not_at<eof>, sor<shared_name, entry>>, maybe<mark<';'>>> {
-};
+struct suppose : seq<kwnode<Kind::supposed, Word::suppose>, ahead<scanned<scan::name>>> {};
+struct in_force : kwnode<Kind::supposed_in_force, Word::suppose_in_force> {};
+struct entry : node<Kind::entry, maybe<suppose>, name_part, maybe<kw<Word::for_>, entry_members>,
+                    need<code::equals_missing, mark<'='>>, given_value> {};
+struct one_given : sor<in_force, shared_name, entry> {};
+struct entries : seq<one_given, many<mark<';'>, not_at<eof>, one_given>, maybe<mark<';'>>> {};
 struct given : node<Kind::given, kw<Word::given>, sor<ahead<sor<eof, pegtl::one<'['>>>, entries>, line_end> {};
+struct supposing : node<Kind::given, ahead<sor<kw<Word::suppose_in_force>, suppose>>, entries, line_end> {};
 struct record_list : node<Kind::record_list, name, ahead<eof>> {};
 struct more_given : node<Kind::given, entries, line_end> {};
 struct field_value : node<Kind::entry, name_part, need<code::equals_missing, mark<'='>>, given_value> {};
@@ -366,8 +372,8 @@ struct exception_line : sor<rule, occasion, exception_from, exception, silent, v
 struct type_line : sor<together, field, options> {};
 struct fact_line : sor<fact_otherwise, field> {};
 struct series_line : sor<source, series_break, series_last, series_value> {};
-struct example_line : sor<date_line, regardless, reading_choice, given, gives, deciding> {};
-struct shared_line : sor<given, record_list, more_given> {};
+struct example_line : sor<date_line, regardless, reading_choice, given, supposing, gives, deciding> {};
+struct shared_line : sor<given, supposing, record_list, more_given> {};
 struct lone_expression : node<Kind::lone_expression, value_part, need<code::words_left_over, eof>> {};
 
 template <typename Rule>

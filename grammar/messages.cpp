@@ -311,6 +311,13 @@ constexpr auto messages = std::to_array<Message>({
      "the second of the two days is expected here, but {0} comes",
      "skriv till exempel `antal dagar från a till b`, `den senare av a och b` eller `den senaste av (a; b; c)`",
      "write for example `number of days from a to b`, `the later of a and b` or `the latest of (a; b; c)`"},
+    {code::second_amount_missing, error, "här väntas `och` och det andra av de två talen, men {0} kommer",
+     "`and` and the second of the two amounts are expected here, but {0} comes",
+     "skriv till exempel `den lägre av a och b` eller `den lägsta av (a; b; c)`",
+     "write for example `the lower of a and b` or `the lowest of (a; b; c)`"},
+    {code::divisor_missing, error, "här väntas `delat med` och det som delas med, men {0} kommer",
+     "`divided by` and what it is divided by are expected here, but {0} comes",
+     "skriv till exempel `resten av antal delat med 4`", "write for example `the remainder of count divided by 4`"},
 });
 
 }  // namespace

@@ -33,7 +33,7 @@ inline constexpr int operand_missing = 100, keyword_as_operand = 101, parenthesi
                      tag_missing = 120, rounding_step_missing = 121, options_missing = 122, weights_missing = 123,
                      allocation_step_missing = 124, member_missing = 125, clock_end_missing = 126,
                      receiver_missing = 127, parenthesis_not_opened = 128, organisation_number_as_value = 129,
-                     second_day_missing = 130;
+                     second_day_missing = 130, second_amount_missing = 134, divisor_missing = 135;
 }  // namespace code
 
 [[nodiscard]] std::span<const Message> grammar_messages();

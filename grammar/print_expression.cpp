@@ -174,6 +174,10 @@ struct Printer {
     std::string operator()(const OneOfTimes& e) const {
         return (e.latest ? "(latest-of" : "(earliest-of") + list(e.times) + ")";
     }
+    std::string operator()(const OneOfAmounts& e) const {
+        return (e.highest ? "(highest-of" : "(lowest-of") + list(e.amounts) + ")";
+    }
+    std::string operator()(const Remainder& e) const { return form("remainder", {&e.value, &e.divisor}); }
     std::string operator()(const ClockOf& e) const { return form("clock-of", {&e.moment}); }
     std::string operator()(const Choice& e) const {
         std::string result = "(choice " + print_expression(e.selector);

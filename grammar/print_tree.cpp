@@ -32,7 +32,9 @@ std::string type_text(const TypeTerm& type) {
     else
         result += (type.kind == TypeTerm::Kind::list ? "list of " : "") + type.name.text;
     if (type.optional) result += " or-absent";
-    return type.may_be_not_applicable ? result + " or-not-applicable" : result;
+    if (type.may_be_not_applicable) result += " or-not-applicable";
+    if (type.also_negative) result += " also-negative";
+    return type.also_fractions ? result + " also-fractions" : result;
 }
 
 std::string references(const std::vector<RuleReference>& list) {
@@ -149,7 +151,7 @@ private:
     }
     void show(const UnitDeclaration& d) {
         line("unit " + print::names(d.forms) + named("short", d.short_form) +
-             (d.equals ? " = " + print::quantity(*d.equals) : "") + take_tags());
+             (d.equals ? " = " + print::quantity(*d.equals) : "") + (d.counted ? " whole" : "") + take_tags());
     }
     void show(const PartyDeclaration& d) {
         line("party " + d.name.text + named("called", d.alias) +

@@ -312,6 +312,17 @@ struct OneOfTimes {
     bool latest = false;
     std::vector<ExpressionPtr> times;
 };
+/// `den lägre av a och b`, `den högsta av (a; b; c)`, `a, dock högst b` (the lower of two), `a, dock lägst b`
+struct OneOfAmounts {
+    bool highest = false;
+    bool as_limit = false;  ///< written as `dock högst` or `dock lägst` after the first of two
+    std::vector<ExpressionPtr> amounts;
+};
+/// `resten av a delat med b`
+struct Remainder {
+    ExpressionPtr value;
+    ExpressionPtr divisor;
+};
 /// `klockslaget för start`
 struct ClockOf {
     ExpressionPtr moment;
@@ -356,7 +367,8 @@ struct Expression {
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
                  Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
-                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, ClockOf, Choice, ConditionList, Referral>
+                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, Remainder, ClockOf, Choice,
+                 ConditionList, Referral>
         node;
     bool parenthesised = false;
 };
@@ -381,6 +393,8 @@ struct TypeTerm {
     UnitTerm unit;                       ///< unit: a compound unit
     bool optional = false;               ///< `eller saknas`
     bool may_be_not_applicable = false;  ///< `eller ej tillämpligt`
+    bool also_negative = false;          ///< `, även negativt`
+    bool also_fractions = false;         ///< `, även bråkdelar`, of a unit that is counted
     Span span;
 };
 
@@ -412,6 +426,7 @@ struct UnitDeclaration {
     std::vector<Name> forms;
     std::optional<Name> short_form;
     std::optional<Quantity> equals;
+    bool counted = false;  ///< `, bara hela`
 };
 
 /// `part Region_X kallas regionen orgnr 232100-0156`, `verksamhet endoskopienheten del av regionen`, `part hemregionen
@@ -808,6 +823,7 @@ struct Given {
     std::vector<ExpressionPtr> members;
     ExpressionPtr value;
     Span span;
+    bool supposed = false;  ///< `antag x = v`: of an answer or a helper
 };
 struct GivenRecords;
 struct GivenRecord {
@@ -824,6 +840,7 @@ struct GivenRecords {
 
 struct Facts {
     std::vector<Name> shared;
+    std::optional<Span> in_force;  ///< `antag avtalet i kraft`
     std::vector<Given> values;
     std::vector<GivenRecords> lists;
 };

@@ -123,7 +123,9 @@ ReplSession::Applied ReplSession::apply_assignment(const std::string& text, cons
     const std::string first_line = text.substr(0, text.find('\n'));
     std::string name(typed::assigned_name(first_line));
     if (name.empty()) name = first_line;
-    if (is_given_name(name, from)) return apply_facts(text, from);
+    const std::string_view word = first_word(first_line);
+    const bool supposes = (word == "antag" || word == "suppose") && !after_first_word(first_line).starts_with("=");
+    if (supposes || is_given_name(name, from)) return apply_facts(text, from);
     const bool term = names_one(from.workspace->program().terms, name);
     if (!term && !typed::assigned_name(first_line).empty()) {
         std::string refusal = refuse_unknown(name);

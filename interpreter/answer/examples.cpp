@@ -7,6 +7,7 @@
 
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 namespace {
@@ -113,6 +114,7 @@ public:
             set_rows(facts, list, plan);
             for (std::size_t record = 0; record < list.records.size(); ++record) give_record(facts, list, record);
         }
+        if (plan.supposed_in_force) facts.suppose_in_force();
         // Given values are fixed values; they are evaluated on the case as far as it is filled.
         for (const GivenValue& value : plan.values) give(facts, value, std::nullopt);
     }
@@ -143,6 +145,7 @@ private:
     }
 
     void give(Case& facts, const GivenValue& value, std::optional<std::int64_t> record) {
+        if (value.supposed != none) return suppose(facts, value);
         evaluator_.begin(facts);
         Scope scope{*facts.date(), {}};
         scope.locals[0] = value.bound_member;
@@ -163,7 +166,13 @@ private:
                 break;
             case GivenValue::State::value: {
                 const Result result = evaluator_.evaluate(value.value, scope);
+                // What cannot be stated stays unknown, so that nothing is answered from it.
+                const bool wrong = value.series == none && misfit(program_.facts[value.fact].type, result.value);
                 if (!result.good()) return;
+                if (wrong) {
+                    fact.state = Given::unknown;
+                    break;
+                }
                 fact = {result.value, Given::value};
                 // A span that was worked out is the evaluator's for this moment only; the case keeps one of its own.
                 if (value.series == none && program_.facts[value.fact].type.kind == Kind::span) {
@@ -177,6 +186,25 @@ private:
         } else {
             facts.set_series(value.series, static_cast<int>(key[0]), std::move(fact));
         }
+    }
+
+    void suppose(Case& facts, const GivenValue& value) {
+        evaluator_.begin(facts);
+        Scope scope{*facts.date(), {}};
+        IndexKey key{};
+        for (std::size_t i = 0; i < value.members.size(); ++i) {
+            const Result member = evaluator_.evaluate(value.members[i], scope);
+            if (!member.good()) return;
+            key[i] = member.value.to_int64().value_or(0);
+        }
+        const Result result = evaluator_.evaluate(value.value, scope);
+        if (!result.good()) return;
+        Number supposed = result.value;
+        if (program_.terms[value.supposed].type.kind == Kind::span) {
+            const Pair span = evaluator_.pair_of(result.value);
+            supposed = facts.pair(span.first, span.second);
+        }
+        facts.suppose(value.supposed, key, std::move(supposed));
     }
 
     [[nodiscard]] std::string words(Span span) { return Explainer(program_, sources_, evaluator_).source_words(span); }

@@ -127,6 +127,7 @@ std::vector<std::string> Prompt::names_of(const ExamplePlan& plan) const {
         if (program.domains[list.domain].parent == none) names.push_back(program.domains[list.domain].name);
     }
     for (const GivenValue& value : plan.values) {
+        if (value.supposed != none) continue;
         std::string name = value.series == none ? program.facts[value.fact].name : program.series[value.series].name;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }

@@ -21,7 +21,14 @@ public:
 
     void read(const JsonValue& json) {
         if (!is_object(json, "")) return;
-        for (const auto& [key, value] : json.members) read_part(key, value);
+        // Rows of lists may be named by what is supposed, so that is read when they are known.
+        const auto supposes = [](const std::string& key) { return key == "suppose"; };
+        for (const auto& [key, value] : json.members) {
+            if (!supposes(key)) read_part(key, value);
+        }
+        for (const auto& [key, value] : json.members) {
+            if (supposes(key)) read_part(key, value);
+        }
     }
 
 private:
@@ -30,8 +37,11 @@ private:
         if (key == "facts") return read_facts(json);
         if (key == "readings") return read_readings(json);
         if (key == "index") return read_index(json);
+        if (key == "suppose") return read_supposed(json);
+        if (key == "suppose_in_force") return read_in_force(json);
         if (key == "title" || key == "note") return read_words(key, json);
-        unknown(key, {"nyckeln", "key"}, key, {"date", "facts", "readings", "index", "title", "note"});
+        unknown(key, {"nyckeln", "key"}, key,
+                {"date", "facts", "readings", "index", "suppose", "suppose_in_force", "title", "note"});
     }
 
     void read_date(const JsonValue& json) {
@@ -206,6 +216,74 @@ private:
         for (const auto& [name, value] : json.members) {
             if (!known.contains(name)) unknown(json_path(at, name), {"fältet", "field"}, name, names);
         }
+    }
+
+    // ---- what is supposed ----
+
+    void read_in_force(const JsonValue& json) {
+        if (!json.is(Json::truth))
+            return values_.report_expected("suppose_in_force", {"true eller false", "true or false"}, json);
+        if (json.truth) case_.suppose_in_force();
+    }
+
+    void read_supposed(const JsonValue& json) {
+        if (!is_object(json, "suppose")) return;
+        for (const auto& [name, value] : json.members) {
+            const std::string at = json_path("suppose", name);
+            const TermId term = find_term(name);
+            IndexKey key{};
+            if (term != none) {
+                read_supposed_at(term, 0, key, value, at);
+            } else if (agreement_.find_fact(name)) {
+                values_.report(at, {fmt_name(name, "är en uppgift och ges under `facts`"),
+                                    fmt_name(name, "is a fact and is given under `facts`")});
+            } else {
+                unknown(at, {"svaret eller hjälptermen", "answer or helper"}, name, term_names());
+            }
+        }
+    }
+
+    static std::string fmt_name(const std::string& name, const char* rest) { return "`" + name + "` " + rest; }
+
+    void read_supposed_at(TermId term, std::size_t level, IndexKey& key, const JsonValue& json, const std::string& at) {
+        const TermInfo& info = program_.terms[term];
+        if (level == info.per.size()) {
+            Type type = info.type;
+            type.also_negative = true;
+            const auto value = json.is(Json::null) ? std::nullopt : values_.read(type, json, at);
+            if (json.is(Json::null))
+                values_.report(at, {"null antar inget; stryk raden", "null supposes nothing; leave the line out"});
+            if (value && value->state == Given::value) case_.suppose(term, key, value->value);
+            return;
+        }
+        const std::string& index = program_.domains[info.per[level]].name;
+        if (!json.is(Json::object))
+            return values_.report_expected(
+                at, {"ett objekt med ett värde för varje " + index, "an object with one value for each " + index},
+                json);
+        for (const auto& [name, value] : json.members) {
+            const std::string inside = json_path(at, name);
+            const auto member = values_.read_member(info.per[level], name, inside);
+            if (!member) continue;
+            key[level] = *member;
+            read_supposed_at(term, level + 1, key, value, inside);
+        }
+    }
+
+    /// That of the document that is asked, where several have one of the name.
+    TermId find_term(std::string_view name) const {
+        TermId found = none;
+        for (TermId id = 0; id < program_.terms.size(); ++id) {
+            if (program_.terms[id].name != name) continue;
+            if (found == none || program_.terms[id].document == program_.main) found = id;
+        }
+        return found;
+    }
+
+    std::vector<std::string> term_names() const {
+        std::vector<std::string> names;
+        for (const TermInfo& term : program_.terms) names.push_back(term.name);
+        return names;
     }
 
     // ---- readings and index values ----

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "grammar/text/visible_text.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 namespace {
@@ -166,16 +167,68 @@ std::optional<Number> ValueReader::from_text(const Type& type, const std::string
 std::optional<Number> ValueReader::read_number(const JsonValue& json) {
     std::optional<Number> number;
     if (json.is(Json::number)) number = Number::from_json(json.text);
-    if (json.is(Json::text)) number = Number::from_plain(json.text);
-    if (json.is(Json::text) && !number) number = Number::from_swedish(json.text);
+    // As in a document; besides, a fraction such as "1/3" as answers have it.
+    if (json.is(Json::text)) number = Number::from_swedish(json.text);
+    if (json.is(Json::text) && !number && json.text.find('/') != std::string::npos)
+        number = Number::from_plain(json.text);
     return number && number->valid() ? number : std::nullopt;
+}
+
+bool ValueReader::report_point(const JsonValue& json, const std::string& at) {
+    const std::size_t point = json.text.find('.');
+    const bool doubtful = json.is(Json::text) && point != std::string::npos && !read_number(json) &&
+                          Number::from_plain(json.text).has_value();
+    if (!doubtful) return false;
+    const std::string whole = json.text.substr(0, point);
+    const std::string rest = json.text.substr(point + 1);
+    report(at, {fmt::format("punkten i \"{0}.{1}\" kan vara tusental eller decimaler; skriv \"{0} {1}\" eller "
+                            "\"{0},{1}\"",
+                            whole, rest),
+                fmt::format("the point in \"{0}.{1}\" may part thousands or decimals; write \"{0} {1}\" or "
+                            "\"{0},{1}\"",
+                            whole, rest)});
+    return true;
 }
 
 std::optional<Number> ValueReader::number(const Type& type, const JsonValue& json, const std::string& at) {
     auto value = read_number(json);
-    if (value && (!type.whole || value->is_whole())) return value;
-    report_expected(at, expected(type), json);
+    const auto wrong = value ? misfit(type, *value) : std::nullopt;
+    if (value && !wrong) return value;
+    if (!value && report_point(json, at)) return std::nullopt;
+    if (wrong) {
+        report_misfit(*wrong, type, json, at);
+    } else {
+        report_expected(at, expected(type), json);
+    }
     return std::nullopt;
+}
+
+/// A number that the fact cannot have, and how the agreement would say that it can.
+void ValueReader::report_misfit(Misfit wrong, const Type& type, const JsonValue& json, const std::string& at) {
+    const std::string found = found_words(json).sv;
+    const Phrase bare = type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase unit = type.unit.bare() ? bare : Phrase(agreement_.program().units.text(type.unit));
+    switch (wrong) {
+        case Misfit::negative:
+            return report(at, {fmt::format("{} är mindre än noll; kan uppgiften vara negativ måste avtalet säga det "
+                                           "med `: {}, även negativt`",
+                                           found, unit.sv),
+                               fmt::format("{} is less than zero; if the fact can be negative, the agreement must "
+                                           "declare it `: {}, also negative`",
+                                           found, unit.en)});
+        case Misfit::beyond_share:
+            return report(at, {fmt::format("en andel ligger mellan 0 och 1, men här står {}; 10 % skrivs 0.1", found),
+                               fmt::format("a share lies between 0 and 1, but found {}; 10 % is written 0.1", found)});
+        case Misfit::in_parts:
+            break;
+    }
+    if (type.unit.bare()) return report_expected(at, expected(type), json);
+    report(at, {fmt::format("{} räknas i hela, men här står {}; kan det vara bråkdelar måste avtalet säga det med "
+                            "`: {}, även bråkdelar`",
+                            unit.sv, found, unit.sv),
+                fmt::format("{} are counted in whole ones, but found {}; if there can be fractions, the agreement "
+                            "must declare it `: {}, also fractions`",
+                            unit.en, found, unit.en)});
 }
 
 std::optional<Number> ValueReader::option(const Type& type, const JsonValue& json, const std::string& at) {

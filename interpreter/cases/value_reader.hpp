@@ -10,6 +10,7 @@
 
 #include "interpreter/cases/json_reader.hpp"
 #include "interpreter/klausul.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 
@@ -50,6 +51,8 @@ public:
 private:
     std::optional<FactValue> read_object(const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> read_plain(const Type& type, const JsonValue& json, const std::string& at);
+    bool report_point(const JsonValue& json, const std::string& at);
+    void report_misfit(Misfit wrong, const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> number(const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> option(const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> pair(const Type& type, const JsonValue& json, const std::string& at);

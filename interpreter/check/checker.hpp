@@ -117,6 +117,8 @@ private:
     void fill_table(DocumentId document, const syntax::TableDeclaration& table);
     std::uint32_t add_party(DocumentId document, Party party, Span span);
     FactId add_fact(FactInfo fact);
+    Type fact_type(DocumentId document, const syntax::TypeTerm& term, bool derived);
+    Type term_type(DocumentId document, const syntax::TypeTerm& term);
     Type resolve_type(DocumentId document, const syntax::TypeTerm& type);
     std::optional<Type> named_type(DocumentId document, const std::string& name);
     std::optional<Unit> resolve_unit(DocumentId document, const syntax::UnitTerm& unit, bool report = true);
@@ -340,6 +342,11 @@ private:
     Typed check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span);
     Typed check_completed(const syntax::CompletedYears& completed, const Place& place, Span span);
     Typed check_days_between(const syntax::DaysBetween& days, const Place& place, Span span);
+    void supposed_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values);
+    bool same_measure(const Unit& wanted, const Unit& found, Span span);
+    bool fits_fact(const FactInfo& fact, NodeId value, Span span);
+    Typed check_one_of_amounts(const syntax::OneOfAmounts& amounts, const Place& place, Span span);
+    Typed check_remainder(const syntax::Remainder& remainder, const Place& place, Span span);
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);
     Typed check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span);
     NodeId check_day(const syntax::Expression& expression, const Place& place);

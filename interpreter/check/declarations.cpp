@@ -169,6 +169,7 @@ void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& u
     named.plural = unit.forms.size() > 1 ? unit.forms[1].text : named.singular;
     named.short_form = unit.short_form ? unit.short_form->text : "";
     named.dimension = static_cast<UnitId>(program_.units.size());
+    named.counted = unit.counted;
     if (unit.equals) {
         const auto figure = Number::from_plain(unit.equals->figure.digits);
         const auto base = resolve_unit(document, unit.equals->unit);
@@ -278,7 +279,7 @@ void Checker::declare_fact(DocumentId document, const syntax::Declaration& decla
         FactInfo info;
         info.name = name.text;
         info.label = fact.label ? fact.label->text : "";
-        info.type = resolve_type(document, fact.type);
+        info.type = fact_type(document, fact.type, fact.otherwise != nullptr);
         info.per = resolve_per(document, fact.per);
         info.without_effect = fact.without_effect;
         info.tags = tag_texts(declaration.tags);
@@ -349,7 +350,8 @@ void Checker::declare_record(DocumentId document, const syntax::FactDeclaration&
                     program_.records[place].lists.push_back(list);
                     lists_of_type_[field.type.name.text].push_back(program_.lists[list].domain);
                 } else {
-                    const FactId id = add(path, label, resolve_type(document, field.type), field_name.span);
+                    const FactId id =
+                        add(path, label, fact_type(document, field.type, field.otherwise != nullptr), field_name.span);
                     program_.records[place].fields.push_back(id);
                     if (field.otherwise) fact_defaults_.push_back({document, field.otherwise.get(), id});
                 }
@@ -363,7 +365,7 @@ void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaratio
         TermInfo term;
         term.name = name.text;
         term.question = answer.question ? answer.question->text : "";
-        term.type = resolve_type(document, answer.type);
+        term.type = term_type(document, answer.type);
         term.per = resolve_index(document, answer.per, answer.grouped_by);
         term.is_answer = true;
         term.document = document;
@@ -411,7 +413,7 @@ void Checker::declare_table(DocumentId document, const syntax::TableDeclaration&
     for (const syntax::TableColumn& column : table.columns) {
         TermInfo term;
         term.name = table.name.text + "." + column.name.text;
-        term.type = resolve_type(document, column.type);
+        term.type = term_type(document, column.type);
         term.per = resolve_per(document, table.per);
         term.uses_date = false;
         term.document = document;

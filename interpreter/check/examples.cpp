@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/check/checker.hpp"
+#include "interpreter/program/stated.hpp"
 
 namespace klausul {
 
@@ -58,6 +59,7 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
         const DeclaredPremises& premises = premises_[symbol->id];
         given_facts(premises.document, premises.source->facts, plan, depth + 1);
     }
+    if (facts.in_force) plan.supposed_in_force = true;
     std::set<std::string> named;
     for (const syntax::Given& given : facts.values) {
         std::string name = given.name.text;
@@ -141,6 +143,7 @@ void Checker::given_record(DocumentId document, const syntax::GivenRecords& reco
 
 void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
                           DomainId list, const std::string& prefix) {
+    if (given.supposed) return supposed_value(document, given, values);
     std::vector<Symbol> found =
         find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
     std::erase_if(found, [&](const Symbol& s) {
@@ -213,9 +216,56 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
             typed = coerce(in_declared_unit(typed, type), type, given.value->span);
         }
         if (typed.poisoned) return;
+        if (!is_series && !fits_fact(program_.facts[value.fact], typed.node, given.value->span)) return;
         value.value = typed.node;
     }
     values.push_back(std::move(value));
+}
+
+/// `antag x = v`: an answer or a helper, at each index that it has.
+void Checker::supposed_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values) {
+    if (find(document, given.name.text, {SymbolKind::term}).empty() &&
+        !find(document, given.name.text, {SymbolKind::fact}).empty())
+        return report(code::supposed_fact, given.name.span, {given.name.text});
+    const auto found = look_up(document, given.name, {SymbolKind::term}, code::unknown_name);
+    if (!found || !type_known_[found->id] || !given.value) return;
+    const TermInfo info = program_.terms[found->id];
+    Place place;
+    place.document = document;
+    GivenValue value;
+    value.supposed = found->id;
+    value.span = given.span;
+    std::vector<const syntax::Expression*> members;
+    for (const auto& one : given.members) members.push_back(one.get());
+    std::size_t named = 0;
+    for (const DomainId domain : info.per) {
+        const std::size_t wanted = numbers_named(domain);
+        if (named + wanted > members.size())
+            return report(code::index_missing, given.name.span, {info.name, program_.domains[domain].name});
+        value.members.push_back(expected_member(domain, &members[named], place));
+        if (value.members.back() == none) return;
+        named += wanted;
+    }
+    if (named < members.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
+    const Typed typed = coerce(in_declared_unit(check_expression(*given.value, place, &info.type), info.type),
+                               info.type, given.value->span);
+    if (typed.poisoned || typed.referral) return;
+    value.value = typed.node;
+    values.push_back(std::move(value));
+}
+
+/// Whether a fixed value is one that the fact may have; what is worked out is looked at when it is.
+bool Checker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
+    const Node& node = program_.nodes[value];
+    if (node.op != Op::constant) return true;
+    const auto wrong = misfit(fact.type, program_.constants[node.payload]);
+    if (!wrong) return true;
+    const Phrase bare = fact.type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase type = fact.type.unit.bare() ? bare : Phrase(unit_text(fact.type.unit));
+    if (*wrong == Misfit::beyond_share) report(code::share_out_of_range, span);
+    if (*wrong == Misfit::negative) report(code::negative_fact, span, {fact.name, type});
+    if (*wrong == Misfit::in_parts) report(code::fact_in_parts, span, {fact.name, type});
+    return false;
 }
 
 std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading,

@@ -24,7 +24,7 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             FactInfo info;
             info.name = field_name.text;
             info.label = field.label ? field.label->text : "";
-            info.type = resolve_type(document, field.type);
+            info.type = fact_type(document, field.type, field.otherwise != nullptr);
             info.per = {domain};
             info.list = domain;
             info.tags = tag_texts(field.tags);

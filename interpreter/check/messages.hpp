@@ -78,6 +78,10 @@ enum : int {
     ties_without_key,
     left_over_of_several,
 
+    negative_fact = 370,
+    fact_in_parts,
+    supposed_fact,
+
     circle = 400,
     exception_without_rule,
     precedence_without_rules,

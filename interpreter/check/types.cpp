@@ -57,6 +57,39 @@ Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
     return type;
 }
 
+/// The type of a fact: what is counted is whole, and nothing is less than nothing, unless the declaration says so. A
+/// fact that is derived where it is not stated may be whatever its derivation comes to.
+Type Checker::fact_type(DocumentId document, const syntax::TypeTerm& term, bool derived) {
+    Type type = resolve_type(document, term);
+    const bool number = type.kind == Kind::number;
+    const auto& parts = type.unit.parts;
+    const bool counted = number && parts.size() == 1 && parts[0].exponent == 1 && program_.units[parts[0].id].counted;
+    if (term.also_fractions && !counted && !type.whole)
+        report(code::not_supported_here, term.span,
+               {{"`även bråkdelar` om det som inte räknas i hela",
+                 "`also fractions` of what is not counted in whole ones"},
+                {"stryk orden; uppgiften tar bråkdelar ändå", "leave the words out; the fact takes fractions anyway"}});
+    if (term.also_negative && (!number || type.share))
+        report(code::not_supported_here, term.span,
+               {{"`även negativt` om det som inte kan vara negativt", "`also negative` of what cannot be negative"},
+                {"bara tal och belopp kan vara negativa; en andel ligger mellan 0 och 1",
+                 "only numbers and amounts can be negative; a share lies between 0 and 1"}});
+    type.whole = (type.whole || counted) && !term.also_fractions;
+    type.also_negative = number && !type.share && (term.also_negative || derived);
+    return type;
+}
+
+/// The type of an answer or a column of a table: whatever comes out, comes out.
+Type Checker::term_type(DocumentId document, const syntax::TypeTerm& term) {
+    if (term.also_negative || term.also_fractions)
+        report(
+            code::not_supported_here, term.span,
+            {{"`även negativt` och `även bråkdelar` om det som räknas fram",
+              "`also negative` and `also fractions` of what is worked out"},
+             {"bara en uppgift tas emot utifrån; stryk orden", "only a fact comes from outside; leave the words out"}});
+    return resolve_type(document, term);
+}
+
 std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::UnitTerm& term, bool report_unknown) {
     Unit unit;
     bool fine = true;

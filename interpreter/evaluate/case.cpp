@@ -97,6 +97,26 @@ void Case::set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_eac
     rows_[list] = std::move(rows);
 }
 
+void Case::suppose(TermId term, const IndexKey& key, Number value) {
+    supposed_.insert_or_assign({term, key}, std::move(value));
+}
+
+void Case::forget_supposed(TermId term) {
+    std::erase_if(supposed_, [&](const auto& each) { return each.first.first == term; });
+}
+
+void Case::suppose_in_force() {
+    for (const DocumentInfo& document : program_->documents) {
+        if (document.asked && document.entry != none) suppose(document.entry, {}, Number(1));
+    }
+}
+
+const Number* Case::supposed(TermId term, const IndexKey& key) const {
+    if (supposed_.empty()) return nullptr;
+    const auto found = supposed_.find({term, key});
+    return found == supposed_.end() ? nullptr : &found->second;
+}
+
 std::vector<std::int64_t> Case::given_members(FactId fact, std::size_t index) const {
     const Indexed& indexed = indexed_[slot(fact)];
     std::vector<std::int64_t> members;

@@ -90,6 +90,15 @@ public:
     /// may the program take in more of either while the case lives.
     void hand_over_pools(std::vector<std::string>& texts, std::vector<Pair>& pairs);
 
+    /// An answer or helper that is taken to be `value`, whatever the rules say of it, on every day.
+    void suppose(TermId term, const IndexKey& key, Number value);
+    void forget_supposed(TermId term, const IndexKey& key) { supposed_.erase({term, key}); }
+    void forget_supposed(TermId term);
+    /// What is asked has entered into force, whatever is decided: `antag avtalet i kraft`.
+    void suppose_in_force();
+    [[nodiscard]] const Number* supposed(TermId term, const IndexKey& key) const;
+    [[nodiscard]] const std::map<std::pair<TermId, IndexKey>, Number>& all_supposed() const { return supposed_; }
+
     /// Rules of documents speak as if the document's term had no end and no beginning (`oavsett avtalstid`).
     void set_regardless_of_term(bool on) { regardless_of_term_ = on; }
     [[nodiscard]] bool regardless_of_term() const { return regardless_of_term_; }
@@ -114,6 +123,7 @@ private:
     std::vector<std::string> texts_;
     std::unordered_map<std::string, std::size_t> text_places_;
     std::vector<Pair> pairs_;
+    std::map<std::pair<TermId, IndexKey>, Number> supposed_;
     bool regardless_of_term_ = false;
 };
 

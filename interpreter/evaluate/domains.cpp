@@ -2,6 +2,7 @@
 // and periods; and in which record or group a member lies.
 
 #include <algorithm>
+#include <numeric>
 
 #include "interpreter/evaluate/evaluator.hpp"
 
@@ -230,6 +231,12 @@ CauseId Evaluator::members_of(const LoopRun& run, Scope& scope, Members& found) 
         std::vector<std::uint32_t>& periods = kept->second;
         std::sort(periods.begin(), periods.end());
         periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+        if (added && !periods.empty()) {
+            // One between them of which nothing is said is not known; it is not left out.
+            const std::uint32_t first = periods.front();
+            periods.resize(periods.back() - first + 1);
+            std::iota(periods.begin(), periods.end(), first);
+        }
         found = {0, periods.size(), periods.data()};
         if (!periods.empty() || run.given.empty()) return 0;
         Cause missing;

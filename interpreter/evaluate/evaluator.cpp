@@ -148,6 +148,7 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     const TermInfo& info = program_.terms[id];
     if (++steps_ > limits_.steps) return blocked(fault(FaultKind::too_many_steps, none));
     if (depth_ > limits_.depth) return blocked(fault(FaultKind::too_deep, none));
+    if (const Number* supposed = case_->supposed(id, key)) return {*supposed, 0, Status::decided, none};
     const Depth deeper(depth_);
     if (info.as_of != none) {
         Scope asking{date, {}};

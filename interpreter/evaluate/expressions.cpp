@@ -87,6 +87,7 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::subtract:
         case Op::multiply:
         case Op::divide:
+        case Op::remainder:
             return binary(node, id, scope);
         case Op::less:
         case Op::less_equal:
@@ -261,6 +262,9 @@ Result Evaluator::binary(const Node& node, NodeId id, Scope& scope) {
             return checked(a - b, id);
         case Op::multiply:
             return checked(a * b, id);
+        case Op::remainder:
+            if (b.is_zero()) return bad(fault(FaultKind::division_by_zero, id));
+            return checked(a - b * (a / b).floor(), id);
         default:
             return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
     }

@@ -97,6 +97,13 @@ struct Expected {
     std::vector<std::string> tags;
 };
 
+/// An answer, a helper or the entry into force that was taken to be so: `antag x = v`.
+struct Supposed {
+    std::string name;
+    PrintedValue value;
+    std::optional<PrintedValue> by_itself;  ///< what the case gives without it, where that is something else
+};
+
 struct Outcome {
     Status status = Status::gap;
     std::optional<PrintedValue> value;     ///< decided; for an unrounded amount the exact value
@@ -106,6 +113,7 @@ struct Outcome {
     bool missing_is_superset = false;
     std::vector<Missing> whatever;  ///< facts not given that could not change the outcome
     std::vector<ReadingUsed> readings;
+    std::vector<Supposed> supposed;         ///< what the outcome rests on besides the case
     std::vector<Alternative> alternatives;  ///< conflict
     std::vector<Nearest> nearest;           ///< gap
     std::string text;                       ///< referred

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Outcome outcome(TermId term, const IndexKey& key, Day date, bool explain);
     [[nodiscard]] ClauseReference reference(RuleId rule) const;
     /// Of an answer of which it is not known what it has a value for.
+    Supposed supposition(TermId term, const IndexKey& key, Day date);
     [[nodiscard]] Outcome without_members(CauseId cause, Day date);
     /// The facts not given among the causes.
     [[nodiscard]] std::vector<Missing> missing_facts(CauseId cause) const;
@@ -124,6 +125,7 @@ private:
     const Program& program_;
     const std::vector<Source>& sources_;
     Evaluator& evaluator_;
+    std::set<std::pair<TermId, IndexKey>> supposed_;
     std::set<ReadingId> readings_;
     std::set<std::tuple<TermId, IndexKey, std::int32_t>> shown_;  ///< terms explained already in this tree
     std::size_t steps_ = 0;

@@ -24,6 +24,8 @@ int binding(Op op) {
             return 2;
         case Op::conditional:
         case Op::round:
+        case Op::latest_of:
+        case Op::earliest_of:
             return 0;
         default:
             return 3;
@@ -163,6 +165,30 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
                                     : plan.otherwise;
             return figures(line, scope, depth + 1);
         }
+        case Op::latest_of:
+        case Op::earliest_of: {
+            if (node.kind != Kind::number) break;
+            const bool two = node.child_count == 2;
+            Phrase line =
+                node.op == Op::latest_of
+                    ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
+                    : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
+            for (std::size_t i = 0; i < node.child_count; ++i) {
+                const bool last = i + 1 == node.child_count;
+                line = glue(line,
+                            i == 0 ? ""
+                            : last ? " och "
+                                   : "; ",
+                            i == 0 ? ""
+                            : last ? " and "
+                                   : "; ",
+                            figures(children[i], scope, depth + 1));
+            }
+            return line;
+        }
+        case Op::remainder:
+            return glue(glue("", "resten av ", "the remainder of ", side(children[0], false)), " delat med ",
+                        " divided by ", side(children[1], true));
         case Op::as_of: {
             const Result date = evaluator_.evaluate(children[1], scope);
             if (!date.good()) break;

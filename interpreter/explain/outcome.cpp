@@ -177,6 +177,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
         fill_expected(outcome, term, key, date);
     }
     readings_.clear();
+    supposed_.clear();
     shown_.clear();
     steps_ = 0;
     Explanation tree = explain_term(term, key, date);
@@ -186,8 +187,28 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
         outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name,
                                     reading.options[taken].label, taken == reading.default_option});
     }
+    for (const auto& [id, at] : supposed_) outcome.supposed.push_back(supposition(id, at, date));
     if (explain) outcome.explanation = std::move(tree);
     return outcome;
+}
+
+/// What is supposed, and what the case comes to without it.
+Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
+    const TermInfo& info = program_.terms[term];
+    const bool entry = info.document != none && program_.documents[info.document].entry == term;
+    const Number value = *evaluator_.facts().supposed(term, key);
+    const auto printed = [&](const Number& figure) {
+        return print_value(program_, evaluator_.facts(), figure, info.type);
+    };
+    Supposed result{entry ? program_.documents[info.document].name + " i kraft" : term_name(term, key), printed(value),
+                    std::nullopt};
+    Case facts = evaluator_.facts();
+    facts.forget_supposed(term, key);
+    Evaluator other(program_);
+    other.begin(facts);
+    const TermValue found = other.term(term, key, date);
+    if (found.status == Status::decided && !(found.value == value)) result.by_itself = printed(found.value);
+    return result;
 }
 
 void Explainer::fill_decided(Outcome& outcome, const std::vector<RuleTrace>& traces) {

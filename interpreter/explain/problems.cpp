@@ -5,6 +5,14 @@
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
+namespace {
+
+/// All decimals with a decimal comma; a fraction that has no end of them as numerator and denominator.
+std::string exact_swedish(const Number& number) {
+    return number.is_decimal() ? number.swedish(0, NumberLimits::bits_in_result) : number.plain();
+}
+
+}  // namespace
 
 /// Both values, from which day the later one is, and how to say which of them is meant.
 Phrase Explainer::changes_in_period(const Cause& cause) const {
@@ -37,9 +45,9 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
 Phrase Explainer::problem(const Cause& cause) const {
     const std::string where = cause.id == none ? "" : source_words(program_.node_spans[cause.id]);
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
-    const std::string exact_sv = cause.figure.valid() ? cause.figure.swedish() : "?";
     const std::string krona(unit_name::krona);
     const std::string exact = cause.figure.valid() ? cause.figure.plain() : "?";
+    const std::string exact_sv = cause.figure.valid() ? exact_swedish(cause.figure) : "?";
     switch (cause.fault) {
         case FaultKind::division_by_zero:
             return {"division med noll i `" + where + "`", "division by zero in `" + where + "`"};

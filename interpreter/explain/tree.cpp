@@ -40,6 +40,11 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     } else {
         tree.status = value.status;
     }
+    if (evaluator_.facts().supposed(id, key) != nullptr) {
+        supposed_.insert({id, key});
+        tree.words = {tree.words.sv + " (antaget)", tree.words.en + " (supposed)"};
+        return tree;
+    }
     const bool shown = !shown_.insert({id, key, date.number}).second;
     if (shown || ++steps_ > most_steps || depth_ >= deepest_tree) return tree;
     ++depth_;

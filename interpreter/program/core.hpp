@@ -46,7 +46,8 @@ struct Type {
                                   ///< list; number: its period
     Unit unit;                    ///< number
     bool share = false;           ///< number of type `andel`: over its index it sums to exactly 1
-    bool whole = false;           ///< number of type `heltal`
+    bool whole = false;           ///< number of type `heltal`, or a fact in a unit that is counted
+    bool also_negative = false;   ///< a fact that may be less than nothing: `, även negativt`
     bool optional = false;        ///< `eller saknas`
     bool may_be_not_applicable = false;
 };
@@ -363,7 +364,8 @@ enum class Op : std::uint8_t {
     subtract,
     multiply,
     divide,
-    scale,  ///< a times constant `payload` (a change of unit)
+    remainder,  ///< of a divided by b, with the sign of b
+    scale,      ///< a times constant `payload` (a change of unit)
     less,
     less_equal,
     greater,
@@ -407,7 +409,7 @@ enum class Op : std::uint8_t {
     days_in_period,  ///< a: a period; payload: its index
     shift_by,        ///< a: day, b: a number of days; payload: 1 = before
     latest_of,
-    earliest_of,  ///< children: days, moments or times of day
+    earliest_of,  ///< children: days, moments, times of day or numbers in one unit
     clock_of,     ///< a: moment
     weekday_of,   ///< a: day; 0 = Monday
     is_holiday,
@@ -535,6 +537,7 @@ struct GivenValue {
     enum class State : std::uint8_t { value, unknown, not_applicable, absent } state = State::value;
     FactId fact = none;
     SeriesId series = none;
+    TermId supposed = none;  ///< an answer or helper that is taken to be `value`: `antag x = v`
     std::vector<NodeId> members;
     NodeId value = none;
     std::int64_t bound_member = 0;  ///< index variable 0 while `value` is evaluated
@@ -577,6 +580,7 @@ struct ExamplePlan {
     std::vector<ReadingSetting> readings;
     std::vector<GivenValue> values;
     std::vector<GivenList> lists;
+    bool supposed_in_force = false;  ///< `antag avtalet i kraft`
     std::vector<ExpectationPlan> expectations;
     std::vector<std::string> deciding_tags;
     std::vector<std::string> tags;

@@ -26,7 +26,8 @@ struct NamedUnit {
     std::string plural;
     std::string short_form;  ///< empty = none
     UnitId dimension = no_dimension;
-    Number factor = 1;  ///< of the base unit: timme = 60 (minutes), % = 1/100
+    Number factor = 1;     ///< of the base unit: timme = 60 (minutes), % = 1/100
+    bool counted = false;  ///< there are whole ones only: `måttenhet person; personer, bara hela`
 
     /// What stands after a number: the short form, else singular for exactly 1 and plural otherwise.
     [[nodiscard]] const std::string& word(bool one) const;

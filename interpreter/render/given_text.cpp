@@ -62,10 +62,28 @@ public:
             if (outermost && facts_.is_list_given(list.domain)) add_list(list);
         }
         for (const auto& [place, value] : facts_.all_series()) add_series(place.first, place.second, value);
+        add_supposed();
         return std::move(statements_);
     }
 
 private:
+    void add_supposed() {
+        for (const auto& [at, value] : facts_.all_supposed()) {
+            const TermInfo& term = program_.terms[at.first];
+            if (term.document != none && program_.documents[term.document].entry == at.first) {
+                if (term.document == program_.main) statements_.push_back({"i kraft", "antag avtalet i kraft"});
+                continue;
+            }
+            std::string name = term.name;
+            for (std::size_t i = 0; i < term.per.size(); ++i)
+                name += (i == 0 ? term.per.size() > 1 ? " för (" : " för " : "; ") +
+                        member_name(program_, term.per[i], at.second[i]);
+            if (term.per.size() > 1) name += ")";
+            statements_.push_back(
+                {name, "antag " + name + " = " + literal_of(print_value(program_, facts_, value, term.type))});
+        }
+    }
+
     std::string named(FactId id, const IndexKey& key, std::size_t from, std::string name) const {
         const FactInfo& fact = program_.facts[id];
         for (std::size_t i = from; i < fact.per.size(); ++i)
@@ -172,9 +190,55 @@ public:
         json_.end_object();
         write_readings();
         write_series();
+        write_supposed();
     }
 
 private:
+    void write_supposed() {
+        bool in_force = false;
+        bool any = false;
+        for (const auto& [at, value] : facts_.all_supposed()) {
+            const bool entry = of_entry(at.first);
+            in_force = in_force || entry;
+            any = any || !entry;
+        }
+        if (in_force) json_.member_truth("suppose_in_force", true);
+        if (!any) return;
+        json_.key("suppose").begin_object();
+        const auto& all = facts_.all_supposed();
+        for (auto each = all.begin(); each != all.end();) {
+            const TermId term = each->first.first;
+            const auto end = std::find_if(each, all.end(), [&](const auto& one) { return one.first.first != term; });
+            if (!of_entry(term)) {
+                json_.key(program_.terms[term].name);
+                write_supposed_from(each, end, 0);
+            }
+            each = end;
+        }
+        json_.end_object();
+    }
+
+    bool of_entry(TermId term) const {
+        const DocumentId document = program_.terms[term].document;
+        return document != none && program_.documents[document].entry == term;
+    }
+
+    /// Keys are in ascending order, so those that agree up to a level stand together.
+    using Supposed = std::map<std::pair<TermId, IndexKey>, Number>::const_iterator;
+    void write_supposed_from(Supposed from, Supposed to, std::size_t level) {
+        const TermInfo& term = program_.terms[from->first.first];
+        if (level == term.per.size()) return write_value({from->second, Given::value}, term.type);
+        json_.begin_object();
+        while (from != to) {
+            const std::int64_t member = from->first.second[level];
+            const auto end = std::find_if(from, to, [&](const auto& one) { return one.first.second[level] != member; });
+            json_.key(member_name(program_, term.per[level], member));
+            write_supposed_from(from, end, level + 1);
+            from = end;
+        }
+        json_.end_object();
+    }
+
     bool in_record(const ListInfo& list) const {
         return std::any_of(program_.records.begin(), program_.records.end(), [&](const RecordInfo& record) {
             return std::any_of(record.lists.begin(), record.lists.end(),

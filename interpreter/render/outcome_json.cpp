@@ -164,6 +164,7 @@ private:
         json_.member("notes", outcome.notes);
         expected(outcome.expected);
         readings(outcome.readings);
+        if (!outcome.supposed.empty()) supposed(outcome.supposed);
         if (outcome.explanation) {
             json_.key("explanation");
             explanation(*outcome.explanation);
@@ -265,6 +266,21 @@ private:
         json_.key("readings").begin_object(all.size() > 1 ? Layout::lines : Layout::one_line);
         for (const ReadingUsed& each : all) json_.member(each.name, each.option);
         json_.end_object();
+    }
+
+    void supposed(const std::vector<Supposed>& all) {
+        json_.key("supposed").begin_array();
+        for (const Supposed& each : all) {
+            json_.begin_object().member("name", each.name);
+            value_members(each.value);
+            if (each.by_itself) {
+                json_.key("by_itself").begin_object();
+                value_members(*each.by_itself);
+                json_.end_object();
+            }
+            json_.end_object();
+        }
+        json_.end_array();
     }
 
     void alternatives(const std::vector<Alternative>& all) {

@@ -161,6 +161,12 @@ private:
                                                              "the document is a proposal, in force on no day")));
         if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
         for (const ReadingUsed& each : outcome.readings) line(say("Tolkning", "Reading"), reading(each));
+        for (const Supposed& each : outcome.supposed)
+            line(say("Antaget", "Supposed"),
+                 fmt::format("{} = {}", each.name, words(each.value)) +
+                     (each.by_itself
+                          ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
+                          : std::string()));
         for (const Expected& each : outcome.expected)
             line(say("Väntat", "Expected"),
                  each.tags.empty() ? each.reason : fmt::format("{} [{}]", each.reason, fmt::join(each.tags, "; ")));

@@ -107,6 +107,7 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::subtract:
         case Op::multiply:
         case Op::divide:
+        case Op::remainder:
             return arithmetic(node, place);
         case Op::conditional:
             return conditional(node, place);
@@ -339,6 +340,8 @@ Figure Meaning::arithmetic(const Node& node, const Place& place) {
             result.good =
                 formulas_.all({result.good, formulas_.negation(formulas_.equal(b.value, formulas_.number(0)))});
             result.value = formulas_.quotient(a.value, b.value);
+            if (node.op == Op::remainder)
+                result.value = formulas_.subtract(a.value, formulas_.product(b.value, formulas_.floor(result.value)));
             break;
     }
     return result;

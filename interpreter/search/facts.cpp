@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/program/stated.hpp"
 #include "interpreter/search/meaning.hpp"
 #include "interpreter/search/parts.hpp"
 
@@ -11,10 +12,10 @@ namespace {
 Variable number_variable(const FactInfo& fact) {
     Variable variable;
     variable.kind = fact.type.whole ? Variable::Kind::whole : Variable::Kind::number;
-    // A quantity is looked at from zero and up; what is derived from others may be anything.
-    if (fact.otherwise != none) return variable;
-    variable.lowest = Number(0);
-    if (fact.type.share) variable.highest = Number(1);
+    // What a case may state is what is looked at, no more and no less.
+    const Bounds bounds = bounds_of(fact.type);
+    variable.lowest = bounds.lowest;
+    variable.highest = bounds.highest;
     return variable;
 }
 

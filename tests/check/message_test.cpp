@@ -205,6 +205,9 @@ std::vector<Mistake> mistakes() {
         {"K0508 9", tests + "kontrollräkning \"k\"\n  1 kr ska inte stämma: 2 kr\n"},
         {"K0509 12", head + "typ faktura\n  pris : kr\nuppgift f : faktura\nexempel \"e\"\n  den 2026-01-01\n  givet\n "
                             "   f\n      pris = 1 kr\n      pris = 2 kr\n  ger x oreglerat\n"},
+        {"K0370 12", tests + "uppgift k : kr\n" + example + "  givet k = -1 kr\n  ger x oreglerat\n"},
+        {"K0372 12", tests + "uppgift k : kr\n" + example + "  antag k = 1 kr\n  ger x oreglerat\n"},
+        {"K0371 12", tests + "uppgift k : besök\n" + example + "  givet k = 0,5 besök\n  ger x oreglerat\n"},
         {"K0327 8", head + "funktion dubbelt(v : kr) : kr = v * 2\n§ k\n  x = dubbelt(1 kr; 2 kr)\n"},
         {"K0328 7", rule("x = 3 kr avrundat till 0 kr")},
         {"K0417 7 två",

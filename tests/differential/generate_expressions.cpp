@@ -206,7 +206,7 @@ std::string Expressions::aggregate(Sort sort, const Where& where, int depth) {
 
 std::string Expressions::money(const Where& where, int depth) {
     const std::string a = value(Sort::money, where, depth - 1);
-    switch (random_.below(9)) {
+    switch (random_.below(11)) {
         case 0:
             return "(" + a + " + " + value(Sort::money, where, 0) + ")";
         case 1:
@@ -227,6 +227,10 @@ std::string Expressions::money(const Where& where, int depth) {
             return "(om " + condition(where, depth - 1) + " då " + a + " annars " + value(Sort::money, where, 0) + ")";
         case 7:
             return "(-" + value(Sort::money, where, 0) + ")";
+        case 8:
+            return "(" + a + ", dock högst " + value(Sort::money, where, 0) + ")";
+        case 9:
+            return "(den lägre av " + a + " och " + value(Sort::money, where, 0) + ")";
         default:
             return aggregate(Sort::money, where, depth);
     }
@@ -234,7 +238,12 @@ std::string Expressions::money(const Where& where, int depth) {
 
 std::string Expressions::time(const Where& where, int depth) {
     const std::string a = value(Sort::time, where, depth - 1);
-    switch (random_.below(5)) {
+    switch (random_.below(7)) {
+        case 5:
+            return "(resten av " + a + " delat med " +
+                   (random_.chance(50) ? "15 minuter" : value(Sort::time, where, 0)) + ")";
+        case 6:
+            return "(" + a + ", dock lägst " + value(Sort::time, where, 0) + ")";
         case 0:
             return "(" + a + " + " + value(Sort::time, where, 0) + ")";
         case 1:
@@ -253,7 +262,11 @@ std::string Expressions::number(const Where& where, int depth) {
     Where inner = where;
     inner.bound.push_back(has_list_ ? "rader" : "ort");
     const bool counted = !where.facts_only && !is_bound(where, inner.bound.back());
-    switch (random_.below(7)) {
+    switch (random_.below(9)) {
+        case 7:
+            return "(den högsta av (" + a + "; " + value(Sort::number, where, 0) + "; 1))";
+        case 8:
+            return "(resten av " + a + " delat med " + value(Sort::number, where, 0) + ")";
         case 0:
             return "(" + a + " - " + value(Sort::number, where, 0) + ")";
         case 1:

@@ -90,10 +90,10 @@ private:
         if (random_.chance(60)) fact(plain("t1", Sort::time), random_.chance(40) ? "timmar" : "minuter");
         Named whole = plain("n1", Sort::number);
         whole.whole = random_.chance(50);
-        fact(whole, whole.whole ? "heltal" : "tal");
+        fact(whole, whole.whole ? "heltal" : "tal, även negativt");
         fact(plain("bo", Sort::truth, "ort"), "ja/nej");
         if (random_.chance(60)) fact(plain("ko", Sort::money, "ort"), "kr");
-        if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal");
+        if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal, även negativt");
         Named optional = plain("ks", Sort::money);
         optional.optional = true;
         if (random_.chance(40)) fact(optional, "kr");

@@ -141,7 +141,7 @@ private:
     NaiveResult aggregate(const syntax::Aggregate& aggregate, const At& at);
     NaiveResult choice(const syntax::Choice& choice, const At& at);
     NaiveResult conditional(const syntax::Conditional& conditional, const At& at);
-    NaiveResult one_of_times(const syntax::OneOfTimes& times, const At& at);
+    NaiveResult one_of_many(const std::vector<syntax::ExpressionPtr>& many, bool greatest, const At& at);
     NaiveResult rounded(const NaiveResult& value, const syntax::RoundingRule& rule);
     NaiveResult calendar(const syntax::Expression& expression, const At& at);
     NaiveResult reference(const syntax::ForMember& reference, const At& at);

@@ -103,7 +103,17 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
         return number((day_in(to) - day_in(from)) * 1440);
     }
-    if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_times(*times, at);
+    if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_many(times->times, times->latest, at);
+    if (const auto* amounts = std::get_if<syntax::OneOfAmounts>(&node))
+        return one_of_many(amounts->amounts, amounts->highest, at);
+    if (const auto* rest = std::get_if<syntax::Remainder>(&node)) {
+        const NaiveResult whole = evaluate(*rest->value, at);
+        const NaiveResult step = evaluate(*rest->divisor, at);
+        if (!whole.good() || !step.good()) return bad(strict({whole.causes, step.causes}));
+        if (step.value.number.is_zero()) return fault("division by zero");
+        const Number times = (whole.value.number / step.value.number).rounded(1, RoundTo::down);
+        return number(whole.value.number - times * step.value.number);
+    }
     if (const auto* shift = std::get_if<syntax::DateShift>(&node)) {
         const NaiveResult from = evaluate(*shift->date, at);
         if (!from.good()) return from;
@@ -122,10 +132,10 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
     return fault("not known to the naive evaluator");
 }
 
-NaiveResult Naive::one_of_times(const syntax::OneOfTimes& times, const At& at) {
+NaiveResult Naive::one_of_many(const std::vector<syntax::ExpressionPtr>& many, bool greatest, const At& at) {
     std::vector<Number> values;
     std::vector<Causes> wrong;
-    for (const auto& each : times.times) {
+    for (const auto& each : many) {
         const NaiveResult time = evaluate(*each, at);
         wrong.push_back(time.causes);
         values.push_back(time.value.number);
@@ -133,7 +143,7 @@ NaiveResult Naive::one_of_times(const syntax::OneOfTimes& times, const At& at) {
     for (const Causes& one : wrong)
         if (!one.empty()) return bad(strict(wrong));
     std::sort(values.begin(), values.end());
-    return number(times.latest ? values.back() : values.front());
+    return number(greatest ? values.back() : values.front());
 }
 
 // ---- names ---------------------------------------------------------------------------------------------------------

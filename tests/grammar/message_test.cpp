@@ -149,6 +149,8 @@ std::vector<Mistake> mistakes() {
         {"K0128 3:8", clause("x = 3)")},
         {"K0130 3:25", clause("x = antal dagar från a")},
         {"K0130 3:22", clause("x = den senare av a;")},
+        {"K0134 3:21", clause("x = den lägre av a;")},
+        {"K0135 3:18", clause("x = resten av a;")},
     };
 }
 

@@ -299,6 +299,20 @@ PageLine PageWords::value(const Expression& expression) const {
                  : two ? say("den tidigare av ", "the earlier of ")
                                : say("den tidigaste av ", "the earliest of "));
         line.add(joined(times->times, say(" och ", " and ")));
+    } else if (const auto* amounts = as<OneOfAmounts>(expression); amounts != nullptr && amounts->as_limit) {
+        line = value(amounts->amounts[0]);
+        line.add(amounts->highest ? say(", dock lägst ", ", but at least ") : say(", dock högst ", ", but at most "));
+        line.add(value(amounts->amounts[1]));
+    } else if (amounts != nullptr) {
+        const bool two = amounts->amounts.size() == 2;
+        line.add(amounts->highest
+                     ? two ? say("den högre av ", "the higher of ") : say("den högsta av ", "the highest of ")
+                 : two ? say("den lägre av ", "the lower of ")
+                       : say("den lägsta av ", "the lowest of "));
+        line.add(joined(amounts->amounts, say(" och ", " and ")));
+    } else if (const auto* remainder = as<Remainder>(expression)) {
+        line.add(say("resten av ", "the remainder of ")).add(value(remainder->value));
+        line.add(say(" delat med ", " divided by ")).add(value(remainder->divisor));
     } else if (const auto* clock = as<ClockOf>(expression)) {
         line.add(say("klockslaget för ", "time of day of ")).add(value(clock->moment));
     } else if (const auto* shift = as<DateShift>(expression)) {
