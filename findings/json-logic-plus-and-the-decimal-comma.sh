@@ -3,8 +3,8 @@
 # Expected: the four operations read their operands alike: a text that is no number makes each of them give no
 #   number.
 # Seen: with the texts "10,50" and "0,75" the operations - and / give NaN, but + gives 10 and * gives 0: these two
-#   read each text as far as the comma and drop what comes after. A number not given is NaN to "+", but 0 to
-#   "max".
+#   read each text as far as the comma and drop what comes after. A number not given (null) is NaN to "+", but 0
+#   to "max".
 # Why it matters: amounts come from Swedish forms with a decimal comma; a rule that adds or multiplies loses every
 #   öre without a word, and a cap or a floor takes what was not given for zero.
 set -euo pipefail

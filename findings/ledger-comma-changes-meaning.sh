@@ -5,8 +5,8 @@
 # Seen: alone, "1,234 kr" is shown as 1,234 kr by both. When a later entry of 1,5 kr is added, hledger reckons
 #   1.234 + 1.5 = 2,734 kr, and ledger 1234 + 1.5 = 1.235,5 kr: the comma is a thousands mark in one line and a
 #   decimal mark in the other.
-# Why it matters: journals of unit prices with three decimals (kronor per minute, per kilometre) are common;
-#   between the two programs the sum differs a thousand times, and neither warns.
+# Why it matters: prices per minute or kilometre are written with three decimals; between the two programs the sum
+#   differs a thousand times, and neither warns.
 set -euo pipefail
 
 export LC_ALL=C.UTF-8

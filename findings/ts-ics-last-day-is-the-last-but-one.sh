@@ -4,7 +4,7 @@
 #   the end).
 # Seen: extendByRecurrenceRule gives one day less: -1 is 30 January and 27 February, -2 is 29 January. Days
 #   counted from the start of the month are right.
-# Why it matters: "the last day of the month" is the commonest day in agreements; here a notice or an invoice is
+# Why it matters: "the last day of the month" is a common day in agreements; here a notice or an invoice is
 #   dated a day before, every month.
 set -euo pipefail
 
