@@ -102,7 +102,7 @@ TEST_CASE("status, calendar and pages show a template as lines of the agreement"
                Contains("ska: säga till (varje år)\n    Avtal B, § Pris [B-4; B-5]"));
     CHECK_THAT(agreements.said("doc", "B"),
                Contains("| gäller från och med 2026-01-01 till och med 2026-12-31 |  \\[B-1\\] |") &&
-                   Contains("- **ska:** säga till, varje år \\[B-4\\] \\[B-5\\]") && Contains("skyldighet (rad 8)"));
+                   Contains("- **ska:** säga till, varje år \\[B-4\\] \\[B-5\\]") && Contains("| skyldighet [§"));
     CHECK_THAT(agreements.said("doc", "m"), Contains("## Mallar") && Contains("### För huvudet: tid") &&
                                                 Contains("säga till, varje år \\[plikt\\]"));
 }
