@@ -115,8 +115,11 @@ std::vector<Listed> list(const Agreement& agreement) {
     for (const NoteInfo& note : program.notes) add(Row::note, "", note.text, note.tags, note.span, note.clause);
     for (const ListInfo& list : program.lists) add(Row::list, list.name, list.label, {}, list.span);
     for (const FactInfo& fact : program.facts) {
-        const std::string within = fact.list == none ? "" : program.domains[fact.list].name + ".";
-        add(Row::fact, within + fact.name, fact.label, fact.tags, fact.span);
+        const std::size_t before = rows.size();
+        add(Row::fact, fact.name, fact.label, fact.tags, fact.span);
+        if (fact.list == none || rows.size() == before) continue;
+        const std::string& list = program.domains[fact.list].name;
+        rows.back().detail = {"i listan " + list, "in the list " + list};
     }
     if (agreement.tree() != nullptr) collect_tables(agreement.tree()->items, rows);
     for (const TermInfo& term : program.terms) {

@@ -242,11 +242,11 @@ struct Listed {
         table
     };
     Kind kind = Kind::clause;
-    std::string name;   ///< of a field of a list with the list's before it: `uppdrag.tid`; of a duty who has it
+    std::string name;   ///< of a duty who has it; of a note none
     std::string title;  ///< heading, label, question or text, in full
     std::vector<std::string> tags;
     Span span;
-    Phrase detail{""};  ///< of a duty its verb, schedule and condition; of a table what it is by and its columns
+    Phrase detail{""};  ///< of a duty verb, schedule and condition; of a field its list; of a table its columns
 };
 
 }  // namespace klausul

@@ -25,6 +25,13 @@ std::size_t cut(std::vector<std::string>& all, std::size_t most) {
     return more;
 }
 
+/// "kommunägda utrustningar för Berg": the label, and of which member the fact is.
+std::string fact_words(const DecidingFact& fact) {
+    if (fact.label.empty()) return fact.name;
+    const std::size_t member = fact.name.find(" för ");
+    return member == std::string::npos ? fact.label : fact.label + fact.name.substr(member);
+}
+
 }  // namespace
 
 std::string helpers_cited(const Outcome& outcome, Language language) {
@@ -52,7 +59,7 @@ std::string deciding_facts(const Outcome& outcome, const std::set<std::string>& 
     std::vector<std::string> all;
     for (const DecidingFact& fact : outcome.facts) {
         if (!without.contains(fact.name))
-            all.push_back(fmt::format("{}: {}", fact.label.empty() ? fact.name : fact.label, fact.value.in(language)));
+            all.push_back(fmt::format("{}: {}", fact_words(fact), fact.value.in(language)));
     }
     if (const std::size_t more = cut(all, most_facts); more > 0)
         all.push_back(fmt::format("{} {}", more, say(language, "till", "more")));

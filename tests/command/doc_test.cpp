@@ -262,3 +262,49 @@ TEST_CASE("the index of tags of what has errors is not begun", "[command]") {
     CHECK(command({"list", "--tags", "--csv", "--json", good}).code == 2);
     CHECK(command({"list", good, good}).code == 2);
 }
+
+TEST_CASE("a page tells options by what they are options of, and fields, allocations and tables in words",
+          "[command]") {
+    const Place place;
+    const CommandResult result = command({"doc", place.write("prov.klausul", R"(avtal prov "Prov"
+  gäller tills vidare
+part regionen
+typ kommun : part
+  Berg; Åre
+typ slag
+  vård   "vården"
+  annat  "något annat"
+uppgift vård : ja/nej "det är vård"
+uppgift uppdrag : lista av "uppdragen"
+  tid : minuter "tid för uppdraget"
+uppgift sort : slag "slag av sak"
+tolkning ett "Det ena?"
+  ja   "ja, det ena"  förvald
+  nej  "nej, inte det ena"
+tolkning två "Det andra?"
+  ja   "ja, det andra"  förvald
+  nej  "nej, inte det andra"
+svar x : kr "Hur mycket?"
+svar y : minuter "Hur länge?"
+svar del per kommun : kr "Hur mycket var?"
+svar valt : slag "Vilket?"
+§ a "A"
+  x = 1 kr om sort är vård och ett är ja                        [A]
+  x = 2 kr om sort är annat och två är ja                       [B]
+  y = summa tid
+  valt = vård
+  tabell folk per kommun den 2025-06-30, antal : heltal         [T]
+    Berg;  1
+    Åre;   2
+  del = fördela 10 kr efter folk.antal i hela ören, resten till största bråkdel
+  anmärkning "mer om detta"                                     [A]
+)")});
+    INFO(result.err);
+    REQUIRE(result.code == 0);
+    for (const std::string part : {"*slag av sak* är vården och tolkningen ”Det ena?” är ja, det ena",
+                                   "*slag av sak* är något annat och tolkningen ”Det andra?” är ja, det andra",
+                                   "**valt**: vården\n", "*tid för uppdraget*", "## Tabell: folk",
+                                   "10 kr fördelat efter *folk.antal* i hela ören", ", resten till största bråkdel"})
+        CHECK_THAT(result.out, Contains(part));
+    CHECK_THAT(result.out, !Contains("(rad ") && !Contains("`fördela"));
+}

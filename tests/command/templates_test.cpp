@@ -79,7 +79,7 @@ TEST_CASE("a tag of a template is listed on the line that gives it", "[command]"
           "    5  klausul     p  \"Pris\"\n"
           "    5  regel       x  [A-2]\n"
           "    5  regel       x  [A-3]\n"
-          "    5  skyldighet     \"säga till\"  [A-4; A-5]\n");
+          "    5  skyldighet     \"säga till\"  ska, varje år  [A-4; A-5]\n");
 }
 
 TEST_CASE("examples reach the lines of a template in their own agreement only", "[command]") {

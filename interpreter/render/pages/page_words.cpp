@@ -78,7 +78,9 @@ std::string PageWords::subject_of(const Expression& expression) {
 
 PageLine PageWords::value_of(const std::string& subject, const ExpressionPtr& expression) const {
     if (expression == nullptr) return {};
-    const std::string option = subject_of(*expression);
+    // `ja` of a reading is its option of that name.
+    const bool named_yes_or_no = as<TruthLiteral>(*expression) != nullptr && agreement_.find_reading(subject);
+    const std::string option = named_yes_or_no ? written(expression->span) : subject_of(*expression);
     return subject.empty() || option.empty() ? value(*expression) : option_of(subject, option);
 }
 
@@ -362,11 +364,11 @@ PageLine PageWords::value(const Expression& expression) const {
     return expression.parenthesised ? bracketed(line) : line;
 }
 
-/// "belopp fördelat efter folkmängd i steg om 1 öre, resten till Berg"
+/// "belopp fördelat efter folkmängd i hela ören, resten till Berg"
 PageLine PageWords::allocation(const Allocation& allocation) const {
     PageLine line = value(allocation.total);
     line.add(say(" fördelat efter ", " shared out by ")).add(value(allocation.weights));
-    line.add(say(" i steg om ", " in steps of "));
+    line.add(say(" i ", " in "));
     line.add(written(
         {allocation.step.figure.span.source, allocation.step.figure.span.begin, allocation.step.unit.span.end}));
     switch (allocation.remainder) {
