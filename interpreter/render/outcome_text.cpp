@@ -188,8 +188,8 @@ private:
         return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
     }
 
-    /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines as
-    /// there are elements.
+    /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines
+    /// as there are elements.
     static std::set<std::string> own_facts(const Answer& answer) {
         std::map<std::string, std::size_t> met;
         for (const Answer::Element& element : answer.elements) {
