@@ -27,7 +27,7 @@ int list_document(Session& session, const std::string& path) {
     const auto& sources = document.loaded.all_sources();
     if (session.json) {
         JsonWriter json;
-        write_list(json, rows, sources);
+        write_list(json, rows, sources, session.language);
         session.out = json.take();
     } else {
         session.out = list_text(rows, sources, session.language);

@@ -18,6 +18,7 @@ struct RunArguments {
     std::vector<std::string> documents;
     CaseArguments cases;
     bool why = false;
+    bool short_why = false;
     bool strict = false;
 };
 
@@ -42,7 +43,7 @@ public:
         Judge judge(*agreement_);
         std::vector<Judged> judged;
         for (GivenCase& each : *cases) {
-            RunResult result = judge.run(each.facts, {answers, arguments_.why});
+            RunResult result = judge.run(each.facts, {answers, arguments_.why, true});
             judged.push_back({std::move(each), std::move(result)});
         }
         session_.out = session_.json ? as_json(judged) : as_text(judged);
@@ -56,7 +57,8 @@ private:
         for (const Judged& each : judged) {
             if (!text.empty()) text += '\n';
             text += title_text(each.given.heading(judged.size() > 1));
-            text += outcome_text(each.result, session_.language);
+            text += outcome_text(each.result, session_.language,
+                                 arguments_.short_why ? Reasons::short_why : Reasons::references);
         }
         return text;
     }
@@ -65,17 +67,19 @@ private:
     std::string as_json(const std::vector<Judged>& judged) const {
         JsonWriter json;
         if (judged.size() == 1) {
-            write_result(json, judged.front().result, receipt(judged.front()), session_.language);
+            write_result(json, judged.front().result, receipt(judged.front()), json_style());
             return json.take();
         }
         json.begin_array();
         for (const Judged& each : judged) {
             json.begin_object().member("case", each.given.path).member("title", each.given.title).key("result");
-            write_result(json, each.result, receipt(each), session_.language);
+            write_result(json, each.result, receipt(each), json_style());
             json.end_object();
         }
         return json.end_array().take();
     }
+
+    JsonStyle json_style() const { return {session_.language, arguments_.short_why}; }
 
     Receipt receipt(const Judged& judged) const {
         const Program& program = agreement_->program();
@@ -110,6 +114,11 @@ std::vector<Option> options_of(RunArguments& given) {
     std::vector<Option> options = case_options(given.cases);
     options.push_back(
         {"--why", &given.why, "", {"visa hur varje svar räknas fram", "show how each answer comes about"}});
+    options.push_back(
+        {"--short-why,--kort-varför",
+         &given.short_why,
+         "",
+         {"visa i några rader vad varje svar vilar på", "show in a few lines what each answer rests on"}});
     options.push_back({"--strict",
                        &given.strict,
                        "",

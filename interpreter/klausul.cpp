@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/answer/examples.hpp"
+#include "interpreter/answer/mattering_readings.hpp"
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/explain/explainer.hpp"
 
@@ -102,10 +103,11 @@ bool too_many_elements(Evaluator& evaluator, const TermInfo& term, Answer& answe
     return false;
 }
 
-void fill_elements(const Program& program, Evaluator& evaluator, Explainer& explainer, TermId id, Day date,
-                   bool explain, Answer& answer) {
+/// The keys of the elements, in their order; none where there are too many.
+std::vector<IndexKey> fill_elements(const Program& program, Evaluator& evaluator, Explainer& explainer, TermId id,
+                                    Day date, bool explain, Answer& answer) {
     const TermInfo& term = program.terms[id];
-    if (too_many_elements(evaluator, term, answer)) return;
+    if (too_many_elements(evaluator, term, answer)) return {};
     std::vector<IndexKey> keys{IndexKey{}};
     for (std::size_t i = 0; i < term.per.size(); ++i) {
         std::vector<IndexKey> longer;
@@ -127,6 +129,7 @@ void fill_elements(const Program& program, Evaluator& evaluator, Explainer& expl
         answer.worst = std::max(answer.worst, element.outcome.status);
         answer.elements.push_back(std::move(element));
     }
+    return keys;
 }
 
 /// Where it is not known what it has a value for (a list that was not given, a record without a key), an answer is
@@ -221,6 +224,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     result.date = *facts.date();
     evaluator_->begin(facts);
     Explainer explainer(program, agreement_->sources(), *evaluator_);
+    ReadingTrial trial(*agreement_, *evaluator_);
     for (TermId id = 0; id < program.terms.size(); ++id) {
         const TermInfo& term = program.terms[id];
         const bool named =
@@ -241,8 +245,11 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
             answer.by_position = answer.by_position || info.kind == DomainKind::records;
             answer.by_keys = answer.by_keys || info.parent != none;
         }
-        if (!lacks_members(*evaluator_, explainer, term, result.date, answer))
-            fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
+        if (!lacks_members(*evaluator_, explainer, term, result.date, answer)) {
+            const std::vector<IndexKey> keys =
+                fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
+            if (options.only_readings_that_matter) trial.keep_mattering(answer, id, keys);
+        }
         result.answers.push_back(std::move(answer));
     }
     if (options.answers.empty()) result.requirements = requirements(program, *evaluator_, explainer, result.date);

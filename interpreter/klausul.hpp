@@ -96,6 +96,9 @@ using NeighbourFinder = std::function<std::vector<SourceText>(std::string_view p
 struct RunOptions {
     std::vector<std::string> answers;  ///< names; empty = every answer of the main document
     bool explain = false;
+    /// Of the readings met on the way, leave out those under whose options each outcome stays as it is. They are tried
+    /// a bounded number of times; an answer for which that is not enough keeps all of them.
+    bool only_readings_that_matter = false;
 };
 
 /// The short form of an outcome, for callers that ask millions of times.

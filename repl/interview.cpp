@@ -257,7 +257,7 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
 // ---- the end ------------------------------------------------------------------------------------------------------
 
 std::string Interview::conclusion() const {
-    RunResult result = result_;
+    RunResult result = Judge(workspace_.agreement()).run(facts_, {{answer_}, true, true});
     result.requirements.clear();
     result.duties.clear();
     return "\n" + outcome_text(result, language_) + possibilities();

@@ -66,7 +66,7 @@ std::string ReplSession::list_all(const std::string& rest) {
     if (kind != kinds.end()) std::erase_if(rows, [&](const Listed& row) { return row.kind != kind->second; });
     if (form_ == Form::json) {
         JsonWriter json;
-        write_list(json, rows, agreement().sources());
+        write_list(json, rows, agreement().sources(), settings_.language);
         return json.take();
     }
     const std::string text = list_text(rows, agreement().sources(), settings_.language);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "grammar/syntax.hpp"
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/program/stated.hpp"
@@ -56,16 +57,17 @@ bool subset(const std::vector<std::string>& wanted, const std::vector<std::strin
 class Runner {
 public:
     Runner(const Agreement& agreement, Evaluator& evaluator)
-        : program_(agreement.program()), sources_(agreement.sources()), evaluator_(evaluator) {}
+        : agreement_(agreement), program_(agreement.program()), sources_(agreement.sources()), evaluator_(evaluator) {}
 
     ExampleResult example(const ExamplePlan& plan) {
         ExampleResult result = heading(ExampleResult::Kind::example, plan.title, plan.document, plan.tags, plan.span);
         Case facts(program_);
         fill(facts, plan);
         for (const ExpectationPlan& expectation : plan.expectations) {
-            expect(facts, plan, expectation, result);
+            expect(facts, expectation, result);
             for (const auto& under : expectation.under) expect_under(facts, expectation, under, result);
         }
+        if (result.passed()) expect_decided_by(facts, plan, result);
         return result;
     }
 
@@ -209,31 +211,56 @@ private:
 
     [[nodiscard]] std::string words(Span span) { return Explainer(program_, sources_, evaluator_).source_words(span); }
 
-    void expect(const Case& facts, const ExamplePlan& plan, const ExpectationPlan& expectation, ExampleResult& result) {
+    void expect(const Case& facts, const ExpectationPlan& expectation, ExampleResult& result) {
         ExampleResult::Line line;
         line.words = words(expectation.span);
         line.span = expectation.span;
         compare(facts, expectation, expectation.value, line);
-        const bool names_rules = expectation.term != none && !plan.deciding_tags.empty();
-        if (line.passed && names_rules && !subset(plan.deciding_tags, tags_of(line.clauses)) && !decided_by_any(plan)) {
-            line.passed = false;
-            line.expected = with_names(status_words(Status::decided), plan.deciding_tags, " enligt ", " by ");
-            line.found = with_names(status_words(Status::decided), tags_of(line.clauses), " enligt ", " by ");
-        }
         result.lines.push_back(std::move(line));
     }
 
-    /// With several expectations, `enligt` names the rules of all of them together.
-    bool decided_by_any(const ExamplePlan& plan) {
-        if (plan.expectations.size() < 2) return false;
-        std::vector<std::string> all;
-        for (const ExpectationPlan& other : plan.expectations) {
-            if (other.term == none) continue;
-            const Outcome outcome = outcome_of(other);
-            const auto tags = tags_of(outcome.clauses);
-            all.insert(all.end(), tags.begin(), tags.end());
+    /// `enligt` names rules that decided, of one expectation or of several together. What was expected is right, so
+    /// that line alone is at fault where another rule did.
+    void expect_decided_by(const Case& facts, const ExamplePlan& plan, ExampleResult& result) {
+        if (plan.deciding_tags.empty()) return;
+        evaluator_.begin(facts);
+        ExampleResult::Line line;
+        std::vector<std::string> decided;
+        for (const ExpectationPlan& expectation : plan.expectations) {
+            if (expectation.term == none) continue;
+            const Outcome outcome = outcome_of(expectation);
+            for (const std::string& tag : tags_of(outcome.clauses)) {
+                if (std::find(decided.begin(), decided.end(), tag) == decided.end()) decided.push_back(tag);
+            }
+            line.clauses.insert(line.clauses.end(), outcome.clauses.begin(), outcome.clauses.end());
         }
-        return subset(plan.deciding_tags, all);
+        if (subset(plan.deciding_tags, decided)) return;
+        const auto tags = [](const std::vector<std::string>& all) {
+            std::string text;
+            for (const std::string& tag : all) text += (text.empty() ? "[" : "; ") + tag;
+            return Phrase(text.empty() ? "–" : text + "]");
+        };
+        line.passed = false;
+        line.expected = tags(plan.deciding_tags);
+        line.found = tags(decided);
+        line.span = span_of_deciding(plan);
+        line.words = plain(Word::according_to).sv + " " + line.expected.sv;
+        result.lines.push_back(std::move(line));
+    }
+
+    /// Where the tags after `enligt` stand; the example itself where there is no syntax tree.
+    [[nodiscard]] Span span_of_deciding(const ExamplePlan& plan) const {
+        Span found = plan.span;
+        if (agreement_.tree() == nullptr) return found;
+        for (const syntax::BodyItem& item : agreement_.tree()->items) {
+            const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item);
+            const auto* example = declaration ? std::get_if<syntax::Example>(&(*declaration)->node) : nullptr;
+            if (example == nullptr || example->deciding.empty()) continue;
+            const Span first = example->deciding.front().span;
+            const bool nearer = found == plan.span || first.begin < found.begin;
+            if (first.source == plan.span.source && first.begin > plan.span.begin && nearer) found = first;
+        }
+        return found;
     }
 
     void expect_under(Case facts, const ExpectationPlan& expectation, const ExpectationPlan::Under& under,
@@ -380,6 +407,7 @@ private:
         result.lines.push_back(std::move(made));
     }
 
+    const Agreement& agreement_;
     const Program& program_;
     const std::vector<Source>& sources_;
     Evaluator& evaluator_;

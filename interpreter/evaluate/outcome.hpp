@@ -72,9 +72,29 @@ struct Explanation {
     std::vector<Explanation> children;
 };
 
+/// Why one rule goes before another.
+enum class BeatenBy : std::uint8_t {
+    exception,     ///< it is an exception from the one that lost, or from one that the same line gives
+    statement,     ///< a line `går före`, or a rank
+    amendment,     ///< an amendment goes before what it adds to
+    several_lines  ///< no single line says so; several do together
+};
 struct Beaten {
     ClauseReference rule;
     ClauseReference by;
+    BeatenBy ground = BeatenBy::exception;
+    std::string line = "";  ///< statement: as it is written
+};
+/// A rule that spoke, in the words of its line.
+struct RuleSentence {
+    ClauseReference rule;
+    std::string words;
+};
+/// A fact that the rules that spoke rest on.
+struct DecidingFact {
+    std::string name;
+    std::string label;
+    Phrase value{""};
 };
 struct Alternative {
     std::optional<PrintedValue> value;
@@ -108,6 +128,9 @@ struct Outcome {
     Status status = Status::gap;
     std::optional<PrintedValue> value;     ///< decided; for an unrounded amount the exact value
     std::vector<ClauseReference> clauses;  ///< decided, referred: the rules that spoke
+    std::vector<ClauseReference> through;  ///< the rules of the helpers that their values were put together from
+    std::vector<RuleSentence> sentences;   ///< of `clauses`, one or more for each
+    std::vector<DecidingFact> facts;       ///< in the order met
     std::vector<Beaten> beaten;
     std::vector<Missing> missing;  ///< undetermined
     bool missing_is_superset = false;
@@ -223,13 +246,16 @@ struct Listed {
         index,
         check,
         example,
-        requirement
+        requirement,
+        list,
+        table
     };
     Kind kind = Kind::clause;
-    std::string name;  ///< or its first words
-    std::string title;
+    std::string name;   ///< of a duty who has it; of a note none
+    std::string title;  ///< heading, label, question or text, in full
     std::vector<std::string> tags;
     Span span;
+    Phrase detail{""};  ///< of a duty verb, schedule and condition; of a field its list; of a table its columns
 };
 
 }  // namespace klausul

@@ -67,6 +67,10 @@ private:
                                         const IndexKey& key) const;
     [[nodiscard]] Scope scope_of(const IndexKey& key, Day date) const;
 
+    // grounds.cpp
+    void fill_grounds(Outcome& outcome, const Explanation& tree) const;
+    void fill_ground(Beaten& beaten, RuleId loser, RuleId winner) const;
+
     // look_ahead.cpp
     struct Tried;
     struct Seen;

@@ -188,6 +188,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
                                     reading.options[taken].label, taken == reading.default_option});
     }
     for (const auto& [id, at] : supposed_) outcome.supposed.push_back(supposition(id, at, date));
+    if (!settled) fill_grounds(outcome, tree);
     if (explain) outcome.explanation = std::move(tree);
     return outcome;
 }
@@ -384,7 +385,9 @@ void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& trac
         const ClauseReference loser = reference(trace.rule);
         const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(),
                                        [&](const Beaten& other) { return same_place(other.rule, loser); });
-        if (!known) outcome.beaten.push_back({loser, reference(by)});
+        if (known) continue;
+        outcome.beaten.push_back({loser, reference(by)});
+        fill_ground(outcome.beaten.back(), trace.rule, by);
     }
 }
 

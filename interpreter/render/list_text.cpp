@@ -12,7 +12,7 @@ namespace klausul {
 namespace {
 
 /// In the order of Listed::Kind.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds{{{"klausul", "clause"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kinds{{{"klausul", "clause"},
                                                                                {"regel", "rule"},
                                                                                {"undantag", "exception"},
                                                                                {"text", "text"},
@@ -24,7 +24,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kinds{{{
                                                                                {"index", "index"},
                                                                                {"kontrollräkning", "check"},
                                                                                {"exempel", "example"},
-                                                                               {"krav", "requirement"}}};
+                                                                               {"krav", "requirement"},
+                                                                               {"lista", "list"},
+                                                                               {"tabell", "table"}}};
 
 std::string_view kind_word(Listed::Kind kind, Language language) {
     const auto& [sv, en] = kinds.at(static_cast<std::size_t>(kind));
@@ -41,8 +43,10 @@ std::uint32_t line_of(Span span, const std::vector<Source>& sources) {
 /// A name as long as a sentence does not push the other columns out of sight.
 constexpr std::size_t widest_name = 32;
 
-std::string described(const Listed& row) {
+std::string described(const Listed& row, Language language) {
     std::string text = row.title.empty() ? std::string() : fmt::format("\"{}\"", row.title);
+    if (const std::string& detail = row.detail.in(language); !detail.empty())
+        text += (text.empty() ? "" : "  ") + detail;
     if (!row.tags.empty()) text += (text.empty() ? "" : "  ") + tags_text(row.tags);
     return text;
 }
@@ -60,18 +64,20 @@ std::string list_text(const std::vector<Listed>& rows, const std::vector<Source>
     for (const Listed& row : rows) {
         std::string line =
             fmt::format("{:>5}  {}  {}  {}", line_of(row.span, sources), pad(kind_word(row.kind, language), kind_width),
-                        pad(row.name, name_width), described(row));
+                        pad(row.name, name_width), described(row, language));
         line.erase(line.find_last_not_of(' ') + 1);
         text += visible(line) + '\n';
     }
     return text;
 }
 
-void write_list(JsonWriter& json, const std::vector<Listed>& rows, const std::vector<Source>& sources) {
+void write_list(JsonWriter& json, const std::vector<Listed>& rows, const std::vector<Source>& sources,
+                Language language) {
     json.begin_array();
     for (const Listed& row : rows) {
         json.begin_object(JsonWriter::Layout::one_line).member("kind", kind_word(row.kind, Language::english));
         json.member("name", row.name).member("title", row.title).member("tags", row.tags);
+        if (!row.detail.sv.empty()) json.member("detail", row.detail.in(language));
         json.member_number("line", line_of(row.span, sources)).end_object();
     }
     json.end_array();

@@ -10,10 +10,11 @@
 
 namespace klausul {
 
-/// Aligned columns: line, kind, name, heading, tags.
+/// Aligned columns: line, kind, name, and then heading, detail and tags.
 [[nodiscard]] std::string list_text(const std::vector<Listed>& rows, const std::vector<Source>& sources,
                                     Language language);
 /// Writes an array.
-void write_list(JsonWriter& json, const std::vector<Listed>& rows, const std::vector<Source>& sources);
+void write_list(JsonWriter& json, const std::vector<Listed>& rows, const std::vector<Source>& sources,
+                Language language);
 
 }  // namespace klausul

@@ -38,8 +38,8 @@ std::string_view step_key(Explanation::Step step) {
 
 class OutcomeJson {
 public:
-    OutcomeJson(JsonWriter& json, std::string document, Language language)
-        : json_(json), document_(std::move(document)), language_(language) {}
+    OutcomeJson(JsonWriter& json, std::string document, JsonStyle style)
+        : json_(json), document_(std::move(document)), language_(style.language), short_why_(style.short_why) {}
 
     void write(const Answer& answer) {
         json_.key(answer.name);
@@ -157,6 +157,7 @@ private:
         strength_member(common_strength(outcome.clauses));
         status_members(outcome);
         rules("clauses", outcome.clauses);
+        if (!outcome.through.empty()) rules("through", outcome.through);
         beaten(outcome.beaten);
         names("missing", outcome.missing);
         if (outcome.missing_is_superset) json_.member_truth("missing_is_superset", true);
@@ -165,6 +166,7 @@ private:
         expected(outcome.expected);
         readings(outcome.readings);
         if (!outcome.supposed.empty()) supposed(outcome.supposed);
+        if (short_why_) short_why(outcome);
         if (outcome.explanation) {
             json_.key("explanation");
             explanation(*outcome.explanation);
@@ -283,6 +285,52 @@ private:
         json_.end_array();
     }
 
+    static std::string_view ground_key(BeatenBy ground) {
+        switch (ground) {
+            case BeatenBy::exception:
+                return "exception";
+            case BeatenBy::statement:
+                return "statement";
+            case BeatenBy::amendment:
+                return "amendment";
+            case BeatenBy::several_lines:
+                break;
+        }
+        return "several_lines";
+    }
+
+    void short_why(const Outcome& outcome) {
+        json_.key("short_why").begin_object().key("sentences").begin_array();
+        for (const RuleSentence& each : outcome.sentences) {
+            json_.begin_object(Layout::one_line).member("text", each.words);
+            rule_members(each.rule);
+            json_.end_object();
+        }
+        json_.end_array().key("facts").begin_array();
+        for (const DecidingFact& each : outcome.facts)
+            json_.begin_object(Layout::one_line)
+                .member("name", each.name)
+                .member("label", each.label)
+                .member("value", each.value.in(language_))
+                .end_object();
+        json_.end_array().key("beaten").begin_array();
+        for (const Beaten& each : outcome.beaten) {
+            json_.begin_object(Layout::one_line).member("tags", each.rule.tags);
+            json_.member("ground", ground_key(each.ground));
+            if (!each.line.empty()) json_.member("line", each.line);
+            json_.end_object();
+        }
+        json_.end_array().key("readings").begin_array();
+        for (const ReadingUsed& each : outcome.readings)
+            json_.begin_object(Layout::one_line)
+                .member("name", each.name)
+                .member("question", each.question)
+                .member("option", each.option)
+                .member("label", each.label)
+                .end_object();
+        json_.end_array().end_object();
+    }
+
     void alternatives(const std::vector<Alternative>& all) {
         json_.key("alternatives").begin_array();
         for (const Alternative& each : all) {
@@ -330,6 +378,7 @@ private:
     JsonWriter& json_;
     std::string document_;
     Language language_;
+    bool short_why_;
 };
 
 void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {
@@ -345,17 +394,19 @@ void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {
 
 void write_answers(JsonWriter& json, const std::vector<Answer>& answers, const std::string& document,
                    Language language) {
-    OutcomeJson outcomes(json, document, language);
+    OutcomeJson outcomes(json, document, {language, false});
     json.key("answers").begin_object();
     for (const Answer& answer : answers) outcomes.write(answer);
     json.end_object();
 }
 
-void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, Language language) {
-    OutcomeJson outcomes(json, receipt.document, language);
+void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, JsonStyle style) {
+    OutcomeJson outcomes(json, receipt.document, style);
     json.begin_object();
     write_receipt(json, receipt, result.date);
-    write_answers(json, result.answers, receipt.document, language);
+    json.key("answers").begin_object();
+    for (const Answer& answer : result.answers) outcomes.write(answer);
+    json.end_object();
     json.key("requirements").begin_array();
     for (const RequirementOutcome& requirement : result.requirements) outcomes.write(requirement);
     json.end_array();

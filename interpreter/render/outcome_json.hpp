@@ -27,7 +27,13 @@ struct Receipt {
 void write_answers(JsonWriter& json, const std::vector<Answer>& answers, const std::string& document,
                    Language language);
 
+struct JsonStyle {
+    Language language;
+    bool short_why;  ///< say in the member `short_why` of each answer what it rests on
+
+    JsonStyle(Language in, bool with_short_why = false) : language(in), short_why(with_short_why) {}  // NOLINT
+};
 /// Writes one object.
-void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, Language language);
+void write_result(JsonWriter& json, const RunResult& result, const Receipt& receipt, JsonStyle style);
 
 }  // namespace klausul

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "grammar/text/visible_text.hpp"
+#include "interpreter/render/reason_words.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
@@ -60,9 +61,10 @@ bool several_documents(const RunResult& result) {
 
 class OutcomeText {
 public:
-    OutcomeText(const RunResult& result, Language language)
+    OutcomeText(const RunResult& result, Language language, Reasons reasons)
         : result_(result),
           language_(language),
+          short_why_(reasons == Reasons::short_why),
           with_documents_(several_documents(result)),
           explanations_({language, with_documents_}) {}
 
@@ -77,6 +79,7 @@ public:
 private:
     void show(const Answer& answer) {
         out_ += '\n' + heading(answer) + '\n';
+        own_facts_ = own_facts(answer);
         if (answer.elements.size() == 1 && answer.elements.front().key.empty()) {
             const Outcome& outcome = answer.elements.front().outcome;
             out_ += fmt::format("  {}\n", headline(outcome));
@@ -143,7 +146,15 @@ private:
             // Two lines of one clause without tags of their own look the same to a reader.
             if (text.find(whole) == std::string::npos) text += whole;
         };
-        for (const ClauseReference& rule : outcome.clauses) line(say("Enligt", "According to"), cited(rule, outcome));
+        for (const ClauseReference& rule : outcome.clauses) {
+            const bool last = &rule == &outcome.clauses.back();
+            line(say("Enligt", "According to"), cited(rule, outcome) + (last ? helpers_cited(outcome, language_) : ""));
+        }
+        if (short_why_) {
+            for (const std::string& sentence : sentences_quoted(outcome, language_)) line("", sentence);
+            if (const std::string decided_by = deciding_facts(outcome, own_facts_, language_); !decided_by.empty())
+                line(say("Uppgifter", "Facts"), decided_by);
+        }
         for (const Beaten& beaten : outcome.beaten) {
             const bool settled = outcome.status == Status::decided || outcome.status == Status::referred;
             line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
@@ -160,7 +171,8 @@ private:
             line(say("Förslag", "Proposal"), std::string(say("dokumentet är ett förslag och gäller inte någon dag",
                                                              "the document is a proposal, in force on no day")));
         if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
-        for (const ReadingUsed& each : outcome.readings) line(say("Tolkning", "Reading"), reading(each));
+        for (const ReadingUsed& each : outcome.readings)
+            line(say("Tolkning", "Reading"), short_why_ ? asked_reading(each) : reading(each));
         for (const Supposed& each : outcome.supposed)
             line(say("Antaget", "Supposed"),
                  fmt::format("{} = {}", each.name, words(each.value)) +
@@ -183,12 +195,27 @@ private:
         return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
     }
 
+    /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines
+    /// as there are elements.
+    static std::set<std::string> own_facts(const Answer& answer) {
+        std::map<std::string, std::size_t> met;
+        for (const Answer::Element& element : answer.elements) {
+            for (const DecidingFact& fact : element.outcome.facts) ++met[fact.name];
+        }
+        std::set<std::string> own;
+        for (const auto& [name, count] : met) {
+            if (count < answer.elements.size()) own.insert(name);
+        }
+        return own;
+    }
+
     /// By what, where that is not one of the rules that gave the answer.
     std::string lost(const Beaten& beaten, const Outcome& outcome) const {
         const bool obvious = outcome.clauses.size() == 1 && contains(outcome.clauses, beaten.by);
-        return obvious ? clause(beaten.rule)
-                       : fmt::format("{}, {} {}", clause(beaten.rule), say("som viker för", "which gives way to"),
-                                     clause(beaten.by));
+        const std::string both = obvious ? clause(beaten.rule)
+                                         : fmt::format("{}, {} {}", clause(beaten.rule),
+                                                       say("som viker för", "which gives way to"), clause(beaten.by));
+        return short_why_ ? fmt::format("{}: {}", both, ground_words(beaten, language_)) : both;
     }
 
     std::string alternative(const Alternative& each) const {
@@ -213,6 +240,10 @@ private:
     std::string reading(const ReadingUsed& each) const {
         return fmt::format("{}: {}{}", each.name, each.label.empty() ? each.option : each.label,
                            each.is_default ? "" : say(" (inte den förvalda)", " (not the default)"));
+    }
+
+    std::string asked_reading(const ReadingUsed& each) const {
+        return each.question.empty() ? reading(each) : fmt::format("{} – {}", each.question, reading(each));
     }
 
     std::string through(Day day) const { return fmt::format("{} {}", say("till och med", "through"), to_text(day)); }
@@ -371,14 +402,18 @@ private:
 
     const RunResult& result_;
     Language language_;
+    bool short_why_;
     bool with_documents_;
     ExplanationWriter explanations_;
     std::map<std::string, std::size_t> sentences_;  ///< of the answer at hand, where it is not decided: how often
+    std::set<std::string> own_facts_;               ///< of the answer at hand: not common to all its elements
     std::string out_;
 };
 
 }  // namespace
 
-std::string outcome_text(const RunResult& result, Language language) { return OutcomeText(result, language).show(); }
+std::string outcome_text(const RunResult& result, Language language, Reasons reasons) {
+    return OutcomeText(result, language, reasons).show();
+}
 
 }  // namespace klausul

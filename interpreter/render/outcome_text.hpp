@@ -4,6 +4,7 @@
 // and what is missing; with an explanation, the calculation step by step.
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 
@@ -11,8 +12,14 @@
 
 namespace klausul {
 
+/// How much is said of what an answer rests on, where it has no explanation.
+enum class Reasons : std::uint8_t {
+    references,  ///< the clauses that spoke and lost, the options of the readings
+    short_why    ///< also the sentences, the facts that decided, what made a clause lose, the questions of the readings
+};
 /// Every answer, the requirements and the duties of one case. The explanation of an answer is shown where there is one.
-[[nodiscard]] std::string outcome_text(const RunResult& result, Language language);
+[[nodiscard]] std::string outcome_text(const RunResult& result, Language language,
+                                       Reasons reasons = Reasons::references);
 
 struct RequirementsStyle {
     Language language = Language::swedish;

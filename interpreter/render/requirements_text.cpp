@@ -22,6 +22,14 @@ bool needs_lines(const RequirementOutcome& requirement) {
     return requirement.status == RequirementStatus::not_met || requirement.status == RequirementStatus::undetermined;
 }
 
+/// Of none of its lines is anything known: what each lacks says no more than that the case tells nothing of it.
+bool is_untold(const RequirementOutcome& requirement) {
+    return requirement.key.empty() && requirement.status == RequirementStatus::undetermined &&
+           std::all_of(requirement.lines.begin(), requirement.lines.end(), [](const RequirementOutcome::Line& line) {
+               return line.status == RequirementStatus::undetermined && line.problem_status.empty();
+           });
+}
+
 class RequirementsText {
 public:
     explicit RequirementsText(const RequirementsStyle& style) : style_(style) {}
@@ -41,6 +49,14 @@ public:
             out_ += fmt::format("    {}: {}\n", key_of(each), word(each.status));
             lines(each, 6);
         }
+    }
+    /// Those of which nothing is known, on one line; all names stand in the JSON.
+    void add_untold(const std::vector<std::string>& names) {
+        constexpr std::size_t most = 8;
+        const std::vector<std::string> shown(names.begin(),
+                                             names.begin() + std::min<std::ptrdiff_t>(most, std::ssize(names)));
+        out_ += fmt::format("  {} {}: {}{}\n", names.size(), say("krav kan inte avgöras", "requirements undetermined"),
+                            fmt::join(shown, "; "), names.size() > most ? "; …" : "");
     }
     std::string take() { return std::move(out_); }
 
@@ -100,14 +116,26 @@ private:
 
 std::string requirements_text(const std::vector<RequirementOutcome>& requirements, const RequirementsStyle& style) {
     if (requirements.empty()) return {};
+    constexpr std::size_t many = 3;  // more than this are folded
+    std::vector<std::string> untold;
+    std::vector<RequirementOutcome> told;
+    for (const RequirementOutcome& each : requirements) {
+        if (is_untold(each)) {
+            untold.push_back(each.name);
+        } else {
+            told.push_back(each);
+        }
+    }
+    const bool folded = untold.size() > many;
     RequirementsText text(style);
-    for (Requirements rest(requirements); !rest.empty();) {
+    for (Requirements rest(folded ? told : requirements); !rest.empty();) {
         const auto other = std::find_if(rest.begin(), rest.end(),
                                         [&](const RequirementOutcome& each) { return each.name != rest.front().name; });
         const auto count = static_cast<std::size_t>(other - rest.begin());
         text.add(rest.first(count));
         rest = rest.subspan(count);
     }
+    if (folded) text.add_untold(untold);
     return fmt::format("\n{}\n{}", say(style.language, "Krav", "Requirements"), text.take());
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("a tag of a template is listed on the line that gives it", "[command]"
           "    5  klausul     p  \"Pris\"\n"
           "    5  regel       x  [A-2]\n"
           "    5  regel       x  [A-3]\n"
-          "    5  skyldighet     \"säga till\"  [A-4; A-5]\n");
+          "    5  skyldighet     \"säga till\"  ska, varje år  [A-4; A-5]\n");
 }
 
 TEST_CASE("examples reach the lines of a template in their own agreement only", "[command]") {
@@ -102,7 +102,7 @@ TEST_CASE("status, calendar and pages show a template as lines of the agreement"
                Contains("ska: säga till (varje år)\n    Avtal B, § Pris [B-4; B-5]"));
     CHECK_THAT(agreements.said("doc", "B"),
                Contains("| gäller från och med 2026-01-01 till och med 2026-12-31 |  \\[B-1\\] |") &&
-                   Contains("- **ska:** säga till, varje år \\[B-4\\] \\[B-5\\]") && Contains("skyldighet (rad 8)"));
+                   Contains("- **ska:** säga till, varje år \\[B-4\\] \\[B-5\\]") && Contains("| skyldighet [§"));
     CHECK_THAT(agreements.said("doc", "m"), Contains("## Mallar") && Contains("### För huvudet: tid") &&
                                                 Contains("säga till, varje år \\[plikt\\]"));
 }

@@ -16,7 +16,7 @@ TEST_CASE("a listing has a row for each thing, in columns", "[render]") {
           "    3  klausul  avstämning  \"Avstämning\"  [A-1; A-2]\n"
           "    3  regel    x\n");
     JsonWriter json(JsonWriter::Layout::one_line);
-    write_list(json, {rows[1]}, sources);
+    write_list(json, {rows[1]}, sources, Language::swedish);
     CHECK(json.take() ==
           R"([{ "kind": "clause", "name": "avstämning", "title": "Avstämning", "tags": ["A-1", "A-2"], "line": 3 }])");
 }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <set>
 
 #include "grammar/syntax.hpp"
 #include "interpreter/render/pages/page_clauses.hpp"
@@ -26,10 +26,7 @@ public:
           language_(language) {}
 
     DocPage made() {
-        for (const BodyItem& item : document_.items) {
-            if (const auto* each = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
-                declared_.push_back(each->get());
-        }
+        collect(document_.items);
         title();
         header();
         questions();
@@ -48,6 +45,15 @@ public:
     }
 
 private:
+    /// All that is declared, also within clauses.
+    void collect(const std::vector<BodyItem>& items) {
+        for (const BodyItem& item : items) {
+            if (const auto* each = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
+                declared_.push_back(each->get());
+            if (const auto* clause = std::get_if<std::unique_ptr<Clause>>(&item)) collect((*clause)->items);
+        }
+    }
+
     [[nodiscard]] std::string say(std::string_view sv, std::string_view en) const { return words_.say(sv, en); }
 
     template <typename Node, typename Use>
@@ -274,7 +280,7 @@ private:
                 page_.item(1, PageLine(say("med ", "with "))
                                   .add(words_.name(reading.reading.text))
                                   .add(" = ")
-                                  .add(words_.name(reading.option.text)));
+                                  .add(words_.option_of(reading.reading.text, reading.option.text)));
             for (const Expectation& expectation : example.expectations) expected(expectation);
             if (!example.deciding.empty())
                 page_.item(1, PageLine(say("enligt", "according to")).add(cited(example.deciding)));
@@ -295,7 +301,7 @@ private:
         PageLine line = words_.name(given.name.text);
         for (const ExpressionPtr& member : given.members)
             line.add(&member == given.members.data() ? say(" för ", " for ") : "; ").add(words_.value(member));
-        return line.add(" = ").add(words_.value(given.value));
+        return line.add(" = ").add(words_.value_of(given.name.text, given.value));
     }
 
     void records(const GivenRecords& records, int level) {
@@ -315,7 +321,7 @@ private:
             const auto* met = std::get_if<syntax::TruthLiteral>(&expectation.value->node);
             line.add(met->value ? say(" är uppfyllt", " is met") : say(" är inte uppfyllt", " is not met"));
         } else if (expectation.status == Status::decided) {
-            line.add(": ").add(words_.value(expectation.value));
+            line.add(": ").add(words_.value_of(answer_of(expectation), expectation.value));
         } else {
             const Twin status = status_words(expectation.status);
             line.add(": " + say(status.sv, status.en)).add(words_.tags(expectation.tags));
@@ -329,9 +335,15 @@ private:
             page_.item(2, PageLine(say("med ", "with "))
                               .add(words_.name(under.reading.text))
                               .add(" = ")
-                              .add(words_.name(under.option.text))
+                              .add(words_.option_of(under.reading.text, under.option.text))
                               .add(": ")
-                              .add(words_.value(under.value)));
+                              .add(words_.value_of(answer_of(expectation), under.value)));
+    }
+
+    /// The answer that something is expected of, where it stands by itself.
+    [[nodiscard]] static std::string answer_of(const Expectation& expectation) {
+        const auto* answer = std::get_if<Reference>(&expectation.answer->node);
+        return answer == nullptr ? "" : answer->name.text;
     }
 
     /// Tags with the clauses in which they stand.
@@ -340,23 +352,34 @@ private:
         for (const Tag& tag : tags) {
             line.add(" ").add(tag.text, PageStyle::tag);
             for (const TagEntry& entry : tags_) {
-                if (entry.tag != tag.text || entry.places.front().anchor.empty()) continue;
-                line.add(" ").link("§ " + entry.places.front().clause,
-                                   "#" + PageClauses::anchor_of(entry.places.front().anchor));
+                const TagPlace* place = entry.tag == tag.text ? deciding_place(entry) : nullptr;
+                if (place != nullptr && !place->anchor.empty())
+                    line.add(" ").link("§ " + place->clause, "#" + PageClauses::anchor_of(place->anchor));
             }
         }
         return line;
+    }
+
+    /// Where what bears the tag can decide: its first rule or exception, else its first place.
+    [[nodiscard]] static const TagPlace* deciding_place(const TagEntry& entry) {
+        for (const TagPlace& place : entry.places) {
+            if (place.role == TagRole::rule || place.role == TagRole::exception) return &place;
+        }
+        return entry.places.empty() ? nullptr : &entry.places.front();
     }
 
     void tag_table() {
         std::vector<std::vector<PageLine>> rows{
             {{say("Tagg", "Tag")}, {say("Kodad som", "Encoded as")}, {say("Står i", "Stands in")}}};
         for (const TagEntry& entry : tags_) {
+            // Without the numbers of lines, which change on every page when a line is put in at the top. What stands
+            // more than once in a clause in the same role is told once.
             PageLine places;
+            std::set<std::pair<TagRole, std::string>> told;
             for (const TagPlace& place : entry.places) {
+                if (!told.insert({place.role, place.anchor}).second) continue;
                 if (!places.empty()) places.add("; ");
-                places.add(role_word(place.role).in(language_) +
-                           fmt::format(" ({} {})", say("rad", "line"), place.line));
+                places.add(role_word(place.role).in(language_));
                 if (!place.anchor.empty())
                     places.add(" ").link("§ " + place.clause, "#" + PageClauses::anchor_of(place.anchor));
             }

@@ -141,15 +141,17 @@ void PageClauses::rule(const Rule& rule, int level) {
         line.add(say(" beror på ", " depends on ")).add(words_.value(choice->selector)).add(":");
     } else {
         const auto& [sv, en] = strengths[static_cast<std::size_t>(rule.strength)];
-        line.add(say(sv, en)).add(words_.value(rule.value));
+        line.add(say(sv, en)).add(words_.value_of(rule.targets.back().name.text, rule.value));
     }
     if (!rule.validity.empty()) line.add(" (" + validity(rule.validity) + ")");
     occasions(line, rule.occasions, words_.tags(rule.tags), level);
     if (choice != nullptr) {
         for (const ChoiceLine& each : choice->lines) {
+            const auto* selector = std::get_if<Reference>(&choice->selector->node);
             PageLine option;
             for (const Name& name : each.options)
-                option.add(&name == each.options.data() ? "" : ", ").add(words_.name(name.text));
+                option.add(&name == each.options.data() ? "" : ", ")
+                    .add(words_.option_of(selector != nullptr ? selector->name.text : "", name.text));
             option.add(": ");
             option.add(each.value ? words_.value(each.value) : PageLine(say("ej kodad", "not encoded")));
             page_.item(level + 1, option.add(words_.tags(each.tags)));

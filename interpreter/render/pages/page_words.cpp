@@ -1,5 +1,6 @@
 #include "interpreter/render/pages/page_words.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace klausul {
@@ -47,6 +48,53 @@ PageLine PageWords::tags(const Tags& tags) const {
     return line;
 }
 
+PageLine PageWords::option_of(const std::string& subject, const std::string& option) const {
+    const Program& program = agreement_.program();
+    const auto among = [&](const std::vector<NamedOption>& options) -> const NamedOption* {
+        const auto found =
+            std::find_if(options.begin(), options.end(), [&](const NamedOption& each) { return each.name == option; });
+        return found == options.end() ? nullptr : &*found;
+    };
+    const NamedOption* found = nullptr;
+    if (const auto reading = agreement_.find_reading(subject)) found = among(program.readings[*reading].options);
+    const auto look_in = [&](const Type& type) {
+        if (found == nullptr && type.kind == Kind::option && type.domain < program.enumerations.size())
+            found = among(program.enumerations[type.domain].options);
+    };
+    for (const FactInfo& fact : program.facts) {
+        if (fact.name == subject) look_in(fact.type);
+    }
+    for (const TermInfo& term : program.terms) {
+        if (term.name == subject) look_in(term.type);
+    }
+    if (found == nullptr) return name(option);
+    return {found->label.empty() ? spaced(option) : found->label};
+}
+
+std::string PageWords::subject_of(const Expression& expression) {
+    const auto* reference = as<Reference>(expression);
+    return reference == nullptr ? "" : reference->name.text;
+}
+
+PageLine PageWords::value_of(const std::string& subject, const ExpressionPtr& expression) const {
+    if (expression == nullptr) return {};
+    // `ja` of a reading is its option of that name.
+    const bool named_yes_or_no = as<TruthLiteral>(*expression) != nullptr && agreement_.find_reading(subject);
+    const std::string option = named_yes_or_no ? written(expression->span) : subject_of(*expression);
+    return subject.empty() || option.empty() ? value(*expression) : option_of(subject, option);
+}
+
+/// Of the fields of lists that bear a name their label, where they mean one thing.
+std::string PageWords::field_label(const std::string& name) const {
+    std::string label;
+    for (const FactInfo& fact : agreement_.program().facts) {
+        if (fact.name != name || fact.list == none) continue;
+        if (fact.label.empty() || (!label.empty() && label != fact.label)) return {};
+        label = fact.label;
+    }
+    return label;
+}
+
 PageLine PageWords::name(const std::string& name) const {
     const Program& program = agreement_.program();
     if (const auto fact = agreement_.find_fact(name)) {
@@ -58,6 +106,7 @@ PageLine PageWords::name(const std::string& name) const {
         PageLine line(say("tolkningen ", "the reading "));
         return line.add("”" + (question.empty() ? spaced(name) : question) + "”");
     }
+    if (const std::string label = field_label(name); !label.empty()) return {label, PageStyle::emphasis};
     if (const auto option = options_.find(name); option != options_.end()) return {option->second};
     for (const Party& party : program.parties) {
         if (party.name == name || party.alias == name) return {spaced(name)};
@@ -123,7 +172,7 @@ PageLine PageWords::compared(const Binary& binary) const {
     const std::string word = comparison(binary);
     if (word.empty()) return arithmetic(binary);
     PageLine line = value(*binary.left);
-    return line.add(" " + word + " ").add(value(*binary.right));
+    return line.add(" " + word + " ").add(value_of(alike ? subject_of(*binary.left) : "", binary.right));
 }
 
 /// Empty for an operator that compares nothing.
@@ -154,7 +203,8 @@ std::string PageWords::comparison(const Binary& binary) const {
 PageLine PageWords::any_of(const AnyOf& any) const {
     PageLine line = value(*any.value);
     line.add(any.negated ? say(" är ingen av ", " is none of ") : say(" är någon av ", " is any of "));
-    return line.add(joined(any.options, any.negated ? say(" och ", " and ") : say(" eller ", " or ")));
+    return line.add(
+        joined(any.options, any.negated ? say(" och ", " and ") : say(" eller ", " or "), subject_of(*any.value)));
 }
 
 PageLine PageWords::presence(const Presence& presence) const {
@@ -217,11 +267,13 @@ PageLine PageWords::inline_list(const ConditionList& list) const {
     return line;
 }
 
-PageLine PageWords::joined(const std::vector<ExpressionPtr>& expressions, std::string_view last) const {
+/// Options of `subject` by their labels, if it is not empty.
+PageLine PageWords::joined(const std::vector<ExpressionPtr>& expressions, std::string_view last,
+                           const std::string& subject) const {
     PageLine line;
     for (std::size_t i = 0; i < expressions.size(); ++i) {
         if (i > 0) line.add(i + 1 == expressions.size() ? std::string(last) : ", ");
-        line.add(value(expressions[i]));
+        line.add(value_of(subject, expressions[i]));
     }
     return line;
 }
@@ -325,6 +377,8 @@ PageLine PageWords::value(const Expression& expression) const {
     } else if (const auto* according = as<According>(expression)) {
         line = value(according->value);
         line.add(say(" enligt ", " according to ") + spaced(according->document.text));
+    } else if (const auto* allocation = as<Allocation>(expression)) {
+        line = this->allocation(*allocation);
     } else if (const auto* element = as<ThisElement>(expression)) {
         return {spaced(written(expression.span).empty() ? element->index.text : written(expression.span))};
     } else if (as<Quantity>(expression) || as<DateLiteral>(expression) || as<TruthLiteral>(expression) ||
@@ -337,6 +391,27 @@ PageLine PageWords::value(const Expression& expression) const {
         return {written(expression.span), PageStyle::code};
     }
     return expression.parenthesised ? bracketed(line) : line;
+}
+
+/// "belopp fördelat efter folkmängd i hela ören, resten till Berg"
+PageLine PageWords::allocation(const Allocation& allocation) const {
+    PageLine line = value(allocation.total);
+    line.add(say(" fördelat efter ", " shared out by ")).add(value(allocation.weights));
+    line.add(say(" i ", " in "));
+    line.add(written(
+        {allocation.step.figure.span.source, allocation.step.figure.span.begin, allocation.step.unit.span.end}));
+    switch (allocation.remainder) {
+        case RemainderRule::largest_fraction:
+            line.add(say(", resten till största bråkdel", ", the remainder to the largest fraction"));
+            break;
+        case RemainderRule::receiver:
+            line.add(say(", resten till ", ", the remainder to ")).add(value(allocation.receiver));
+            break;
+        case RemainderRule::kept:
+            line.add(say(", resten kvar", ", the remainder kept"));
+    }
+    if (allocation.tie_key) line.add(say(", lika efter ", ", ties by ")).add(value(allocation.tie_key));
+    return line;
 }
 
 PageLine PageWords::arithmetic(const Binary& binary) const {

@@ -22,6 +22,11 @@ public:
     /// `alla följande gäller`
     [[nodiscard]] std::string list_words(const syntax::ConditionList& list) const;
 
+    /// An option of a reading, or of a fact, field or answer whose type lists it, by its label; else as name().
+    [[nodiscard]] PageLine option_of(const std::string& subject, const std::string& option) const;
+    /// What is said of `subject`: an option of it by its label.
+    [[nodiscard]] PageLine value_of(const std::string& subject, const syntax::ExpressionPtr& expression) const;
+
     /// A fact by its label, a reading by its question, an option or a party by its label, else the name in words.
     [[nodiscard]] PageLine name(const std::string& name) const;
     [[nodiscard]] PageLine tags(const syntax::Tags& tags) const;
@@ -39,13 +44,18 @@ private:
     [[nodiscard]] PageLine negated(const syntax::Expression& expression) const;
     [[nodiscard]] PageLine compared(const syntax::Binary& binary) const;
     [[nodiscard]] std::string comparison(const syntax::Binary& binary) const;
+    /// The name that an expression is nothing but, else empty.
+    [[nodiscard]] static std::string subject_of(const syntax::Expression& expression);
+    [[nodiscard]] PageLine allocation(const syntax::Allocation& allocation) const;
     [[nodiscard]] PageLine any_of(const syntax::AnyOf& any) const;
     [[nodiscard]] PageLine presence(const syntax::Presence& presence) const;
     [[nodiscard]] PageLine quantified(const syntax::Quantified& quantified) const;
     [[nodiscard]] PageLine aggregate(const syntax::Aggregate& aggregate) const;
     [[nodiscard]] PageLine arithmetic(const syntax::Binary& binary) const;
     [[nodiscard]] PageLine inline_list(const syntax::ConditionList& list) const;
-    [[nodiscard]] PageLine joined(const std::vector<syntax::ExpressionPtr>& expressions, std::string_view last) const;
+    [[nodiscard]] PageLine joined(const std::vector<syntax::ExpressionPtr>& expressions, std::string_view last,
+                                  const std::string& subject = "") const;
+    [[nodiscard]] std::string field_label(const std::string& name) const;
     [[nodiscard]] bool is_truth(const syntax::Expression& expression) const;
 
     const Agreement& agreement_;
