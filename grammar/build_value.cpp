@@ -4,6 +4,7 @@
 
 #include "grammar/build_expression.hpp"
 #include "grammar/build_names.hpp"
+#include "grammar/words/periods.hpp"
 
 namespace klausul::build {
 
@@ -168,12 +169,12 @@ ExpressionPtr Expressions::leaf(const View& view) {
         case Kind::definite_period: {
             const Deeper deeper(*this, 1, view);
             const auto word = *view.first();
-            const char* period = word.kind() == Kind::the_month_of       ? "månad"
-                                 : word.kind() == Kind::the_quarter_of   ? "kvartal"
-                                 : word.kind() == Kind::the_half_year_of ? "halvår"
-                                                                         : "år";
+            const PeriodKind period = word.kind() == Kind::the_month_of       ? PeriodKind::month
+                                      : word.kind() == Kind::the_quarter_of   ? PeriodKind::quarter
+                                      : word.kind() == Kind::the_half_year_of ? PeriodKind::half_year
+                                                                              : PeriodKind::year;
             Call result;
-            result.function = {period, word.span()};
+            result.function = {std::string(period_words(period).singular.sv), word.span()};
             result.of_period = true;
             result.arguments.push_back(build(*word.next_in(view)));
             return make(span, std::move(result));

@@ -138,8 +138,10 @@ struct allocation_step
 struct remainder : sor<kwnode<Kind::largest_fraction, Word::largest_fraction>, kwnode<Kind::kept, Word::kept>,
                        node<Kind::receiver, kw<Word::to>, need<code::receiver_missing, nested<postfix_level>>>> {};
 struct ties_by : node<Kind::ties_by, mark<','>, kw<Word::ties_by>, inner_postfix> {};
+/// A name right before `efter` is the whole total here, not a length of time that runs from a date.
+struct allocated_total : sor<seq<node<Kind::reference, name>, ahead<kw<Word::after>>>, nested<sum_level>> {};
 struct allocation
-    : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, nested<sum_level>>,
+    : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, allocated_total>,
            need<code::weights_missing, kw<Word::after>>, need<code::operand_missing, nested<sum_level>>,
            need<code::allocation_step_missing, allocation_step>,
            need<code::remainder_missing, mark<','>, kw<Word::remainder>, remainder>, maybe<ties_by>> {};

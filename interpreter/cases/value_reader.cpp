@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/kinds.hpp"
 #include "interpreter/program/stated.hpp"
 
 namespace klausul {
@@ -206,7 +207,7 @@ std::optional<Number> ValueReader::number(const Type& type, const JsonValue& jso
 /// A number that the fact cannot have, and how the agreement would say that it can.
 void ValueReader::report_misfit(Misfit wrong, const Type& type, const JsonValue& json, const std::string& at) {
     const std::string found = found_words(json).sv;
-    const Phrase bare = type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase bare = type.whole ? whole_number_words().written : kind_words(Kind::number).written;
     const Phrase unit = type.unit.bare() ? bare : Phrase(agreement_.program().units.text(type.unit));
     switch (wrong) {
         case Misfit::negative:

@@ -137,7 +137,7 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
             deadlines_.push_back({document, duty->schedule->deadline.get(), 0});
         if (duty->schedule) passage.when = schedule_of(*duty->schedule);
         if (passage.when && passage.when->deadline && duty->schedule->period)
-            report(code::schedule_one_day, duty->schedule->deadline->span, {duty->schedule->period->text});
+            report(code::schedule_one_day, duty->schedule->deadline->span, {"`" + duty->schedule->period->text + "`"});
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;

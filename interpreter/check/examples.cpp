@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/kinds.hpp"
 #include "interpreter/check/checker.hpp"
 #include "interpreter/program/stated.hpp"
 
@@ -260,7 +261,7 @@ bool Checker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
     if (node.op != Op::constant) return true;
     const auto wrong = misfit(fact.type, program_.constants[node.payload]);
     if (!wrong) return true;
-    const Phrase bare = fact.type.whole ? Phrase("heltal", "integer") : Phrase("tal", "number");
+    const Phrase bare = fact.type.whole ? whole_number_words().written : kind_words(Kind::number).written;
     const Phrase type = fact.type.unit.bare() ? bare : Phrase(unit_text(fact.type.unit));
     if (*wrong == Misfit::beyond_share) report(code::share_out_of_range, span);
     if (*wrong == Misfit::negative) report(code::negative_fact, span, {fact.name, type});

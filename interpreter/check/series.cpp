@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/words/periods.hpp"
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
@@ -266,7 +267,7 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
     if (series.monthly != (uprating.month.has_value() || plan.month_of_step)) {
         report(
             code::series_month, uprating.series->span,
-            {name, series.monthly ? Phrase("månad", "month") : Phrase("år", "year"),
+            {name, Phrase(period_words(series.monthly ? PeriodKind::month : PeriodKind::year).singular),
              series.monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name +
                                          " för oktober`, eller hur långt före stegets månad, `eftersläpning 3 månader`",
                                      "say which month's figure is meant, for example `with " + name +

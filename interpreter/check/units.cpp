@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
@@ -158,7 +159,7 @@ Typed Checker::check_remainder(const syntax::Remainder& remainder, const Place& 
     for (const Typed* side : {&value, &std::as_const(divisor)}) {
         if (side->type.kind == Kind::number && !side->referral) continue;
         report(code::not_a_number, side == &value ? remainder.value->span : remainder.divisor->span,
-               {{"resten av", "the remainder of"}, type_words(side->type)});
+               {quoted(Word::rest_of), type_words(side->type)});
         return poison();
     }
     const Unit& unit = value.type.unit;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/statuses.hpp"
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
@@ -25,7 +26,7 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
     const auto words = [&](const TermValue& value) {
         if (value.status == Status::decided)
             return print_value(program_, evaluator_.facts(), value.value, term.type).words;
-        return value.status == Status::not_in_force ? Phrase("gäller inte", "not in force")
+        return value.status == Status::not_in_force ? Phrase(status_words(Status::not_in_force))
                                                     : Phrase("inget värde", "no value");
     };
     const Phrase before = words(values.front().second);

@@ -36,7 +36,7 @@ TEST_CASE("a key given twice is told with its path, and so is the next one", "[c
     const JsonText json = read_json(R"({"facts": {"a": 1, "a": 2, "rader": [{}, {"x": 1, "x": 2}]}})");
     REQUIRE(json.mistakes.size() == 2);
     CHECK(json.mistakes[0].at == "facts.a");
-    CHECK(json.mistakes[1].at == "facts.rader[1].x");
+    CHECK(json.mistakes[1].at == "facts.rader[2].x");
 }
 
 TEST_CASE("cut-off JSON is told at its end", "[cases]") {

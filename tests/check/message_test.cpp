@@ -64,6 +64,10 @@ std::vector<Mistake> mistakes() {
     const auto rule = [](const std::string& line) { return in_clause("  " + line + "\n"); };
     const auto top = [](const std::string& line) { return head + line + "\n"; };
     const std::string tests = in_clause("  x = 1 kr [R]\n");
+    const auto uprated = [](const std::string& line) {
+        return head + "index L \"L\" nivå\n  2024  100\n  2025  103\n§ k\n  x = 3 kr i 2024 års nivå\n    " + line +
+               "\n";
+    };
     return {
         {"K0200 7", rule("x = belop")},
         {"K0200 7", rule("x = f(belopp)")},
@@ -81,7 +85,8 @@ std::vector<Mistake> mistakes() {
         {"K0207 12", head + housing + "§ k\n  x = 1 kr\n    om bor är hemm\n"},
         {"K0208 6", top("uppgift f per komun : kr")},
         {"K0209 6", top("svar a : kr")},
-        {"K0211 8", rule("x = 1 kr i 2024 års nivå\n    räknas om varje år från och med 2026-01-01 med LPK")},
+        {"K0211 8",
+         rule("x = 1 kr i 2024 års nivå\n    räknas om varje år från och med 2026-01-01 med LPK, räknat från basåret")},
         {"K0212 10", tests + example.substr(0, example.find("  givet")) + "  tolkning s = ett\n  ger x = 1 kr\n"},
         {"K0213 8", tests + "  § k går före § l\n"},
         {"K0214 1 ett", "avtal p\nanvänd ett\n", {{"ett", "modul annat\nuppgift gräns : kr\n"}}},
@@ -133,10 +138,10 @@ std::vector<Mistake> mistakes() {
         {"K0341 7", top("index L \"L\" nivå per månad\n  2024  100")},
         {"K0342 10", head + "index L \"L\" nivå\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om "
                             "varje år från och med "
-                            "2026-01-01 med L för oktober\n"},
+                            "2026-01-01 med L för oktober, räknat från basåret\n"},
         {"K0342 10", head + "index L \"L\" nivå per månad\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    "
                             "räknas om varje år från "
-                            "och med 2026-01-01 med L\n"},
+                            "och med 2026-01-01 med L, räknat från basåret\n"},
         {"K0343 8", head + "svar y : datum\n§ k\n  y = 5 arbetsdagar efter dagen\n"},
         {"K0343 7", rule("x = veckodag för dagen")},
         {"K0344 7", top("index L \"L\" nivå\n  2024  100  ungefärlig")},
@@ -144,7 +149,7 @@ std::vector<Mistake> mistakes() {
         {"K0345 7", top("index L \"L\" nivå\n  ny bas från 2024, länkas med faktor 0")},
         {"K0211 11", head + "index L \"L\" nivå\n  källa \"påhittad\"\n§ k\n  x = 3 kr i 2024 års nivå\n    räknas om "
                             "varje år från och med "
-                            "2026-01-01 med L\n    upphör M: avgörs genom \"beslut\"\n"},
+                            "2026-01-01 med L, räknat från basåret\n    upphör M: avgörs genom \"beslut\"\n"},
         {"K0319 8", head + "uppgift q per kvartal : kr\n§ k\n  x = q för 2025\n"},
         {"K0319 8", head + "uppgift q per år : kr\n§ k\n  x = q för 2025-Q1\n"},
 
@@ -208,6 +213,10 @@ std::vector<Mistake> mistakes() {
         {"K0370 12", tests + "uppgift k : kr\n" + example + "  givet k = -1 kr\n  ger x oreglerat\n"},
         {"K0372 12", tests + "uppgift k : kr\n" + example + "  antag k = 1 kr\n  ger x oreglerat\n"},
         {"K0371 12", tests + "uppgift k : besök\n" + example + "  givet k = 0,5 besök\n  ger x oreglerat\n"},
+        {"K0360 11", uprated("räknas om varje år från och med 2025-01-01 med L")},
+        {"K0361 11",
+         uprated("räknas om varje år från och med 2025-01-01 med L, räknat från basåret, från föregående år")},
+        {"K0362 11", uprated("räknas om varje vecka från och med 2025-01-01 med L, räknat från basåret")},
         {"K0327 8", head + "funktion dubbelt(v : kr) : kr = v * 2\n§ k\n  x = dubbelt(1 kr; 2 kr)\n"},
         {"K0328 7", rule("x = 3 kr avrundat till 0 kr")},
         {"K0417 7 två",
@@ -239,6 +248,8 @@ TEST_CASE("every message of the checker is provoked by a test", "[check]") {
     for (const Mistake& mistake : mistakes())
         provoked.insert(std::stoi(std::string(mistake.code_and_line).substr(1, 4)));
     // In tests of their own below.
+    // What has a hint or a warning is provoked below, or by its page in docs/diagnostics.
+    provoked.insert({363, 364, 365, 366, 367, 368});
     provoked.insert({code::condition_on_facts, code::share_out_of_range, code::optional_unguarded,
                      code::answer_without_rules, code::currency_product, code::given_twice, code::notice_before_start,
                      code::notice_after_end, code::minimum_without_start});

@@ -8,7 +8,8 @@ using namespace klausul::asking;
 namespace {
 
 const std::string costs =
-    "typ kommun : part\n  Berg; Åre; Krokom; Ragunda\nuppgift vikt per kommun : tal\nuppgift total : kr\n"
+    "typ kommun : part\n  Berg; Åre; Krokom; Ragunda\nuppgift vikt per kommun : tal\nuppgift total : kr, även "
+    "negativt\n"
     "uppgift poster : lista av\n  nummer : heltal\n  namn : text\n  andel_av : tal\n"
     "svar y per kommun : kr\nsvar z per poster : kr\nsvar kvar_ : kr\n";
 

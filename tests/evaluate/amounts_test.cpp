@@ -12,9 +12,9 @@ std::string value_is(const std::string& value, const std::string& facts = "") {
 /// `belopp` shared out to three places by their weight.
 std::string allocated(const std::string& how, const std::string& amount, const std::vector<std::string>& weights,
                       const std::string& type = "tal") {
-    const auto text =
-        clause("y per kommun = fördela belopp efter vikt " + how + "\n",
-               "typ kommun\n  Berg\n  Krokom\n  Åre\nuppgift vikt per kommun : " + type + "\nsvar y per kommun : kr\n");
+    const auto text = clause("y per kommun = fördela belopp efter vikt " + how + "\n",
+                             "typ kommun\n  Berg\n  Krokom\n  Åre\nuppgift vikt per kommun : " + type +
+                                 ", även negativt\nsvar y per kommun : kr\n");
     return told(text,
                 {.facts = "'belopp': '" + amount + "', 'vikt': {'Berg': '" + weights[0] + "', 'Krokom': '" +
                           weights[1] + "', 'Åre': '" + weights[2] + "'}"},

@@ -27,7 +27,7 @@ namespace klausul::asking {
 inline const std::string head = R"(avtal prov "Prov"
 uppgift a; b; c; d : ja/nej
 uppgift n; m : heltal
-uppgift belopp : kr
+uppgift belopp : kr, även negativt
 svar x : kr "Hur mycket?"
 )";
 

@@ -63,9 +63,9 @@ TEST_CASE("mistakes in a row name the way to it", "[evaluate]") {
         }
         return "";
     };
-    CHECK(problem("'fakturor': [{'rader': [{'pris': 'dyr'}]}]").find("facts.fakturor[0].rader[0].pris") == 0);
-    CHECK(problem("'fakturor': [{'rader': 3}]").find("facts.fakturor[0].rader") == 0);
-    CHECK(problem("'fakturor': [{'rader': [{'färg': 3}]}]").find("facts.fakturor[0].rader[0].färg") == 0);
+    CHECK(problem("'fakturor': [{'rader': [{'pris': 'dyr'}]}]").find("facts.fakturor[1].rader[1].pris") == 0);
+    CHECK(problem("'fakturor': [{'rader': 3}]").find("facts.fakturor[1].rader") == 0);
+    CHECK(problem("'fakturor': [{'rader': [{'färg': 3}]}]").find("facts.fakturor[1].rader[1].färg") == 0);
     CHECK(problem("'rader': []").find("facts.rader") == 0);
 }
 

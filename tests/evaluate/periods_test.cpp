@@ -13,8 +13,11 @@ std::string of(const std::string& value) { return clause("x = (" + value + ") * 
 
 }  // namespace
 
-TEST_CASE("without a range the years are those that the case gives", "[evaluate]") {
-    const Facts some{.facts = "'folk': {'2019': 3, '2024': 5, '2021': 4}"};
+TEST_CASE("without a range the years run from the first to the last that the case gives", "[evaluate]") {
+    const Facts holes{.facts = "'folk': {'2019': 3, '2024': 5, '2021': 4}"};
+    CHECK(told(of("summa folk"), holes) == "undetermined folk för 2020; folk för 2022; folk för 2023");
+    CHECK(told(of("antal folk"), holes) == "6 kr []");
+    const Facts some{.facts = "'folk': {'2021': 3, '2022': 5, '2023': 4}"};
     CHECK(told(of("summa folk"), some) == "12 kr []");
     CHECK(told(of("medel folk"), some) == "4 kr []");
     CHECK(told(of("antal folk"), some) == "3 kr []");

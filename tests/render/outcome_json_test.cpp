@@ -118,7 +118,7 @@ TEST_CASE("each status has its own members", "[render]") {
     CHECK(
         members(ended) ==
         std::string(
-            R"("status": "not_in_force", "from": "huvudman", "last": "2025-12-31", "first": null, "neighbours": [], )") +
+            R"("status": "not_in_force", "from": "huvudman", "on": null, "last": "2025-12-31", "first": null, "neighbours": [], )") +
             nothing_else);
 
     Outcome fault = with_status(Status::error);

@@ -106,7 +106,7 @@ std::vector<Message> all_sentences() {
 
 // ---- literals ------------------------------------------------------------------------------------------------------
 
-constexpr std::size_t most_spelled = 89;
+constexpr std::size_t most_spelled = 100;
 
 /// Words that the tables hold and nobody else spells: all Swedish ones, and the English ones of time.
 std::set<std::string> words_of_tables() {
