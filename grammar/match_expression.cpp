@@ -138,8 +138,18 @@ struct allocation_step
 struct remainder : sor<kwnode<Kind::largest_fraction, Word::largest_fraction>, kwnode<Kind::kept, Word::kept>,
                        node<Kind::receiver, kw<Word::to>, need<code::receiver_missing, nested<postfix_level>>>> {};
 struct ties_by : node<Kind::ties_by, mark<','>, kw<Word::ties_by>, inner_postfix> {};
-/// A name right before `efter` is the whole total here, not a length of time that runs from a date.
-struct allocated_total : sor<seq<node<Kind::reference, name>, ahead<kw<Word::after>>>, nested<sum_level>> {};
+/// A name right before `efter` is the whole total of an allocation, not a length of time that runs from a date.
+struct total_ahead {
+    using rule_t = total_ahead;
+    using subs_t = pegtl::empty_list;
+    static bool match(Input& in) {
+        const std::string_view rest(in.current(), static_cast<std::size_t>(in.end() - in.current()));
+        const std::size_t behind = rest.find_first_not_of(' ', name_length(rest));
+        return name_length(rest) > 0 && behind != std::string_view::npos &&
+               keyword_length(Word::after, rest.substr(behind)) > 0;
+    }
+};
+struct allocated_total : sor<seq<total_ahead, node<Kind::reference, name>>, nested<sum_level>> {};
 struct allocation
     : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, allocated_total>,
            need<code::weights_missing, kw<Word::after>>, need<code::operand_missing, nested<sum_level>>,
