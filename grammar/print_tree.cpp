@@ -1,4 +1,5 @@
 #include "grammar/print_tree.hpp"
+#include "grammar/words/periods.hpp"
 
 #include <array>
 #include <utility>
@@ -195,7 +196,15 @@ private:
         return std::to_string(year) + (month ? "-" + std::to_string(*month) : "");
     }
     static std::string length(const std::string& words, const std::optional<Period>& period) {
-        return period ? words + std::to_string(period->count) + " " + period->unit.text : "";
+        return period ? words + std::to_string(period->count) + " " + swedish_unit(period->unit.text) : "";
+    }
+    /// A text in English keywords has the same tree as its Swedish twin.
+    static std::string swedish_unit(const std::string& unit) {
+        const PeriodWords* words = find_length(unit);
+        if (words == nullptr) return unit;
+        return unit == words->singular.en ? std::string(words->singular.sv)
+               : unit == words->plural.en ? std::string(words->plural.sv)
+                                          : unit;
     }
     static std::string vintage(const std::optional<Vintage>& v) {
         if (!v) return "";

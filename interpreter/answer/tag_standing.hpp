@@ -35,8 +35,8 @@ struct RuleStanding {
     std::vector<ExampleStanding> examples;  ///< of the main document, in source order
 };
 
-/// One entry for each line of the main document's run whose rule carries the tag, in the order of its text. Runs the examples
-/// of the main document once if there is any.
+/// One entry for each line of the main document's run whose rule carries the tag, in the order of its text. Runs the
+/// examples of the main document once if there is any.
 [[nodiscard]] std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_view tag);
 
 /// The readings of the main document's run that carry the tag themselves.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <random>
 
 #include "asking.hpp"
@@ -21,12 +22,18 @@ std::string posts(const std::string& rule) {
     return clause("z per poster = fördela total efter andel_av i hela ören, " + rule + "\n", costs);
 }
 
+/// A point before three digits could part thousands.
+std::string comma(std::string number) {
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
 Facts weighed(const std::string& total, const std::vector<std::string>& weights) {
     const std::vector<std::string> names{"Berg", "Åre", "Krokom", "Ragunda"};
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : ", ") + std::string("'") + names[i] + "': '" + weights[i] + "'";
-    return {.facts = "'total': '" + total + "', 'vikt': {" + text + "}"};
+        text += (i == 0 ? "" : ", ") + std::string("'") + names[i] + "': '" + comma(weights[i]) + "'";
+    return {.facts = "'total': '" + comma(total) + "', 'vikt': {" + text + "}"};
 }
 
 Number sum_of(const Answer& answer) {

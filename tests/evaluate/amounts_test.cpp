@@ -14,7 +14,7 @@ std::string allocated(const std::string& how, const std::string& amount, const s
                       const std::string& type = "tal") {
     const auto text = clause("y per kommun = fördela belopp efter vikt " + how + "\n",
                              "typ kommun\n  Berg\n  Krokom\n  Åre\nuppgift vikt per kommun : " + type +
-                                 ", även negativt\nsvar y per kommun : kr\n");
+                                 (type == "tal" ? ", även negativt" : "") + "\nsvar y per kommun : kr\n");
     return told(text,
                 {.facts = "'belopp': '" + amount + "', 'vikt': {'Berg': '" + weights[0] + "', 'Krokom': '" +
                           weights[1] + "', 'Åre': '" + weights[2] + "'}"},
