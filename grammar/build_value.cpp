@@ -71,7 +71,6 @@ ExpressionPtr Expressions::allocation(const View& view) {
     Allocation result;
     view.each([&](const View& part) {
         switch (part.kind()) {
-            case Kind::reference:
             case Kind::sum:
                 (result.total ? result.weights : result.total) = build(part);
                 break;

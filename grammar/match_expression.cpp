@@ -49,9 +49,28 @@ struct shift_before : node<Kind::shift_before, kw<Word::before>, inner_postfix, 
 struct quantity : node<Kind::quantity, figure, maybe<unit>,
                        maybe<sor<at_level, seq<after_time_unit, sor<shift_after, shift_before>>>>> {};
 
+/// Between `fördela` and its `efter` no other `efter` can stand: the one that comes leads to the weights.
+struct weights_awaited {
+    using rule_t = weights_awaited;
+    using subs_t = pegtl::empty_list;
+    static bool match(Input& in) {
+        std::string_view before(in.begin(), static_cast<std::size_t>(in.current() - in.begin()));
+        constexpr std::size_t farthest = 1'000;  // so that a long line stays linear
+        if (before.size() > farthest) before.remove_prefix(before.size() - farthest);
+        const std::size_t part = before.find_last_of("=;");
+        before.remove_prefix(part == std::string_view::npos ? 0 : part);
+        bool awaited = false;
+        for (std::size_t at = 0; at < before.size(); ++at) {
+            if (at > 0 && before[at - 1] != ' ') continue;
+            if (keyword_length(Word::allocate, before.substr(at)) > 0) awaited = true;
+            if (keyword_length(Word::after, before.substr(at)) > 0) awaited = false;
+        }
+        return awaited;
+    }
+};
 /// `betalningstid efter fakturadatum`, but not the weights of `fördela potten efter vikter i hela kronor`.
-struct shift_by : node<Kind::shift_by, node<Kind::reference, name>, sor<shift_after, shift_before>,
-                       pegtl::not_at<kw<Word::in>, sor<kw<Word::whole>, scanned<scan::figure>>>> {};
+struct shift_by : node<Kind::shift_by, node<Kind::reference, name>, ahead<sor<kw<Word::after>, kw<Word::before>>>,
+                       pegtl::not_at<weights_awaited>, sor<shift_after, shift_before>> {};
 
 struct clock_window_end : seq<kw<Word::till>, need<code::clock_end_missing, clock>> {};
 struct clock_window : node<Kind::clock_window, clock, maybe<clock_window_end>> {};
@@ -138,20 +157,8 @@ struct allocation_step
 struct remainder : sor<kwnode<Kind::largest_fraction, Word::largest_fraction>, kwnode<Kind::kept, Word::kept>,
                        node<Kind::receiver, kw<Word::to>, need<code::receiver_missing, nested<postfix_level>>>> {};
 struct ties_by : node<Kind::ties_by, mark<','>, kw<Word::ties_by>, inner_postfix> {};
-/// A name right before `efter` is the whole total of an allocation, not a length of time that runs from a date.
-struct total_ahead {
-    using rule_t = total_ahead;
-    using subs_t = pegtl::empty_list;
-    static bool match(Input& in) {
-        const std::string_view rest(in.current(), static_cast<std::size_t>(in.end() - in.current()));
-        const std::size_t behind = rest.find_first_not_of(' ', name_length(rest));
-        return name_length(rest) > 0 && behind != std::string_view::npos &&
-               keyword_length(Word::after, rest.substr(behind)) > 0;
-    }
-};
-struct allocated_total : sor<seq<total_ahead, node<Kind::reference, name>>, nested<sum_level>> {};
 struct allocation
-    : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, allocated_total>,
+    : node<Kind::allocation, kw<Word::allocate>, operand_ahead, need<code::operand_missing, nested<sum_level>>,
            need<code::weights_missing, kw<Word::after>>, need<code::operand_missing, nested<sum_level>>,
            need<code::allocation_step_missing, allocation_step>,
            need<code::remainder_missing, mark<','>, kw<Word::remainder>, remainder>, maybe<ties_by>> {};
