@@ -61,7 +61,9 @@ struct weights_awaited {
         before.remove_prefix(part == std::string_view::npos ? 0 : part);
         bool awaited = false;
         for (std::size_t at = 0; at < before.size(); ++at) {
-            if (at > 0 && before[at - 1] != ' ') continue;
+            const bool within_word = at > 0 && (name_character(before.substr(at - 1)) > 0 ||
+                                                static_cast<unsigned char>(before[at - 1]) >= 0x80);
+            if (within_word) continue;
             if (keyword_length(Word::allocate, before.substr(at)) > 0) awaited = true;
             if (keyword_length(Word::after, before.substr(at)) > 0) awaited = false;
         }

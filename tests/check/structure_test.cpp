@@ -213,3 +213,13 @@ TEST_CASE("what a mistaken index leaves without a place is not looked for", "[ch
         Found{});
     CHECK(found(own + "§ a\n  del per kommun = 1 kr\nrangordning\n  om\n") != Found{});
 }
+
+TEST_CASE("an allocation needs no blanks around it to have its weights", "[check]") {
+    const std::string shares =
+        "avtal p\n  gäller tills vidare\ntyp k\n  a\n  b\nuppgift v per k : tal\nuppgift t : kr\nsvar y per k : kr "
+        "\"?\"\n§ c\n";
+    const std::string rest = "fördela t efter v i hela ören, resten till största bråkdel";
+    CHECK(found(shares + "  y per k = " + rest + "\n").empty());
+    CHECK(found(shares + "  y per k=" + rest + "\n").empty());
+    CHECK(found(shares + "  y per k = (" + rest + ")\n").empty());
+}
