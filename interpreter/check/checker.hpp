@@ -35,6 +35,11 @@ struct Typed {
     bool referral = false;
 };
 
+/// The day that is written, if one is.
+[[nodiscard]] inline std::optional<Day> day_of(const std::optional<syntax::Date>& date) {
+    return date ? to_day({date->year, date->month, date->day}) : std::nullopt;
+}
+
 /// The type of a member of an index.
 [[nodiscard]] Type member_type(const Program& program, DomainId domain);
 

@@ -11,10 +11,6 @@ namespace {
 
 using Standing = SeriesInfo::Standing;
 
-std::optional<Day> day_of(const std::optional<syntax::Date>& date) {
-    return date ? to_day({date->year, date->month, date->day}) : std::nullopt;
-}
-
 std::string period_text(int year, const std::optional<int>& month) {
     if (!month || *month == 0) return std::to_string(year);
     return std::to_string(year) + (*month < 10 ? "-0" : "-") + std::to_string(*month);

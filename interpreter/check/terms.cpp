@@ -8,10 +8,6 @@
 namespace klausul {
 namespace {
 
-std::optional<Day> day_of(const std::optional<syntax::Date>& date) {
-    return date ? to_day({date->year, date->month, date->day}) : std::nullopt;
-}
-
 Interval interval_of(const syntax::Validity& validity) {
     return {day_of(validity.from).value_or(Day{Day::min_number}).number,
             day_of(validity.to).value_or(Day{Day::max_number}).number};

@@ -36,7 +36,7 @@ constexpr std::array<Words, 12> categories{{{"avtalstid", "term"},
                                             {"skyldighet", "duty"},
                                             {"sista dag", "deadline"}}};
 // In the order of Undated.
-constexpr std::array<Reason, 5> reasons{
+constexpr std::array<Reason, 5> calendar_reasons{
     {{"start_not_stated", {"startår anges inte", "no start year stated"}},
      {"start_unknown", {"startåret är inte känt", "the start year is not known"}},
      {"year_not_stated", {"året anges inte", "no year stated"}},
@@ -229,10 +229,10 @@ std::string_view entry_category(CalendarEntry::Kind kind, Language language) {
 }
 
 std::string_view undated_word(Undated why, Language language) {
-    const Words& words = reasons.at(static_cast<std::size_t>(why)).words;
+    const Words& words = calendar_reasons.at(static_cast<std::size_t>(why)).words;
     return say(language, words.sv, words.en);
 }
-std::string_view undated_key(Undated why) { return reasons.at(static_cast<std::size_t>(why)).key; }
+std::string_view undated_key(Undated why) { return calendar_reasons.at(static_cast<std::size_t>(why)).key; }
 
 std::string calendar_text(const Calendar& calendar, Language language) {
     return CalendarText(calendar, language).show();

@@ -2,20 +2,9 @@
 
 #include "grammar/text/visible_text.hpp"
 #include "interpreter/render/diagnostics.hpp"
+#include "interpreter/render/tests_text.hpp"
 
 namespace klausul {
-namespace {
-
-std::string place_text(Span span, const std::vector<Source>& sources) {
-    for (const Source& source : sources) {
-        if (source.index() != span.source) continue;
-        const Position position = source.position(span.begin);
-        return fmt::format("{}:{}:{}: ", visible(source.path()), position.line, position.column);
-    }
-    return {};
-}
-
-}  // namespace
 
 std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagnostics,
                                            const std::vector<Source>& sources, const MessageTables& tables,
@@ -23,7 +12,8 @@ std::vector<std::string> diagnostics_short(const std::vector<Diagnostic>& diagno
     std::vector<std::string> lines;
     for (const Diagnostic& diagnostic : diagnostics) {
         const Sentences sentences = sentences_of(diagnostic, tables, language);
-        std::string line = place_text(diagnostic.span, sources);
+        std::string line = visible(place_text(diagnostic.span, sources));
+        if (!line.empty()) line += ": ";
         line += fmt::format("{} K{:04}: {}", severity_word(severity_of(diagnostic, tables), language), diagnostic.code,
                             visible(sentences.message));
         if (!sentences.help.empty()) line += fmt::format(" ({})", visible(sentences.help));

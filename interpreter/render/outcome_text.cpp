@@ -134,7 +134,7 @@ private:
     }
 
     std::string decided(const Outcome& outcome) const {
-        const std::string_view strength = strength_word(common_strength(outcome.clauses), language_);
+        const std::string strength = strength_word(common_strength(outcome.clauses), language_);
         const std::string value = words(outcome.value);
         return strength.empty() ? value : fmt::format("{} {}", strength, value);
     }
@@ -190,7 +190,7 @@ private:
 
     /// The strength of each rule where they differ; otherwise the value has said it.
     std::string cited(const ClauseReference& rule, const Outcome& outcome) const {
-        const std::string_view strength = strength_word(rule.strength, language_);
+        const std::string strength = strength_word(rule.strength, language_);
         const bool said = strength.empty() || common_strength(outcome.clauses) == rule.strength;
         return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
     }
