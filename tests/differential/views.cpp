@@ -58,8 +58,8 @@ std::string name_of(const Open& open) {
     return of_record ? open.place.fact + " för rader " + open.place.member : open.place.path();
 }
 
-/// The places of facts that are not given and have few values.
-std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
+/// The places of facts that are not given and follow from no others.
+std::vector<Open> all_open_places(const Schema& schema, const TestCase& facts) {
     std::vector<Open> open;
     const auto add = [&](const Named& fact, const std::string& member) {
         const auto here = [&](const Stated& one) { return one.fact == fact.name && one.member == member; };
@@ -67,7 +67,7 @@ std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
         if (found != facts.facts.end() && found->state != Stated::State::unknown) return;
         std::vector<std::string> values = values_of(fact);
         if (fact.optional || fact.may_be_not_applicable) values.emplace_back();
-        if (!values.empty()) open.push_back({{fact.name, member, Stated::State::value, ""}, std::move(values)});
+        open.push_back({{fact.name, member, Stated::State::value, ""}, std::move(values)});
     };
     for (const Named& fact : schema.facts) {
         if (fact.derived) continue;
@@ -80,6 +80,13 @@ std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
         for (std::size_t row = 1; list != facts.lists.end() && row <= list->second; ++row)
             add(fact, std::to_string(row));
     }
+    return open;
+}
+
+/// Those of them that have few values.
+std::vector<Open> open_places(const Schema& schema, const TestCase& facts) {
+    std::vector<Open> open = all_open_places(schema, facts);
+    std::erase_if(open, [](const Open& one) { return one.values.empty(); });
     return open;
 }
 
@@ -183,6 +190,12 @@ std::string idle(Library& library, Second& second, const Schema& schema, const T
 }
 
 }  // namespace
+
+std::optional<TestCase> completed(const Schema& schema, const TestCase& facts, std::size_t way) {
+    const std::vector<Open> open = all_open_places(schema, facts);
+    if (std::any_of(open.begin(), open.end(), [](const Open& one) { return one.values.empty(); })) return std::nullopt;
+    return filled_in(facts, open, way, schema);
+}
 
 std::string contradicted(Library& library, Second& second, const Schema& schema, const TestCase& facts,
                          std::size_t most, std::size_t& tried) {

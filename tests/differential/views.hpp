@@ -4,6 +4,7 @@
 // contradicts what was said of it; or the outcome hangs on what it must not hang on (order, modules).
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "generate.hpp"
@@ -32,6 +33,9 @@ private:
 /// are tried; `tried` counts them.
 [[nodiscard]] std::string contradicted(Library& library, Second& second, const Schema& schema, const TestCase& facts,
                                        std::size_t most, std::size_t& tried);
+/// The case with a value for each fact that it leaves open, another way for each number; nothing where a
+/// fact is open for which no values are drawn.
+[[nodiscard]] std::optional<TestCase> completed(const Schema& schema, const TestCase& facts, std::size_t way);
 /// A text that asks what is not known: there more facts may change what was decided.
 [[nodiscard]] bool asks_what_is_unknown(const std::string& text);
 
