@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/manners.hpp"
 #include "grammar/words/statuses.hpp"
 
 namespace klausul::syntax {
@@ -257,7 +258,6 @@ struct Call {
     bool of_period = false;
 };
 
-enum class RemainderRule : std::uint8_t { largest_fraction, receiver, kept };
 /// `fördela t efter w i hela ören, resten till största bråkdel` / `resten till Berg` / `resten kvar`
 struct Allocation {
     ExpressionPtr total;
@@ -542,9 +542,6 @@ struct FunctionDeclaration {
 
 // ---- clauses and rules ------------------------------------------------------------------------------------------
 
-/// How a value is said: `=` plain, otherwise `ska vara`, `bör vara`, `får vara`, `kan vara`
-enum class Strength : std::uint8_t { plain, shall, should, may, can };
-
 /// `x per uppdrag vid start`: `as_of` is the field whose date the whole term is evaluated at.
 /// `x grupperat efter a; månad för start`: one value for each group of records that agree in `grouped_by`.
 struct Target {
@@ -576,7 +573,6 @@ struct Vintage {
     bool previous_year = false;
     Span span;
 };
-enum class Floor : std::uint8_t { none, base, previous };
 struct Uprating {
     /// What the line says once.
     enum class Part : std::uint8_t { period, series, first_day, counting, rounding, vintage, lag, freeze, floor, cap };
@@ -693,7 +689,7 @@ struct Schedule {
 /// `regionen ska "…" varje halvår i förskott om …`; the actor may be unnamed
 struct Duty {
     std::optional<Name> actor;
-    enum class Verb : std::uint8_t { shall, should, may, can, answers_for } verb = Verb::shall;
+    DutyVerb verb = DutyVerb::shall;
     Text text;
     ExpressionPtr condition;
     std::optional<Schedule> schedule;

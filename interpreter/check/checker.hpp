@@ -17,6 +17,7 @@
 #include "interpreter/check/check.hpp"
 #include "interpreter/check/components.hpp"
 #include "interpreter/check/messages.hpp"
+#include "interpreter/check/written_times.hpp"
 
 namespace klausul {
 

@@ -400,8 +400,8 @@ Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total
     const Phrase w = words(total_and_other[1], weight_type);
     const Phrase s = words(sum, weight_type);
     const Phrase e = words(total_and_other[0] * total_and_other[1] / sum, type);
-    const Phrase rest = plan.remainder == syntax::RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
-                        : plan.remainder == syntax::RemainderRule::receiver
+    const Phrase rest = plan.remainder == RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
+                        : plan.remainder == RemainderRule::receiver
                             ? Phrase("resten till den som anges", "remainder to the one named")
                             : Phrase("resten till största bråkdel", "remainder to the largest fraction");
     return {t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg, " + rest.sv,
