@@ -16,6 +16,7 @@
 
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/words/manners.hpp"
+#include "grammar/words/operators.hpp"
 #include "grammar/words/statuses.hpp"
 
 namespace klausul::syntax {
@@ -145,24 +146,7 @@ struct Unary {
     ExpressionPtr operand;
 };
 
-/// `är` and `=` are `equal`, `är inte` / `inte är` `not_equal`. `within` is `dagen i anslutning`: membership of a
-/// period. `belongs_to` is `utförare hör till regionen`: being a party, a member of a group, or a unit of one of these.
-enum class BinaryOperator : std::uint8_t {
-    add,
-    subtract,
-    multiply,
-    divide,
-    less,
-    less_equal,
-    greater,
-    greater_equal,
-    equal,
-    not_equal,
-    logical_and,
-    logical_or,
-    within,
-    belongs_to
-};
+/// `a + b`, `a är b`, `resten av a delat med b`
 struct Binary {
     BinaryOperator op;
     ExpressionPtr left;
@@ -318,11 +302,6 @@ struct OneOfAmounts {
     bool as_limit = false;  ///< written as `dock högst` or `dock lägst` after the first of two
     std::vector<ExpressionPtr> amounts;
 };
-/// `resten av a delat med b`
-struct Remainder {
-    ExpressionPtr value;
-    ExpressionPtr divisor;
-};
 /// `klockslaget för start`
 struct ClockOf {
     ExpressionPtr moment;
@@ -367,8 +346,8 @@ struct Expression {
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
                  Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
-                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, Remainder, ClockOf, Choice,
-                 ConditionList, Referral>
+                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, ClockOf, Choice, ConditionList,
+                 Referral>
         node;
     bool parenthesised = false;
 };
