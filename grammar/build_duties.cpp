@@ -15,11 +15,11 @@ void read_window(Schedule& schedule, const View& window) {
     if (!schedule.window_to) schedule.window_to = schedule.window_from;
 }
 
-Duty::Verb verb_of(const View& view) {
-    if (view.has(Kind::answers_for)) return Duty::Verb::answers_for;
-    if (view.has(Kind::strength_should)) return Duty::Verb::should;
-    if (view.has(Kind::strength_may)) return Duty::Verb::may;
-    return view.has(Kind::strength_can) ? Duty::Verb::can : Duty::Verb::shall;
+DutyVerb verb_of(const View& view) {
+    if (view.has(Kind::answers_for)) return DutyVerb::answers_for;
+    if (view.has(Kind::strength_should)) return DutyVerb::should;
+    if (view.has(Kind::strength_may)) return DutyVerb::may;
+    return view.has(Kind::strength_can) ? DutyVerb::can : DutyVerb::shall;
 }
 
 }  // namespace

@@ -18,35 +18,6 @@ ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right,
     return make(span, Binary{op, std::move(left), std::move(right), op_span});
 }
 
-BinaryOperator operator_of(Kind kind) {
-    switch (kind) {
-        case Kind::subtract:
-            return BinaryOperator::subtract;
-        case Kind::multiply:
-            return BinaryOperator::multiply;
-        case Kind::divide:
-            return BinaryOperator::divide;
-        case Kind::less:
-            return BinaryOperator::less;
-        case Kind::less_equal:
-            return BinaryOperator::less_equal;
-        case Kind::greater:
-            return BinaryOperator::greater;
-        case Kind::greater_equal:
-            return BinaryOperator::greater_equal;
-        case Kind::equal:
-            return BinaryOperator::equal;
-        case Kind::not_equal:
-            return BinaryOperator::not_equal;
-        case Kind::within:
-            return BinaryOperator::within;
-        case Kind::belongs_to:
-            return BinaryOperator::belongs_to;
-        default:
-            return BinaryOperator::add;
-    }
-}
-
 std::optional<PresenceKind> presence_of(Kind kind) {
     switch (kind) {
         case Kind::exists:

@@ -23,7 +23,7 @@ private:
     using Ptr = syntax::ExpressionPtr;
 
     Ptr conditional(const View& view);
-    Ptr logic_chain(const View& view, syntax::BinaryOperator op);
+    Ptr logic_chain(const View& view, BinaryOperator op);
     Ptr not_chain(const View& view);
     Ptr quantified(const View& view);
     Ptr comparison(const View& view);
@@ -43,6 +43,7 @@ private:
     Ptr aggregate(const View& view);
     Ptr allocation(const View& view);
     Ptr call(const View& view);
+    Ptr operation(const View& view);
     Ptr leaf(const View& view);
 
     /// Charges `levels` to the depth of everything built until the guard goes.

@@ -108,7 +108,17 @@ ExpressionPtr Expressions::call(const View& view) {
     return make(view.span(), std::move(result));
 }
 
+/// An operator that begins with its words, both operands after them: `resten av a delat med b`.
+ExpressionPtr Expressions::operation(const View& view) {
+    const Deeper deeper(*this, 1, view);
+    const auto left = *view.first();
+    auto first = build(left);
+    return make(view.span(),
+                Binary{operator_of(view.kind()), std::move(first), build(*left.next_in(view)), view.span()});
+}
+
 ExpressionPtr Expressions::leaf(const View& view) {
+    if (is_operator(view.kind())) return operation(view);
     const auto span = view.span();
     switch (view.kind()) {
         case Kind::text:
@@ -194,11 +204,6 @@ ExpressionPtr Expressions::leaf(const View& view) {
         case Kind::higher_of: {
             const Deeper deeper(*this, 1, view);
             return make(span, OneOfAmounts{view.kind() == Kind::higher_of, false, members(view)});
-        }
-        case Kind::rest_of: {
-            const Deeper deeper(*this, 1, view);
-            const auto value = *view.first();
-            return make(span, Remainder{build(value), build(*value.next_in(view))});
         }
         case Kind::clock_of: {
             const Deeper deeper(*this, 1, view);

@@ -7,6 +7,8 @@
 namespace klausul::rules {
 namespace {
 
+using Operator = BinaryOperator;
+
 struct or_level;
 struct postfix_level;
 struct expression;
@@ -151,7 +153,8 @@ struct amounts : sor<listed_amounts, two_amounts> {};
 struct one_of_amounts : sor<node<Kind::lower_of, sor<kw<Word::lower_of>, kw<Word::lowest_of>>, amounts>,
                             node<Kind::higher_of, sor<kw<Word::higher_of>, kw<Word::highest_of>>, amounts>> {};
 struct divisor : seq<kw<Word::divided_by>, nested<postfix_level>> {};
-struct remainder_of : node<Kind::rest_of, kw<Word::rest_of>, inner_postfix, need<code::divisor_missing, divisor>> {};
+struct remainder_of
+    : node<kind_of(Operator::remainder), kw<Word::rest_of>, inner_postfix, need<code::divisor_missing, divisor>> {};
 struct clock_of : node<Kind::clock_of, kw<Word::clock_of>, inner_postfix> {};
 
 struct allocation_step
@@ -216,10 +219,10 @@ struct postfix_level : node<Kind::postfix, primary, many<sor<for_member, at_date
 
 struct minus : node<Kind::minus, mark<'-'>> {};
 struct unary_level : node<Kind::unary, pegtl::star<minus>, postfix_level> {};
-struct times : seq<sor<node<Kind::multiply, mark<'*'>>, node<Kind::divide, mark<'/'>>>,
+struct times : seq<sor<node<kind_of(Operator::multiply), mark<'*'>>, node<kind_of(Operator::divide), mark<'/'>>>,
                    need<code::operand_missing, unary_level>> {};
 struct product_level : node<Kind::product, unary_level, pegtl::star<times>> {};
-struct plus_or_minus : seq<sor<node<Kind::add, mark<'+'>>, node<Kind::subtract, mark<'-'>>>,
+struct plus_or_minus : seq<sor<node<kind_of(Operator::add), mark<'+'>>, node<kind_of(Operator::subtract), mark<'-'>>>,
                            need<code::operand_missing, product_level>> {};
 struct sum_level : node<Kind::sum, product_level, pegtl::star<plus_or_minus>> {};
 
@@ -247,9 +250,9 @@ struct period_value
 using comparand = need<code::operand_missing, sor<period_value, rounded_level>>;
 using member_of_list = sor<period_value, inner_expression>;
 
-struct ordering : sor<node<Kind::less_equal, pegtl::string<'<'>, mark<'='>>,
-                      node<Kind::greater_equal, pegtl::string<'>'>, mark<'='>>, node<Kind::less, mark<'<'>>,
-                      node<Kind::greater, mark<'>'>>> {};
+struct ordering : sor<node<kind_of(Operator::less_equal), pegtl::string<'<'>, mark<'='>>,
+                      node<kind_of(Operator::greater_equal), pegtl::string<'>'>, mark<'='>>,
+                      node<kind_of(Operator::less), mark<'<'>>, node<kind_of(Operator::greater), mark<'>'>>> {};
 struct option_list : sor<seq<mark<'('>, member_of_list, many<mark<';'>, member_of_list>, closing>,
                          need<code::options_missing, postfix_level>> {};
 struct membership : sor<node<Kind::not_any_of, kw<Word::is_not>, kw<Word::any_of>, option_list>,
@@ -260,13 +263,13 @@ struct presence : sor<kwnode<Kind::exists, Word::exists>, kwnode<Kind::is_absent
                       kwnode<Kind::is_unknown, Word::is_unknown>, kwnode<Kind::is_not_unknown, Word::is_not_unknown>,
                       kwnode<Kind::is_not_applicable, Word::is_not_applicable>,
                       kwnode<Kind::is_not_not_applicable, Word::is_not_not_applicable>> {};
-struct equality
-    : seq<sor<kwnode<Kind::not_equal, Word::is_not>, kwnode<Kind::equal, Word::is>, node<Kind::equal, mark<'='>>>,
-          comparand> {};
-struct membership_of_period
-    : seq<node<Kind::within, kw<Word::in>, sor<ahead<clock>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>>,
-          comparand> {};
-struct belonging : seq<kwnode<Kind::belongs_to, Word::belongs_to>, comparand> {};
+struct equality : seq<sor<kwnode<kind_of(Operator::not_equal), Word::is_not>,
+                          kwnode<kind_of(Operator::equal), Word::is>, node<kind_of(Operator::equal), mark<'='>>>,
+                      comparand> {};
+struct membership_of_period : seq<node<kind_of(Operator::within), kw<Word::in>,
+                                       sor<ahead<clock>, pegtl::not_at<sor<kw<Word::whole>, pegtl::digit>>>>,
+                                  comparand> {};
+struct belonging : seq<kwnode<kind_of(Operator::belongs_to), Word::belongs_to>, comparand> {};
 
 struct chained_is : seq<ahead<sor<kw<Word::is>, kw<Word::is_not>>>, need<code::chained_is, pegtl::failure>> {};
 struct chained_order : seq<ahead<pegtl::one<'<', '>', '='>>, need<code::chained_comparison, pegtl::failure>> {};

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/operators.hpp"
 
 namespace klausul::parsing {
 
@@ -178,12 +179,6 @@ enum class Kind : std::uint16_t {
     for_some,
     for_none,
     comparison,
-    less,
-    less_equal,
-    greater,
-    greater_equal,
-    equal,
-    not_equal,
     exists,
     is_absent,
     fulfilled,
@@ -195,8 +190,6 @@ enum class Kind : std::uint16_t {
     any_of,
     none_of,
     not_any_of,
-    within,
-    belongs_to,
     rounded,
     rounding,
     up,
@@ -207,11 +200,7 @@ enum class Kind : std::uint16_t {
     whole,
     decimals,
     sum,
-    add,
-    subtract,
     product,
-    multiply,
-    divide,
     unary,
     postfix,
     for_member,
@@ -261,7 +250,6 @@ enum class Kind : std::uint16_t {
     higher_of,
     at_most,
     at_least,
-    rest_of,
     clock_of,
     period_literal,
     allocation,
@@ -271,6 +259,9 @@ enum class Kind : std::uint16_t {
     receiver,
     ties_by,
     period_of,
+    // operators between two operands, in the order of BinaryOperator
+    first_operator,
+    last_operator = first_operator + static_cast<int>(operator_rows.size()) - 1,
     // statements
     document,
     header_parties,
@@ -355,6 +346,17 @@ enum class Kind : std::uint16_t {
     deciding,
     lone_expression
 };
+
+[[nodiscard]] constexpr Kind kind_of(BinaryOperator op) {
+    return static_cast<Kind>(static_cast<int>(Kind::first_operator) + static_cast<int>(op));
+}
+[[nodiscard]] constexpr bool is_operator(Kind kind) {
+    return Kind::first_operator <= kind && kind <= Kind::last_operator;
+}
+/// Of a kind that is one.
+[[nodiscard]] constexpr BinaryOperator operator_of(Kind kind) {
+    return static_cast<BinaryOperator>(static_cast<int>(kind) - static_cast<int>(Kind::first_operator));
+}
 
 struct Node {
     Kind kind = Kind::name;

@@ -97,11 +97,7 @@ struct Printer {
         constexpr std::array<const char*, 4> names{"neg", "not", "until", "since"};
         return form(names.at(static_cast<std::size_t>(e.op)), {&e.operand});
     }
-    std::string operator()(const Binary& e) const {
-        constexpr std::array<const char*, 14> names{"+",  "-", "*",  "/",   "<",  "<=",     ">",
-                                                    ">=", "=", "/=", "and", "or", "within", "belongs-to"};
-        return form(names.at(static_cast<std::size_t>(e.op)), {&e.left, &e.right});
-    }
+    std::string operator()(const Binary& e) const { return form(std::string(row_of(e.op).name), {&e.left, &e.right}); }
     std::string operator()(const AnyOf& e) const {
         return "(" + std::string(e.negated ? "none-of " : "any-of ") + print_expression(e.value) + list(e.options) +
                ")";
@@ -177,7 +173,6 @@ struct Printer {
     std::string operator()(const OneOfAmounts& e) const {
         return (e.highest ? "(highest-of" : "(lowest-of") + list(e.amounts) + ")";
     }
-    std::string operator()(const Remainder& e) const { return form("remainder", {&e.value, &e.divisor}); }
     std::string operator()(const ClockOf& e) const { return form("clock-of", {&e.moment}); }
     std::string operator()(const Choice& e) const {
         std::string result = "(choice " + print_expression(e.selector);

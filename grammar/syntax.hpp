@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/manners.hpp"
+#include "grammar/words/operators.hpp"
 #include "grammar/words/statuses.hpp"
 
 namespace klausul::syntax {
@@ -144,24 +146,7 @@ struct Unary {
     ExpressionPtr operand;
 };
 
-/// `är` and `=` are `equal`, `är inte` / `inte är` `not_equal`. `within` is `dagen i anslutning`: membership of a
-/// period. `belongs_to` is `utförare hör till regionen`: being a party, a member of a group, or a unit of one of these.
-enum class BinaryOperator : std::uint8_t {
-    add,
-    subtract,
-    multiply,
-    divide,
-    less,
-    less_equal,
-    greater,
-    greater_equal,
-    equal,
-    not_equal,
-    logical_and,
-    logical_or,
-    within,
-    belongs_to
-};
+/// `a + b`, `a är b`, `resten av a delat med b`
 struct Binary {
     BinaryOperator op;
     ExpressionPtr left;
@@ -257,7 +242,6 @@ struct Call {
     bool of_period = false;
 };
 
-enum class RemainderRule : std::uint8_t { largest_fraction, receiver, kept };
 /// `fördela t efter w i hela ören, resten till största bråkdel` / `resten till Berg` / `resten kvar`
 struct Allocation {
     ExpressionPtr total;
@@ -318,11 +302,6 @@ struct OneOfAmounts {
     bool as_limit = false;  ///< written as `dock högst` or `dock lägst` after the first of two
     std::vector<ExpressionPtr> amounts;
 };
-/// `resten av a delat med b`
-struct Remainder {
-    ExpressionPtr value;
-    ExpressionPtr divisor;
-};
 /// `klockslaget för start`
 struct ClockOf {
     ExpressionPtr moment;
@@ -367,8 +346,8 @@ struct Expression {
                  TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
                  PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
                  Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
-                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, Remainder, ClockOf, Choice,
-                 ConditionList, Referral>
+                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, ClockOf, Choice, ConditionList,
+                 Referral>
         node;
     bool parenthesised = false;
 };
@@ -542,9 +521,6 @@ struct FunctionDeclaration {
 
 // ---- clauses and rules ------------------------------------------------------------------------------------------
 
-/// How a value is said: `=` plain, otherwise `ska vara`, `bör vara`, `får vara`, `kan vara`
-enum class Strength : std::uint8_t { plain, shall, should, may, can };
-
 /// `x per uppdrag vid start`: `as_of` is the field whose date the whole term is evaluated at.
 /// `x grupperat efter a; månad för start`: one value for each group of records that agree in `grouped_by`.
 struct Target {
@@ -576,7 +552,6 @@ struct Vintage {
     bool previous_year = false;
     Span span;
 };
-enum class Floor : std::uint8_t { none, base, previous };
 struct Uprating {
     /// What the line says once.
     enum class Part : std::uint8_t { period, series, first_day, counting, rounding, vintage, lag, freeze, floor, cap };
@@ -693,7 +668,7 @@ struct Schedule {
 /// `regionen ska "…" varje halvår i förskott om …`; the actor may be unnamed
 struct Duty {
     std::optional<Name> actor;
-    enum class Verb : std::uint8_t { shall, should, may, can, answers_for } verb = Verb::shall;
+    DutyVerb verb = DutyVerb::shall;
     Text text;
     ExpressionPtr condition;
     std::optional<Schedule> schedule;

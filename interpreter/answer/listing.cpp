@@ -16,17 +16,17 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
-Word verb_word(syntax::Duty::Verb verb) {
+Word verb_word(DutyVerb verb) {
     switch (verb) {
-        case syntax::Duty::Verb::shall:
+        case DutyVerb::shall:
             return Word::shall;
-        case syntax::Duty::Verb::should:
+        case DutyVerb::should:
             return Word::should;
-        case syntax::Duty::Verb::may:
+        case DutyVerb::may:
             return Word::may;
-        case syntax::Duty::Verb::can:
+        case DutyVerb::can:
             return Word::can;
-        case syntax::Duty::Verb::answers_for:
+        case DutyVerb::answers_for:
             break;
     }
     return Word::answers_for;

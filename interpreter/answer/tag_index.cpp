@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "grammar/syntax.hpp"
 #include "interpreter/search/parts.hpp"
 
 namespace klausul {

@@ -8,11 +8,14 @@
 #include <utility>
 #include <vector>
 
-#include "grammar/syntax.hpp"
 #include "grammar/text/source.hpp"
 #include "interpreter/program/core.hpp"
 
 namespace klausul {
+
+namespace syntax {
+struct Document;
+}
 
 /// Strongest first: what decides answers, what is followed up, what is only there to be read.
 enum class Encoding : std::uint8_t { computed, checklist, text };

@@ -54,7 +54,7 @@ Typed Checker::check_allocation(const syntax::Allocation& allocation, const Plac
     step_rule.span = span;
     const auto step = rounding_plan(step_rule, total.type.unit, place.document);
     if (!step) return poison();
-    if (allocation.remainder == syntax::RemainderRule::kept && !is_rule) {
+    if (allocation.remainder == RemainderRule::kept && !is_rule) {
         report(code::not_supported_here, span,
                {{"`resten kvar` i ett större uttryck", "`remainder kept` in a larger expression"},
                 {"låt en hjälpterm vara fördelningen, `del per … = fördela …, resten kvar`",
@@ -82,7 +82,7 @@ bool Checker::check_tie_key(const syntax::Allocation& allocation, const Place& p
     const Domain& domain = program_.domains[plan.domain];
     const bool undeclared = domain.kind == DomainKind::records || domain.kind == DomainKind::groups;
     if (!allocation.tie_key) {
-        if (!undeclared || allocation.remainder != syntax::RemainderRule::largest_fraction) return true;
+        if (!undeclared || allocation.remainder != RemainderRule::largest_fraction) return true;
         report(code::ties_without_key, allocation.weights->span, {domain.name});
         return false;
     }

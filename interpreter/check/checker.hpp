@@ -17,6 +17,7 @@
 #include "interpreter/check/check.hpp"
 #include "interpreter/check/components.hpp"
 #include "interpreter/check/messages.hpp"
+#include "interpreter/check/written_times.hpp"
 
 namespace klausul {
 
@@ -351,7 +352,7 @@ private:
     bool same_measure(const Unit& wanted, const Unit& found, Span span);
     bool fits_fact(const FactInfo& fact, NodeId value, Span span);
     Typed check_one_of_amounts(const syntax::OneOfAmounts& amounts, const Place& place, Span span);
-    Typed check_remainder(const syntax::Remainder& remainder, const Place& place, Span span);
+    Typed check_rest(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);
     Typed check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span);
     NodeId check_day(const syntax::Expression& expression, const Place& place);

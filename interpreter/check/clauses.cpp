@@ -264,7 +264,7 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
 /// `resten kvar`: what is left is a helper of its own, `del.kvar`, on the same occasions as the parts.
 void Checker::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft) {
     const auto* allocation = rule.value ? std::get_if<syntax::Allocation>(&rule.value->node) : nullptr;
-    if (allocation == nullptr || allocation->remainder != syntax::RemainderRule::kept) return;
+    if (allocation == nullptr || allocation->remainder != RemainderRule::kept) return;
     const auto known = std::find_if(left_over_.begin(), left_over_.end(),
                                     [&](const LeftOver& other) { return other.parts == info.term; });
     RuleInfo own = info;

@@ -40,20 +40,23 @@ Typed Checker::check_unary(const syntax::Unary& unary, const Place& place, Span 
 }
 
 Typed Checker::check_binary(const syntax::Binary& binary, const Place& place, Span span) {
-    using syntax::BinaryOperator;
-    switch (binary.op) {
-        case BinaryOperator::logical_and:
-        case BinaryOperator::logical_or:
+    switch (sort_of(binary.op)) {
+        case OperatorSort::connective:
             return check_logical(binary, place, span);
-        case BinaryOperator::add:
-        case BinaryOperator::subtract:
+        case OperatorSort::sum:
             return check_sum(binary, place, span);
-        case BinaryOperator::multiply:
-        case BinaryOperator::divide:
+        case OperatorSort::product:
             return check_product(binary, place, span);
-        default:
-            return check_comparison(binary, place, span);
+        case OperatorSort::rest:
+            return check_rest(binary, place, span);
+        case OperatorSort::belonging:
+            return check_belonging(binary, place, span);
+        case OperatorSort::order:
+        case OperatorSort::equality:
+        case OperatorSort::membership:
+            break;
     }
+    return check_comparison(binary, place, span);
 }
 
 bool Checker::is_guarded(FactId fact, const std::vector<const syntax::Expression*>* members) const {
@@ -81,7 +84,6 @@ void Checker::add_guard(const syntax::Expression& read, const Place& place) {
 /// What must be there if the condition holds, or if it does not: beside `d saknas eller` d is there as it is beside
 /// `d finns och`.
 void Checker::add_guards(const syntax::Expression& condition, const Place& place, bool holds) {
-    using syntax::BinaryOperator;
     using syntax::ListKind;
     using syntax::PresenceKind;
     using syntax::Quantifier;
@@ -122,24 +124,23 @@ Typed Checker::check_logical(const syntax::Binary& binary, const Place& place, S
         left = more->left.get();
     }
     operands.push_back(left);
-    const bool conjunction = binary.op == syntax::BinaryOperator::logical_and;
+    const bool conjunction = binary.op == BinaryOperator::logical_and;
     std::vector<NodeId> nodes;
     bool fine = true;
     const auto outer = guarded_;
     for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand) {
-        nodes.push_back(check_condition(**operand, place, plain(conjunction ? Word::and_ : Word::or_)));
+        nodes.push_back(check_condition(**operand, place, row_of(binary.op).words));
         fine = fine && nodes.back() != none;
         // The others are asked for where this one has not decided.
         add_guards(**operand, place, conjunction);
     }
     guarded_ = outer;
     if (!fine) return poison();
-    return typed(emit(conjunction ? Op::logical_and : Op::logical_or, Kind::truth, span, nodes), Kind::truth);
+    return typed(emit(op_of(binary.op), Kind::truth, span, nodes), Kind::truth);
 }
 
 Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place, Span span) {
-    using syntax::BinaryOperator;
-    if (binary.op == BinaryOperator::belongs_to) return check_belonging(binary, place, span);
+    const OperatorSort sort = sort_of(binary.op);
     // An option's name means something only beside what it is an option of, so that side is checked first.
     const auto* left_name = std::get_if<syntax::Reference>(&binary.left->node);
     const auto* right_name = std::get_if<syntax::Reference>(&binary.right->node);
@@ -155,7 +156,7 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         left = check_expression(*binary.left, place);
         const bool of_day = !left.poisoned && (left.type.kind == Kind::day || left.type.kind == Kind::moment);
         const bool names_kind = of_day && right_name != nullptr && !resolve_reference(right_name->name, place, false) &&
-                                (binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal);
+                                sort == OperatorSort::equality;
         const auto kinds =
             names_kind ? find(place.document, right_name->name, {SymbolKind::function}) : std::vector<Symbol>{};
         if (kinds.size() == 1) {
@@ -171,12 +172,11 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         report(code::referral_in_expression, span);
         return poison();
     }
-    if (binary.op == BinaryOperator::within) return check_within(left, right, binary, span);
-    const bool equality = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
+    if (sort == OperatorSort::membership) return check_within(left, right, binary, span);
     const bool ordered = left.type.kind == Kind::number || left.type.kind == Kind::day ||
                          left.type.kind == Kind::moment || left.type.kind == Kind::clock;
     const bool options_differ = left.type.kind == Kind::option && left.type.domain != right.type.domain;
-    if (left.type.kind != right.type.kind || options_differ || (!equality && !ordered)) {
+    if (left.type.kind != right.type.kind || options_differ || (sort != OperatorSort::equality && !ordered)) {
         report(code::not_comparable, span,
                {type_words(left.type),
                 type_words(right.type),
@@ -201,13 +201,7 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
         }
         if (left.poisoned || right.poisoned) return poison();
     }
-    const Op op = binary.op == BinaryOperator::less            ? Op::less
-                  : binary.op == BinaryOperator::less_equal    ? Op::less_equal
-                  : binary.op == BinaryOperator::greater       ? Op::greater
-                  : binary.op == BinaryOperator::greater_equal ? Op::greater_equal
-                  : binary.op == BinaryOperator::equal         ? Op::equal
-                                                               : Op::not_equal;
-    return typed(emit(op, Kind::truth, span, {left.node, right.node}), Kind::truth);
+    return typed(emit(op_of(binary.op), Kind::truth, span, {left.node, right.node}), Kind::truth);
 }
 
 /// `x hör till regionen`, `x hör till kommunerna`.

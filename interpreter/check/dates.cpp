@@ -217,7 +217,7 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     plan.month_end = shift.to_month_end || shift.within_month ? MonthEnd::last_day : MonthEnd::refuse;
     // A birthday is lacking in February only; a month from a day of the month may be meant to run the month out.
     const std::string unit_word = shift.amount.unit.above.empty() ? "" : shift.amount.unit.above.front().text;
-    const auto one = length_of({1, {unit_word, span}});
+    const auto one = length_of(1, unit_word);
     plan.to_month_end = shift.to_month_end && one && one->months % 12 != 0;
     const auto days = in_units(unit_name::day);
     const auto months = in_units(unit_name::month);

@@ -147,8 +147,6 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
                 return check_one_of_times(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::OneOfAmounts>) {
                 return check_one_of_amounts(node, place, span);
-            } else if constexpr (std::is_same_v<Written, syntax::Remainder>) {
-                return check_remainder(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::ClockOf>) {
                 return check_clock_of(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Choice>) {

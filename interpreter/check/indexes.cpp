@@ -226,9 +226,6 @@ void Checker::for_each_child(const syntax::Expression& expression,
                 all(node.times);
             } else if constexpr (std::is_same_v<Written, syntax::OneOfAmounts>) {
                 all(node.amounts);
-            } else if constexpr (std::is_same_v<Written, syntax::Remainder>) {
-                one(node.value);
-                one(node.divisor);
             } else if constexpr (std::is_same_v<Written, syntax::ClockOf>) {
                 one(node.moment);
             } else if constexpr (std::is_same_v<Written, syntax::Unary>) {

@@ -83,48 +83,52 @@ private:
         }
         if (compares_with_day(node)) return;
         for (std::size_t i = 0; i < node.child_count; ++i) meet(children[i]);
-        switch (node.op) {
-            case Op::term:
+        switch (row_of(node.op).payload) {
+            case Payload::term:
                 meet_term(node.payload);
                 break;
-            case Op::fact:
+            case Payload::fact:
                 meet(program_.facts[node.payload].otherwise);
                 break;
-            case Op::uprate:
+            case Payload::uprating:
                 program_.terms[term_].recurring.push_back(node.payload);
                 if (const auto frozen = program_.upratings[node.payload].frozen_from) days_.insert(frozen->number);
                 break;
-            case Op::choice:
+            case Payload::choice:
                 for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
                 meet(program_.choices[node.payload].otherwise);
                 break;
-            case Op::sum:
-            case Op::count:
-            case Op::mean:
-            case Op::lowest:
-            case Op::highest:
-            case Op::deviation:
-            case Op::for_all:
-            case Op::for_some:
+            case Payload::loop:
                 meet(program_.loops[node.payload].body);
                 meet(program_.loops[node.payload].filter);
                 break;
-            case Op::allocation:
-            case Op::left_over:
+            case Payload::allocation:
                 meet(program_.allocations[node.payload].total);
                 meet(program_.allocations[node.payload].weight);
                 meet(program_.allocations[node.payload].receiver);
                 break;
-            default:
+            case Payload::none:
+            case Payload::constant:
+            case Payload::reading:
+            case Payload::series:
+            case Payload::local:
+            case Payload::container:
+            case Payload::group_key:
+            case Payload::group:
+            case Payload::domain:
+            case Payload::period:
+            case Payload::shift:
+            case Payload::set:
+            case Payload::rounding:
+            case Payload::text:
+            case Payload::number:
                 break;
         }
     }
 
     /// `dagen >= 2026-07-01` changes on that day, or on the one after it.
     bool compares_with_day(const Node& node) {
-        const bool compares = node.op == Op::less || node.op == Op::less_equal || node.op == Op::greater ||
-                              node.op == Op::greater_equal || node.op == Op::equal || node.op == Op::not_equal;
-        if (!compares) return false;
+        if (!is_comparison(node.op)) return false;
         const NodeId* children = program_.children_of(node);
         for (const std::size_t day : {std::size_t{0}, std::size_t{1}}) {
             const Node& other = program_.nodes[children[1 - day]];

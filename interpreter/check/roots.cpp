@@ -6,21 +6,17 @@
 namespace klausul {
 namespace {
 
-/// Which child may hold the root: bit 0 the first, bit 1 the second, both bits one of them.
-int root_bearing(Op op) {
-    switch (op) {
-        case Op::add:
-        case Op::subtract:
-        case Op::multiply:
-            return 3;
-        case Op::divide:
-        case Op::negate:
-        case Op::scale:
-        case Op::round:
-            return 1;
-        default:
-            return 0;
+/// Whether the child at this place may hold the root.
+bool may_bear_root(Op op, std::size_t place) {
+    switch (row_of(op).roots) {
+        case Roots::no_operand:
+            return false;
+        case Roots::first:
+            return place == 0;
+        case Roots::either:
+            break;
     }
+    return place < 2;
 }
 
 }  // namespace
@@ -39,7 +35,7 @@ void Checker::check_roots() {
             if (!rooted[child]) continue;
             rounded[child] = true;  // or what is wrong with it has been told
             ++roots;
-            if (i > 1 || (root_bearing(node.op) & (1 << i)) == 0 || roots > 1) {
+            if (!may_bear_root(node.op, i) || roots > 1) {
                 refuse(child);
             } else if (node.op == Op::round) {
                 program_.roundings[node.payload].of_root = true;

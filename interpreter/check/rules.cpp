@@ -145,7 +145,7 @@ void Checker::check_rule(const RuleDraft& draft) {
     }
     if (rule.frozen) {
         constexpr int longest = 12'000;  // a thousand years
-        const auto length = length_of({rule.frozen->every, rule.frozen->period});
+        const auto length = length_of(rule.frozen->every, rule.frozen->period.text);
         if (!length || length->months < 1 || length->months > longest) {
             report(code::frozen_twice, rule.frozen->span, {rule.frozen->period.text, periods_to_choose()});
             return;

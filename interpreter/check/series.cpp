@@ -257,7 +257,7 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
         }
         plan.lag = lag->months;
     }
-    const auto one = uprating.lag ? length_of({1, uprating.lag->unit}) : std::nullopt;
+    const auto one = uprating.lag ? length_of(1, uprating.lag->unit.text) : std::nullopt;
     const bool in_months = one && one->months % 12 != 0;
     plan.month_of_step = series.monthly && !uprating.month && in_months;
     if (series.monthly != (uprating.month.has_value() || plan.month_of_step)) {

@@ -96,7 +96,6 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
     Typed left = check_expression(*binary.left, place);
     Typed right = check_expression(*binary.right, place);
     if (left.poisoned || right.poisoned) return poison();
-    const bool add = binary.op == syntax::BinaryOperator::add;
     for (const Typed* side : {&left, &right}) {
         if (side->referral) {
             report(code::referral_in_expression, span);
@@ -104,7 +103,7 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
         }
         if (side->type.kind == Kind::number) continue;
         report(code::not_a_number, side == &left ? binary.left->span : binary.right->span,
-               {add ? "+" : "-", type_words(side->type)});
+               {name_in_messages(binary.op), type_words(side->type)});
         return poison();
     }
     if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
@@ -121,7 +120,7 @@ Typed Checker::check_sum(const syntax::Binary& binary, const Place& place, Span 
     const Unit unit = plain ? right.type.unit : left.type.unit;
     left = convert(left, unit, binary.left->span);
     right = convert(right, unit, binary.right->span);
-    return number(emit(add ? Op::add : Op::subtract, Kind::number, span, {left.node, right.node}, 0, unit), unit);
+    return number(emit(op_of(binary.op), Kind::number, span, {left.node, right.node}, 0, unit), unit);
 }
 
 /// Of the amounts each is brought to the unit of the first, and one of them is the value.
@@ -152,20 +151,20 @@ Typed Checker::check_one_of_amounts(const syntax::OneOfAmounts& amounts, const P
 }
 
 /// Both in one unit, which is that of the result: 130 minuter delat med 1 timme leaves 10 minuter.
-Typed Checker::check_remainder(const syntax::Remainder& remainder, const Place& place, Span span) {
-    const Typed value = check_expression(*remainder.value, place);
-    Typed divisor = check_expression(*remainder.divisor, place);
+Typed Checker::check_rest(const syntax::Binary& binary, const Place& place, Span span) {
+    const Typed value = check_expression(*binary.left, place);
+    Typed divisor = check_expression(*binary.right, place);
     if (value.poisoned || divisor.poisoned) return poison();
     for (const Typed* side : {&value, &std::as_const(divisor)}) {
         if (side->type.kind == Kind::number && !side->referral) continue;
-        report(code::not_a_number, side == &value ? remainder.value->span : remainder.divisor->span,
-               {quoted(Word::rest_of), type_words(side->type)});
+        report(code::not_a_number, side == &value ? binary.left->span : binary.right->span,
+               {name_in_messages(binary.op), type_words(side->type)});
         return poison();
     }
     const Unit& unit = value.type.unit;
-    if (!same_measure(unit, divisor.type.unit, remainder.divisor->span)) return poison();
-    divisor = convert(divisor, unit, remainder.divisor->span);
-    return number(emit(Op::remainder, Kind::number, span, {value.node, divisor.node}, 0, unit), unit);
+    if (!same_measure(unit, divisor.type.unit, binary.right->span)) return poison();
+    divisor = convert(divisor, unit, binary.right->span);
+    return number(emit(op_of(binary.op), Kind::number, span, {value.node, divisor.node}, 0, unit), unit);
 }
 
 /// Reports quantities that do not measure the same.
@@ -196,7 +195,7 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
     const Typed left = check_expression(*binary.left, place);
     const Typed right = check_expression(*binary.right, place);
     if (left.poisoned || right.poisoned) return poison();
-    const bool divide = binary.op == syntax::BinaryOperator::divide;
+    const bool divide = binary.op == BinaryOperator::divide;
     for (const Typed* side : {&left, &right}) {
         if (side->referral) {
             report(code::referral_in_expression, span);
@@ -204,7 +203,7 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
         }
         if (side->type.kind == Kind::number) continue;
         report(code::not_a_number, side == &left ? binary.left->span : binary.right->span,
-               {divide ? "/" : "*", type_words(side->type)});
+               {name_in_messages(binary.op), type_words(side->type)});
         return poison();
     }
     if (!divide && counts_money(left.type.unit) && counts_money(right.type.unit)) {
@@ -213,8 +212,7 @@ Typed Checker::check_product(const syntax::Binary& binary, const Place& place, S
     }
     const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);
     Typed result =
-        number(emit(divide ? Op::divide : Op::multiply, Kind::number, span, {left.node, right.node}, 0, reduced.unit),
-               reduced.unit);
+        number(emit(op_of(binary.op), Kind::number, span, {left.node, right.node}, 0, reduced.unit), reduced.unit);
     if (reduced.factor == Number(1)) return result;
     program_.constants.push_back(reduced.factor);
     result.node = emit(Op::scale, Kind::number, span, {result.node},

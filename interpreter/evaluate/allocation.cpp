@@ -88,8 +88,8 @@ CauseId Evaluator::share_by_weight(const AllocationPlan& plan, NodeId id, Scope 
         fractions.push_back(quota - shares.parts.back());
         shares.left = shares.left - shares.parts.back();
     }
-    if (plan.remainder == syntax::RemainderRule::kept || shares.left.is_zero()) return 0;
-    if (plan.remainder == syntax::RemainderRule::receiver) {
+    if (plan.remainder == RemainderRule::kept || shares.left.is_zero()) return 0;
+    if (plan.remainder == RemainderRule::receiver) {
         const Result named = evaluate(plan.receiver, scope);
         for (std::size_t i = 0; i < members.count; ++i) {
             if (!(Number(members.at(i)) == named.value)) continue;

@@ -88,77 +88,56 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     const Result operand = evaluate(children[0], scope);
     Result other;
-    if (node.op == Op::period_first_day || node.op == Op::period_last_day || node.op == Op::days_in_period)
-        return day_of_period(node, id, operand);
-    const bool of_two = node.op != Op::shift_day && node.child_count > 1;
+    const bool of_two = node.child_count > 1;
     if (of_two) other = evaluate(children[1], scope);
     if (!operand.good() || !other.good()) return bad(strict(operand.cause, other.cause));
     const Day day = day_of_number(operand.value);
     const Day to = of_two ? day_of_number(other.value) : scope.date;
-    switch (node.op) {
-        case Op::year_of:
-            return {static_cast<std::int64_t>(to_civil(day).year), 0, false};
-        case Op::month_of:
-            return {period_of(day, DomainKind::months), 0, false};
-        case Op::half_year_of:
-            return {period_of(day, DomainKind::half_years), 0, false};
-        case Op::quarter_of:
-            return {period_of(day, DomainKind::quarters), 0, false};
-        case Op::weekday_of:
-            return {static_cast<std::int64_t>(weekday(day) - 1), 0, false};
-        case Op::is_holiday:
-        case Op::is_eve: {
-            const auto holds = node.op == Op::is_holiday ? is_holiday(day) : is_eve(day);
-            if (!holds) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(day).year)));
-            return {*holds ? 1 : 0, 0, false};
-        }
-        case Op::completed_months:
-            return {static_cast<std::int64_t>(node.payload != 0 ? completed_months_to_month_end(day, to)
-                                                                : completed_months(day, to)),
-                    0, false};
-        case Op::period_start:
-            return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
-        case Op::completed_years:
-            return {static_cast<std::int64_t>(node.payload != 0 ? completed_years_to_month_end(day, to)
-                                                                : completed_years(day, to)),
-                    0, false};
-        case Op::day_of: {
-            const std::int64_t moment = operand.value.to_int64().value_or(0);
-            return {static_cast<std::int64_t>(Moment{moment}.day().number), 0, false};
-        }
-        case Op::clock_of: {
-            const std::int64_t moment = operand.value.to_int64().value_or(0);
-            return {static_cast<std::int64_t>(Moment{moment}.minute_of_day()), 0, false};
-        }
-        case Op::days_between:
-            return {std::int64_t{to.number} - day.number, 0, false};
-        case Op::working_days_between: {
-            const Judged eves = judge(children[2], scope);
-            if (eves.truth == Truth::unknown) return bad(eves.cause);
-            steps_ += static_cast<std::uint64_t>(std::abs(to.number - day.number));
-            const auto count = working_days_between(day, to, eves.truth == Truth::yes);
-            if (!count) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(std::min(day, to)).year)));
-            return {static_cast<std::int64_t>(*count), 0, false};
-        }
-        case Op::shift_by: {
-            if (!other.value.is_whole()) return bad(fault(FaultKind::days_not_whole, id, other.value));
-            const auto days = other.value.to_int64();
-            const std::int64_t number =
-                day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
-            if (number < Day::min_number || number > Day::max_number) return bad(fault(FaultKind::calendar_left, id));
-            return {number, 0, false};
-        }
-        case Op::within_period: {
-            const Pair days = pair_of(other.value);
-            return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
-        }
-        default:
-            return shifted(node, id, scope, day);
+    if (const auto period = row_of(node.op).counts)
+        return {period_of(day, program_.domains[domain_of(*period)].kind), 0, false};
+    if (node.op == Op::weekday_of) return {static_cast<std::int64_t>(weekday(day) - 1), 0, false};
+    if (node.op == Op::is_holiday || node.op == Op::is_eve) {
+        const auto holds = node.op == Op::is_holiday ? is_holiday(day) : is_eve(day);
+        if (!holds) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(day).year)));
+        return {*holds ? 1 : 0, 0, false};
     }
+    if (node.op == Op::completed_months || node.op == Op::completed_years) {
+        const bool months = node.op == Op::completed_months;
+        const bool to_month_end = node.payload != 0;
+        const int count = months ? (to_month_end ? completed_months_to_month_end : completed_months)(day, to)
+                                 : (to_month_end ? completed_years_to_month_end : completed_years)(day, to);
+        return {static_cast<std::int64_t>(count), 0, false};
+    }
+    if (node.op == Op::period_start)
+        return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
+    if (node.op == Op::day_of || node.op == Op::clock_of) {
+        const Moment moment{operand.value.to_int64().value_or(0)};
+        return {node.op == Op::day_of ? std::int64_t{moment.day().number} : std::int64_t{moment.minute_of_day()}, 0,
+                false};
+    }
+    if (node.op == Op::days_between) return {std::int64_t{to.number} - day.number, 0, false};
+    if (node.op == Op::working_days_between) {
+        const Judged eves = judge(children[2], scope);
+        if (eves.truth == Truth::unknown) return bad(eves.cause);
+        steps_ += static_cast<std::uint64_t>(std::abs(to.number - day.number));
+        const auto count = working_days_between(day, to, eves.truth == Truth::yes);
+        if (!count) return bad(fault(FaultKind::holidays_unknown, id, Number(to_civil(std::min(day, to)).year)));
+        return {static_cast<std::int64_t>(*count), 0, false};
+    }
+    if (node.op == Op::shift_by) {
+        if (!other.value.is_whole()) return bad(fault(FaultKind::days_not_whole, id, other.value));
+        const auto days = other.value.to_int64();
+        const std::int64_t number = day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
+        if (number < Day::min_number || number > Day::max_number) return bad(fault(FaultKind::calendar_left, id));
+        return {number, 0, false};
+    }
+    const Pair days = pair_of(other.value);  // within_period
+    return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
 }
 
 /// The first or last day of a period, or the number of its days.
-Result Evaluator::day_of_period(const Node& node, NodeId id, const Result& period) {
+Result Evaluator::day_of_period(const Node& node, NodeId id, Scope& scope) {
+    const Result period = evaluate(program_.children_of(node)[0], scope);
     if (!period.good()) return bad(period.cause);
     const auto days = days_of_period(program_.domains[node.payload].kind, period.value.to_int64().value_or(0));
     if (!days) return bad(fault(FaultKind::calendar_left, id));
@@ -169,7 +148,10 @@ Result Evaluator::day_of_period(const Node& node, NodeId id, const Result& perio
             0, false};
 }
 
-Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope, Day day) {
+Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope) {
+    const Result from = evaluate(program_.children_of(node)[0], scope);
+    if (!from.good()) return bad(from.cause);
+    const Day day = day_of_number(from.value);
     const ShiftPlan& plan = program_.shifts[node.payload];
     std::optional<Day> shifted;
     FaultKind failure = FaultKind::no_such_day;

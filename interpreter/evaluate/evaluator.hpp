@@ -373,7 +373,8 @@ private:
     Judged logical(const Node& node, Scope& scope);
     Judged compare(const Node& node, Scope& scope);
     Result at_least(const Node& node, Scope& scope);
-    Result binary(const Node& node, NodeId id, Scope& scope);
+    template <typename Reckon>
+    Result binary(const Node& node, Scope& scope, Reckon reckon);
     Result conditional(const Node& node, Scope& scope);
     Result choice(const Node& node, Scope& scope);
     Result presence(const Node& node, Scope& scope);
@@ -413,8 +414,8 @@ private:
     Result uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id);
     Result next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id);
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
-    Result day_of_period(const Node& node, NodeId id, const Result& period);
-    Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
+    Result day_of_period(const Node& node, NodeId id, Scope& scope);
+    Result shifted(const Node& node, NodeId id, Scope& scope);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);
     Result one_of_times(const Node& node, Scope& scope);

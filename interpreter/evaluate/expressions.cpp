@@ -18,26 +18,11 @@ Judged Evaluator::judge(NodeId id, Scope& scope) {
 
 /// A condition comes to its truth without a number in between.
 Judged Evaluator::judge_within(const Node& node, NodeId id, Scope& scope) {
-    switch (node.op) {
-        case Op::less:
-        case Op::less_equal:
-        case Op::greater:
-        case Op::greater_equal:
-        case Op::equal:
-        case Op::not_equal:
-            return compare(node, scope);
-        case Op::logical_not:
-            return opposite(judge(program_.children_of(node)[0], scope));
-        case Op::logical_and:
-        case Op::logical_or:
-            return logical(node, scope);
-        case Op::one_of:
-            return one_of(node, scope);
-        case Op::belongs_to:
-            return belongs_to(node, scope);
-        default:
-            break;
-    }
+    if (is_comparison(node.op)) return compare(node, scope);
+    if (node.op == Op::logical_not) return opposite(judge(program_.children_of(node)[0], scope));
+    if (node.op == Op::logical_and || node.op == Op::logical_or) return logical(node, scope);
+    if (node.op == Op::one_of) return one_of(node, scope);
+    if (node.op == Op::belongs_to) return belongs_to(node, scope);
     const Result result = step_into(node, id, scope);
     if (!result.good()) return {Truth::unknown, result.cause};
     return {result.value.is_zero() ? Truth::no : Truth::yes, 0};
@@ -56,6 +41,15 @@ Result Evaluator::evaluate(NodeId id, Scope& scope) {
     Result result = step_into(node, id, scope);
     --depth_;
     return result;
+}
+
+template <typename Reckon>
+Result Evaluator::binary(const Node& node, Scope& scope, Reckon reckon) {
+    const NodeId* children = program_.children_of(node);
+    const Result left = evaluate(children[0], scope);
+    const Result right = evaluate(children[1], scope);
+    if (!left.good() || !right.good()) return bad(strict(left.cause, right.cause));
+    return reckon(left.value, right.value);
 }
 
 Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
@@ -84,11 +78,20 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::scale:
             return unary(node, id, scope);
         case Op::add:
+            return binary(node, scope, [&](const Number& a, const Number& b) { return checked(a + b, id); });
         case Op::subtract:
+            return binary(node, scope, [&](const Number& a, const Number& b) { return checked(a - b, id); });
         case Op::multiply:
+            return binary(node, scope, [&](const Number& a, const Number& b) { return checked(a * b, id); });
         case Op::divide:
+            return binary(node, scope, [&](const Number& a, const Number& b) {
+                return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
+            });
         case Op::remainder:
-            return binary(node, id, scope);
+            return binary(node, scope, [&](const Number& a, const Number& b) {
+                if (b.is_zero()) return bad(fault(FaultKind::division_by_zero, id));
+                return checked(a - b * (a / b).floor(), id);
+            });
         case Op::less:
         case Op::less_equal:
         case Op::greater:
@@ -146,17 +149,19 @@ Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::is_eve:
         case Op::period_start:
         case Op::completed_years:
-        case Op::shift_day:
         case Op::day_of:
         case Op::clock_of:
         case Op::days_between:
         case Op::within_period:
         case Op::working_days_between:
+        case Op::shift_by:
+            return calendar(node, id, scope);
         case Op::period_first_day:
         case Op::period_last_day:
         case Op::days_in_period:
-        case Op::shift_by:
-            return calendar(node, id, scope);
+            return day_of_period(node, id, scope);
+        case Op::shift_day:
+            return shifted(node, id, scope);
         case Op::within_window:
             return within_window(node, scope);
         case Op::latest_of:
@@ -248,49 +253,14 @@ Result Evaluator::unary(const Node& node, NodeId id, Scope& scope) {
     return checked(node.op == Op::negate ? -operand.value : operand.value * program_.constants[node.payload], id);
 }
 
-Result Evaluator::binary(const Node& node, NodeId id, Scope& scope) {
-    const NodeId* children = program_.children_of(node);
-    const Result left = evaluate(children[0], scope);
-    const Result right = evaluate(children[1], scope);
-    if (!left.good() || !right.good()) return bad(strict(left.cause, right.cause));
-    const Number& a = left.value;
-    const Number& b = right.value;
-    switch (node.op) {
-        case Op::add:
-            return checked(a + b, id);
-        case Op::subtract:
-            return checked(a - b, id);
-        case Op::multiply:
-            return checked(a * b, id);
-        case Op::remainder:
-            if (b.is_zero()) return bad(fault(FaultKind::division_by_zero, id));
-            return checked(a - b * (a / b).floor(), id);
-        default:
-            return b.is_zero() ? bad(fault(FaultKind::division_by_zero, id)) : checked(a / b, id);
-    }
-}
-
 Judged Evaluator::compare(const Node& node, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     const Result left = evaluate(children[0], scope);
     const Result right = evaluate(children[1], scope);
     if (!left.good() || !right.good()) return {Truth::unknown, strict(left.cause, right.cause)};
-    const auto judged = [](bool holds) { return Judged{holds ? Truth::yes : Truth::no, 0}; };
     const std::strong_ordering order = left.value <=> right.value;
-    switch (node.op) {
-        case Op::less:
-            return judged(order < 0);
-        case Op::less_equal:
-            return judged(order <= 0);
-        case Op::greater:
-            return judged(order > 0);
-        case Op::greater_equal:
-            return judged(order >= 0);
-        case Op::equal:
-            return judged(order == 0);
-        default:
-            return judged(order != 0);
-    }
+    const std::uint8_t found = order < 0 ? ordered::before : order > 0 ? ordered::after : ordered::same;
+    return {(row_of(node.op).holds & found) != 0 ? Truth::yes : Truth::no, 0};
 }
 
 Judged Evaluator::one_of(const Node& node, Scope& scope) {

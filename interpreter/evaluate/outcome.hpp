@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "grammar/syntax.hpp"
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/manners.hpp"
 #include "grammar/words/statuses.hpp"
 #include "interpreter/program/core.hpp"
 
@@ -38,7 +38,7 @@ struct ClauseReference {
     std::string title;      ///< heading of the clause
     std::string amendment;  ///< heading of the amendment that brought it, or the day it came from; empty if none did
     std::vector<std::string> tags;
-    syntax::Strength strength = syntax::Strength::plain;
+    Strength strength = Strength::plain;
     Span span;
 };
 
@@ -168,7 +168,7 @@ struct Answer {
 
 struct DutyDue {
     std::string actor;
-    syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
+    DutyVerb verb = DutyVerb::shall;
     std::string text;
     std::string schedule;
     ClauseReference clause;

@@ -144,7 +144,7 @@ Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
     const int years = (month_of_step(plan, *last) - first) / months_of_year;
     if (years > most_years) return bad(fault(FaultKind::too_many_steps, id));
     steps_ += static_cast<std::uint64_t>(std::max(*last, years));
-    const bool by_steps = plan.from_previous || plan.floor == syntax::Floor::previous;
+    const bool by_steps = plan.from_previous || plan.floor == Floor::previous;
     return by_steps ? uprated_by_steps(plan, base.value, *last, id)
                     : uprated_from_base(plan, base.value, month_of_step(plan, *last), id);
 }
@@ -212,7 +212,7 @@ Result Evaluator::uprated_from_base(const UpratingPlan& plan, const Number& base
     Number amount = base * factor.value;
     if (amount.valid() && plan.rounding)
         amount = amount.rounded(plan.rounding->step, plan.rounding->to, plan.rounding->ties);
-    if (plan.floor == syntax::Floor::base && amount.valid() && amount < base) amount = base;
+    if (plan.floor == Floor::base && amount.valid() && amount < base) amount = base;
     return checked(std::move(amount), id);
 }
 
@@ -239,8 +239,8 @@ Result Evaluator::uprated_by_steps(const UpratingPlan& plan, const Number& base,
         causes = strict(causes, next.cause);
         if (!next.good()) continue;
         if (!next.value.valid()) return bad(fault(FaultKind::number_too_large, id));
-        const Number& floor = plan.floor == syntax::Floor::base ? base : amount.value;
-        const bool below = plan.floor != syntax::Floor::none && next.value < floor;
+        const Number& floor = plan.floor == Floor::base ? base : amount.value;
+        const bool below = plan.floor != Floor::none && next.value < floor;
         amount.value = below ? floor : std::move(next.value);
     }
     return causes != 0 ? bad(causes) : amount;

@@ -29,37 +29,9 @@ public:
 
 private:
     bool of_such_a_kind(const Node& node) {
-        switch (node.op) {
-            case Op::constant:
-            case Op::reading:
-            case Op::local:
-            case Op::the_day:
-            case Op::logical_not:
-            case Op::logical_and:
-            case Op::logical_or:
-            case Op::at_least:
-            case Op::negate:
-            case Op::add:
-            case Op::subtract:
-            case Op::multiply:
-            case Op::scale:
-            case Op::less:
-            case Op::less_equal:
-            case Op::greater:
-            case Op::greater_equal:
-            case Op::equal:
-            case Op::not_equal:
-            case Op::one_of:
-            case Op::belongs_to:
-            case Op::conditional:
-                return true;
-            case Op::fact:
-                return fact(node.payload);
-            case Op::term:
-                return term(node.payload);
-            default:
-                return false;
-        }
+        if (node.op == Op::fact) return fact(node.payload);
+        if (node.op == Op::term) return term(node.payload);
+        return row_of(node.op).always_valued;
     }
 
     bool fact(FactId id) {

@@ -1,6 +1,7 @@
 // An expression with figures in the place of names, so that a controller can follow it with a pocket calculator.
 
-#include <array>
+#include <string>
+#include <string_view>
 
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
@@ -14,23 +15,7 @@ Phrase glue(const Phrase& a, std::string_view between_sv, std::string_view betwe
     return {a.sv + std::string(between_sv) + b.sv, a.en + std::string(between_en) + b.en};
 }
 
-int binding(Op op) {
-    switch (op) {
-        case Op::add:
-        case Op::subtract:
-            return 1;
-        case Op::multiply:
-        case Op::divide:
-            return 2;
-        case Op::conditional:
-        case Op::round:
-        case Op::latest_of:
-        case Op::earliest_of:
-            return 0;
-        default:
-            return 3;
-    }
-}
+std::string spaced(std::string_view sign) { return " " + std::string(sign) + " "; }
 
 Phrase enclosed(Phrase inner) { return {"(" + inner.sv + ")", "(" + inner.en + ")"}; }
 
@@ -39,20 +24,9 @@ Phrase enclosed(Phrase inner) { return {"(" + inner.sv + ")", "(" + inner.en + "
 /// The kind of period that a number counts, or none.
 DomainId Explainer::period_counted(NodeId id) const {
     const Node& node = program_.nodes[id];
-    switch (node.op) {
-        case Op::year_of:
-            return years_domain;
-        case Op::half_year_of:
-            return half_years_domain;
-        case Op::month_of:
-            return months_domain;
-        case Op::quarter_of:
-            return quarters_domain;
-        case Op::term:
-            return node.kind == Kind::number ? program_.terms[node.payload].type.domain : none;
-        default:
-            return none;
-    }
+    if (node.op == Op::term) return node.kind == Kind::number ? program_.terms[node.payload].type.domain : none;
+    const auto period = row_of(node.op).counts;
+    return period ? domain_of(*period) : none;
 }
 
 Type Explainer::type_of(NodeId id) const {
@@ -115,49 +89,56 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (depth > deepest) return value_words(id, scope);
     const auto side = [&](NodeId child, bool right) {
         Phrase text = figures(child, scope, depth + 1);
-        const int outer = binding(node.op);
         // Unit conversions leave no mark in the text, so the operation under one decides about parentheses.
         Op inner_op = program_.nodes[child].op;
         for (NodeId at = child; inner_op == Op::scale; inner_op = program_.nodes[at].op)
             at = program_.children_of(program_.nodes[at])[0];
-        const int inner = binding(inner_op);
-        const bool needs =
-            inner < outer || (right && inner == outer && (node.op == Op::subtract || node.op == Op::divide));
+        const OpRow& outer = row_of(node.op);
+        const int inner = row_of(inner_op).binding;
+        const bool needs = inner < outer.binding || (right && inner == outer.binding && outer.brackets_on_right);
         return needs ? enclosed(std::move(text)) : text;
     };
-    switch (node.op) {
-        case Op::add:
-            return glue(side(children[0], false), " + ", " + ", side(children[1], true));
-        case Op::subtract:
-            return glue(side(children[0], false), " − ", " − ", side(children[1], true));
-        case Op::multiply:
-            return glue(side(children[0], false), " × ", " × ", side(children[1], true));
-        case Op::divide:
-            return glue(side(children[0], false), " / ", " / ", side(children[1], true));
-        case Op::negate:
-            return glue("", "−", "−", side(children[0], true));
-        case Op::scale:
-            return figures(children[0], scope, depth + 1);
-        case Op::round: {
-            const RoundingPlan& plan = program_.roundings[node.payload];
-            const Phrase inner = figures(children[0], scope, depth + 1);
-            return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+    const auto written = row_of(node.op).written;
+    if (written && is_arithmetic(sort_of(*written))) {
+        const OperatorWords& words = row_of(*written);
+        const Phrase left = side(children[0], false);
+        return glue(words.before.sv.empty() ? left : glue(words.before, " ", " ", left), spaced(words.sign.sv),
+                    spaced(words.sign.en), side(children[1], true));
+    }
+    if (is_comparison(node.op)) {
+        const std::string sign = spaced(row_of(*written).sign.sv);
+        // Beside a month a number that counts months is one: both sides are shown alike.
+        const DomainId left = period_counted(children[0]);
+        if (const DomainId period = left != none ? left : period_counted(children[1]); period != none) {
+            const auto named = [&](NodeId of) {
+                const Result count = evaluator_.evaluate(of, scope);
+                if (!count.good()) return value_words(of, scope);
+                return Phrase(member_name(program_, period, count.value.to_int64().value_or(0)));
+            };
+            return glue(named(children[0]), sign, sign, named(children[1]));
         }
-        case Op::deviation: {
-            const Result square = evaluator_.variance(program_.loops[node.payload], id, scope);
-            if (!square.good()) break;
-            return {"√" + square.value.swedish(), "√" + square.value.plain()};
-        }
-        case Op::uprate:
-            return uprating_figures(id, scope);
-        case Op::conditional: {
-            const Judged condition = evaluator_.judge(children[0], scope);
-            if (condition.truth == Truth::unknown) break;
+        return glue(side(children[0], false), sign, sign, side(children[1], true));
+    }
+    if (node.op == Op::negate) return glue("", "−", "−", side(children[0], true));
+    if (node.op == Op::scale) return figures(children[0], scope, depth + 1);
+    if (node.op == Op::round) {
+        const RoundingPlan& plan = program_.roundings[node.payload];
+        const Phrase inner = figures(children[0], scope, depth + 1);
+        return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+    }
+    if (node.op == Op::deviation) {
+        const Result square = evaluator_.variance(program_.loops[node.payload], id, scope);
+        if (square.good()) return {"√" + square.value.swedish(), "√" + square.value.plain()};
+    }
+    if (node.op == Op::uprate) return uprating_figures(id, scope);
+    if (node.op == Op::conditional) {
+        const Judged condition = evaluator_.judge(children[0], scope);
+        if (condition.truth != Truth::unknown)
             return figures(children[condition.truth == Truth::yes ? 1 : 2], scope, depth + 1);
-        }
-        case Op::choice: {
-            const Result selector = evaluator_.evaluate(children[0], scope);
-            if (!selector.good()) break;
+    }
+    if (node.op == Op::choice) {
+        const Result selector = evaluator_.evaluate(children[0], scope);
+        if (selector.good()) {
             const ChoicePlan& plan = program_.choices[node.payload];
             const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
             const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none
@@ -165,67 +146,41 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
                                     : plan.otherwise;
             return figures(line, scope, depth + 1);
         }
-        case Op::latest_of:
-        case Op::earliest_of: {
-            if (node.kind != Kind::number) break;
-            const bool two = node.child_count == 2;
-            Phrase line =
-                node.op == Op::latest_of
-                    ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
-                    : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
-            for (std::size_t i = 0; i < node.child_count; ++i) {
-                const bool last = i + 1 == node.child_count;
-                line = glue(line,
-                            i == 0 ? ""
-                            : last ? " och "
-                                   : "; ",
-                            i == 0 ? ""
-                            : last ? " and "
-                                   : "; ",
-                            figures(children[i], scope, depth + 1));
-            }
-            return line;
+    }
+    const bool one_of_many = node.op == Op::latest_of || node.op == Op::earliest_of;
+    if (one_of_many && node.kind == Kind::number) {
+        const bool two = node.child_count == 2;
+        Phrase line = node.op == Op::latest_of
+                          ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
+                          : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
+        for (std::size_t i = 0; i < node.child_count; ++i) {
+            const bool last = i + 1 == node.child_count;
+            line = glue(line,
+                        i == 0 ? ""
+                        : last ? " och "
+                               : "; ",
+                        i == 0 ? ""
+                        : last ? " and "
+                               : "; ",
+                        figures(children[i], scope, depth + 1));
         }
-        case Op::remainder:
-            return glue(glue("", "resten av ", "the remainder of ", side(children[0], false)), " delat med ",
-                        " divided by ", side(children[1], true));
-        case Op::as_of: {
-            const Result date = evaluator_.evaluate(children[1], scope);
-            if (!date.good()) break;
+        return line;
+    }
+    if (node.op == Op::as_of) {
+        const Result date = evaluator_.evaluate(children[1], scope);
+        if (date.good()) {
             Scope then{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
             return figures(children[0], then, depth + 1);
         }
-        case Op::less:
-        case Op::less_equal:
-        case Op::greater:
-        case Op::greater_equal:
-        case Op::equal:
-        case Op::not_equal: {
-            static constexpr std::array<std::string_view, 6> signs{" < ", " ≤ ", " > ", " ≥ ", " = ", " ≠ "};
-            const auto sign = signs[static_cast<std::size_t>(node.op) - static_cast<std::size_t>(Op::less)];
-            // Beside a month a number that counts months is one: both sides are shown alike.
-            const DomainId left = period_counted(children[0]);
-            if (const DomainId period = left != none ? left : period_counted(children[1]); period != none) {
-                const auto named = [&](NodeId of) {
-                    const Result count = evaluator_.evaluate(of, scope);
-                    if (!count.good()) return value_words(of, scope);
-                    return Phrase(member_name(program_, period, count.value.to_int64().value_or(0)));
-                };
-                return glue(named(children[0]), sign, sign, named(children[1]));
-            }
-            return glue(side(children[0], false), sign, sign, side(children[1], true));
-        }
-        case Op::within_window: {
-            // Of a moment the whole is shown, since that is what is written.
-            const NodeId clock = children[0];
-            const Node& taken = program_.nodes[clock];
-            const bool written = taken.op == Op::clock_of &&
-                                 program_.node_spans[clock] == program_.node_spans[program_.children_of(taken)[0]];
-            const Phrase when = value_words(written ? program_.children_of(taken)[0] : clock, scope);
-            return glue(when, " i ", " in ", value_words(children[1], scope));
-        }
-        default:
-            break;
+    }
+    if (node.op == Op::within_window) {
+        // Of a moment the whole is shown, since that is what is written.
+        const NodeId clock = children[0];
+        const Node& taken = program_.nodes[clock];
+        const bool of_moment = taken.op == Op::clock_of &&
+                               program_.node_spans[clock] == program_.node_spans[program_.children_of(taken)[0]];
+        const Phrase when = value_words(of_moment ? program_.children_of(taken)[0] : clock, scope);
+        return glue(when, " i ", " in ", value_words(children[1], scope));
     }
     return value_words(id, scope);
 }

@@ -75,7 +75,7 @@ void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanatio
         for (int each = period - plan.mean_of + 1; each <= period; ++each)
             explain_series(plan.series, each, uprating_cut(plan, of_month), into);
     };
-    const bool by_steps = plan.from_previous || plan.floor == syntax::Floor::previous;
+    const bool by_steps = plan.from_previous || plan.floor == Floor::previous;
     const int first = by_steps ? 0 : *last;
     const int of_first = month_of_step(plan, first);
     if (series.yearly_change) {
@@ -166,9 +166,8 @@ Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
         append(text, rounding_words(*plan.rounding, program_.node_units[id]));
         if (plan.from_previous) append(text, each_step);
     }
-    if (plan.floor == syntax::Floor::base)
-        append(text, {", aldrig under basbeloppet", ", never below the base amount"});
-    if (plan.floor == syntax::Floor::previous)
+    if (plan.floor == Floor::base) append(text, {", aldrig under basbeloppet", ", never below the base amount"});
+    if (plan.floor == Floor::previous)
         append(text, {", aldrig under föregående belopp", ", never below the previous amount"});
     return text;
 }

@@ -156,7 +156,7 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
         truth.kind = Kind::truth;
         tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
     }
-    const bool comparison = node.op >= Op::less && node.op <= Op::not_equal;
+    const bool comparison = is_comparison(node.op);
     const Kind compared = comparison ? program_.nodes[children[0]].kind : Kind::truth;
     const bool in_figures = node.op == Op::within_window || compared == Kind::number || compared == Kind::day ||
                             compared == Kind::moment || compared == Kind::clock;
@@ -188,27 +188,37 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (++steps_ > most_steps) return;
-    switch (node.op) {
-        case Op::fact:
+    const bool of_truth = node.op == Op::logical_and || node.op == Op::logical_or;
+    if (of_truth || node.op == Op::is_holiday || node.op == Op::is_eve) return explain_condition(id, scope, into);
+    if (node.op == Op::weekday_of) return explain_weekday(id, scope, into);
+    if (node.op == Op::conditional) {
+        explain_condition(children[0], scope, into);
+        const Judged condition = evaluator_.judge(children[0], scope);
+        if (condition.truth != Truth::no) explain_parts(children[1], scope, into);
+        if (condition.truth != Truth::yes) explain_parts(children[2], scope, into);
+        return;
+    }
+    if (node.op == Op::as_of) {
+        const Result date = evaluator_.evaluate(children[1], scope);
+        explain_parts(children[1], scope, into);
+        if (!date.good()) return;
+        Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
+        return explain_parts(children[0], inner, into);
+    }
+    switch (row_of(node.op).payload) {
+        case Payload::fact:
             return explain_fact(id, scope, into);
-        case Op::term:
+        case Payload::term:
             return explain_read(id, scope, into);
-        case Op::reading:
+        case Payload::reading:
             return explain_reading(node.payload, into);
-        case Op::series: {
+        case Payload::series: {
             const Result year = evaluator_.evaluate(children[0], scope);
             if (year.good())
                 explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), std::nullopt, into);
             return;
         }
-        case Op::conditional: {
-            explain_condition(children[0], scope, into);
-            const Judged condition = evaluator_.judge(children[0], scope);
-            if (condition.truth != Truth::no) explain_parts(children[1], scope, into);
-            if (condition.truth != Truth::yes) explain_parts(children[2], scope, into);
-            return;
-        }
-        case Op::choice: {
+        case Payload::choice: {
             explain_parts(children[0], scope, into);
             const Result selector = evaluator_.evaluate(children[0], scope);
             const ChoicePlan& plan = program_.choices[node.payload];
@@ -219,35 +229,25 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
                                     : plan.otherwise;
             return explain_parts(line, scope, into);
         }
-        case Op::logical_and:
-        case Op::logical_or:
-        case Op::is_holiday:
-        case Op::is_eve:
-            return explain_condition(id, scope, into);
-        case Op::weekday_of:
-            return explain_weekday(id, scope, into);
-        case Op::sum:
-        case Op::count:
-        case Op::mean:
-        case Op::lowest:
-        case Op::highest:
-        case Op::deviation:
-        case Op::for_all:
-        case Op::for_some:
+        case Payload::loop:
             return explain_loop(id, scope, into);
-        case Op::allocation:
-        case Op::left_over:
+        case Payload::allocation:
             return explain_allocation(id, scope, into);
-        case Op::uprate:
+        case Payload::uprating:
             return explain_uprating(id, scope, into);
-        case Op::as_of: {
-            const Result date = evaluator_.evaluate(children[1], scope);
-            explain_parts(children[1], scope, into);
-            if (!date.good()) return;
-            Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
-            return explain_parts(children[0], inner, into);
-        }
-        default:
+        case Payload::none:
+        case Payload::constant:
+        case Payload::local:
+        case Payload::container:
+        case Payload::group_key:
+        case Payload::group:
+        case Payload::domain:
+        case Payload::period:
+        case Payload::shift:
+        case Payload::set:
+        case Payload::rounding:
+        case Payload::text:
+        case Payload::number:
             break;
     }
     for (std::size_t i = 0; i < node.child_count; ++i) explain_parts(children[i], scope, into);
@@ -400,8 +400,8 @@ Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total
     const Phrase w = words(total_and_other[1], weight_type);
     const Phrase s = words(sum, weight_type);
     const Phrase e = words(total_and_other[0] * total_and_other[1] / sum, type);
-    const Phrase rest = plan.remainder == syntax::RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
-                        : plan.remainder == syntax::RemainderRule::receiver
+    const Phrase rest = plan.remainder == RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
+                        : plan.remainder == RemainderRule::receiver
                             ? Phrase("resten till den som anges", "remainder to the one named")
                             : Phrase("resten till största bråkdel", "remainder to the largest fraction");
     return {t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg, " + rest.sv,

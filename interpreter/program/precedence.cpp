@@ -70,18 +70,11 @@ bool holds_under(const Program& program, NodeId condition, const std::vector<std
     const Node& node = program.nodes[condition];
     const NodeId* children = program.children_of(node);
     const auto holds = [&](NodeId child) { return holds_under(program, child, readings); };
-    switch (node.op) {
-        case Op::constant:
-            return !program.constants[node.payload].is_zero();
-        case Op::logical_not:
-            return !holds(children[0]);
-        case Op::logical_and:
-            return std::all_of(children, children + node.child_count, holds);
-        case Op::logical_or:
-            return std::any_of(children, children + node.child_count, holds);
-        default:
-            return option_condition(program, node, readings);
-    }
+    if (node.op == Op::constant) return !program.constants[node.payload].is_zero();
+    if (node.op == Op::logical_not) return !holds(children[0]);
+    if (node.op == Op::logical_and) return std::all_of(children, children + node.child_count, holds);
+    if (node.op == Op::logical_or) return std::any_of(children, children + node.child_count, holds);
+    return option_condition(program, node, readings);
 }
 
 Precedence order_rules(const Program& program, const std::vector<std::uint32_t>& readings) {

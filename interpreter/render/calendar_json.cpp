@@ -21,7 +21,7 @@ void write_item_place(JsonWriter& json, const Item& item) {
     json.member("tags", item.tags);
 }
 
-void write_duty(JsonWriter& json, const std::string& actor, syntax::Duty::Verb verb, const std::string& text,
+void write_duty(JsonWriter& json, const std::string& actor, DutyVerb verb, const std::string& text,
                 const std::string& schedule, const std::string& condition) {
     if (!actor.empty()) json.member("actor", actor);
     json.member("verb", duty_key(verb)).member("text", text).member("schedule", schedule);

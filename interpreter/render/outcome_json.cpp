@@ -221,8 +221,8 @@ private:
         if (!value.part_of.empty()) json_.member("part_of", value.part_of);
     }
 
-    void strength_member(syntax::Strength strength) {
-        if (strength != syntax::Strength::plain) json_.member("strength", strength_key(strength));
+    void strength_member(Strength strength) {
+        if (strength != Strength::plain) json_.member("strength", strength_key(strength));
     }
 
     void rule_members(const ClauseReference& rule) {

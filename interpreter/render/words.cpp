@@ -14,23 +14,23 @@ namespace {
 constexpr std::array<std::string_view, 5> strength_keys{"", "shall", "should", "may", "can"};
 constexpr std::array<std::string_view, 5> duty_keys{"shall", "should", "may", "can", "answers_for"};
 
-Word verb_of(syntax::Strength strength) {
+Word verb_of(Strength strength) {
     switch (strength) {
-        case syntax::Strength::should:
+        case Strength::should:
             return Word::should;
-        case syntax::Strength::may:
+        case Strength::may:
             return Word::may;
-        case syntax::Strength::can:
+        case Strength::can:
             return Word::can;
-        case syntax::Strength::plain:
-        case syntax::Strength::shall:
+        case Strength::plain:
+        case Strength::shall:
             break;
     }
     return Word::shall;
 }
 
-Word verb_of(syntax::Duty::Verb verb) {
-    using Verb = syntax::Duty::Verb;
+Word verb_of(DutyVerb verb) {
+    using Verb = DutyVerb;
     switch (verb) {
         case Verb::shall:
             return Word::shall;
@@ -50,17 +50,17 @@ Word verb_of(syntax::Duty::Verb verb) {
 
 std::string_view status_word(Status status, Language language) { return status_words(status).in(language); }
 
-std::string strength_word(syntax::Strength strength, Language language) {
-    if (strength == syntax::Strength::plain) return {};
+std::string strength_word(Strength strength, Language language) {
+    if (strength == Strength::plain) return {};
     return plain(verb_of(strength)).in(language) + " " + plain(Word::be).in(language);
 }
 
-std::string_view strength_key(syntax::Strength strength) { return strength_keys[static_cast<std::size_t>(strength)]; }
+std::string_view strength_key(Strength strength) { return strength_keys[static_cast<std::size_t>(strength)]; }
 
-syntax::Strength common_strength(const std::vector<ClauseReference>& rules) {
-    if (rules.empty()) return syntax::Strength::plain;
+Strength common_strength(const std::vector<ClauseReference>& rules) {
+    if (rules.empty()) return Strength::plain;
     for (const ClauseReference& rule : rules) {
-        if (rule.strength != rules.front().strength) return syntax::Strength::plain;
+        if (rule.strength != rules.front().strength) return Strength::plain;
     }
     return rules.front().strength;
 }
@@ -71,9 +71,9 @@ std::string_view requirement_word(RequirementStatus status, Language language) {
 
 std::string_view requirement_key(RequirementStatus status) { return status_key(status); }
 
-std::string duty_verb(syntax::Duty::Verb verb, Language language) { return plain(verb_of(verb)).in(language); }
+std::string duty_verb(DutyVerb verb, Language language) { return plain(verb_of(verb)).in(language); }
 
-std::string_view duty_key(syntax::Duty::Verb verb) { return duty_keys[static_cast<std::size_t>(verb)]; }
+std::string_view duty_key(DutyVerb verb) { return duty_keys[static_cast<std::size_t>(verb)]; }
 
 std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));

@@ -18,11 +18,11 @@ namespace klausul {
 [[nodiscard]] std::string_view status_word(Status status, Language language);
 
 /// "bör vara", "should be"; empty for a plain rule
-[[nodiscard]] std::string strength_word(syntax::Strength strength, Language language);
+[[nodiscard]] std::string strength_word(Strength strength, Language language);
 /// "should"; empty for a plain rule
-[[nodiscard]] std::string_view strength_key(syntax::Strength strength);
+[[nodiscard]] std::string_view strength_key(Strength strength);
 /// The strength that all rules have in common, or plain.
-[[nodiscard]] syntax::Strength common_strength(const std::vector<ClauseReference>& rules);
+[[nodiscard]] Strength common_strength(const std::vector<ClauseReference>& rules);
 
 /// "inte uppfyllt", "not met"
 [[nodiscard]] std::string_view requirement_word(RequirementStatus status, Language language);
@@ -30,8 +30,8 @@ namespace klausul {
 [[nodiscard]] std::string_view requirement_key(RequirementStatus status);
 
 /// "ska", "ansvarar för"
-[[nodiscard]] std::string duty_verb(syntax::Duty::Verb verb, Language language);
-[[nodiscard]] std::string_view duty_key(syntax::Duty::Verb verb);
+[[nodiscard]] std::string duty_verb(DutyVerb verb, Language language);
+[[nodiscard]] std::string_view duty_key(DutyVerb verb);
 
 /// "[TIL-15; TIL-16]", or nothing
 [[nodiscard]] std::string tags_text(const std::vector<std::string>& tags);

@@ -30,40 +30,33 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
     const Figure day = figure(child_id(node, 0), place);
     const FormulaId year = formulas_.year_of(day.value);
     const FormulaId month = formulas_.floor(formulas_.scale(formulas_.month_day(day.value), Number::ratio(1, 32)));
-    switch (node.op) {
-        case Op::year_of:
-            return mapped(day, year);
-        case Op::month_of:
-            return mapped(day, formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1))));
-        case Op::half_year_of:
-            return mapped(day, formulas_.add(formulas_.scale(year, 2),
-                                             formulas_.choose(formulas_.less(formulas_.number(6), month),
-                                                              formulas_.number(1), formulas_.number(0))));
-        case Op::days_between: {
-            const Figure to = figure(child_id(node, 1), place);
-            return of_both(day, to, formulas_.subtract(to.value, day.value));
-        }
-        case Op::completed_years: {
-            if (node.payload != 0) break;
-            const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
-            const FormulaId early = formulas_.less(formulas_.month_day(to.value), formulas_.month_day(day.value));
-            const FormulaId years = formulas_.subtract(formulas_.year_of(to.value), year);
-            return of_both(day, to,
-                           formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
-        }
-        case Op::shift_day: {
-            const ShiftPlan& plan = program_.shifts[node.payload];
-            if (plan.step != ShiftPlan::Step::days) break;
-            const FormulaId shifted = formulas_.add(day.value, formulas_.number(plan.amount));
-            const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
-                                                  formulas_.at_most(shifted, formulas_.number(Day::max_number))});
-            Causes causes = day.causes;
-            of(causes, Sort::error) =
-                formulas_.any({of(causes, Sort::error), formulas_.all({day.good, formulas_.negation(fits)})});
-            return {formulas_.all({day.good, fits}), day.referral, shifted, causes};
-        }
-        default:
-            break;
+    if (node.op == Op::year_of) return mapped(day, year);
+    if (node.op == Op::month_of)
+        return mapped(day, formulas_.add(formulas_.scale(year, 12), formulas_.add(month, formulas_.number(-1))));
+    if (node.op == Op::half_year_of) {
+        const FormulaId second = formulas_.less(formulas_.number(6), month);
+        return mapped(day, formulas_.add(formulas_.scale(year, 2),
+                                         formulas_.choose(second, formulas_.number(1), formulas_.number(0))));
+    }
+    if (node.op == Op::days_between) {
+        const Figure to = figure(child_id(node, 1), place);
+        return of_both(day, to, formulas_.subtract(to.value, day.value));
+    }
+    if (node.op == Op::completed_years && node.payload == 0) {
+        const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
+        const FormulaId early = formulas_.less(formulas_.month_day(to.value), formulas_.month_day(day.value));
+        const FormulaId years = formulas_.subtract(formulas_.year_of(to.value), year);
+        return of_both(day, to,
+                       formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
+    }
+    if (node.op == Op::shift_day && program_.shifts[node.payload].step == ShiftPlan::Step::days) {
+        const FormulaId shifted = formulas_.add(day.value, formulas_.number(program_.shifts[node.payload].amount));
+        const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
+                                              formulas_.at_most(shifted, formulas_.number(Day::max_number))});
+        Causes causes = day.causes;
+        of(causes, Sort::error) =
+            formulas_.any({of(causes, Sort::error), formulas_.all({day.good, formulas_.negation(fits)})});
+        return {formulas_.all({day.good, fits}), day.referral, shifted, causes};
     }
     return unsayable(id, place,
                      {"räkning med månader, perioder och klockslag", "reckoning with months, periods and times"});

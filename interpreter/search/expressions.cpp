@@ -1,6 +1,7 @@
 // Expressions as formulas.
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/search/meaning.hpp"
 
@@ -30,47 +31,27 @@ Phrase too_much() { return {"det blir för stort att söka igenom", "it is too l
 Known Meaning::judge(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
     const Deeper deeper(depth_);
-    switch (node.op) {
-        case Op::less:
-        case Op::less_equal:
-        case Op::greater:
-        case Op::greater_equal:
-        case Op::equal:
-        case Op::not_equal:
-            return compared(node, place);
-        case Op::logical_not:
-            return opposite(judge(child_id(node, 0), place));
-        case Op::logical_and:
-        case Op::logical_or: {
-            const bool conjunction = node.op == Op::logical_and;
-            Known all{formulas_.truth(conjunction), formulas_.truth(!conjunction), {}};
-            for (std::size_t i = 0; i < node.child_count; ++i) {
-                const Known one = judge(child_id(node, i), place);
-                all = conjunction ? both(all, one) : either(all, one);
-            }
-            return all;
+    if (is_comparison(node.op)) return compared(node, place);
+    if (node.op == Op::logical_not) return opposite(judge(child_id(node, 0), place));
+    if (node.op == Op::logical_and || node.op == Op::logical_or) {
+        const bool conjunction = node.op == Op::logical_and;
+        Known all{formulas_.truth(conjunction), formulas_.truth(!conjunction), {}};
+        for (std::size_t i = 0; i < node.child_count; ++i) {
+            const Known one = judge(child_id(node, i), place);
+            all = conjunction ? both(all, one) : either(all, one);
         }
-        case Op::at_least:
-            return at_least(node, place);
-        case Op::one_of:
-            return one_of(node, place);
-        case Op::belongs_to:
-            return belongs_to(node, place);
-        case Op::is_given:
-        case Op::is_absent:
-        case Op::is_unknown:
-        case Op::is_not_applicable:
-            return presence(node, place);
-        case Op::for_all:
-        case Op::for_some:
-            return quantified(id, place);
-        case Op::within_period:
-            return within_period(node, place);
-        case Op::within_window:
-            if (const auto known = within_window(node, place)) return *known;
-            break;
-        default:
-            break;
+        return all;
+    }
+    if (node.op == Op::at_least) return at_least(node, place);
+    if (node.op == Op::one_of) return one_of(node, place);
+    if (node.op == Op::belongs_to) return belongs_to(node, place);
+    if (node.op == Op::is_given || node.op == Op::is_absent || node.op == Op::is_unknown ||
+        node.op == Op::is_not_applicable)
+        return presence(node, place);
+    if (node.op == Op::for_all || node.op == Op::for_some) return quantified(id, place);
+    if (node.op == Op::within_period) return within_period(node, place);
+    if (node.op == Op::within_window) {
+        if (const auto known = within_window(node, place)) return *known;
     }
     const Figure read = figure(id, place);
     const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
@@ -80,6 +61,32 @@ Known Meaning::judge(NodeId id, const Place& place) {
 Figure Meaning::truth(Known known) {
     return {formulas_.any({known.yes, known.no}), formulas_.truth(false),
             formulas_.choose(known.yes, formulas_.number(1), formulas_.number(0)), known.causes};
+}
+
+Figure Meaning::scaled(const Node& node, const Place& place, const Number& factor) {
+    const Figure a = figure(child_id(node, 0), place);
+    return mapped(a, formulas_.scale(a.value, factor));
+}
+
+template <typename Reckon>
+Figure Meaning::of_two(const Node& node, const Place& place, Reckon reckon) {
+    const Figure a = figure(child_id(node, 0), place);
+    const Figure b = figure(child_id(node, 1), place);
+    return of_both(a, b, reckon(a.value, b.value));
+}
+
+/// An error where the divisor is 0.
+template <typename Reckon>
+Figure Meaning::divided(const Node& node, const Place& place, Reckon reckon) {
+    const Figure a = figure(child_id(node, 0), place);
+    const Figure b = figure(child_id(node, 1), place);
+    Figure result = of_both(a, b, 0);
+    const FormulaId by_zero = formulas_.equal(b.value, formulas_.number(0));
+    of(result.causes, Sort::error) =
+        formulas_.any({of(result.causes, Sort::error), formulas_.all({result.good, by_zero})});
+    result.good = formulas_.all({result.good, formulas_.negation(by_zero)});
+    result.value = reckon(a.value, b.value);
+    return result;
 }
 
 Figure Meaning::figure(NodeId id, const Place& place) {
@@ -102,13 +109,22 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::the_day:
             return plain(place.date);
         case Op::negate:
+            return scaled(node, place, Number(-1));
         case Op::scale:
+            return scaled(node, place, program_.constants[node.payload]);
         case Op::add:
+            return of_two(node, place, [&](FormulaId a, FormulaId b) { return formulas_.add(a, b); });
         case Op::subtract:
+            return of_two(node, place, [&](FormulaId a, FormulaId b) { return formulas_.subtract(a, b); });
         case Op::multiply:
+            return of_two(node, place, [&](FormulaId a, FormulaId b) { return formulas_.product(a, b); });
         case Op::divide:
+            return divided(node, place, [&](FormulaId a, FormulaId b) { return formulas_.quotient(a, b); });
         case Op::remainder:
-            return arithmetic(node, place);
+            return divided(node, place, [&](FormulaId a, FormulaId b) {
+                const FormulaId times = formulas_.floor(formulas_.quotient(a, b));
+                return formulas_.subtract(a, formulas_.product(b, times));
+            });
         case Op::conditional:
             return conditional(node, place);
         case Op::choice:
@@ -213,30 +229,19 @@ Figure Meaning::behind(const Indexed& index, Figure read) {
     return read;
 }
 
+/// Whether a comparison that holds for these orders holds.
+FormulaId Meaning::holds_for(std::uint8_t orders, FormulaId a, FormulaId b) {
+    const bool same = (orders & ordered::same) != 0;
+    if (orders == ordered::same) return formulas_.equal(a, b);
+    if (orders == (ordered::before | ordered::after)) return formulas_.negation(formulas_.equal(a, b));
+    if ((orders & ordered::after) != 0) std::swap(a, b);
+    return same ? formulas_.at_most(a, b) : formulas_.less(a, b);
+}
+
 Known Meaning::compared(const Node& node, const Place& place) {
     const Figure a = figure(child_id(node, 0), place);
     const Figure b = figure(child_id(node, 1), place);
-    FormulaId holds = 0;
-    switch (node.op) {
-        case Op::less:
-            holds = formulas_.less(a.value, b.value);
-            break;
-        case Op::less_equal:
-            holds = formulas_.at_most(a.value, b.value);
-            break;
-        case Op::greater:
-            holds = formulas_.less(b.value, a.value);
-            break;
-        case Op::greater_equal:
-            holds = formulas_.at_most(b.value, a.value);
-            break;
-        case Op::equal:
-            holds = formulas_.equal(a.value, b.value);
-            break;
-        default:
-            holds = formulas_.negation(formulas_.equal(a.value, b.value));
-            break;
-    }
+    const FormulaId holds = holds_for(row_of(node.op).holds, a.value, b.value);
     const FormulaId good = formulas_.all({a.good, b.good});
     return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}), strict({a, b})};
 }
@@ -315,36 +320,6 @@ Known Meaning::within_period(const Node& node, const Place& place) {
         formulas_.all({formulas_.at_most(from.value, day.value), formulas_.at_most(day.value, to.value)});
     return {formulas_.all({good, holds}), formulas_.all({good, formulas_.negation(holds)}),
             joined(day.causes, where(day.good, causes))};
-}
-
-Figure Meaning::arithmetic(const Node& node, const Place& place) {
-    const Figure a = figure(child_id(node, 0), place);
-    if (node.op == Op::negate) return mapped(a, formulas_.scale(a.value, Number(-1)));
-    if (node.op == Op::scale) return mapped(a, formulas_.scale(a.value, program_.constants[node.payload]));
-    const Figure b = figure(child_id(node, 1), place);
-    Figure result{formulas_.all({a.good, b.good}), formulas_.truth(false), 0, strict({a, b})};
-    switch (node.op) {
-        case Op::add:
-            result.value = formulas_.add(a.value, b.value);
-            break;
-        case Op::subtract:
-            result.value = formulas_.subtract(a.value, b.value);
-            break;
-        case Op::multiply:
-            result.value = formulas_.product(a.value, b.value);
-            break;
-        default:
-            of(result.causes, Sort::error) =
-                formulas_.any({of(result.causes, Sort::error),
-                               formulas_.all({result.good, formulas_.equal(b.value, formulas_.number(0))})});
-            result.good =
-                formulas_.all({result.good, formulas_.negation(formulas_.equal(b.value, formulas_.number(0)))});
-            result.value = formulas_.quotient(a.value, b.value);
-            if (node.op == Op::remainder)
-                result.value = formulas_.subtract(a.value, formulas_.product(b.value, formulas_.floor(result.value)));
-            break;
-    }
-    return result;
 }
 
 Figure Meaning::conditional(const Node& node, const Place& place) {

@@ -199,9 +199,21 @@ std::optional<Line> Formulas::line(FormulaId id) const {
                 if (inner) return Line{inner->variable, inner->factor, inner->constant + *value};
             }
             return std::nullopt;
-        default:
-            return std::nullopt;
+        case FormulaOp::constant:
+        case FormulaOp::negation:
+        case FormulaOp::conjunction:
+        case FormulaOp::disjunction:
+        case FormulaOp::less:
+        case FormulaOp::equal:
+        case FormulaOp::choose:
+        case FormulaOp::product:
+        case FormulaOp::quotient:
+        case FormulaOp::floor:
+        case FormulaOp::year_of:
+        case FormulaOp::month_day:
+            break;
     }
+    return std::nullopt;
 }
 
 std::vector<FormulaId> Formulas::within(FormulaId id) const {

@@ -10,33 +10,8 @@ namespace {
 
 /// What has a value wherever what it is made of has one.
 bool keeps_known(const Program& program, const Node& node) {
-    switch (node.op) {
-        case Op::fact:
-            return !program.facts[node.payload].type.may_be_not_applicable;
-        case Op::constant:
-        case Op::reading:
-        case Op::local:
-        case Op::the_day:
-        case Op::logical_not:
-        case Op::logical_and:
-        case Op::logical_or:
-        case Op::at_least:
-        case Op::less:
-        case Op::less_equal:
-        case Op::greater:
-        case Op::greater_equal:
-        case Op::equal:
-        case Op::not_equal:
-        case Op::one_of:
-        case Op::belongs_to:
-        case Op::for_all:
-        case Op::for_some:
-        case Op::is_given:
-        case Op::is_absent:
-            return true;
-        default:
-            return false;
-    }
+    if (node.op == Op::fact) return !program.facts[node.payload].type.may_be_not_applicable;
+    return row_of(node.op).always_known;
 }
 
 }  // namespace

@@ -167,13 +167,18 @@ private:
     Figure truth(Known known);
     Known at_least(const Node& node, const Place& place);
     Known compared(const Node& node, const Place& place);
+    FormulaId holds_for(std::uint8_t orders, FormulaId a, FormulaId b);
     Known one_of(const Node& node, const Place& place);
     Known belongs_to(const Node& node, const Place& place);
     Known within_period(const Node& node, const Place& place);
     std::optional<Known> within_window(const Node& node, const Place& place);
     Figure of_both(const Figure& a, const Figure& b, FormulaId value);
     Figure one_of_times(const Node& node, const Place& place);
-    Figure arithmetic(const Node& node, const Place& place);
+    Figure scaled(const Node& node, const Place& place, const Number& factor);
+    template <typename Reckon>
+    Figure of_two(const Node& node, const Place& place, Reckon reckon);
+    template <typename Reckon>
+    Figure divided(const Node& node, const Place& place, Reckon reckon);
     Figure conditional(const Node& node, const Place& place);
     Figure choice(const Node& node, const Place& place);
     Figure rounded(NodeId id, const Place& place);

@@ -22,38 +22,43 @@ private:
 
     void visit(const Node& node) {
         for (std::size_t i = 0; i < node.child_count; ++i) meet(program_.children_of(node)[i]);
-        switch (node.op) {
-            case Op::fact:
+        switch (row_of(node.op).payload) {
+            case Payload::fact:
                 meet(program_.facts[node.payload].otherwise);
                 break;
-            case Op::choice:
+            case Payload::choice:
                 for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
                 meet(program_.choices[node.payload].otherwise);
                 break;
-            case Op::sum:
-            case Op::count:
-            case Op::mean:
-            case Op::lowest:
-            case Op::highest:
-            case Op::deviation:
-            case Op::for_all:
-            case Op::for_some:
+            case Payload::loop:
                 visit(program_.loops[node.payload]);
                 break;
-            case Op::group_key:
+            case Payload::group_key:
                 meet_keys(program_.group_keys[node.payload].domain);
                 break;
-            case Op::group_with:
+            case Payload::group:
                 meet_keys(node.payload);
                 break;
-            case Op::container:
+            case Payload::container:
                 meet_keys(program_.containers[node.payload].within);
                 break;
-            case Op::allocation:
-            case Op::left_over:
+            case Payload::allocation:
                 visit(program_.allocations[node.payload]);
                 break;
-            default:
+            case Payload::none:
+            case Payload::constant:
+            case Payload::term:
+            case Payload::reading:
+            case Payload::series:
+            case Payload::local:
+            case Payload::domain:
+            case Payload::period:
+            case Payload::shift:
+            case Payload::set:
+            case Payload::rounding:
+            case Payload::uprating:
+            case Payload::text:
+            case Payload::number:
                 break;
         }
     }

@@ -30,9 +30,14 @@ Number combined(const Formulas& formulas, const Formula& formula, const std::vec
             return day().year;
         case FormulaOp::month_day:
             return day().month * 32 + day().day;
-        default:
-            return 0;
+        case FormulaOp::constant:
+        case FormulaOp::variable:
+        case FormulaOp::conjunction:
+        case FormulaOp::disjunction:
+        case FormulaOp::choose:
+            break;  // have values of their own
     }
+    return 0;
 }
 
 /// A formula under an assignment of some of its variables.
@@ -136,7 +141,16 @@ private:
                 if (!condition) return std::nullopt;
                 return value(formula.children[condition->is_zero() ? 2 : 1]);
             }
-            default:
+            case FormulaOp::negation:
+            case FormulaOp::less:
+            case FormulaOp::equal:
+            case FormulaOp::add:
+            case FormulaOp::scale:
+            case FormulaOp::product:
+            case FormulaOp::quotient:
+            case FormulaOp::floor:
+            case FormulaOp::year_of:
+            case FormulaOp::month_day:
                 break;
         }
         std::vector<Number> parts;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/words/manners.hpp"
 #include "interpreter/time/schedule.hpp"
 #include "interpreter/time/status.hpp"
 
@@ -34,7 +35,7 @@ struct CalendarEntry {
     std::vector<std::string> tags;
     std::string subject;  ///< what the duty says; what the rule is about
     std::string actor;    ///< of a duty, may be unnamed
-    syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
+    DutyVerb verb = DutyVerb::shall;
     std::string schedule;          ///< of a duty, as written
     std::string condition;         ///< of a duty or rule, as written
     bool in_advance = false;       ///< due by the beginning of the period that begins on this day
@@ -57,7 +58,7 @@ struct UndatedDuty {
     std::vector<std::string> tags;
     std::string text;
     std::string actor;
-    syntax::Duty::Verb verb = syntax::Duty::Verb::shall;
+    DutyVerb verb = DutyVerb::shall;
     std::string schedule;
     std::string condition;
     Undated why = Undated::no_day_stated;

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "grammar/syntax.hpp"
 #include "interpreter/time/term.hpp"
 
 namespace klausul {
@@ -36,7 +35,6 @@ struct Schedule {
         return deadline.has_value() || (to && !from) || day_number || at_first_day || at_last_day;
     }
 };
-[[nodiscard]] Schedule schedule_of(const syntax::Schedule& written);
 
 /// Why a schedule gives no days.
 enum class Undated : std::uint8_t {

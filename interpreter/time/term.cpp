@@ -131,11 +131,10 @@ Interval common_days(const Interval& one, const Interval& other) {
     return {std::max(one.from, other.from), std::min(one.to, other.to)};
 }
 
-std::optional<Length> length_of(const syntax::Period& period) {
-    const PeriodWords* unit = find_length(period.unit.text);
+std::optional<Length> length_of(int count, std::string_view word) {
+    const PeriodWords* unit = find_length(word);
     if (unit == nullptr) return std::nullopt;
-    return Length{unit->months * period.count, unit->days * period.count,
-                  std::to_string(period.count) + " " + period.unit.text};
+    return Length{unit->months * count, unit->days * count, std::to_string(count) + " " + std::string(word)};
 }
 
 std::optional<Day> moved(Day day, const Length& length, int times) {

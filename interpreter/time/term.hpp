@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "grammar/syntax.hpp"
 #include "interpreter/value/date.hpp"
 
 namespace klausul {
@@ -39,8 +39,8 @@ struct Length {
 
     [[nodiscard]] bool none_at_all() const { return months == 0 && days == 0; }
 };
-/// What `period` says; empty if its word is none for a time. The grammar keeps counts to four digits.
-[[nodiscard]] std::optional<Length> length_of(const syntax::Period& period);
+/// So many of what the word names; empty if it is none for a time. The grammar keeps counts to four digits.
+[[nodiscard]] std::optional<Length> length_of(int count, std::string_view word);
 /// The day `times` lengths later (earlier if negative). A month that has no such day gives its last day. Empty where
 /// the calendar ends.
 [[nodiscard]] std::optional<Day> moved(Day day, const Length& length, int times);

@@ -132,8 +132,7 @@ private:
     NaiveResult read_fact(const NaiveFact& fact, const std::string& member, const At& at);
     NaiveResult fault(const std::string& what);
     Causes list_not_given(const std::string& list);
-    NaiveResult arithmetic(const syntax::Binary& binary, const At& at);
-    NaiveTruth compare(const syntax::Binary& binary, const At& at);
+    NaiveResult operation(const syntax::Binary& binary, const At& at);
     NaiveTruth any_of(const syntax::AnyOf& any, const At& at);
     NaiveTruth presence(const syntax::Presence& presence, const At& at);
     NaiveTruth listed(const syntax::ConditionList& list, const At& at);

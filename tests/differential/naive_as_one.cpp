@@ -6,6 +6,17 @@
 
 namespace klausul::differential {
 
+namespace {
+
+/// Of operands that have one.
+bool gives_a_value(BinaryOperator op) {
+    const OperatorSort sort = sort_of(op);
+    return sort == OperatorSort::sum || op == BinaryOperator::multiply || sort == OperatorSort::order ||
+           sort == OperatorSort::equality || sort == OperatorSort::connective || sort == OperatorSort::belonging;
+}
+
+}  // namespace
+
 bool Naive::always_valued(const syntax::Expression& expression, int day, bool& changes_with_the_day) {
     const auto all = [&](const auto& parts) {
         return std::all_of(parts.begin(), parts.end(),
@@ -26,8 +37,7 @@ bool Naive::always_valued(const syntax::Expression& expression, int day, bool& c
         return holds(unary->operand);
     }
     if (const auto* binary = std::get_if<syntax::Binary>(&node))
-        return binary->op != syntax::BinaryOperator::divide && binary->op != syntax::BinaryOperator::within &&
-               holds(binary->left) && holds(binary->right);
+        return gives_a_value(binary->op) && holds(binary->left) && holds(binary->right);
     if (const auto* any = std::get_if<syntax::AnyOf>(&node)) return holds(any->value) && all(any->options);
     if (const auto* either = std::get_if<syntax::Conditional>(&node))
         return holds(either->condition) && holds(either->consequent) && holds(either->alternative);

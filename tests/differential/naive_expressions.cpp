@@ -57,13 +57,11 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
         return truth(sure(until ? at.day < day_in(operand) : at.day >= day_in(operand)));
     }
     if (const auto* binary = std::get_if<syntax::Binary>(&node)) {
-        using syntax::BinaryOperator;
         if (binary->op == BinaryOperator::logical_and)
             return truth(all_of({judge(*binary->left, at), judge(*binary->right, at)}));
         if (binary->op == BinaryOperator::logical_or)
             return truth(some_of({judge(*binary->left, at), judge(*binary->right, at)}));
-        if (binary->op <= BinaryOperator::divide) return arithmetic(*binary, at);
-        return truth(compare(*binary, at));
+        return operation(*binary, at);
     }
     if (const auto* any = std::get_if<syntax::AnyOf>(&node)) return truth(any_of(*any, at));
     if (const auto* test = std::get_if<syntax::Presence>(&node)) return truth(presence(*test, at));
@@ -106,14 +104,6 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
     if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_many(times->times, times->latest, at);
     if (const auto* amounts = std::get_if<syntax::OneOfAmounts>(&node))
         return one_of_many(amounts->amounts, amounts->highest, at);
-    if (const auto* rest = std::get_if<syntax::Remainder>(&node)) {
-        const NaiveResult whole = evaluate(*rest->value, at);
-        const NaiveResult step = evaluate(*rest->divisor, at);
-        if (!whole.good() || !step.good()) return bad(strict({whole.causes, step.causes}));
-        if (step.value.number.is_zero()) return fault("division by zero");
-        const Number times = (whole.value.number / step.value.number).rounded(1, RoundTo::down);
-        return number(whole.value.number - times * step.value.number);
-    }
     if (const auto* shift = std::get_if<syntax::DateShift>(&node)) {
         const NaiveResult from = evaluate(*shift->date, at);
         if (!from.good()) return from;
@@ -222,44 +212,43 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
 
 // ---- operators -----------------------------------------------------------------------------------------------------
 
-NaiveResult Naive::arithmetic(const syntax::Binary& binary, const At& at) {
+NaiveResult Naive::operation(const syntax::Binary& binary, const At& at) {
     const NaiveResult left = evaluate(*binary.left, at);
     const NaiveResult right = evaluate(*binary.right, at);
     if (!left.good() || !right.good()) return bad(strict({left.causes, right.causes}));
     const Number& a = left.value.number;
     const Number& b = right.value.number;
+    const auto truth = [](bool holds) { return number(holds ? 1 : 0); };
     switch (binary.op) {
-        case syntax::BinaryOperator::add:
+        case BinaryOperator::add:
             return number(a + b);
-        case syntax::BinaryOperator::subtract:
+        case BinaryOperator::subtract:
             return number(a - b);
-        case syntax::BinaryOperator::multiply:
+        case BinaryOperator::multiply:
             return number(a * b);
-        default:
+        case BinaryOperator::divide:
             return b.is_zero() ? fault("division by zero") : number(a / b);
-    }
-}
-
-NaiveTruth Naive::compare(const syntax::Binary& binary, const At& at) {
-    using syntax::BinaryOperator;
-    const NaiveResult left = evaluate(*binary.left, at);
-    const NaiveResult right = evaluate(*binary.right, at);
-    if (!left.good() || !right.good()) return {Truth3::unknown, strict({left.causes, right.causes})};
-    const auto order = left.value.number <=> right.value.number;
-    switch (binary.op) {
+        case BinaryOperator::remainder:
+            return b.is_zero() ? fault("division by zero") : number(a - (a / b).rounded(1, RoundTo::down) * b);
         case BinaryOperator::less:
-            return sure(order < 0);
+            return truth(a < b);
         case BinaryOperator::less_equal:
-            return sure(order <= 0);
+            return truth(a <= b);
         case BinaryOperator::greater:
-            return sure(order > 0);
+            return truth(a > b);
         case BinaryOperator::greater_equal:
-            return sure(order >= 0);
+            return truth(a >= b);
         case BinaryOperator::equal:
-            return sure(left.value == right.value);
-        default:
-            return sure(!(left.value == right.value));
+            return truth(left.value == right.value);
+        case BinaryOperator::not_equal:
+            return truth(!(left.value == right.value));
+        case BinaryOperator::logical_and:
+        case BinaryOperator::logical_or:
+        case BinaryOperator::within:
+        case BinaryOperator::belongs_to:
+            break;  // the connectives are not strict, and the others are not drawn
     }
+    return fault("not drawn");
 }
 
 /// The disjunction of comparisons with each.

@@ -203,7 +203,7 @@ TEST_CASE("the origin is named through several terms", "[evaluate]") {
 TEST_CASE("strength is kept with the rule", "[evaluate]") {
     const auto outcome = outcome_of(clause("x bör vara 3 kr\n"));
     REQUIRE(outcome.clauses.size() == 1);
-    CHECK(outcome.clauses[0].strength == syntax::Strength::should);
+    CHECK(outcome.clauses[0].strength == Strength::should);
 }
 
 TEST_CASE("an answer that is to be a whole number may not be a fraction", "[evaluate]") {

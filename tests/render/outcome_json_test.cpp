@@ -133,7 +133,7 @@ TEST_CASE("yes and no are JSON truths", "[render]") {
 
 TEST_CASE("the strength of a rule stands with it and with the answer", "[render]") {
     Outcome outcome = decided(option("kommunen"), rule("a", "", "A"));
-    outcome.clauses[0].strength = syntax::Strength::should;
+    outcome.clauses[0].strength = Strength::should;
     CHECK_THAT(members(outcome), Catch::Contains("\"strength\": \"should\", \"clauses\": [{ \"clause\": \"a\", "
                                                  "\"tags\": [\"A\"], \"strength\": \"should\" }]"));
 }

@@ -43,7 +43,7 @@ belopp_att_fördela
 
 TEST_CASE("the strength of the rule stands with the value", "[render]") {
     Outcome outcome = decided(option("kommunen"), rule("ansvarsfördelning", "Ansvarsfördelning", "ORD-10"));
-    outcome.clauses[0].strength = syntax::Strength::should;
+    outcome.clauses[0].strength = Strength::should;
     CHECK(text_of(answer("huvudman", "Vem?", outcome)) == R"(
 Vem? (huvudman)
   bör vara kommunen
@@ -237,8 +237,7 @@ TEST_CASE("clauses name their document when several documents spoke", "[render]"
 
 TEST_CASE("duties are listed with who, what, when and where", "[render]") {
     RunResult result = run({});
-    result.duties.push_back(
-        {"regionen", syntax::Duty::Verb::shall, "räkna de anslutna", "varje år", reconciliation("TIL-14")});
+    result.duties.push_back({"regionen", DutyVerb::shall, "räkna de anslutna", "varje år", reconciliation("TIL-14")});
     CHECK(outcome_text(result, Language::swedish) == R"(Den 2026-03-31
 
 Skyldigheter

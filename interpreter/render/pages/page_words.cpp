@@ -157,48 +157,23 @@ PageLine PageWords::negated(const Expression& expression) const {
 }
 
 PageLine PageWords::compared(const Binary& binary) const {
-    const bool joins = binary.op == BinaryOperator::logical_and || binary.op == BinaryOperator::logical_or;
-    if (joins) {
-        PageLine line = condition(*binary.left);
-        const bool both = binary.op == BinaryOperator::logical_and;
-        return line.add(both ? say(" och ", " and ") : say(" eller ", " or ")).add(condition(*binary.right));
-    }
-    const bool alike = binary.op == BinaryOperator::equal || binary.op == BinaryOperator::not_equal;
+    const OperatorWords& row = row_of(binary.op);
+    if (is_arithmetic(row.sort)) return arithmetic(binary);
+    if (row.sort == OperatorSort::connective)
+        return condition(*binary.left).add(between(row.words)).add(condition(*binary.right));
+    const bool alike = row.sort == OperatorSort::equality;
     const auto* truth = as<TruthLiteral>(*binary.right);
     if (alike && truth != nullptr && is_truth(*binary.left)) {
         const bool holds = truth->value == (binary.op == BinaryOperator::equal);
         return holds ? condition(*binary.left) : negated(*binary.left);
     }
-    const std::string word = comparison(binary);
-    if (word.empty()) return arithmetic(binary);
+    const bool days = is_day(*binary.left) || is_day(*binary.right);
     PageLine line = value(*binary.left);
-    return line.add(" " + word + " ").add(value_of(alike ? subject_of(*binary.left) : "", binary.right));
+    return line.add(between(days ? row.of_days : row.words))
+        .add(value_of(alike ? subject_of(*binary.left) : "", binary.right));
 }
 
-/// Empty for an operator that compares nothing.
-std::string PageWords::comparison(const Binary& binary) const {
-    const bool days = is_day(*binary.left) || is_day(*binary.right);
-    switch (binary.op) {
-        case BinaryOperator::equal:
-            return say("är", "is");
-        case BinaryOperator::not_equal:
-            return say("är inte", "is not");
-        case BinaryOperator::less:
-            return days ? say("är före", "is before") : say("är mindre än", "is less than");
-        case BinaryOperator::less_equal:
-            return days ? say("är senast", "is no later than") : say("är högst", "is at most");
-        case BinaryOperator::greater:
-            return days ? say("är efter", "is after") : say("är mer än", "is more than");
-        case BinaryOperator::greater_equal:
-            return days ? say("är tidigast", "is no earlier than") : say("är minst", "is at least");
-        case BinaryOperator::within:
-            return say("ligger i", "lies in");
-        case BinaryOperator::belongs_to:
-            return say("hör till", "belongs to");
-        default:
-            return "";
-    }
-}
+std::string PageWords::between(Twin words) const { return " " + std::string(words.in(language_)) + " "; }
 
 PageLine PageWords::any_of(const AnyOf& any) const {
     PageLine line = value(*any.value);
@@ -362,9 +337,6 @@ PageLine PageWords::value(const Expression& expression) const {
                  : two ? say("den lägre av ", "the lower of ")
                        : say("den lägsta av ", "the lowest of "));
         line.add(joined(amounts->amounts, say(" och ", " and ")));
-    } else if (const auto* remainder = as<Remainder>(expression)) {
-        line.add(say("resten av ", "the remainder of ")).add(value(remainder->value));
-        line.add(say(" delat med ", " divided by ")).add(value(remainder->divisor));
     } else if (const auto* clock = as<ClockOf>(expression)) {
         line.add(say("klockslaget för ", "time of day of ")).add(value(clock->moment));
     } else if (const auto* shift = as<DateShift>(expression)) {
@@ -415,12 +387,10 @@ PageLine PageWords::allocation(const Allocation& allocation) const {
 }
 
 PageLine PageWords::arithmetic(const Binary& binary) const {
-    const char* sign = binary.op == BinaryOperator::add        ? " + "
-                       : binary.op == BinaryOperator::subtract ? " − "
-                       : binary.op == BinaryOperator::multiply ? " × "
-                                                               : " / ";
-    PageLine line = value(*binary.left);
-    return line.add(sign).add(value(*binary.right));
+    const OperatorWords& row = row_of(binary.op);
+    PageLine line;
+    if (!row.before.sv.empty()) line.add(std::string(row.before.in(language_)) + " ");
+    return line.add(value(*binary.left)).add(between(row.sign)).add(value(*binary.right));
 }
 
 PageLine PageWords::aggregate(const Aggregate& aggregate) const {

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "grammar/syntax.hpp"
 #include "interpreter/klausul.hpp"
 #include "interpreter/render/pages/page.hpp"
 #include "interpreter/render/words.hpp"
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] PageLine condition(const syntax::Expression& expression) const;
     [[nodiscard]] PageLine negated(const syntax::Expression& expression) const;
     [[nodiscard]] PageLine compared(const syntax::Binary& binary) const;
-    [[nodiscard]] std::string comparison(const syntax::Binary& binary) const;
+    [[nodiscard]] std::string between(Twin words) const;
     /// The name that an expression is nothing but, else empty.
     [[nodiscard]] static std::string subject_of(const syntax::Expression& expression);
     [[nodiscard]] PageLine allocation(const syntax::Allocation& allocation) const;
