@@ -202,6 +202,17 @@ TEST_CASE("900 kr with a price index of 2,7 percent is 924 kr", "[evaluate]") {
     CHECK(on("2018-06-01", text) == "924 kr []");
 }
 
+TEST_CASE("the consumer price index of the library has no figures of its own", "[evaluate]") {
+    const auto text = clause(
+        "x = 1 000 kr i 2027 års nivå\n  räknas om varje år från och med 2028-03-01 med KPI för oktober, räknat från "
+        "basåret, eftersläpning 1 år" +
+            whole + "\n",
+        "använd index.kpi\n");
+    CHECK(on("2028-02-29", text) == "1000 kr []");
+    CHECK(on("2028-03-01", text) == "undetermined KPI för 2026-10; KPI för 2027-10");
+    CHECK(on("2028-03-01", text, "'KPI': {'2026-10': '400', '2027-10': '410'}") == "1025 kr []");
+}
+
 TEST_CASE("the later publication of a preliminary figure counts", "[evaluate]") {
     const auto text = [](const std::string& vintage) {
         return clause(

@@ -104,6 +104,20 @@ TEST_CASE("steps, directions and ties of positive and negative amounts", "[evalu
     }
 }
 
+TEST_CASE("the library has kilometres, mil and quarters of an hour", "[evaluate]") {
+    const auto of_library = [](const std::string& value) { return told(clause("x = " + value + "\n")); };
+    CHECK(of_library("påbörjade mil av 23 km * 95 kr/mil") == "285 kr []");
+    CHECK(of_library("started kilometres of 1 500 mil / 1 000 * 2 kr/kilometre") == "30 kr []");
+    CHECK(of_library("påbörjade kvartar av 31 minuter * 60 kr/kvart") == "180 kr []");
+    CHECK(of_library("started quarter_hours of 31 minuter * 60 kr/quarter_hour") == "180 kr []");
+    CHECK(of_library("240 kr/timme * 3 kvartar") == "180 kr []");
+    // A document's own unit of the name is the one that is meant.
+    CHECK(told(clause("x = 2 mil * 30 kr/engelsk_mil\n",
+                      "måttenhet engelsk_mil; engelska_mil\nmåttenhet mil; mil = 3 engelska_mil\n")) == "180 kr []");
+    // And a fact may bear the name.
+    CHECK(told(clause("x = mil * 10 kr\n", "uppgift mil : heltal\n"), {.facts = "'mil': 3"}) == "30 kr []");
+}
+
 TEST_CASE("a rate is rounded in what stands above the stroke", "[evaluate]") {
     CHECK(printed("kr/timme", "1 000 kr/timme / 3 avrundat till hela kronor") == "333 kr/tim");
     CHECK(printed("kr/timme", "1 000 kr/timme / 3 avrundat uppåt till 50 öre") == "333,5 kr/tim");
