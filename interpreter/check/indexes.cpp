@@ -28,6 +28,17 @@ Type member_type(const Program& program, DomainId id) {
 
 namespace {
 
+template <typename Node, typename... Others>
+constexpr bool is_one_of = (std::is_same_v<Node, Others> || ...);
+
+/// An expression without any inside.
+template <typename Node>
+constexpr bool is_leaf =
+    is_one_of<Node, syntax::Quantity, syntax::TextLiteral, syntax::DateLiteral, syntax::MomentLiteral,
+              syntax::ClockLiteral, syntax::ClockWindow, syntax::TruthLiteral, syntax::AbsentLiteral,
+              syntax::UnknownLiteral, syntax::NotApplicableLiteral, syntax::Reference, syntax::ThisElement,
+              syntax::TheDay, syntax::PreviousPeriod, syntax::PeriodLiteral, syntax::Referral>;
+
 bool is_period(DomainKind kind) {
     return kind == DomainKind::years || kind == DomainKind::half_years || kind == DomainKind::months ||
            kind == DomainKind::quarters;
@@ -274,6 +285,8 @@ void Checker::for_each_child(const syntax::Expression& expression,
                 one(node.otherwise);
             } else if constexpr (std::is_same_v<Written, syntax::ConditionList>) {
                 for (const syntax::Criterion& criterion : node.criteria) one(criterion.condition);
+            } else {
+                static_assert(is_leaf<Written>, "say what its children are, or that it has none");
             }
         },
         expression.node);

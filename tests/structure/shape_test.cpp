@@ -28,8 +28,9 @@ std::vector<std::string> switches_with_default(const std::string& text) {
     static const std::regex of_operators(R"re(\bcase (\w+::)*(Op|BinaryOperator|UnaryOperator|FormulaOp)::)re");
     static const std::regex with_default(R"re(\bdefault\s*:)re");
     static const std::regex head(R"re(\bswitch\s*\()re");
-    const std::string code = code_of(text);
     std::vector<std::string> found;
+    if (text.find("default") == std::string::npos) return found;
+    const std::string code = code_of(text);
     for (std::sregex_iterator match(code.begin(), code.end(), head), end; match != end; ++match) {
         const auto open = code.find('{', static_cast<std::size_t>(match->position()));
         if (open == std::string::npos) continue;
@@ -123,6 +124,7 @@ TEST_CASE("an operator is named in eight files at the most", "[structure]") {
     std::string files;
     std::size_t count = 0;
     for_each_source(product_and_tests, [&](const std::string& path, const std::string& text) {
+        if (text.find("remainder") == std::string::npos && text.find("rest_of") == std::string::npos) return;
         const std::string code = code_of(text);
         if (!std::regex_search(code, named)) return;
         ++count;
@@ -218,7 +220,8 @@ TEST_CASE("units that reach the syntax tree do not grow in number", "[structure]
 TEST_CASE("the largest class does not grow", "[structure]") {
     constexpr std::size_t most = 229;
     std::pair<std::string, std::size_t> largest;
-    for_each_source(product, [&](const std::string&, const std::string& text) {
+    for_each_source(product, [&](const std::string& path, const std::string& text) {
+        if (!path.ends_with(".hpp")) return;
         for (const auto& [name, methods] : methods_by_class(text)) {
             if (methods > largest.second) largest = {name, methods};
         }
