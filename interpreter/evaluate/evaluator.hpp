@@ -414,7 +414,7 @@ private:
     Result next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id);
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
     Result day_of_period(const Node& node, NodeId id, const Result& period);
-    Result shifted(const Node& node, NodeId id, Scope& scope, Day day);
+    Result moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);
     Result one_of_times(const Node& node, Scope& scope);

@@ -394,10 +394,10 @@ enum class Op : std::uint8_t {
     left_over,          ///< payload: place in `allocations`: what `resten kvar` leaves
     uprate,             ///< a: base value; payload: place in `upratings`
     make_span,          ///< a, b
-    clip,               ///< a: span, b: window; minutes
-    completed_years,    ///< a: from day; b, if there is one: to day, else the day at hand
-    shift_day,          ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
-    day_of,             ///< a: moment
+    clip,  ///< a: span, b: window, c, if there is one: judged on each day; minutes; payload: 1 = by the clock
+    completed_years,  ///< a: from day; b, if there is one: to day, else the day at hand
+    shift_day,        ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
+    day_of,           ///< a: moment
     month_of,
     half_year_of,
     quarter_of,
@@ -407,7 +407,7 @@ enum class Op : std::uint8_t {
     period_first_day,
     period_last_day,
     days_in_period,  ///< a: a period; payload: its index
-    shift_by,        ///< a: day, b: a number of days; payload: 1 = before
+    shift_by,        ///< a: day, b: how often; payload: place in `shifts`, a plan for one
     latest_of,
     earliest_of,  ///< children: days, moments, times of day or numbers in one unit
     clock_of,     ///< a: moment
@@ -516,7 +516,7 @@ struct ShiftPlan {
     int amount = 0;  ///< negative = before
     enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
     MonthEnd month_end = MonthEnd::refuse;
-    bool to_month_end = false;  ///< months: on to the last day of that month
+    bool to_month_end = false;  ///< on to the last day of that month
 };
 struct PeriodPlan {
     int months = 12;    ///< length

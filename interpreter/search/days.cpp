@@ -53,7 +53,7 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
         }
         case Op::shift_day: {
             const ShiftPlan& plan = program_.shifts[node.payload];
-            if (plan.step != ShiftPlan::Step::days) break;
+            if (plan.step != ShiftPlan::Step::days || plan.to_month_end) break;
             const FormulaId shifted = formulas_.add(day.value, formulas_.number(plan.amount));
             const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
                                                   formulas_.at_most(shifted, formulas_.number(Day::max_number))});
