@@ -67,6 +67,13 @@ syntax::Clock clock(const View& view) {
     return {parts[0] * 60 + parts[1], view.span()};
 }
 
+int utc_offset(const View& view) {
+    const auto digits = view.text();  // +02:00
+    const auto two = [&](std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); };
+    const int minutes = two(1) * 60 + two(4);
+    return digits[0] == '-' ? -minutes : minutes;
+}
+
 syntax::Figure figure(const View& view) {
     syntax::Figure result{{}, view.span()};
     for (const char c : view.text()) {

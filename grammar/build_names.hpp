@@ -12,6 +12,7 @@ namespace klausul::build {
 [[nodiscard]] syntax::Date date(const View& view);
 [[nodiscard]] syntax::PeriodLiteral period_literal(const View& view);
 [[nodiscard]] syntax::Clock clock(const View& view);
+[[nodiscard]] int utc_offset(const View& view);  ///< minutes
 [[nodiscard]] syntax::Figure figure(const View& view);
 [[nodiscard]] syntax::UnitTerm unit(const View& view);
 [[nodiscard]] syntax::TypeTerm type(const View& view);

@@ -25,8 +25,11 @@ ExpressionPtr Expressions::paren(const View& view) {
     auto result = build(first);
     if (end) result = make(view.span(), SpanLiteral{std::move(result), build(*end->first())});
     result->parenthesised = true;
-    if (const auto window = view.find(Kind::clip))
-        return make(view.span(), Clip{std::move(result), build(*window->first())});
+    if (const auto clip = view.find(Kind::clip)) {
+        const auto days = clip->find(Kind::cut_by_days);
+        return make(view.span(), Clip{std::move(result), build(*clip->first()), days ? build(*days->first()) : nullptr,
+                                      clip->has(Kind::by_the_clock)});
+    }
     return result;
 }
 
@@ -50,7 +53,9 @@ ExpressionPtr Expressions::moment(const View& view) {
     const auto day = build::date(*view.find(Kind::date));
     const auto time = view.find(Kind::clock);
     if (!time) return make(view.span(), DateLiteral{day});
-    return make(view.span(), MomentLiteral{day, build::clock(*time)});
+    const auto offset = view.find(Kind::utc_offset);
+    return make(view.span(), MomentLiteral{day, build::clock(*time),
+                                           offset ? std::optional(build::utc_offset(*offset)) : std::nullopt});
 }
 
 ExpressionPtr Expressions::aggregate(const View& view) {
@@ -193,7 +198,8 @@ ExpressionPtr Expressions::leaf(const View& view) {
             const Deeper deeper(*this, 1, view);
             const auto amount = *view.first();
             const auto shift = *amount.next_in(view);
-            return make(span, ShiftBy{build(amount), shift.kind() == Kind::shift_before, build(*shift.first())});
+            return make(span, ShiftBy{build(amount), shift.kind() == Kind::shift_before, build(*shift.first()),
+                                      shift.has(Kind::month_end), shift.has(Kind::within_month)});
         }
         case Kind::later_of:
         case Kind::earlier_of: {

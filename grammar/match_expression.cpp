@@ -78,10 +78,19 @@ struct shift_by : node<Kind::shift_by, node<Kind::reference, name>, ahead<sor<kw
 
 struct clock_window_end : seq<kw<Word::till>, need<code::clock_end_missing, clock>> {};
 struct clock_window : node<Kind::clock_window, clock, maybe<clock_window_end>> {};
-struct moment : node<Kind::moment, date, maybe<clock>> {};
+struct moment : node<Kind::moment, date, maybe<clock, maybe<utc_offset>>> {};
 
 struct window_operand : sor<clock_window, nested<postfix_level>> {};
-struct clip : node<Kind::clip, kw<Word::within>, need<code::operand_missing, window_operand>> {};
+/// `där dagen är helgdag` cuts the span; what is not about the day selects what an aggregate runs over.
+struct about_the_day : seq<kw<Word::where>, pegtl::star<sor<mark<'('>, kw<Word::not_>>>,
+                           maybe<scanned<scan::period_word>, kw<Word::period_of>>, kw<Word::the_day>> {};
+struct cut_by_days : seq<ahead<about_the_day>,
+                         node<Kind::cut_by_days, kw<Word::where>, need<code::operand_missing, nested<or_level>>>> {};
+struct way_of_counting
+    : seq<maybe<mark<','>>,
+          sor<kwnode<Kind::by_the_clock, Word::by_the_clock>, kwnode<Kind::in_real_time, Word::in_real_time>>> {};
+struct clip : node<Kind::clip, kw<Word::within>, need<code::operand_missing, window_operand>, maybe<way_of_counting>,
+                   maybe<cut_by_days>, maybe<way_of_counting>> {};
 struct closing : need<code::parenthesis_not_closed, mark<')'>> {};
 struct span_end : seq<node<Kind::span_end, kw<Word::till>, inner_expression>, closing, maybe<clip>> {};
 struct paren : node<Kind::paren, mark<'('>, inner_expression, sor<span_end, closing>> {};

@@ -1,5 +1,6 @@
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 #include "grammar/print_tree.hpp"
 
@@ -74,7 +75,11 @@ struct Printer {
     std::string operator()(const AtLevel& e) const { return form("level " + std::to_string(e.year), {&e.value}); }
     std::string operator()(const TextLiteral& e) const { return "\"" + e.text + "\""; }
     std::string operator()(const DateLiteral& e) const { return print::date(e.date); }
-    std::string operator()(const MomentLiteral& e) const { return print::date(e.date) + "T" + clock_text(e.clock); }
+    std::string operator()(const MomentLiteral& e) const {
+        const std::string moment = print::date(e.date) + "T" + clock_text(e.clock);
+        if (!e.offset) return moment;
+        return moment + (*e.offset < 0 ? "-" : "+") + clock_text({std::abs(*e.offset), {}});
+    }
     std::string operator()(const ClockLiteral& e) const { return clock_text(e.clock); }
     std::string operator()(const ClockWindow& e) const {
         return "(window " + clock_text(e.from) + " " + clock_text(e.to) + ")";
@@ -143,7 +148,10 @@ struct Printer {
         if (e.tie_key) head += " ties " + print_expression(e.tie_key);
         return form(head, {&e.total, &e.weights});
     }
-    std::string operator()(const Clip& e) const { return form("clip", {&e.span, &e.window}); }
+    std::string operator()(const Clip& e) const {
+        const char* head = e.by_the_clock ? "clip by-the-clock" : "clip";
+        return e.days ? form(head, {&e.span, &e.window, &e.days}) : form(head, {&e.span, &e.window});
+    }
     std::string operator()(const DateShift& e) const {
         return form(std::string(e.before ? "before" : "after") + " {" + print::quantity(e.amount) + "}" +
                         (e.to_month_end ? " month-end" : "") + (e.within_month ? " within-month" : ""),
@@ -156,7 +164,9 @@ struct Printer {
         return e.to ? form(rule, {&e.from, &e.to}) : form(rule, {&e.from});
     }
     std::string operator()(const ShiftBy& e) const {
-        return form(e.before ? "before-by" : "after-by", {&e.amount, &e.date});
+        return form(std::string(e.before ? "before-by" : "after-by") + (e.to_month_end ? " month-end" : "") +
+                        (e.within_month ? " within-month" : ""),
+                    {&e.amount, &e.date});
     }
     std::string operator()(const DayOfPeriod& e) const {
         return form(e.which == PeriodDay::first  ? "first-day"

@@ -163,6 +163,7 @@ struct unit_name : token<Kind::name, scan::unit_name> {};
 struct text : token<Kind::text, scan::text> {};
 struct date : token<Kind::date, scan::date> {};
 struct clock : token<Kind::clock, scan::clock> {};
+struct utc_offset : token<Kind::utc_offset, scan::utc_offset> {};
 struct figure : token<Kind::figure, scan::figure> {};
 struct year : token<Kind::year, scan::year> {};
 struct period_token : token<Kind::period_literal, scan::period> {};

@@ -152,6 +152,12 @@ Found clock(std::string_view text) {
     return exists ? Found{hours + 3} : Found{0, code::no_such_clock, 0, {snippet(text, hours + 3)}};
 }
 
+Found utc_offset(std::string_view text) {
+    const bool sign = char_at(text, 0) == '+' || char_at(text, 0) == '-';
+    const bool shape = sign && digits(text, 1) == 2 && char_at(text, 3) == ':' && digits(text, 4) == 2;
+    return shape ? Found{6} : Found{};
+}
+
 Found figure(std::string_view text) {
     const auto run = digits(text, 0);
     if (run == 0) return {};

@@ -32,6 +32,7 @@ inline constexpr std::size_t most_digits = 1000;
 [[nodiscard]] Found text(std::string_view text);
 [[nodiscard]] Found date(std::string_view text);
 [[nodiscard]] Found clock(std::string_view text);
+[[nodiscard]] Found utc_offset(std::string_view text);  ///< +02:00, of a moment
 [[nodiscard]] Found figure(std::string_view text);
 [[nodiscard]] Found year(std::string_view text);
 /// 2025-03, 2025-H1, 2025-Q1: a month, half-year or quarter.

@@ -90,10 +90,11 @@ struct TextLiteral {
 struct DateLiteral {
     Date date;
 };
-/// 2026-03-02 10:00
+/// 2026-03-02 10:00, 2026-10-25 02:30+02:00
 struct MomentLiteral {
     Date date;
     Clock clock;
+    std::optional<int> offset;  ///< `+02:00`, in minutes
 };
 struct ClockLiteral {
     Clock clock;
@@ -256,6 +257,8 @@ struct Allocation {
 struct Clip {
     ExpressionPtr span;
     ExpressionPtr window;
+    ExpressionPtr days;         ///< `där dagen är helgdag`: only what lies on these; may be null
+    bool by_the_clock = false;  ///< `räknat efter klockan`: as the clock on the wall shows, else the minutes that pass
 };
 /// `5 arbetsdagar efter x`, `12 månader före x`, `..., till månadens sista dag`
 struct DateShift {
@@ -265,11 +268,13 @@ struct DateShift {
     bool to_month_end = false;  ///< `, till månadens sista dag`
     bool within_month = false;  ///< `, senast månadens sista dag`
 };
-/// `betalningstid efter fakturadatum`: by a number of days that is not written out
+/// `betalningstid efter fakturadatum`: by a number of days, months or years that is not written out
 struct ShiftBy {
     ExpressionPtr amount;
     bool before = false;
     ExpressionPtr date;
+    bool to_month_end = false;
+    bool within_month = false;
 };
 /// `fyllda år från födelsedatum`, `fyllda månader från …`; with `till d` up to that day, else up to the day at hand
 struct CompletedYears {

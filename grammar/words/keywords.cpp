@@ -246,6 +246,8 @@ constexpr auto table = std::to_array<Keyword>({
     {W::rest_of, {"resten av"}, {"the remainder of", "remainder of"}},
     {W::divided_by, {"delat med"}, {"divided by"}},
     {W::clock_of, {"klockslaget för"}, {"time of day of", "the time of day of"}},
+    {W::by_the_clock, {"räknat efter klockan"}, {"counted by the clock"}},
+    {W::in_real_time, {"räknat i verklig tid"}, {"counted in real time"}},
     {W::period_of, {"för"}, {"of", "for"}},
     {W::allocate, {"fördela"}, {"allocate"}},
     {W::remainder, {"resten"}, {"remainder"}},

@@ -247,6 +247,8 @@ enum class Word : std::uint8_t {
     rest_of,
     divided_by,
     clock_of,
+    by_the_clock,
+    in_real_time,
     period_of,
     allocate,
     remainder,

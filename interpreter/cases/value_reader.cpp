@@ -8,6 +8,7 @@
 #include "grammar/text/visible_text.hpp"
 #include "grammar/words/kinds.hpp"
 #include "interpreter/program/stated.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul {
 namespace {
@@ -144,6 +145,7 @@ std::optional<Number> ValueReader::read_plain(const Type& type, const JsonValue&
     std::optional<Number> value;
     if (type.kind == Kind::truth && json.is(Json::truth)) value = Number(json.truth ? 1 : 0);
     if (json.is(Json::text)) value = from_text(type, json.text);
+    if (!value && type.kind == Kind::moment && report_moment(json, at)) return std::nullopt;
     if (!value) report_expected(at, expected(type), json);
     return value;
 }
@@ -163,6 +165,43 @@ std::optional<Number> ValueReader::from_text(const Type& type, const std::string
         return clock ? std::optional(Number(*clock)) : std::nullopt;
     }
     return std::nullopt;
+}
+
+/// A moment that is well written, but that Swedish clocks do not show, or show twice.
+bool ValueReader::report_moment(const JsonValue& json, const std::string& at) {
+    if (!json.is(Json::text)) return false;
+    const std::string shown = visible(json.text);
+    switch (read_moment(json.text).fault) {
+        case MomentFault::none:
+        case MomentFault::malformed:
+            return false;
+        case MomentFault::skipped:
+            report(at, {fmt::format("klockan i Sverige visar aldrig \"{}\": den ställs då fram en timme; skriv den tid "
+                                    "som klockan visade",
+                                    shown),
+                        fmt::format("the clock in Sweden never shows \"{}\": it is then put forward by an hour; write "
+                                    "the time that the clock showed",
+                                    shown)});
+            return true;
+        case MomentFault::twice:
+            report(at,
+                   {fmt::format("klockan i Sverige visar \"{0}\" två gånger: den ställs då tillbaka en timme; skriv "
+                                "\"{0}+02:00\" för den första gången eller \"{0}+01:00\" för den andra",
+                                shown),
+                    fmt::format("the clock in Sweden shows \"{0}\" twice: it is then put back by an hour; write "
+                                "\"{0}+02:00\" for the first time or \"{0}+01:00\" for the second",
+                                shown)});
+            return true;
+        case MomentFault::wrong_offset:
+            report(at, {fmt::format("\"{}\" är inte svensk tid: den är +01:00, i sommartid +02:00; skriv den tid som "
+                                    "klockan i Sverige visade",
+                                    shown),
+                        fmt::format("\"{}\" is not Swedish time: that is +01:00, in summer time +02:00; write the time "
+                                    "that the clock in Sweden showed",
+                                    shown)});
+            return true;
+    }
+    return false;
 }
 
 std::optional<Number> ValueReader::read_number(const JsonValue& json) {
@@ -265,6 +304,8 @@ std::optional<Number> ValueReader::pair(const Type& type, const JsonValue& json,
     if (both && type.kind == Kind::window) value = read_both(Kind::clock);
     if (both && type.kind == Kind::span) value = read_both(Kind::day);
     if (both && type.kind == Kind::span && !value) value = read_both(Kind::moment);
+    if (!value && both && type.kind == Kind::span && (report_moment(*from, at) || report_moment(*to, at)))
+        return std::nullopt;
     if (!value) report_expected(at, expected(type), json);
     return value;
 }

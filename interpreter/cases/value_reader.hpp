@@ -52,6 +52,7 @@ private:
     std::optional<FactValue> read_object(const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> read_plain(const Type& type, const JsonValue& json, const std::string& at);
     bool report_point(const JsonValue& json, const std::string& at);
+    bool report_moment(const JsonValue& json, const std::string& at);
     void report_misfit(Misfit wrong, const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> number(const Type& type, const JsonValue& json, const std::string& at);
     std::optional<Number> option(const Type& type, const JsonValue& json, const std::string& at);

@@ -341,6 +341,7 @@ private:
     Typed check_allocation(const syntax::Allocation& allocation, const Place& place, Span span);
     Typed check_as_of(const syntax::AsOf& as_of, const Place& place, Span span);
     Typed check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted);
+    Typed check_moment(const syntax::MomentLiteral& literal, Span span);
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
     Typed check_span(const syntax::SpanLiteral& literal, const Place& place, Span span);
     Typed check_shift(const syntax::DateShift& shift, const Place& place, Span span);
@@ -377,6 +378,7 @@ private:
     Typed check_native(const syntax::Call& call, const Place& place, Span span);
     Typed call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span);
     Typed check_day_predicate(const Typed& value, const Symbol& function, const Place& place, Span span);
+    Typed weekday_if_named(const Typed& value, const std::vector<const syntax::Reference*>& names, const Place& place);
     Typed check_event(const syntax::Unary& unary, const Place& place, Span span);
     NodeId eves_are_free(DocumentId document, Span span);
     Typed check_period_of(const syntax::Call& call, const Place& place, Span span);

@@ -165,6 +165,7 @@ Typed Checker::check_comparison(const syntax::Binary& binary, const Place& place
             holds.node = emit(Op::logical_not, Kind::truth, span, {holds.node});
             return holds;
         }
+        if (names_kind) left = weekday_if_named(left, {right_name}, place);
         right = check_expression(*binary.right, place, left.poisoned ? nullptr : &left.type);
     }
     if (left.poisoned || right.poisoned) return poison();
@@ -231,8 +232,11 @@ Typed Checker::check_belonging(const syntax::Binary& binary, const Place& place,
 }
 
 Typed Checker::check_any_of(const syntax::AnyOf& any, const Place& place, Span span) {
-    const Typed value = check_expression(*any.value, place);
+    Typed value = check_expression(*any.value, place);
     if (value.poisoned) return poison();
+    std::vector<const syntax::Reference*> names;
+    for (const auto& option : any.options) names.push_back(std::get_if<syntax::Reference>(&option->node));
+    value = weekday_if_named(value, names, place);
     std::vector<Number> fixed;
     std::vector<NodeId> tests;
     bool fine = true;

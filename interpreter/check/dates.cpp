@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interpreter/check/checker.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul {
 
@@ -35,6 +36,32 @@ Typed Checker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span s
     }
     value.node = emit(Op::as_of, value.type.kind, span, {value.node, day}, 0, value.type.unit);
     return value;
+}
+
+/// What the clock in Sweden shows, once.
+Typed Checker::check_moment(const syntax::MomentLiteral& literal, Span span) {
+    const auto day = to_day({literal.date.year, literal.date.month, literal.date.day}).value_or(Day{});
+    const int minute = literal.clock.minutes;
+    const MomentRead read = moment_on(day, minute, literal.offset);
+    const std::string shown = to_text(day) + " " + clock_text(minute);
+    const std::int64_t wall = std::int64_t{day.number} * minutes_per_day + minute;
+    switch (read.fault) {
+        case MomentFault::none:
+            return typed(constant(read.moment.minutes, Kind::moment, span), Kind::moment);
+        case MomentFault::skipped:
+            report(code::moment_skipped, span, {shown, to_text(Moment{wall - normal_time})});
+            break;
+        case MomentFault::twice:
+            report(code::moment_twice, span, {shown});
+            break;
+        case MomentFault::wrong_offset:
+            report(code::offset_not_swedish, span,
+                   {offset_text(*literal.offset), to_text(Moment{wall - *literal.offset})});
+            break;
+        case MomentFault::malformed:  // of texts only
+            break;
+    }
+    return poison();
 }
 
 Typed Checker::check_span(const syntax::SpanLiteral& literal, const Place& place, Span span) {
@@ -72,8 +99,13 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
                {wanted, type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
+    std::vector<NodeId> operands{times.node, window.node};
+    if (clip.days) {
+        operands.push_back(check_condition(*clip.days, place, plain(Word::where)));
+        if (operands.back() == none) return poison();
+    }
     const Unit minutes = unit_called(unit_name::minute);
-    return number(emit(Op::clip, Kind::number, span, {times.node, window.node}, 0, minutes), minutes);
+    return number(emit(Op::clip, Kind::number, span, operands, clip.by_the_clock ? 1 : 0, minutes), minutes);
 }
 
 Typed Checker::check_completed(const syntax::CompletedYears& completed, const Place& place, Span span) {
@@ -89,25 +121,41 @@ Typed Checker::check_completed(const syntax::CompletedYears& completed, const Pl
     return number(emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
 }
 
-/// `betalningstid efter fakturadatum`: a number of days that the case gives or that is worked out.
+/// `betalningstid efter fakturadatum`: a number of days, months or years that the case gives or that is worked out.
 Typed Checker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span) {
     Typed amount = check_expression(*shift.amount, place);
     const NodeId date = check_day(*shift.date, place);
     if (amount.poisoned || date == none) return poison();
     const Unit days = unit_called(unit_name::day);
-    if (amount.type.kind != Kind::number || !program_.units.same_dimension(amount.type.unit, days)) {
+    const Unit months = unit_called(unit_name::month);
+    const auto counts = [&](const Unit& unit) {
+        return amount.type.kind == Kind::number && program_.units.same_dimension(amount.type.unit, unit);
+    };
+    if (!counts(days) && !counts(months)) {
         report(code::kind_mismatch, shift.amount->span,
-               {{"ett antal dagar", "a number of days"},
+               {{"ett antal dagar, månader eller år", "a number of days, months or years"},
                 type_words(amount.type),
-                {"ge det enheten dagar; månader skrivs ut, som `1 månad efter …`",
-                 "give it the unit dagar; months are written out, such as `1 månad after …`"}});
+                {"ge det enheten dagar, månader eller år", "give it the unit dagar, månader or år"}});
         return poison();
     }
     Type wanted;
-    wanted.unit = days;
+    wanted.unit = counts(days) ? days : months;
+    ShiftPlan plan;
+    plan.step = counts(days) ? ShiftPlan::Step::days : ShiftPlan::Step::months;
+    plan.amount = shift.before ? -1 : 1;
+    plan.month_end = shift.to_month_end || shift.within_month ? MonthEnd::last_day : MonthEnd::refuse;
+    const bool in_years = counts(months) && (program_.units.factor(amount.type.unit, months) / Number(12)).is_whole();
+    plan.to_month_end = shift.to_month_end && !in_years;
+    if (shift.within_month && counts(days)) {
+        report(code::month_always_has_day, span);
+        return poison();
+    }
     amount = coerce(amount, wanted, shift.amount->span);
     if (amount.poisoned) return poison();
-    return typed(emit(Op::shift_by, Kind::day, span, {date, amount.node}, shift.before ? 1 : 0), Kind::day);
+    program_.shifts.push_back(plan);
+    return typed(emit(Op::shift_by, Kind::day, span, {date, amount.node},
+                      static_cast<std::uint32_t>(program_.shifts.size() - 1)),
+                 Kind::day);
 }
 
 /// `sista dagen i månaden för d`
@@ -218,10 +266,15 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     // A birthday is lacking in February only; a month from a day of the month may be meant to run the month out.
     const std::string unit_word = shift.amount.unit.above.empty() ? "" : shift.amount.unit.above.front().text;
     const auto one = length_of(1, unit_word);
-    plan.to_month_end = shift.to_month_end && one && one->months % 12 != 0;
     const auto days = in_units(unit_name::day);
     const auto months = in_units(unit_name::month);
     const auto working_days = in_units(unit_name::working_day);
+    const bool in_years = months && one && one->months % 12 == 0;
+    plan.to_month_end = shift.to_month_end && !in_years;
+    if (shift.within_month && !months && (days || working_days)) {
+        report(code::month_always_has_day, span);
+        return poison();
+    }
     if (!days && !months && !working_days) {
         report(code::kind_mismatch, span,
                {{"ett helt antal dagar, veckor, arbetsdagar, månader eller år",

@@ -50,6 +50,28 @@ Typed Checker::check_day_predicate(const Typed& value, const Symbol& function, c
     return call_function(function, {day}, place, span);
 }
 
+/// `dagen är lördag`, `start är någon av (lördag; söndag)`: the weekday of a day that is compared with weekdays, else
+/// the value itself.
+Typed Checker::weekday_if_named(const Typed& value, const std::vector<const syntax::Reference*>& names,
+                                const Place& place) {
+    if (value.poisoned || (value.type.kind != Kind::day && value.type.kind != Kind::moment)) return value;
+    const auto weekdays = find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
+    if (weekdays.size() != 1) return value;
+    const auto& options = program_.enumerations[weekdays[0].id].options;
+    const bool all = std::all_of(names.begin(), names.end(), [&](const syntax::Reference* reference) {
+        return reference != nullptr && !resolve_reference(reference->name, place, false) &&
+               std::any_of(options.begin(), options.end(),
+                           [&](const NamedOption& option) { return option.name == reference->name.text; });
+    });
+    if (!all) return value;
+    const Span span = program_.node_spans[value.node];
+    NodeId day = value.node;
+    if (value.type.kind == Kind::moment) day = emit(Op::day_of, Kind::day, span, {day});
+    Typed weekday = typed(emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
+    weekday.type.domain = weekdays[0].id;
+    return weekday;
+}
+
 /// `till dess X` holds before the day X and where X is stated to be missing, `sedan X` from the day X on: on the day
 /// itself what has happened counts already.
 Typed Checker::check_event(const syntax::Unary& unary, const Place& place, Span span) {

@@ -50,8 +50,7 @@ Typed Checker::check_expression_inner(const syntax::Expression& expression, cons
             } else if constexpr (std::is_same_v<Written, syntax::DateLiteral>) {
                 return typed(constant(number_of_day(node.date), Kind::day, span), Kind::day);
             } else if constexpr (std::is_same_v<Written, syntax::MomentLiteral>) {
-                return typed(constant(number_of_day(node.date) * 1440 + node.clock.minutes, Kind::moment, span),
-                             Kind::moment);
+                return check_moment(node, span);
             } else if constexpr (std::is_same_v<Written, syntax::ClockLiteral>) {
                 return typed(constant(node.clock.minutes, Kind::clock, span), Kind::clock);
             } else if constexpr (std::is_same_v<Written, syntax::ClockWindow>) {

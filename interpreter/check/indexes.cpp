@@ -272,6 +272,7 @@ void Checker::for_each_child(const syntax::Expression& expression,
             } else if constexpr (std::is_same_v<Written, syntax::Clip>) {
                 one(node.span);
                 one(node.window);
+                one(node.days);
             } else if constexpr (std::is_same_v<Written, syntax::DateShift>) {
                 one(node.date);
             } else if constexpr (std::is_same_v<Written, syntax::ShiftBy>) {

@@ -81,6 +81,10 @@ enum : int {
     negative_fact = 370,
     fact_in_parts,
     supposed_fact,
+    moment_skipped,
+    moment_twice,
+    offset_not_swedish,
+    month_always_has_day,
 
     circle = 400,
     exception_without_rule,

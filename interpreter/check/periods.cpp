@@ -82,7 +82,9 @@ private:
             return;
         }
         if (compares_with_day(node)) return;
-        for (std::size_t i = 0; i < node.child_count; ++i) meet(children[i]);
+        // The days of a span are its own.
+        const std::size_t on_this_day = node.op == Op::clip ? 2 : node.child_count;
+        for (std::size_t i = 0; i < on_this_day; ++i) meet(children[i]);
         switch (row_of(node.op).payload) {
             case Payload::term:
                 meet_term(node.payload);

@@ -5,6 +5,7 @@
 
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/value/holidays.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul {
 namespace {
@@ -54,10 +55,28 @@ Result Evaluator::clip(const Node& node, NodeId id, Scope& scope) {
     const Pair times = pair_of(span.value);
     const Pair clock = pair_of(window.value);
     const auto whole = [](const Number& value) { return value.to_int64().value_or(0); };
-    const std::int64_t minutes =
-        minutes_within({whole(times.first)}, {whole(times.second)}, static_cast<int>(whole(clock.first)),
-                       static_cast<int>(whole(clock.second)));
-    return checked(minutes, id);
+    const auto counted = [&](Moment from, Moment to) {
+        const auto count = node.payload != 0 ? clock_minutes_within : minutes_within;
+        return count(from, to, static_cast<int>(whole(clock.first)), static_cast<int>(whole(clock.second)));
+    };
+    const Moment from{whole(times.first)};
+    const Moment to{whole(times.second)};
+    if (node.payload != 0 && wall_minutes(to) < wall_minutes(from)) return bad(fault(FaultKind::span_reversed, id));
+    if (node.child_count < 3) return checked(counted(from, to), id);
+    std::int64_t minutes = 0;
+    CauseId cause = 0;
+    Moment next;
+    for (Moment begin = from; begin < to; begin = next) {
+        if (++steps_ > limits_.steps) return bad(fault(FaultKind::too_many_steps, id));
+        next = std::min(moment_on(begin.day().next(), 0).moment, to);  // no midnight is skipped or shown twice
+        const std::int64_t on_day = counted(begin, next);
+        if (on_day == 0) continue;  // whatever day it is
+        Scope inner{begin.day(), scope.locals};
+        const Judged holds = judge(children[2], inner);
+        if (holds.truth == Truth::unknown) cause = strict(cause, holds.cause);
+        if (holds.truth == Truth::yes) minutes += on_day;
+    }
+    return cause == 0 ? checked(minutes, id) : bad(cause);
 }
 
 Result Evaluator::within_window(const Node& node, Scope& scope) {
@@ -126,10 +145,12 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     }
     if (node.op == Op::shift_by) {
         if (!other.value.is_whole()) return bad(fault(FaultKind::days_not_whole, id, other.value));
-        const auto days = other.value.to_int64();
-        const std::int64_t number = day.number + (node.payload != 0 ? -1 : 1) * days.value_or(Day::max_number * 2LL);
-        if (number < Day::min_number || number > Day::max_number) return bad(fault(FaultKind::calendar_left, id));
-        return {number, 0, false};
+        // What is too large for a number leaves the calendar all the same.
+        constexpr std::int64_t farthest = 4'000'000;
+        const std::int64_t times = other.value.to_int64().value_or(other.value.sign() * farthest);
+        ShiftPlan plan = program_.shifts[node.payload];
+        plan.amount *= static_cast<int>(std::clamp(times, -farthest, farthest));
+        return moved(plan, node, id, scope, day);
     }
     const Pair days = pair_of(other.value);  // within_period
     return {operand.value >= days.first && operand.value <= days.second ? 1 : 0, 0, false};
@@ -151,13 +172,15 @@ Result Evaluator::day_of_period(const Node& node, NodeId id, Scope& scope) {
 Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope) {
     const Result from = evaluate(program_.children_of(node)[0], scope);
     if (!from.good()) return bad(from.cause);
-    const Day day = day_of_number(from.value);
-    const ShiftPlan& plan = program_.shifts[node.payload];
+    return moved(program_.shifts[node.payload], node, id, scope, day_of_number(from.value));
+}
+
+Result Evaluator::moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& scope, Day day) {
     std::optional<Day> shifted;
     FaultKind failure = FaultKind::no_such_day;
     if (plan.step == ShiftPlan::Step::months) {
         shifted = add_months(day, plan.amount, plan.month_end);
-        if (shifted && plan.to_month_end) shifted = last_of_month(*shifted);
+        if (!shifted && plan.month_end == MonthEnd::last_day) failure = FaultKind::calendar_left;
     } else if (plan.step == ShiftPlan::Step::working_days) {
         const Judged eves = judge(program_.children_of(node)[1], scope);
         if (eves.truth == Truth::unknown) return bad(eves.cause);
@@ -171,6 +194,7 @@ Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope) {
         failure = FaultKind::calendar_left;
     }
     if (!shifted) return bad(fault(failure, id, Number(to_civil(day).year)));
+    if (plan.to_month_end) shifted = last_of_month(*shifted);
     return {static_cast<std::int64_t>(shifted->number), 0, false};
 }
 

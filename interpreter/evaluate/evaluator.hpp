@@ -416,6 +416,7 @@ private:
     Result uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id);
     Result day_of_period(const Node& node, NodeId id, Scope& scope);
     Result shifted(const Node& node, NodeId id, Scope& scope);
+    Result moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& scope, Day day);
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_window(const Node& node, Scope& scope);
     Result one_of_times(const Node& node, Scope& scope);

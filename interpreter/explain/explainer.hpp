@@ -104,6 +104,7 @@ private:
     [[nodiscard]] Phrase series_words(SeriesId series, const SeriesFigure& figure) const;
     [[nodiscard]] PrintedValue series_value_words(SeriesId series, const Number& value) const;
     void explain_kind_of_day(NodeId node, Scope& scope, std::vector<Explanation>& into);
+    void explain_days_of_span(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_weekday(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_loop(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_allocation(NodeId node, Scope& scope, std::vector<Explanation>& into);

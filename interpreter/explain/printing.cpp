@@ -1,4 +1,5 @@
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul {
 namespace {

@@ -131,8 +131,8 @@ Phrase Explainer::problem(const Cause& cause) const {
         case FaultKind::span_reversed:
             return {"tidsrummet slutar innan det börjar", "the span ends before it starts"};
         case FaultKind::days_not_whole:
-            return {"ett datum flyttas med hela dagar, men `" + where + "` flyttar det med " + figure,
-                    "a date is moved by whole days, but `" + where + "` moves it by " + exact};
+            return {"ett datum flyttas med hela dagar, månader eller år, men `" + where + "` flyttar det med " + figure,
+                    "a date is moved by whole days, months or years, but `" + where + "` moves it by " + exact};
         case FaultKind::changes_in_period:
             return changes_in_period(cause);
         case FaultKind::root_outside_of_rounding:

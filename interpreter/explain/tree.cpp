@@ -5,12 +5,14 @@
 
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul {
 namespace {
 
 constexpr std::size_t most_steps = 20'000;  ///< nodes of a tree; beyond this it helps nobody
 constexpr std::size_t deepest_tree = 300;   ///< terms and derived facts within each other
+constexpr std::int32_t most_days = 62;      ///< of a span that is cut by days
 constexpr std::size_t most_elements = 200;  ///< members of a sum that are followed
 
 }  // namespace
@@ -198,6 +200,11 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
         if (condition.truth != Truth::yes) explain_parts(children[2], scope, into);
         return;
     }
+    if (node.op == Op::clip && node.child_count > 2) {
+        explain_parts(children[0], scope, into);
+        explain_parts(children[1], scope, into);
+        return explain_days_of_span(id, scope, into);
+    }
     if (node.op == Op::as_of) {
         const Result date = evaluator_.evaluate(children[1], scope);
         explain_parts(children[1], scope, into);
@@ -251,6 +258,22 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
             break;
     }
     for (std::size_t i = 0; i < node.child_count; ++i) explain_parts(children[i], scope, into);
+}
+
+/// What holds on each day that a span is cut by.
+void Explainer::explain_days_of_span(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+    const NodeId* children = program_.children_of(program_.nodes[id]);
+    const Result span = evaluator_.evaluate(children[0], scope);
+    if (!span.good()) return;
+    const Pair times = evaluator_.pair_of(span.value);
+    const Moment from{times.first.to_int64().value_or(0)};
+    const Moment to{times.second.to_int64().value_or(0)};
+    if (to <= from) return;
+    const Day last{std::min(Moment{to.minutes - 1}.day().number, from.day().number + most_days)};
+    for (Day day = from.day(); day <= last; day = day.next()) {
+        Scope inner{day, scope.locals};
+        explain_condition(children[2], inner, into);
+    }
 }
 
 void Explainer::explain_reading(ReadingId id, std::vector<Explanation>& into) {

@@ -111,7 +111,7 @@ struct ShiftPlan {
     int amount = 0;  ///< negative = before
     enum class Step : std::uint8_t { days, months, working_days } step = Step::days;
     MonthEnd month_end = MonthEnd::refuse;
-    bool to_month_end = false;  ///< months: on to the last day of that month
+    bool to_month_end = false;  ///< on to the last day of that month
 };
 struct PeriodPlan {
     int months = 12;    ///< length

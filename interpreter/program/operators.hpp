@@ -68,10 +68,10 @@ enum class Op : std::uint8_t {
     left_over,          ///< payload: place in `allocations`: what `resten kvar` leaves
     uprate,             ///< a: base value; payload: place in `upratings`
     make_span,          ///< a, b
-    clip,               ///< a: span, b: window; minutes
-    completed_years,    ///< a: from day; b, if there is one: to day, else the day at hand
-    shift_day,          ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
-    day_of,             ///< a: moment
+    clip,  ///< a: span, b: window, c, if there is one: judged on each day; minutes; payload: 1 = by the clock
+    completed_years,  ///< a: from day; b, if there is one: to day, else the day at hand
+    shift_day,        ///< a: day, b: of working days, whether eves are free; payload: place in `shifts`
+    day_of,           ///< a: moment
     month_of,
     half_year_of,
     quarter_of,
@@ -81,7 +81,7 @@ enum class Op : std::uint8_t {
     period_first_day,
     period_last_day,
     days_in_period,  ///< a: a period; payload: its index
-    shift_by,        ///< a: day, b: a number of days; payload: 1 = before
+    shift_by,        ///< a: day, b: how often; payload: place in `shifts`, a plan for one
     latest_of,
     earliest_of,  ///< children: days, moments, times of day or numbers in one unit
     clock_of,     ///< a: moment
@@ -212,7 +212,7 @@ inline constexpr std::array<OpRow, op_count> op_rows = [] {
         {.op = Op::left_over, .payload = P::allocation},
         {.op = Op::uprate, .payload = P::uprating},
         {.op = Op::make_span},
-        {.op = Op::clip},
+        {.op = Op::clip, .payload = P::number},
         {.op = Op::completed_years, .payload = P::number},
         {.op = Op::shift_day, .payload = P::shift},
         {.op = Op::day_of},
@@ -225,7 +225,7 @@ inline constexpr std::array<OpRow, op_count> op_rows = [] {
         {.op = Op::period_first_day, .payload = P::domain},
         {.op = Op::period_last_day, .payload = P::domain},
         {.op = Op::days_in_period, .payload = P::domain},
-        {.op = Op::shift_by, .payload = P::number},
+        {.op = Op::shift_by, .payload = P::shift},
         {.op = Op::latest_of, .binding = 0},
         {.op = Op::earliest_of, .binding = 0},
         {.op = Op::clock_of},

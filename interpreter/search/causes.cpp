@@ -19,8 +19,10 @@ bool reads_other_days(const Program& program, NodeId start) {
     const std::vector<NodeId> nodes = nodes_within(program, start);
     const bool grouped = std::any_of(program.domains.begin(), program.domains.end(),
                                      [](const Domain& domain) { return domain.kind == DomainKind::groups; });
-    return grouped ||
-           std::any_of(nodes.begin(), nodes.end(), [&](NodeId id) { return program.nodes[id].op == Op::as_of; });
+    return grouped || std::any_of(nodes.begin(), nodes.end(), [&](NodeId id) {
+               const Node& node = program.nodes[id];
+               return node.op == Op::as_of || (node.op == Op::clip && node.child_count > 2);
+           });
 }
 
 }  // namespace

@@ -49,8 +49,9 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
         return of_both(day, to,
                        formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
     }
-    if (node.op == Op::shift_day && program_.shifts[node.payload].step == ShiftPlan::Step::days) {
-        const FormulaId shifted = formulas_.add(day.value, formulas_.number(program_.shifts[node.payload].amount));
+    const ShiftPlan* shift = node.op == Op::shift_day ? &program_.shifts[node.payload] : nullptr;
+    if (shift != nullptr && shift->step == ShiftPlan::Step::days && !shift->to_month_end) {
+        const FormulaId shifted = formulas_.add(day.value, formulas_.number(shift->amount));
         const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
                                               formulas_.at_most(shifted, formulas_.number(Day::max_number))});
         Causes causes = day.causes;

@@ -32,20 +32,6 @@ std::string padded(int value, std::size_t width) {
     return text;
 }
 
-/// Minutes of a day that lie in [0, until) and in the window.
-std::int64_t minutes_of_day_within(std::int64_t until, int window_from, int window_to) {
-    const auto in_front = [until](std::int64_t limit) { return std::min(until, limit); };
-    const std::int64_t inside = in_front(window_to) - in_front(window_from);
-    return window_from < window_to ? inside : until + inside;  // across midnight: all but [to, from)
-}
-
-/// Minutes in the window from day 0 on; differences of it count any span.
-std::int64_t minutes_until(Moment moment, int window_from, int window_to) {
-    const std::int64_t per_day = minutes_of_day_within(minutes_per_day, window_from, window_to);
-    const std::int64_t days = floor_divide<std::int64_t>(moment.minutes, minutes_per_day);
-    return days * per_day + minutes_of_day_within(moment.minute_of_day(), window_from, window_to);
-}
-
 }  // namespace
 
 bool is_leap_year(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
@@ -97,23 +83,6 @@ std::string to_text(Day day) {
     const CivilDate date = to_civil(day);
     return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
 }
-
-Day Moment::day() const { return {static_cast<std::int32_t>(floor_divide<std::int64_t>(minutes, minutes_per_day))}; }
-
-int Moment::minute_of_day() const {
-    const std::int64_t day_start = floor_divide<std::int64_t>(minutes, minutes_per_day) * minutes_per_day;
-    return static_cast<int>(minutes - day_start);
-}
-
-std::optional<Moment> moment_from_text(std::string_view text) {
-    if (text.size() != 16 || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
-    const std::optional<Day> day = day_from_text(text.substr(0, 10));
-    const std::optional<int> clock = clock_from_text(text.substr(11));
-    if (!day || !clock || *clock == minutes_per_day) return std::nullopt;  // 24:00 is the next day's 00:00
-    return Moment{std::int64_t{day->number} * minutes_per_day + *clock};
-}
-
-std::string to_text(Moment moment) { return to_text(moment.day()) + " " + clock_text(moment.minute_of_day()); }
 
 std::optional<int> clock_from_text(std::string_view text) {
     if (text.size() != 5 || text[2] != ':') return std::nullopt;
@@ -167,11 +136,6 @@ Day last_of_month(Day day) {
     CivilDate date = to_civil(day);
     date.day = days_in_month(date.year, date.month);
     return to_day(date).value_or(day);
-}
-
-std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to) {
-    if (to <= from) return 0;
-    return minutes_until(to, window_from, window_to) - minutes_until(from, window_from, window_to);
 }
 
 }  // namespace klausul

@@ -1,6 +1,6 @@
 #pragma once
 
-// Days and moments of the proleptic Gregorian calendar, as whole numbers; no clock, no time zone, no locale.
+// Days of the proleptic Gregorian calendar and times of day, as whole numbers; no clock, no locale.
 
 #include <cstdint>
 #include <optional>
@@ -43,19 +43,6 @@ struct CivilDate {
 
 inline constexpr int minutes_per_day = 24 * 60;
 
-/// A minute of a day: minutes since 1970-01-01 00:00 local time.
-struct Moment {
-    std::int64_t minutes = 0;
-
-    friend constexpr auto operator<=>(const Moment&, const Moment&) = default;
-    [[nodiscard]] Day day() const;
-    [[nodiscard]] int minute_of_day() const;  ///< 0..1439
-};
-
-/// "2026-03-02T10:00" or "2026-03-02 10:00"; empty otherwise.
-[[nodiscard]] std::optional<Moment> moment_from_text(std::string_view text);
-/// "2026-03-02 10:00"
-[[nodiscard]] std::string to_text(Moment moment);
 /// "08:00" .. "24:00" as minutes; empty otherwise.
 [[nodiscard]] std::optional<int> clock_from_text(std::string_view text);
 [[nodiscard]] std::string clock_text(int minutes);
@@ -82,9 +69,5 @@ enum class MonthEnd : std::uint8_t { refuse, last_day };
 
 /// The last day of the month.
 [[nodiscard]] Day last_of_month(Day day);
-
-/// How many minutes of [from, to) lie within a daily clock window; `window_from` >= `window_to` means it crosses
-/// midnight (equal means the whole day). The window includes its start and excludes its end. 0 if to <= from.
-[[nodiscard]] std::int64_t minutes_within(Moment from, Moment to, int window_from, int window_to);
 
 }  // namespace klausul

@@ -211,6 +211,10 @@ std::vector<Mistake> mistakes() {
         {"K0509 12", head + "typ faktura\n  pris : kr\nuppgift f : faktura\nexempel \"e\"\n  den 2026-01-01\n  givet\n "
                             "   f\n      pris = 1 kr\n      pris = 2 kr\n  ger x oreglerat\n"},
         {"K0370 12", tests + "uppgift k : kr\n" + example + "  givet k = -1 kr\n  ger x oreglerat\n"},
+        {"K0373 8", rule("x = 1 kr\n    om 2026-03-29 02:30 < 2026-04-01 10:00")},
+        {"K0374 8", rule("x = 1 kr\n    om 2026-10-25 02:30 < 2026-10-26 10:00")},
+        {"K0375 8", rule("x = 1 kr\n    om 2026-07-01 10:00+01:00 < 2026-10-26 10:00")},
+        {"K0376 8", rule("x = 1 kr\n    om dagen < (3 dagar efter dagen, senast månadens sista dag)")},
         {"K0372 12", tests + "uppgift k : kr\n" + example + "  antag k = 1 kr\n  ger x oreglerat\n"},
         {"K0371 12", tests + "uppgift k : besök\n" + example + "  givet k = 0,5 besök\n  ger x oreglerat\n"},
         {"K0360 11", uprated("räknas om varje år från och med 2025-01-01 med L")},

@@ -1,5 +1,7 @@
 #include "asking.hpp"
 
+#include "interpreter/value/moment.hpp"
+
 using namespace klausul;
 using namespace klausul::asking;
 
@@ -60,8 +62,8 @@ TEST_CASE("a moment lies in a window or its complement, whichever they are", "[e
             if (from % 1440 == to % 1440) continue;
             for (int minute = 0; minute < 1440; minute += 40) {
                 CHECK(in_window(minute, from, to) != in_window(minute, to, from));
-                const Moment at{minute};
-                CHECK(in_window(minute, from, to) == (minutes_within(at, {minute + 1}, from, to) == 1));
+                const Moment at = moment_on({0}, minute).moment;
+                CHECK(in_window(minute, from, to) == (minutes_within(at, {at.minutes + 1}, from, to) == 1));
             }
         }
     }
@@ -233,4 +235,34 @@ TEST_CASE("a span that ends before it starts is an error, not no time at all", "
     CHECK(minutes("16:00", "09:00") == "error the span ends before it starts");
     CHECK(told(clause("x = 1 kr om dagen i (dag1 till dag2)\n", facts),
                {.facts = "'dag1': '2026-04-01', 'dag2': '2026-01-01'"}) == "error the span ends before it starts");
+}
+
+TEST_CASE("a span over a change of clock has its real length, or that of the clock", "[evaluate]") {
+    const std::string whole = "(start till slut) inom 00:00 till 24:00";
+    CHECK(minutes(whole, "2026-03-28T22:00", "2026-03-29T06:00") == "420 min []");
+    CHECK(minutes(whole, "2026-10-24T22:00", "2026-10-25T06:00") == "540 min []");
+    CHECK(minutes(whole, "2026-10-25T02:50+02:00", "2026-10-25T02:10+01:00") == "20 min []");
+    for (const std::string by_the_clock :
+         {" räknat efter klockan", ", räknat efter klockan", ", counted by the clock"}) {
+        CHECK(minutes(whole + by_the_clock, "2026-03-28T22:00", "2026-03-29T06:00") == "480 min []");
+        CHECK(minutes(whole + by_the_clock, "2026-10-24T22:00", "2026-10-25T06:00") == "480 min []");
+    }
+    CHECK(minutes(whole + ", räknat i verklig tid", "2026-10-24T22:00", "2026-10-25T06:00") == "540 min []");
+    CHECK(minutes("(2026-10-25 02:50+02:00 till slut) inom 00:00 till 24:00", "2026-01-01T00:00",
+                  "2026-10-25T02:10+01:00") == "20 min []");
+}
+
+TEST_CASE("a span is cut by days, each judged by itself", "[evaluate]") {
+    const auto cut = [](const std::string& rest, const std::string& from, const std::string& to) {
+        return minutes("(start till slut) inom 00:00 till 24:00 " + rest, from, to);
+    };
+    CHECK(cut("där dagen = 2026-03-29", "2026-03-28T22:00", "2026-03-30T01:00") == "1380 min []");
+    CHECK(cut("där inte dagen = 2026-03-29", "2026-03-28T22:00", "2026-03-30T01:00") == "180 min []");
+    CHECK(cut("där (dagen = 2026-03-28 eller dagen = 2026-03-30)", "2026-03-28T22:00", "2026-03-30T01:00") ==
+          "180 min []");
+    CHECK(cut("där dagen = 2026-03-29, räknat efter klockan", "2026-03-28T22:00", "2026-03-30T01:00") == "1440 min []");
+    CHECK(cut("där dagen = dag_ett", "2026-03-28T22:00", "2026-03-30T01:00") == "undetermined dag_ett");
+    // A day on which nothing is counted does not matter.
+    CHECK(minutes("(start till slut) inom 08:00 till 17:00 där dagen = dag_ett", "2026-03-28T18:00",
+                  "2026-03-29T07:00") == "0 min []");
 }

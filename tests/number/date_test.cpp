@@ -1,4 +1,4 @@
-#include "interpreter/value/date.hpp"
+#include "interpreter/value/moment.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -94,10 +94,14 @@ TEST_CASE("dates are read in one spelling only", "[number]") {
 TEST_CASE("moments and clock times are read and written", "[number]") {
     CHECK(to_text(moment("2026-03-02T10:00")) == "2026-03-02 10:00");
     CHECK(moment("2026-03-02 10:00") == moment("2026-03-02T10:00"));
-    CHECK(moment("1970-01-02 00:01").minutes == 1441);
-    CHECK(moment("1969-12-31 23:59").minutes == -1);
-    CHECK(Moment{-1}.day() == Day{-1});
-    CHECK(Moment{-1}.minute_of_day() == 1439);
+    CHECK(moment("1970-01-02 00:01").minutes == 1441 - normal_time);
+    CHECK(moment("1969-12-31 23:59").minutes == -1 - normal_time);
+    CHECK(Moment{-1}.day() == Day{0});
+    CHECK(Moment{-1}.minute_of_day() == 59);
+    CHECK(moment("1970-01-01 00:00").day() == Day{0});
+    CHECK(moment("1969-12-31 23:59").day() == Day{-1});
+    CHECK(to_text(moment("0001-01-01 00:00")) == "0001-01-01 00:00");
+    CHECK(to_text(moment("9999-12-31 23:59")) == "9999-12-31 23:59");
     CHECK(clock_from_text("24:00") == 1440);
     CHECK(clock_from_text("08:05") == 485);
     CHECK(clock_text(485) == "08:05");
@@ -169,4 +173,55 @@ TEST_CASE("clipped minutes equal a count minute by minute", "[number]") {
         CAPTURE(from.minutes, to.minutes, window_from, window_to);
         REQUIRE(minutes_within(from, to, window_from, window_to) == minutes_counted(from, to, window_from, window_to));
     }
+}
+
+TEST_CASE("Swedish clocks skip an hour in spring and repeat one in autumn", "[number]") {
+    const auto fault = [](const std::string& text) { return read_moment(text).fault; };
+    CHECK(fault("2026-03-29T01:59") == MomentFault::none);
+    CHECK(fault("2026-03-29T02:00") == MomentFault::skipped);
+    CHECK(fault("2026-03-29T02:59+01:00") == MomentFault::skipped);
+    CHECK(fault("2026-03-29T03:00") == MomentFault::none);
+    CHECK(fault("2026-10-25T01:59") == MomentFault::none);
+    CHECK(fault("2026-10-25T02:00") == MomentFault::twice);
+    CHECK(fault("2026-10-25T02:59") == MomentFault::twice);
+    CHECK(fault("2026-10-25T03:00") == MomentFault::none);
+    CHECK(fault("2026-10-25T02:30+03:00") == MomentFault::wrong_offset);
+    CHECK(fault("2026-07-01T10:00+02:00") == MomentFault::none);
+    CHECK(fault("2026-07-01T10:00+01:00") == MomentFault::wrong_offset);
+    CHECK(fault("2026-07-01T10:00Z") == MomentFault::wrong_offset);
+    CHECK(fault("2026-07-01T10:00-02:00") == MomentFault::wrong_offset);
+    for (const char* text : {"2026-07-01T10:00+2:00", "2026-07-01T10:00+02", "2026-07-01T10:00 +02:00",
+                             "2026-07-01T10:00z", "2026-07-01T10:00+02:60", "2026-07-01T10:00+02:00Z"}) {
+        CAPTURE(text);
+        CHECK(fault(text) == MomentFault::malformed);
+    }
+    CHECK(moment("2026-10-25T02:30+01:00").minutes - moment("2026-10-25T02:30+02:00").minutes == 60);
+}
+
+TEST_CASE("what a moment is written as is that moment again", "[number]") {
+    for (const char* start : {"1980-04-05 22:00", "1980-09-27 22:00", "1995-09-23 22:00", "1996-10-26 22:00",
+                              "2026-03-28 22:00", "2026-10-24 22:00", "2500-10-30 22:00", "1916-05-14 22:00"}) {
+        const Moment first = moment(start);
+        for (Moment at = first; at.minutes < first.minutes + 600; ++at.minutes) {
+            CAPTURE(to_text(at));
+            REQUIRE(moment_from_text(to_text(at)) == at);
+        }
+    }
+    CHECK(to_text(moment("2026-10-25 02:30+02:00")) == "2026-10-25 02:30+02:00");
+    CHECK(to_text(moment("2026-10-25 03:30")) == "2026-10-25 03:30");
+}
+
+TEST_CASE("days of a change of clock have 23 and 25 hours, in long spans too", "[number]") {
+    const auto hours = [](const std::string& from, const std::string& to) {
+        return minutes_within(moment(from), moment(to), 0, minutes_per_day) / 60;
+    };
+    CHECK(hours("2026-03-29 00:00", "2026-03-30 00:00") == 23);
+    CHECK(hours("2026-10-25 00:00", "2026-10-26 00:00") == 25);
+    CHECK(hours("2026-01-01 00:00", "2027-01-01 00:00") == 365 * 24);
+    CHECK(hours("1900-01-01 00:00", "2026-07-01 00:00") ==
+          (day_of("2026-07-01").number - day_of("1900-01-01").number) * 24 - 1);
+    CHECK(hours("0001-01-01 00:00", "9999-12-31 00:00") == (Day::max_number - Day::min_number) * 24LL);
+    CHECK(clock_minutes_within(moment("2026-03-29 00:00"), moment("2026-03-30 00:00"), 0, minutes_per_day) == 1440);
+    CHECK(clock_minutes_within(moment("2026-10-25 02:50+02:00"), moment("2026-10-25 02:10+01:00"), 0,
+                               minutes_per_day) == -40);
 }

@@ -299,6 +299,8 @@ PageLine PageWords::value(const Expression& expression) const {
     } else if (const auto* clip = as<Clip>(expression)) {
         line = value(clip->span);
         line.add(say(" inom ", " within ")).add(value(clip->window));
+        if (clip->days) line.add(say(" där ", " where ")).add(value(clip->days));
+        if (clip->by_the_clock) line.add(say(", räknat efter klockan", ", counted by the clock"));
     } else if (const auto* days = as<DaysBetween>(expression)) {
         line.add(days->working ? say("antal arbetsdagar från ", "number of working days from ")
                                : say("antal dagar från ", "number of days from "))
@@ -315,6 +317,8 @@ PageLine PageWords::value(const Expression& expression) const {
     } else if (const auto* by = as<ShiftBy>(expression)) {
         line.add(value(by->amount)).add(by->before ? say(" före ", " before ") : say(" efter ", " after "));
         line.add(value(by->date));
+        if (by->to_month_end) line.add(say(", till månadens sista dag", ", to the last day of the month"));
+        if (by->within_month) line.add(say(", senast månadens sista dag", ", no later than the last day of the month"));
     } else if (const auto* part = as<DayOfPeriod>(expression)) {
         line.add(part->which == PeriodDay::first  ? say("första dagen i ", "first day of ")
                  : part->which == PeriodDay::last ? say("sista dagen i ", "last day of ")
