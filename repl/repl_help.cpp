@@ -74,6 +74,9 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
         {"varför", "why", &S::why, "varför namn", "why name",
          "visar svaret med reglerna som talade, de som vek undan, och varje uppgift och steg",
          "shows the answer with the rules that spoke, those that gave way, and each fact and step", true},
+        {"fråga", "ask", &S::interview, "fråga namn", "ask name",
+         "frågar efter de uppgifter som ännu kan ändra svaret, en i taget, och behåller dem",
+         "asks for the facts that can still change the answer, one at a time, and keeps them", true},
         {"saknas", "missing", &S::missing, "saknas [namn]", "missing [name]",
          "räknar upp de uppgifter som ännu kan ändra svaret", "lists the facts that can still change the answer"},
         {"den dag", "on date", &S::date, "den 2026-03-31", "on 2026-03-31",
@@ -96,8 +99,16 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
          "shows the day, the facts and the readings that were changed. Values are written as in the agreement: 95 "
          "minuter, yes, unknown; "
          "`x for Berg = 5`. After the name of a list comes a line for each record, two blanks in, and an empty line"},
-        {"glöm", "forget", &S::forget, "glöm uppgift", "forget fact", "tar bort en uppgift, som om den aldrig getts",
-         "takes a fact away, as if it had never been given", true},
+        {"antag", "suppose", &S::suppose, "antag svar = värde | antag avtalet i kraft",
+         "suppose answer = value | suppose the agreement in force",
+         "tar ett svar eller en hjälpterm för given, vad reglerna än säger; det står vid varje svar som vilar på det. "
+         "`glöm` och `ångra` tar bort det",
+         "takes an answer or a helper to be so, whatever the rules say; every answer that rests on it says so. "
+         "`forget` and `undo` take it away",
+         true},
+        {"glöm", "forget", &S::forget, "glöm uppgift", "forget fact",
+         "tar bort en uppgift eller något antaget, som om det aldrig getts",
+         "takes a fact away, or what was supposed, as if it had never been given", true},
         {"nollställ", "reset", &S::reset, "nollställ", "reset", "tar bort alla uppgifter; dag och skrapa står kvar",
          "takes all facts away; day and scratch stay"},
         {"visa", "show", &S::show, "visa § klausul | [tagg] | namn", "show § clause | [tag] | name",

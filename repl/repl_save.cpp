@@ -93,7 +93,7 @@ std::string ReplSession::example_text(const std::string& title) const {
         if (state_->facts.reading(id) != reading.default_option)
             text += fmt::format("  tolkning {} = {}\n", reading.name, reading.options[state_->facts.reading(id)].name);
     }
-    const std::vector<GivenStatement> given = given_statements(program(), state_->facts);
+    const std::vector<GivenStatement> given = given_statements(program(), state_->facts, settings_.language);
     if (!given.empty()) text += "  givet\n";
     for (const GivenStatement& each : given) text += indented(each.text, "    ") + "\n";
     for (const std::string& line : settled.empty() ? open : settled) text += "  " + line + "\n";

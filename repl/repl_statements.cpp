@@ -7,6 +7,7 @@
 
 #include "command/files.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/cases/case_reader.hpp"
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/given_text.hpp"
@@ -149,7 +150,7 @@ ReplSession::Applied ReplSession::apply_facts(const std::string& text, const Sta
     Prompt::Given given = from.workspace->prompt->give(text, state.facts);
     if (given.mistakes) return {std::nullopt, mistakes_text(given.mistakes->diagnostics, given.mistakes->sources)};
     std::string told;
-    for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts)) {
+    for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts, settings_.language)) {
         const std::string fact = each.name.substr(0, each.name.find(" för "));
         if (std::find(given.names.begin(), given.names.end(), fact) != given.names.end())
             told += visible_lines(each.text) + "\n";
@@ -240,13 +241,13 @@ std::string ReplSession::run_statement(const std::string& text) {
 
 std::string ReplSession::date(const std::string& rest) {
     if (rest.empty()) return fmt::format("{} {}\n", say("dagen är", "the day is"), to_text(*state_->facts.date()));
-    return run_statement("den " + rest);
+    return run_statement(std::string(say("den ", "on ")) + rest);
 }
 
 std::string ReplSession::reading(const std::string& rest) {
-    if (rest.find('"') != std::string::npos) return run_statement("tolkning " + rest);
+    if (rest.find('"') != std::string::npos) return run_statement(std::string(say("tolkning ", "reading ")) + rest);
     const bool shows_one = agreement().find_reading(rest).has_value();
-    if (!rest.empty() && !shows_one) return run_statement("tolkning " + rest);
+    if (!rest.empty() && !shows_one) return run_statement(std::string(say("tolkning ", "reading ")) + rest);
     std::string text;
     for (ReadingId id = 0; id < program().readings.size(); ++id) {
         const ReadingInfo& info = program().readings[id];
@@ -264,9 +265,23 @@ std::string ReplSession::rule(const std::string& rest) {
         return problem(
             {"skriv en regel efter `regel`, eller rader under det", "write a rule after `rule`, or lines under it"});
     Applied applied = apply_rule(text, *state_);
-    if (applied.state) keep(std::move(*applied.state), "regel " + text);
+    if (applied.state) keep(std::move(*applied.state), std::string(say("regel ", "rule ")) + text);
     seen_ = workspace().stamps;
     return std::move(applied.told);
+}
+
+std::string ReplSession::suppose(const std::string& rest) {
+    const Language language = settings_.language;
+    for (const std::string& whole : {plain(Word::suppose_in_force).sv, plain(Word::suppose_in_force).en}) {
+        const std::string tail(after_first_word(whole));
+        if (!rest.starts_with(tail)) continue;
+        const auto& all = program().documents;
+        if (std::none_of(all.begin(), all.end(), [](const auto& each) { return each.asked && each.entry != none; }))
+            return problem({"det finns inget att anta: avtalet väntar inte på något för att träda i kraft",
+                            "there is nothing to suppose: the agreement waits for nothing to enter into force"});
+        return run_statement(plain(Word::suppose_in_force).in(language) + rest.substr(tail.size()));
+    }
+    return run_statement(plain(Word::suppose).in(language) + " " + rest);
 }
 
 std::string ReplSession::what_if(const std::string& rest) {
@@ -278,13 +293,23 @@ std::string ReplSession::what_if(const std::string& rest) {
     return applied.state ? changes(*state_, *applied.state) : std::move(applied.told);
 }
 
-std::string ReplSession::forget(const std::string& rest) {
+std::string ReplSession::forget(const std::string& typed) {
     State state = *state_;
     bool any = false;
+    // `glöm antag x` is what a line of `givet` looks like.
+    const std::string rest = without_first_word_if(typed, {"antag", "suppose"});
+    const bool of_entry = names_entry_into_force(rest);
     for (const GivenStatement& each : given_statements(program(), state_->facts)) {
         const std::string fact = each.name.substr(0, each.name.find(" för "));
-        if (each.name != rest && fact != rest) continue;
+        const bool entry = of_entry && names_entry_into_force(each.name);
+        if (each.name != rest && fact != rest && !entry) continue;
         any = true;
+        for (TermId id = 0; id < program().terms.size(); ++id) {
+            const DocumentId document = program().terms[id].document;
+            const bool of_term = fact == rest && program().terms[id].name == fact;
+            if (of_term || (entry && document != none && program().documents[document].entry == id))
+                state.facts.forget_supposed(id);
+        }
         if (each.name != fact && each.name == rest) {
             // One member of many: unlike `okänt` it leaves nothing behind.
             State others = fresh(state.workspace);
@@ -312,14 +337,14 @@ std::string ReplSession::forget(const std::string& rest) {
         }
     }
     if (!any) return problem(unknown_name({"någon given uppgift", "given fact"}, rest, given_names()));
-    keep(std::move(state), "glöm " + rest);
+    keep(std::move(state), std::string(say("glöm ", "forget ")) + rest);
     return "";
 }
 
 std::string ReplSession::reset(const std::string&) {
     State state = fresh(state_->workspace);
     state.facts.set_date(*state_->facts.date());
-    keep(std::move(state), "nollställ");
+    keep(std::move(state), std::string(say("nollställ", "reset")));
     return std::string(say("inga uppgifter är givna, och tolkningarna är de förvalda\n",
                            "no facts are given, and the readings are the default ones\n"));
 }
@@ -332,7 +357,7 @@ std::string ReplSession::load_document(const std::string& rest) {
     if (!opened.state) return std::move(opened.told);
     // What fitted the document before need not fit another one.
     if (!again) opened.state->facts.set_date(*fresh(opened.state->workspace).facts.date());
-    keep(std::move(*opened.state), "läs " + path);
+    keep(std::move(*opened.state), std::string(say("läs ", "load ")) + path);
     seen_ = workspace().stamps;
     return fmt::format("{} {}\n{}", say("läst:", "read:"), workspace().document().name, opened.told);
 }
@@ -352,7 +377,7 @@ std::string ReplSession::load_case(const std::string& rest) {
     if (!read.problems.empty()) return told;
     if (!state.facts.date()) state.facts.set_date(day);
     workspace().prompt->adopt(state.facts);
-    keep(std::move(state), "fall " + path);
+    keep(std::move(state), std::string(say("fall ", "case ")) + path);
     return fmt::format("{} {}\n", say("fallet är läst:", "the case is read:"), read.title.empty() ? path : read.title);
 }
 

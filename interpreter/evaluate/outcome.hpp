@@ -119,7 +119,8 @@ struct Expected {
 
 /// An answer, a helper or the entry into force that was taken to be so: `antag x = v`.
 struct Supposed {
-    std::string name;
+    std::string name;       ///< of the answer or helper; of the document that is taken to have entered into force
+    bool in_force = false;  ///< `antag avtalet i kraft`
     PrintedValue value;
     std::optional<PrintedValue> by_itself;  ///< what the case gives without it, where that is something else
 };

@@ -201,7 +201,7 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const auto printed = [&](const Number& figure) {
         return print_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[info.document].name + " i kraft" : term_name(term, key), printed(value),
+    Supposed result{entry ? program_.documents[info.document].name : term_name(term, key), entry, printed(value),
                     std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);

@@ -274,7 +274,8 @@ private:
         json_.key("supposed").begin_array();
         for (const Supposed& each : all) {
             json_.begin_object().member("name", each.name);
-            value_members(each.value);
+            if (each.in_force) json_.member_truth("in_force", true);
+            if (!each.in_force) value_members(each.value);
             if (each.by_itself) {
                 json_.key("by_itself").begin_object();
                 value_members(*each.by_itself);

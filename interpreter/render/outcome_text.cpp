@@ -175,7 +175,8 @@ private:
             line(say("Tolkning", "Reading"), short_why_ ? asked_reading(each) : reading(each));
         for (const Supposed& each : outcome.supposed)
             line(say("Antaget", "Supposed"),
-                 fmt::format("{} = {}", each.name, words(each.value)) +
+                 (each.in_force ? fmt::format("{} {}", each.name, say("i kraft", "in force"))
+                                : fmt::format("{} = {}", each.name, words(each.value))) +
                      (each.by_itself
                           ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
                           : std::string()));
