@@ -333,8 +333,7 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
 
 std::string Interview::conclusion() const {
     RunResult result = Judge(workspace_.agreement()).run(facts_, {{answer_}, true, true});
-    result.requirements.clear();
-    result.duties.clear();
+    result.requirements_left_out = result.duties_left_out = 0;
     return "\n" + outcome_text(result, language_) + possibilities();
 }
 

@@ -121,10 +121,12 @@ std::optional<Interview::Question> Interview::next_question() const {
 
 // ---- what could be supposed ----
 
-/// The supposition after which fewest questions are left, if these are fewer by one at least than after any fact.
+/// The entry into force before all else, since nothing is answered without it; then the supposition after which fewest
+/// questions are left, if these are fewer by one at least than after any fact.
 std::optional<Interview::Question> Interview::shorter_by_supposing(std::uint64_t least) const {
     std::optional<Question> best;
     for (Question& question : suppositions()) {
+        if (question.in_force) return question;
         const std::uint64_t left = left_after(question);
         if (left > least || least - left < scale) continue;
         least = left;
@@ -173,15 +175,11 @@ std::vector<Interview::Question> Interview::suppositions() const {
 }
 
 std::uint64_t Interview::left_after(const Question& supposition) const {
-    const std::vector<Number> values =
-        supposition.in_force ? std::vector<Number>{Number(1)} : values_of(supposition.type);
+    const std::vector<Number> values = values_of(supposition.type);
     std::uint64_t left = 0;
     for (const Number& value : values) {
         Case tried = facts_;
-        if (supposition.in_force)
-            tried.suppose_in_force();
-        else
-            tried.suppose(supposition.supposes, {}, value);
+        tried.suppose(supposition.supposes, {}, value);
         left += missing_names(Judge(workspace_.agreement()).run(tried, {{answer_}, false})).size();
     }
     return left * scale / values.size();

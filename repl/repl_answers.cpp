@@ -147,8 +147,7 @@ std::string ReplSession::answers(const std::string& rest) {
 std::string ReplSession::ask(const std::string& name, bool explain) {
     if (!agreement().find_answer(name)) return expression(name, explain);
     RunResult result = Judge(agreement()).run(state_->facts, {{name}, explain});
-    result.requirements.clear();
-    result.duties.clear();
+    result.requirements_left_out = result.duties_left_out = 0;  // `svar` and `krav` have them
     return shown(result);
 }
 

@@ -106,6 +106,12 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
          "takes an answer or a helper to be so, whatever the rules say; every answer that rests on it says so. "
          "`forget` and `undo` take it away",
          true},
+        {"uppsagt", "notice", &S::notice, "uppsagt 2026-11-03 [genom brev] [efter dialog]",
+         "notice given 2026-11-03 [through brev] [after dialog]",
+         "avtalet är uppsagt den dagen, i stället för vad huvudet säger; svaren följer",
+         "notice was given on that day, whatever the header says; the answers follow", true},
+        {"undertecknat", "signed", &S::signing, "undertecknat 2025-11-03 [till 2025-12-01]",
+         "signed 2025-11-03 [to 2025-12-01]", "avtalet är undertecknat den dagen", "it was signed on that day", true},
         {"glöm", "forget", &S::forget, "glöm uppgift", "forget fact",
          "tar bort en uppgift eller något antaget, som om det aldrig getts",
          "takes a fact away, or what was supposed, as if it had never been given", true},

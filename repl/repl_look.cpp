@@ -34,6 +34,7 @@ bool has_tag(const std::vector<std::string>& tags, const std::string& tag) {
 std::string ReplSession::given(const std::string& rest) {
     if (!rest.empty()) return run_statement(rest);
     std::string text = fmt::format("{} {}\n", say("den", "on"), to_text(*state_->facts.date()));
+    for (const GivenStatement& each : header_statements(state_->facts, settings_.language)) text += each.text + "\n";
     for (const GivenStatement& each : given_statements(program(), state_->facts, settings_.language))
         text += each.text + "\n";
     for (ReadingId id = 0; id < program().readings.size(); ++id) {

@@ -101,6 +101,7 @@ private:
     // repl_statements.cpp
     [[nodiscard]] Applied apply(const std::string& text, const State& from) const;
     [[nodiscard]] Applied apply_date(const std::string& rest, const State& from) const;
+    [[nodiscard]] Applied apply_header(const std::string& line, const State& from) const;
     [[nodiscard]] Applied apply_reading(const std::string& rest, const State& from) const;
     [[nodiscard]] Applied apply_facts(const std::string& text, const State& from) const;
     [[nodiscard]] Applied apply_rule(const std::string& text, const State& from) const;
@@ -118,6 +119,8 @@ private:
     std::string reading(const std::string& rest);
     std::string rule(const std::string& rest);
     std::string suppose(const std::string& rest);
+    std::string notice(const std::string& rest);
+    std::string signing(const std::string& rest);
     std::string what_if(const std::string& rest);
     std::string forget(const std::string& typed);
     std::string reset(const std::string& rest);

@@ -22,6 +22,31 @@ using typed::first_word;
 using typed::trimmed;
 
 bool is_date_word(std::string_view word) { return word == "den" || word == "on" || word == "date" || word == "dag"; }
+/// `uppsagt`, `notice given`, `undertecknat` or `signed` at the beginning of a line, with what stands after it.
+std::optional<std::pair<Word, std::string>> header_line(std::string_view line) {
+    line = trimmed(line);
+    for (const Word word : {Word::notice_given, Word::signed_on}) {
+        for (const std::string& spelling : {plain(word).sv, plain(word).en}) {
+            if (line == spelling) return std::pair{word, std::string()};
+            if (line.starts_with(spelling + " "))
+                return std::pair{word, std::string(trimmed(line.substr(spelling.size())))};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Takes what stands after a word of the language away from the end of `text`: `2026-11-03 genom brev`.
+std::string taken_after(std::string& text, Word word) {
+    for (const std::string& spelling : {plain(word).sv, plain(word).en}) {
+        const std::size_t at = text.find(" " + spelling + " ");
+        if (at == std::string::npos) continue;
+        std::string after(trimmed(std::string_view(text).substr(at + spelling.size() + 2)));
+        text = std::string(trimmed(std::string_view(text).substr(0, at)));
+        return after;
+    }
+    return "";
+}
+
 bool is_reading_word(std::string_view word) { return word == "tolkning" || word == "reading"; }
 
 std::string without_first_word_if(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -66,7 +91,9 @@ ReplSession::Applied ReplSession::apply(const std::string& text, const State& fr
         const std::string_view word = first_word(part);
         const bool named = after_first_word(part).starts_with("=");
         const bool reading = is_reading_word(word) && part.find('"') == std::string_view::npos;
-        if (!named && is_date_word(word)) {
+        if (!named && one_line && header_line(part)) {
+            if (!step(apply_header(std::string(part), state))) return {std::nullopt, told};
+        } else if (!named && is_date_word(word)) {
             if (!step(apply_date(std::string(after_first_word(part)), state))) return {std::nullopt, told};
         } else if (!named && reading && one_line) {
             if (!step(apply_reading(std::string(after_first_word(part)), state))) return {std::nullopt, told};
@@ -87,6 +114,27 @@ ReplSession::Applied ReplSession::apply_date(const std::string& rest, const Stat
     State state = from;
     state.facts.set_date(*day);
     return {std::move(state), ""};
+}
+
+/// What has become of the agreement itself: `uppsagt 2026-11-03 genom brev`, `undertecknat 2025-11-03`.
+ReplSession::Applied ReplSession::apply_header(const std::string& line, const State& from) const {
+    auto [word, rest] = *header_line(line);
+    State state = from;
+    const std::string after = word == Word::notice_given ? taken_after(rest, Word::after) : "";
+    const std::string second = taken_after(rest, word == Word::notice_given ? Word::through : Word::to);
+    const auto day = day_from_text(rest);
+    const auto last = word == Word::notice_given || second.empty() ? day : day_from_text(second);
+    if (!day || !last)
+        return {std::nullopt, problem({fmt::format("`{}` är inget datum som 2026-03-31", day ? second : rest),
+                                       fmt::format("`{}` is no date such as 2026-03-31", day ? second : rest)})};
+    const Program& known = from.workspace->program();
+    const auto wrong = word == Word::notice_given ? tell_notice(state.facts, known, {*day, second, after, {}})
+                                                  : tell_signed(state.facts, known, {day->number, last->number});
+    if (wrong) return {std::nullopt, problem(*wrong)};
+    std::string told;
+    for (const GivenStatement& each : header_statements(state.facts, settings_.language))
+        if (each.name == plain(word).sv) told += visible_lines(each.text) + "\n";
+    return {std::move(state), std::move(told)};
 }
 
 ReplSession::Applied ReplSession::apply_reading(const std::string& rest, const State& from) const {
@@ -204,6 +252,8 @@ ReplSession::Applied ReplSession::with_workspace(std::shared_ptr<const Workspace
     const Program& old = from.workspace->program();
     State state = fresh(std::move(workspace));
     state.facts.set_date(*from.facts.date());
+    state.facts.set_notice_given(from.facts.notice_given());
+    state.facts.set_signed_on(from.facts.signed_on());
     std::string told;
     std::vector<std::string> statements = from.asleep;
     for (GivenStatement& each : given_statements(old, from.facts)) statements.push_back(std::move(each.text));
@@ -284,6 +334,16 @@ std::string ReplSession::suppose(const std::string& rest) {
     return run_statement(plain(Word::suppose).in(language) + " " + rest);
 }
 
+std::string ReplSession::notice(const std::string& rest) {
+    // In English the word is two: `notice given 2026-11-03`.
+    const std::string day = without_first_word_if(rest, {"given"});
+    return run_statement(plain(Word::notice_given).in(settings_.language) + " " + day);
+}
+
+std::string ReplSession::signing(const std::string& rest) {
+    return run_statement(plain(Word::signed_on).in(settings_.language) + " " + rest);
+}
+
 std::string ReplSession::what_if(const std::string& rest) {
     const std::string change = without_first_word_if(rest, {"om", "if"});
     if (change.empty())
@@ -299,6 +359,14 @@ std::string ReplSession::forget(const std::string& typed) {
     // `glöm antag x` is what a line of `givet` looks like.
     const std::string rest = without_first_word_if(typed, {"antag", "suppose"});
     const bool of_entry = names_entry_into_force(rest);
+    if (const auto line = header_line(rest)) {
+        any = line->first == Word::notice_given ? state.facts.notice_given().has_value()
+                                                : state.facts.signed_on().has_value();
+        if (line->first == Word::notice_given)
+            state.facts.set_notice_given(std::nullopt);
+        else
+            state.facts.set_signed_on(std::nullopt);
+    }
     for (const GivenStatement& each : given_statements(program(), state_->facts)) {
         const std::string fact = each.name.substr(0, each.name.find(" för "));
         const bool entry = of_entry && names_entry_into_force(each.name);
@@ -314,6 +382,8 @@ std::string ReplSession::forget(const std::string& typed) {
             // One member of many: unlike `okänt` it leaves nothing behind.
             State others = fresh(state.workspace);
             others.facts.set_date(*state.facts.date());
+            others.facts.set_notice_given(state.facts.notice_given());
+            others.facts.set_signed_on(state.facts.signed_on());
             for (ReadingId id = 0; id < program().readings.size(); ++id)
                 others.facts.set_reading(id, state.facts.reading(id));
             for (const GivenStatement& other : given_statements(program(), state.facts)) {

@@ -156,6 +156,15 @@ Prompt::Worked Prompt::work_out(const std::string& text, const Case& facts, bool
 /// The expression is made the only rule of a helper that exists for as long as it is asked.
 Answer Prompt::judged(const Source& source, NodeId node, const Type& type, const Case& facts, bool explain) {
     Program& program = agreement_->program_;
+    // A helper by itself is asked for as an answer is: with the clauses that made it.
+    if (const Node& asked = program.nodes[node]; asked.op == Op::term && asked.child_count == 0) {
+        Answer answer;
+        answer.name = program.terms[asked.payload].name;
+        Outcome outcome = Judge(*agreement_).outcome(asked.payload, {}, facts, explain);
+        answer.worst = outcome.status;
+        answer.elements.push_back({{}, std::move(outcome)});
+        return answer;
+    }
     const Span span{source.index(), 0, static_cast<std::uint32_t>(source.text().size())};
     RuleInfo rule;
     rule.term = static_cast<TermId>(program.terms.size());

@@ -191,11 +191,24 @@ struct RequirementOutcome {
     ClauseReference clause;
 };
 
+/// A fact that is given and would come out otherwise from what it is derived from. What is given is used.
+struct Contradiction {
+    std::string name;
+    std::string label;
+    PrintedValue given;
+    PrintedValue follows;
+    std::vector<std::string> from;  ///< the facts that it would follow from
+};
+
 struct RunResult {
     Day date;
     std::vector<Answer> answers;
     std::vector<RequirementOutcome> requirements;
     std::vector<DutyDue> duties;  ///< in force on the date, whose condition (if any) holds
+    std::vector<Contradiction> contradictions;
+    /// Of what is left out, since some answers were asked for by name: how many requirements and duties there are.
+    std::size_t requirements_left_out = 0;
+    std::size_t duties_left_out = 0;
 };
 
 /// A failed expectation or check, or a passed one.

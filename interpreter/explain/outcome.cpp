@@ -448,8 +448,9 @@ void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, D
                              });
         if (!belongs || !note.in_force.contains(date)) continue;
         Scope scope = scope_of(key, date);
-        if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes)
-            outcome.notes.push_back(note.text);
+        const bool applies = note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes;
+        const bool told = std::find(outcome.notes.begin(), outcome.notes.end(), note.text) != outcome.notes.end();
+        if (applies && !told) outcome.notes.push_back(note.text);
     }
 }
 

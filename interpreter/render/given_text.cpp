@@ -211,9 +211,23 @@ public:
         write_readings();
         write_series();
         write_supposed();
+        write_header();
     }
 
 private:
+    void write_header() {
+        if (const auto& notice = facts_.notice_given()) {
+            json_.key("notice_given").begin_object(JsonWriter::Layout::one_line).member("date", to_text(notice->on));
+            if (!notice->channel.empty()) json_.member("through", notice->channel);
+            if (!notice->after.empty()) json_.member("after", notice->after);
+            json_.end_object();
+        }
+        if (const auto& days = facts_.signed_on()) {
+            json_.key("signed").begin_object(JsonWriter::Layout::one_line).member("from", to_text(days->first()));
+            json_.member("to", to_text(days->last())).end_object();
+        }
+    }
+
     void write_supposed() {
         bool in_force = false;
         bool any = false;
@@ -429,6 +443,23 @@ std::string literal_of(const PrintedValue& value) {
 
 std::vector<GivenStatement> given_statements(const Program& program, const Case& facts, Language language) {
     return Statements(program, facts, language).all();
+}
+
+std::vector<GivenStatement> header_statements(const Case& facts, Language language) {
+    std::vector<GivenStatement> statements;
+    const auto word = [&](Word which) { return plain(which).in(language); };
+    if (const auto& notice = facts.notice_given()) {
+        std::string text = word(Word::notice_given) + " " + to_text(notice->on);
+        if (!notice->channel.empty()) text += " " + word(Word::through) + " " + notice->channel;
+        if (!notice->after.empty()) text += " " + word(Word::after) + " " + notice->after;
+        statements.push_back({plain(Word::notice_given).sv, std::move(text)});
+    }
+    if (const auto& days = facts.signed_on()) {
+        std::string text = word(Word::signed_on) + " " + to_text(days->first());
+        if (days->to > days->from) text += " " + word(Word::to) + " " + to_text(days->last());
+        statements.push_back({plain(Word::signed_on).sv, std::move(text)});
+    }
+    return statements;
 }
 
 bool names_entry_into_force(std::string_view name) {

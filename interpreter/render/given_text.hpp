@@ -21,6 +21,8 @@ struct GivenStatement {
 /// The language is that of the words `text` is written with; it is read again in either.
 [[nodiscard]] std::vector<GivenStatement> given_statements(const Program& program, const Case& facts,
                                                            Language language = Language::swedish);
+/// Notice given and signing that a case tells of, as they stand in the header of a document.
+[[nodiscard]] std::vector<GivenStatement> header_statements(const Case& facts, Language language);
 /// What is supposed of an answer or helper, and of the entry into force, goes by these names in `glöm`.
 [[nodiscard]] bool names_entry_into_force(std::string_view name);
 

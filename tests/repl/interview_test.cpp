@@ -225,7 +225,7 @@ TEST_CASE("what would save questions is asked to be supposed first", "[repl]") {
 TEST_CASE("who does not know what to suppose is asked for the facts", "[repl]") {
     const Folder folder;
     const std::string path = folder.write("deep.klausul", deep);
-    const Held long_way = held({"ask", path, "--answer", "pays"}, "vet ej\nvet ej\nja\nja\nja\nja\nja\nja\nja\nja\n");
+    const Held long_way = held({"ask", path, "--answer", "pays"}, "vet ej\nja\nja\nja\nvet ej\nja\nja\nja\nja\nja\n");
     CHECK(long_way.code == 0);
     CHECK(questions(long_way.out) == 10);
     CHECK_THAT(long_way.out, Contains("  the_region\n") && !Contains("Antaget"));
@@ -252,6 +252,6 @@ TEST_CASE("an interview at the prompt keeps what was said", "[repl]") {
     const std::string path = folder.write("deep.klausul", deep);
     const Held all = held({"repl", path}, "fråga pays\nja\nthe_town\nja\ngivet\nångra\ngivet\nfråga payz\n");
     CHECK_THAT(all.out, Contains("  the_town\n") &&
-                            Contains("own = ja\nantag avtalet i kraft\nantag responsible = the_town\n") &&
+                            Contains("own = ja\nantag responsible = the_town\nantag avtalet i kraft\n") &&
                             Contains("ångrat: fråga pays\n") && Contains("menade du `pays`?"));
 }

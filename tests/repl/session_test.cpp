@@ -324,7 +324,7 @@ TEST_CASE("a supposition that the case contradicts tells both", "[repl]") {
     Talk talk(care);
     (void)talk("ålder = 40 år; boendeform = korttid");
     (void)talk("antag barn = ja");
-    CHECK_THAT(talk("betalar?"), Contains("regionen") && Contains("Antaget     barn = ja (utan antagandet nej)"));
+    CHECK_THAT(talk("betalar?"), Contains("kommunen") && Contains("Antaget     barn = ja (utan antagandet nej)"));
 }
 
 TEST_CASE("what cannot be supposed is told and changes nothing", "[repl]") {
@@ -361,4 +361,24 @@ answer x : kr "How much?"
     Talk swedish(waiting);
     CHECK(swedish("antag avtalet i kraft") == "antag avtalet i kraft\n");
     CHECK_THAT(swedish("x?"), Contains("Antaget     trial i kraft"));
+}
+
+TEST_CASE("notice and signing are told at the prompt, and the answers follow", "[repl]") {
+    Talk talk(care);
+    CHECK(talk("undertecknat 2025-11-03") == "undertecknat 2025-11-03\n");
+    (void)talk("den 2027-06-01");
+    CHECK(talk("uppsagt 2026-11-03 genom brev") == "uppsagt 2026-11-03 genom brev\n");
+    CHECK(talk("givet") == "den 2027-06-01\nuppsagt 2026-11-03 genom brev\nundertecknat 2025-11-03\n");
+    CHECK_THAT(talk("spara exempel \"x\""), Contains("spara fallet i stället"));
+    CHECK(talk("glöm undertecknat").empty());
+    CHECK(talk("ångra") == "ångrat: glöm undertecknat\n");
+    CHECK_THAT(talk("uppsagt i går"), Contains("är inget datum"));
+    CHECK_THAT(talk("uppsagt 2028-01-01"), Contains("hade redan gått ut den 2027-12-31"));
+    CHECK_THAT(talk("uppsagt"), Contains("behöver något efter sig"));
+}
+
+TEST_CASE("a helper by itself is explained with its own clauses", "[repl]") {
+    Talk talk(care);
+    (void)talk("ålder = 3 år");
+    CHECK_THAT(talk("varför barn"), Contains("Enligt      § Ansvar\n") && Contains("uppgift ålder = 3 år"));
 }
