@@ -300,12 +300,7 @@ void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces,
         Near near;
         near.nearest.rule = reference(trace.rule);
         near.nearest.failed = first_failed(trace.rule, scope, near.failures);
-        if (trace.own.truth == Truth::yes) {
-            // The rule spoke, but an exception took its place and gives no value.
-            for (const RuleId exception : program_.rules[trace.rule].exceptions) {
-                if (near.nearest.failed.empty()) near.nearest.failed = source_words(program_.rules[exception].span);
-            }
-        }
+        // One that spoke, but gave way to an exception without a value, failed at nothing.
         all.push_back(std::move(near));
     }
     std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.failures < b.failures; });

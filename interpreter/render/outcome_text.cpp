@@ -162,7 +162,10 @@ private:
             line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
         }
         for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
-        for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
+        for (const Nearest& each : outcome.nearest) {
+            // What only gave way is told above.
+            if (!each.failed.empty() || outcome.beaten.empty()) line(say("Närmast", "Nearest"), nearest(each));
+        }
         for (const Missing& each : by_fact(outcome.missing))
             line(say("Saknas", "Missing"), missing_text(each, language_));
         if (outcome.missing_is_superset)
