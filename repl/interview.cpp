@@ -8,6 +8,7 @@
 #include "command/files.hpp"
 #include "grammar/text/visible_text.hpp"
 #include "grammar/words/keywords.hpp"
+#include "grammar/words/kinds.hpp"
 #include "interpreter/cases/case_reader.hpp"
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/given_text.hpp"
@@ -32,13 +33,14 @@ bool says_unknown(std::string_view word) {
     return is_one_of(word, {"vet ej", "vet inte", "okänt", "don't know", "do not know", "unknown"});
 }
 
-bool says_yes(std::string_view word) { return is_one_of(word, {"ja", "Ja", "JA", "j", "yes", "Yes", "y"}); }
-bool says_no(std::string_view word) { return is_one_of(word, {"nej", "Nej", "NEJ", "n", "no", "No"}); }
+bool says_yes(std::string_view word) {
+    return truth_word(true).is(word) || is_one_of(word, {"Ja", "JA", "j", "Yes", "y"});
+}
+bool says_no(std::string_view word) { return truth_word(false).is(word) || is_one_of(word, {"Nej", "NEJ", "n", "No"}); }
 
 /// `antag x = v`, typed in place of an answer.
 bool supposes(std::string_view answer) {
-    return is_one_of(typed::first_word(answer), {"antag", "suppose"}) &&
-           !typed::after_first_word(answer).starts_with("=");
+    return typed::means_suppose(typed::first_word(answer)) && !typed::after_first_word(answer).starts_with("=");
 }
 
 std::optional<int> whole(std::string_view text) {

@@ -122,7 +122,7 @@ private:
     std::string notice(const std::string& rest);
     std::string signing(const std::string& rest);
     std::string what_if(const std::string& rest);
-    std::string forget(const std::string& typed);
+    std::string forget(const std::string& what);
     std::string reset(const std::string& rest);
     std::string load_document(const std::string& rest);
     std::string load_case(const std::string& rest);

@@ -173,7 +173,7 @@ ReplSession::Applied ReplSession::apply_assignment(const std::string& text, cons
     std::string name(typed::assigned_name(first_line));
     if (name.empty()) name = first_line;
     const std::string_view word = first_word(first_line);
-    const bool supposes = (word == "antag" || word == "suppose") && !after_first_word(first_line).starts_with("=");
+    const bool supposes = typed::means_suppose(word) && !after_first_word(first_line).starts_with("=");
     if (supposes || is_given_name(name, from)) return apply_facts(text, from);
     const bool term = names_one(from.workspace->program().terms, name);
     if (!term && !typed::assigned_name(first_line).empty()) {
@@ -353,11 +353,12 @@ std::string ReplSession::what_if(const std::string& rest) {
     return applied.state ? changes(*state_, *applied.state) : std::move(applied.told);
 }
 
-std::string ReplSession::forget(const std::string& typed) {
+std::string ReplSession::forget(const std::string& what) {
     State state = *state_;
     bool any = false;
     // `glöm antag x` is what a line of `givet` looks like.
-    const std::string rest = without_first_word_if(typed, {"antag", "suppose"});
+    const bool of_supposition = typed::means_suppose(first_word(what));
+    const std::string rest(of_supposition ? after_first_word(what) : trimmed(what));
     const bool of_entry = names_entry_into_force(rest);
     if (const auto line = header_line(rest)) {
         any = line->first == Word::notice_given ? state.facts.notice_given().has_value()
