@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
+#include "command/cases.hpp"
 #include "command/loading.hpp"
 #include "command/period.hpp"
 #include "command/verb.hpp"
@@ -17,6 +19,7 @@ struct CalendarArguments {
     std::vector<std::string> paths;
     std::vector<std::string> from;
     std::vector<std::string> to;
+    std::vector<std::string> cases;
     bool ics = false;
 };
 
@@ -29,6 +32,13 @@ std::string shown(const Session& session, const Calendar& calendar, bool ics) {
     return json.take();
 }
 
+/// The file's name and that of its folder: the same however the path was typed, and on every machine.
+std::string place_of(const Agreement& agreement) {
+    std::error_code error;
+    const auto path = std::filesystem::absolute(agreement.sources().front().path(), error).lexically_normal();
+    return (path.parent_path().filename() / path.filename()).generic_string();
+}
+
 int show_calendar(Session& session, const CalendarArguments& arguments) {
     if (arguments.ics && session.json)
         return session.refuse("", {"välj `--ics` eller `--json`", "choose `--ics` or `--json`"});
@@ -36,8 +46,13 @@ int show_calendar(Session& session, const CalendarArguments& arguments) {
     if (!range) return exit_code::unusable;
     const Paths paths = documents_of(session, arguments.paths);
     std::vector<Calendar> calendars;
-    const int read = for_each_agreement(
-        session, paths.files, [&](const Agreement& agreement) { calendars.push_back(calendar(agreement, *range)); });
+    bool bad_case = !arguments.cases.empty() && refuse_case_of_many(session, paths.files.size());
+    const int read = for_each_agreement(session, paths.files, [&](const Agreement& agreement) {
+        const auto given = case_of(session, agreement, arguments.cases, range->first());
+        bad_case = bad_case || (!given && !arguments.cases.empty());
+        calendars.push_back(calendar(agreement, *range, place_of(agreement), given ? &*given : nullptr));
+    });
+    if (bad_case) return exit_code::unusable;
     const bool any = !calendars.empty();
     const Calendar all = joined(std::move(calendars), *range);
     if (any || session.json) session.out = shown(session, all, arguments.ics);
@@ -57,6 +72,7 @@ Verb calendar_verb() {
             true,
             {{"--from", &given->from, {"DATUM", "DATE"}, {"första dagen", "the first day"}},
              {"--to", &given->to, {"DATUM", "DATE"}, {"sista dagen", "the last day"}},
+             case_of_document(given->cases),
              {"--ics",
               &given->ics,
               "",

@@ -122,6 +122,30 @@ std::optional<std::vector<GivenCase>> read_cases(Session& session, const Agreeme
     return CasesReader(session, agreement, arguments).read();
 }
 
+Option case_of_document(std::vector<std::string>& cases) {
+    return {"--case",
+            &cases,
+            {"FIL|-", "FILE|-"},
+            {"ett fall, som kan säga att avtalet är uppsagt, undertecknat eller i kraft",
+             "a case, which may say that notice was given, when it was signed, or that it is in force"}};
+}
+
+bool refuse_case_of_many(Session& session, std::size_t documents) {
+    if (documents == 1) return false;
+    session.refuse("", {"ett fall gäller ett dokument; ge bara det", "a case is about one document; give that alone"});
+    return true;
+}
+
+std::optional<Case> case_of(Session& session, const Agreement& agreement, const std::vector<std::string>& path,
+                            Day date) {
+    if (path.empty()) return std::nullopt;
+    CaseArguments given;
+    given.cases = path;
+    given.date = {to_text(date)};
+    auto cases = read_cases(session, agreement, given);
+    return cases ? std::optional(std::move(cases->front().facts)) : std::nullopt;
+}
+
 std::string title_text(const std::string& title) {
     if (title.empty()) return {};
     return fmt::format("{}\n{}\n", visible(title), std::string(display_width(visible(title)), '='));

@@ -43,6 +43,14 @@ struct GivenCase {
 [[nodiscard]] std::optional<std::vector<GivenCase>> read_cases(Session& session, const Agreement& agreement,
                                                                const CaseArguments& arguments);
 
+// For verbs about documents, which take a case for what it tells of the document's term.
+[[nodiscard]] Option case_of_document(std::vector<std::string>& cases);
+/// A case is about one document; says so where there are several.
+[[nodiscard]] bool refuse_case_of_many(Session& session, std::size_t documents);
+/// Empty without a path, or where what is wrong with the case has been told.
+[[nodiscard]] std::optional<Case> case_of(Session& session, const Agreement& agreement,
+                                          const std::vector<std::string>& path, Day date);
+
 /// A title, underlined; nothing for nothing.
 [[nodiscard]] std::string title_text(const std::string& title);
 

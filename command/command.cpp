@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "command/arguments.hpp"
 #include "command/help.hpp"
+#include "grammar/text/visible_text.hpp"
 #include "interpreter/klausul.hpp"
 
 namespace klausul {
@@ -88,6 +90,12 @@ int with_verb(Session& session, const Verb& verb, const std::vector<std::string>
         return exit_code::fine;
     }
     if (problem) return session.refuse("", *problem);
+    for (const std::string& root : session.roots) {
+        std::error_code error;
+        if (std::filesystem::exists(root, error) && !std::filesystem::is_directory(root, error))
+            return session.refuse(
+                root, {"är ingen mapp, och `--root` vill ha en mapp", "is no folder, and `--root` wants a folder"});
+    }
     return verb.perform(session);
 }
 
@@ -117,7 +125,7 @@ CommandResult run_command(const std::vector<std::string>& arguments, const Envir
     session.today = environment.today;
     const int code = perform(session, arguments);
     session.finish();
-    return {code, std::move(session.out), std::move(session.err)};
+    return {code, for_terminal(std::move(session.out), false), for_terminal(std::move(session.err), session.colour)};
 }
 
 }  // namespace klausul

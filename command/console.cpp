@@ -22,7 +22,7 @@ Input StreamConsole::read(const std::string& prompt) {
 }
 
 void StreamConsole::write(std::string_view text) {
-    if (!silent_) out_ << text << std::flush;
+    if (!silent_) out_ << for_terminal(std::string(text), false) << std::flush;
 }
 
 }  // namespace klausul

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,6 +25,11 @@ Phrase reason_of(int error) {
     if (error == EACCES || error == EPERM)
         return {"får inte läsas; du saknar behörighet", "may not be read; permission is missing"};
     return {"kan inte läsas", "cannot be read"};
+}
+
+Phrase not_ordinary() {
+    return {"är ingen vanlig fil, utan ett rör eller en enhet; `-` läser standard in",
+            "is no ordinary file but a pipe or a device; `-` reads standard input"};
 }
 
 FileText read_all(std::FILE* file, std::size_t most_bytes) {
@@ -88,8 +94,14 @@ std::optional<Phrase> write_file(const std::string& path, std::string_view text)
 
 FileText read_file(const std::string& path, std::size_t most_bytes) {
     if (path == "-") return read_all(stdin, most_bytes);
-    const File file(std::fopen(path.c_str(), "rb"), &std::fclose);
-    if (!file) return {std::nullopt, reason_of(errno)};
+    // A pipe without a writer, or a device, would let us wait for ever.
+    const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0) return {std::nullopt, errno == ENXIO ? not_ordinary() : reason_of(errno)};
+    const File file(fdopen(descriptor, "rb"), &std::fclose);
+    struct stat status {};
+    if (!file || fstat(descriptor, &status) != 0) return {std::nullopt, reason_of(errno)};
+    if (S_ISDIR(status.st_mode)) return {std::nullopt, reason_of(EISDIR)};
+    if (!S_ISREG(status.st_mode)) return {std::nullopt, not_ordinary()};
     return read_all(file.get(), most_bytes);
 }
 

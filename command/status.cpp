@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "command/cases.hpp"
 #include "command/loading.hpp"
 #include "command/period.hpp"
 #include "command/verb.hpp"
@@ -16,6 +17,7 @@ namespace {
 struct StatusArguments {
     std::vector<std::string> paths;
     std::vector<std::string> date;
+    std::vector<std::string> cases;
 };
 
 int show_status(Session& session, const StatusArguments& arguments) {
@@ -24,9 +26,14 @@ int show_status(Session& session, const StatusArguments& arguments) {
     const Paths paths = documents_of(session, arguments.paths);
     int code = paths.code;
     std::vector<DocumentStatus> documents;
-    const int read = for_each_agreement(
-        session, paths.files, [&](const Agreement& agreement) { documents.push_back(status(agreement, *date)); });
+    bool bad_case = !arguments.cases.empty() && refuse_case_of_many(session, paths.files.size());
+    const int read = for_each_agreement(session, paths.files, [&](const Agreement& agreement) {
+        const auto given = case_of(session, agreement, arguments.cases, *date);
+        bad_case = bad_case || (!given && !arguments.cases.empty());
+        documents.push_back(status(agreement, *date, given ? &*given : nullptr));
+    });
     code = std::max(code, read);
+    if (bad_case) return exit_code::unusable;
     const StatusReport report = compare(std::move(documents), *date);
     if (session.json) {
         JsonWriter json;
@@ -49,7 +56,8 @@ Verb status_verb() {
             {"FIL|MAPP", "FILE|FOLDER"},
             &given->paths,
             true,
-            {{"--date", &given->date, {"DATUM", "DATE"}, {"dagen som frågas om", "the day asked about"}}},
+            {{"--date", &given->date, {"DATUM", "DATE"}, {"dagen som frågas om", "the day asked about"}},
+             case_of_document(given->cases)},
             [given](Session& session) { return show_status(session, *given); }};
 }
 

@@ -206,14 +206,26 @@ Found ordinal(std::string_view text) {
     return ordinal_number(text.substr(0, length)) > 0 ? Found{length} : Found{};
 }
 
+/// Hyphens and dashes that word processors put in the place of `-`.
+std::size_t dash_length(std::string_view text) {
+    if (text.starts_with("-")) return 1;
+    for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+        if (text.starts_with(dash)) return dash.size();
+    }
+    return 0;
+}
+
 Found organisation_number(std::string_view text) {
-    const bool shape = digits(text, 0) == 6 && char_at(text, 6) == '-' && digits(text, 7) == 4;
-    return shape ? Found{11} : Found{};
+    if (digits(text, 0) == 10) return Found{10};
+    const std::size_t dash = digits(text, 0) == 6 ? dash_length(text.substr(6)) : 0;
+    return dash > 0 && digits(text, 6 + dash) == 4 ? Found{10 + dash} : Found{};
 }
 
 Found organisation_number_as_value(std::string_view text) {
-    if (organisation_number(text).length == 0 || name_character(text.substr(11)) > 0) return {};
-    return {0, code::organisation_number_as_value, 0, {snippet(text, 11)}};
+    const auto length = organisation_number(text).length;
+    const bool with_dash = char_at(text, 6) == '-';
+    if (length == 0 || !with_dash || name_character(text.substr(length)) > 0) return {};
+    return {0, code::organisation_number_as_value, 0, {snippet(text, length)}};
 }
 
 Found period_word(std::string_view text) {

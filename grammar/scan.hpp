@@ -40,6 +40,8 @@ inline constexpr std::size_t most_digits = 1000;
 [[nodiscard]] Found integer(std::string_view text);  ///< at most four digits
 [[nodiscard]] Found month(std::string_view text);
 [[nodiscard]] Found ordinal(std::string_view text);
+/// How many bytes of a dash, of any kind, the text begins with; 0 if it does not.
+[[nodiscard]] std::size_t dash_length(std::string_view text);
 [[nodiscard]] Found organisation_number(std::string_view text);
 /// Refuses an organisation number where a value is read; never matches.
 [[nodiscard]] Found organisation_number_as_value(std::string_view text);

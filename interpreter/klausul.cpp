@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/answer/contradictions.hpp"
 #include "interpreter/answer/examples.hpp"
 #include "interpreter/answer/mattering_readings.hpp"
 #include "interpreter/evaluate/evaluator.hpp"
@@ -195,13 +196,23 @@ RequirementOutcome without_list(Explainer& explainer, const RequirementInfo& inf
     return outcome;
 }
 
+/// Of what is asked, the ones in force.
+std::vector<const RequirementInfo*> requirements_due(const Program& program, Evaluator& evaluator, Day date) {
+    std::vector<const RequirementInfo*> due;
+    for (const RequirementInfo& info : program.requirements) {
+        if (!program.documents[info.document].asked || !evaluator.days_in_force(info).contains(date) ||
+            info.lines.empty() || evaluator.entered(info.document, date).truth == Truth::no)
+            continue;
+        due.push_back(&info);
+    }
+    return due;
+}
+
 std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer,
                                              Day date) {
     std::vector<RequirementOutcome> outcomes;
-    for (const RequirementInfo& info : program.requirements) {
-        if (!program.documents[info.document].asked || !program.days_in_force(info).contains(date) ||
-            info.lines.empty() || evaluator.entered(info.document, date).truth == Truth::no)
-            continue;
+    for (const RequirementInfo* due : requirements_due(program, evaluator, date)) {
+        const RequirementInfo& info = *due;
         const auto& per = program.terms[info.term].per;
         const CauseId cause = per.empty() ? 0 : evaluator.domain_cause(per[0]);
         const std::size_t rows = per.empty() ? 1 : cause != 0 ? 0 : evaluator.member_count(per[0]);
@@ -252,14 +263,21 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         }
         result.answers.push_back(std::move(answer));
     }
-    if (options.answers.empty()) result.requirements = requirements(program, *evaluator_, explainer, result.date);
+    result.contradictions = contradictions(program, *evaluator_, result.date);
+    const bool some_only = !options.answers.empty();
+    if (some_only)
+        result.requirements_left_out = requirements_due(program, *evaluator_, result.date).size();
+    else
+        result.requirements = requirements(program, *evaluator_, explainer, result.date);
     for (const Passage& passage : program.passages) {
-        if (!options.answers.empty()) break;  // who asks for one answer asks for nothing else
         if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
-        if (!program.days_in_force(passage).contains(result.date)) continue;
+        if (!evaluator_->days_in_force(passage).contains(result.date)) continue;
         if (evaluator_->entered(passage.document, result.date).truth != Truth::yes) continue;
         Scope scope{result.date, {}};
         if (passage.condition != none && evaluator_->judge(passage.condition, scope).truth != Truth::yes) continue;
+        // Who asks for some answers is told of no duty, but that there are some.
+        if (some_only) ++result.duties_left_out;
+        if (some_only) continue;
         ClauseReference clause;
         clause.document = program.documents[passage.document].name;
         if (passage.clause != none) {

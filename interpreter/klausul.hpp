@@ -136,10 +136,14 @@ private:
 [[nodiscard]] std::vector<Listed> list(const Agreement& agreement);
 
 /// When the main document is in force, seen from a day; `compare` puts those of several documents together.
-[[nodiscard]] DocumentStatus status(const Agreement& agreement, Day date);
+/// With a case, as it tells of notice, signing and what the entry into force waits for.
+[[nodiscard]] DocumentStatus status(const Agreement& agreement, Day date, const Case* facts = nullptr);
 
 /// What the main document has to do or brings about on the days of `range`, by day.
-[[nodiscard]] Calendar calendar(const Agreement& agreement, const Interval& range);
+/// Marks of events are made of `place`, which tells documents of one name apart and should be the same wherever the
+/// document is read: its file and folder. Without it, the end of the path that the text was handed over with.
+[[nodiscard]] Calendar calendar(const Agreement& agreement, const Interval& range, std::string_view place = {},
+                                const Case* facts = nullptr);
 
 /// SHA-256 of the bytes, as 64 hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);

@@ -57,7 +57,10 @@ int explore(Session& session, const ReplArguments& arguments) {
     console->set_completer([&repl](std::string_view begun) { return repl.complete(begun); });
     while (!repl.finished()) {
         const Input input = console->read(repl.prompt());
-        if (input.kind == Input::Kind::line) console->write(repl.take(input.line));
+        if (input.kind == Input::Kind::line) {
+            console->write(repl.take(input.line));
+            if (repl.interview_is_due()) repl.hold_interview(*console);
+        }
         if (input.kind == Input::Kind::interrupted) console->write(repl.abandon());
         if (input.kind == Input::Kind::ended) console->write(repl.end());
     }

@@ -7,8 +7,11 @@
 
 #include "command/files.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
+#include "grammar/words/kinds.hpp"
 #include "interpreter/cases/case_reader.hpp"
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/render/given_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "interpreter/render/words.hpp"
 #include "repl/words.hpp"
@@ -28,6 +31,16 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 bool says_unknown(std::string_view word) {
     return is_one_of(word, {"vet ej", "vet inte", "okänt", "don't know", "do not know", "unknown"});
+}
+
+bool says_yes(std::string_view word) {
+    return truth_word(true).is(word) || is_one_of(word, {"Ja", "JA", "j", "Yes", "y"});
+}
+bool says_no(std::string_view word) { return truth_word(false).is(word) || is_one_of(word, {"Nej", "NEJ", "n", "No"}); }
+
+/// `antag x = v`, typed in place of an answer.
+bool supposes(std::string_view answer) {
+    return typed::means_suppose(typed::first_word(answer)) && !typed::after_first_word(answer).starts_with("=");
 }
 
 std::optional<int> whole(std::string_view text) {
@@ -54,13 +67,13 @@ std::string result_line(const RunResult& result, Language language) {
 
 }  // namespace
 
-std::map<std::string, std::string> read_transcript(std::string_view text) {
-    std::map<std::string, std::string> answers;
+Transcript read_transcript(std::string_view text) {
+    Transcript answers;
     for (std::string_view line : typed::split(text, '\n')) {
         line = trimmed(line);
         const std::size_t equals = line.find(" = ");
         if (line.starts_with("#") || equals == std::string_view::npos) continue;
-        answers.emplace(trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 3)));
+        answers.emplace_back(trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 3)));
     }
     return answers;
 }
@@ -72,11 +85,12 @@ std::string_view Interview::say(std::string_view sv, std::string_view en) const 
 void Interview::judge() { result_ = Judge(workspace_.agreement()).run(facts_, {{answer_}, true}); }
 
 void Interview::hold(Console& console) {
-    for (judge(); const auto question = next_question(); judge()) {
+    replay_suppositions(console);
+    for (judge(); const auto question = next_question(); replay_suppositions(console), judge()) {
         steps_.push_back({facts_, unknown_, transcript_});
         std::string said;
         const Reply reply = question->list ? put_list(console, *question) : put(console, *question, said);
-        if (reply == Reply::unknown) unknown_.insert(question->id);
+        if (reply == Reply::unknown) unknown_.insert(question->key());
         if (reply == Reply::back) {
             steps_.pop_back();
             if (steps_.empty()) continue;
@@ -93,15 +107,60 @@ void Interview::hold(Console& console) {
     }
 }
 
+std::string Interview::Question::key() const {
+    if (in_force) return plain(Word::suppose_in_force).sv;
+    return supposes == none ? id : plain(Word::suppose).sv + " " + id;
+}
+
+bool Interview::suppose(Console& console, const std::string& what) {
+    Case tried = facts_;
+    if (names_entry_into_force(what)) {
+        tried.suppose_in_force();
+        transcript_ += plain(Word::suppose_in_force).sv + " = ja\n";
+    } else {
+        const std::string statement = plain(Word::suppose).sv + " " + what;
+        const Prompt::Given given = workspace_.prompt->give(statement, tried);
+        if (given.mistakes) {
+            const Diagnostic& first = given.mistakes->diagnostics.front();
+            const std::string why = sentences_of(first, all_messages(), language_).message;
+            console.write(visible(fmt::format(
+                              fmt::runtime(say("`{}` kan inte antas: {}", "`{}` cannot be supposed: {}")), what, why)) +
+                          "\n");
+            return false;
+        }
+        transcript_ += statement + "\n";
+    }
+    facts_ = std::move(tried);
+    return true;
+}
+
+/// What was supposed at this point of the interview that is replayed.
+void Interview::replay_suppositions(Console& console) {
+    while (replayed_ && !replayed_->empty() && supposes(replayed_->front().first)) {
+        const auto [key, value] = replayed_->front();
+        replayed_->erase(replayed_->begin());
+        const std::string what(typed::after_first_word(key));
+        const bool entry = names_entry_into_force(what);
+        if (says_unknown(value)) {
+            unknown_.insert(key);
+        } else {
+            (void)suppose(console, entry ? what : what + " = " + value);
+        }
+    }
+}
+
 // ---- asking -------------------------------------------------------------------------------------------------------
 
 std::optional<std::string> Interview::line_for(Console& console, const Question& question) {
     const std::string id = question.row.empty() ? question.id : question.row + " " + question.id;
     const std::string detail = question.detail.sv.empty() ? "" : fmt::format(", {}", question.detail.in(language_));
-    const std::string name = question.label.empty() ? id : fmt::format("{} ({}{})", question.label, id, detail);
+    const std::string name = !question.label.empty() ? fmt::format("{} ({}{})", question.label, id, detail)
+                             : detail.empty()        ? id
+                                                     : fmt::format("{} ({})", id, question.detail.in(language_));
     console.write(visible(fmt::format("{} [{}]", name, allowed(question))) + "\n");
     if (replayed_) {
-        const auto found = replayed_->find(id);
+        const auto found =
+            std::find_if(replayed_->begin(), replayed_->end(), [&](const auto& each) { return each.first == id; });
         if (found == replayed_->end()) return std::nullopt;
         console.write("> " + visible(found->second) + "\n");
         std::string line = found->second;
@@ -144,13 +203,21 @@ Interview::Reply Interview::put(Console& console, const Question& question, std:
             console.write(explain(question));
             continue;
         }
-        const std::string id = question.row.empty() ? question.id : question.row + " " + question.id;
-        if (says_unknown(answer)) {
+        const std::string id = question.row.empty() ? question.key() : question.row + " " + question.id;
+        if (supposes(answer) && question.row.empty()) {
+            if (suppose(console, std::string(typed::after_first_word(answer)))) return Reply::answered;
+            continue;
+        }
+        if (says_unknown(answer) || (question.in_force && says_no(answer))) {
             transcript_ += id + " = vet ej\n";
             return Reply::unknown;
         }
         if (!is_utf8(answer)) {
             console.write(say("svaret är inte text i UTF-8\n", "the answer is not text in UTF-8\n"));
+            continue;
+        }
+        if (question.in_force && !says_yes(answer)) {
+            console.write(say("svara ja, eller vet ej\n", "answer yes, or don't know\n"));
             continue;
         }
         said = answer.starts_with("@") ? answer : in_words_of_document(question, answer);
@@ -176,7 +243,13 @@ void Interview::complain(Console& console, const Question& question, const std::
 bool Interview::accept(Console& console, const Question& question, const std::string& said) {
     Case tried = facts_;
     const std::string list = question.row.substr(0, question.row.rfind(' '));
-    const std::string statement = question.row.empty() ? fmt::format("{} = {}", question.id, said)
+    if (question.in_force) {
+        tried.suppose_in_force();
+        facts_ = std::move(tried);
+        return true;
+    }
+    const std::string lead = question.supposes == none ? "" : plain(Word::suppose).sv + " ";
+    const std::string statement = question.row.empty() ? fmt::format("{}{} = {}", lead, question.id, said)
                                                        : fmt::format("{}\n  {} = {}", list, question.id, said);
     const Prompt::Given given = workspace_.prompt->give(statement, tried);
     if (given.mistakes) {
@@ -220,6 +293,10 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
         if (is_one_of(answer, {"tillbaka", "back"})) return Reply::back;
         const auto number = whole(answer);
         if (answer == "?") console.write(explain(question));
+        if (supposes(answer)) {
+            if (suppose(console, std::string(typed::after_first_word(answer)))) return Reply::answered;
+            continue;
+        }
         if (says_unknown(answer)) {
             transcript_ += question.id + " = vet ej\n";
             return Reply::unknown;
@@ -258,8 +335,7 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
 
 std::string Interview::conclusion() const {
     RunResult result = Judge(workspace_.agreement()).run(facts_, {{answer_}, true, true});
-    result.requirements.clear();
-    result.duties.clear();
+    result.requirements_left_out = result.duties_left_out = 0;
     return "\n" + outcome_text(result, language_) + possibilities();
 }
 

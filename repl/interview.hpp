@@ -17,8 +17,10 @@
 
 namespace klausul {
 
-/// Answers given before, by question: `tid = 95 minuter`, a line each; `#` begins a comment.
-[[nodiscard]] std::map<std::string, std::string> read_transcript(std::string_view text);
+/// Answers given before, by question and in their order: `tid = 95 minuter`, `antag huvudman = regionen`, a line each;
+/// `#` begins a comment.
+using Transcript = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] Transcript read_transcript(std::string_view text);
 
 class Interview {
 public:
@@ -30,7 +32,7 @@ public:
           derived_(find_derived()) {}
 
     /// Questions found here are not put to anybody; with these, others end the interview.
-    void replay(std::map<std::string, std::string> answers) { replayed_ = std::move(answers); }
+    void replay(Transcript answers) { replayed_ = std::move(answers); }
     void hold(Console& console);
 
     [[nodiscard]] const Case& facts() const { return facts_; }
@@ -47,7 +49,13 @@ private:
         Phrase detail{""};
         Type type;
         bool list = false;
-        std::string row;  ///< of a field: the record it is asked for
+        std::string row;         ///< of a field: the record it is asked for
+        TermId supposes = none;  ///< it asks what to take an answer or helper to be
+        bool in_force = false;   ///< it asks whether to take the agreement to be in force
+
+        [[nodiscard]] bool of_supposition() const { return supposes != none || in_force; }
+        /// By which it is known to a transcript.
+        [[nodiscard]] std::string key() const;
     };
     enum class Reply : unsigned char { answered, unknown, back, ended };
 
@@ -62,6 +70,15 @@ private:
     };
     [[nodiscard]] Cost cost_of(const Question& question, std::size_t now) const;
     [[nodiscard]] Question question_of(const Missing& missing) const;
+    // Supposing where that is shorter than what it would have to be found out from.
+    [[nodiscard]] std::optional<Question> shorter_by_supposing(std::uint64_t least) const;
+    [[nodiscard]] std::vector<Question> suppositions() const;
+    [[nodiscard]] std::uint64_t left_after(const Question& supposition) const;
+    [[nodiscard]] std::size_t missing_behind(TermId term) const;
+    [[nodiscard]] std::vector<Number> values_of(const Type& type) const;
+    /// Takes `x = v` or `avtalet i kraft` to be so; false, and what is wrong told, if it cannot be.
+    bool suppose(Console& console, const std::string& what);
+    void replay_suppositions(Console& console);
     /// A fact that is derived where it is not given, and the facts it is made of.
     struct Derived {
         FactId fact = none;
@@ -97,7 +114,7 @@ private:
         std::string transcript;
     };
     std::vector<Step> steps_;
-    std::optional<std::map<std::string, std::string>> replayed_;
+    std::optional<Transcript> replayed_;
     std::string transcript_;
 };
 

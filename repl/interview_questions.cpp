@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "grammar/text/visible_text.hpp"
 #include "interpreter/explain/explainer.hpp"
@@ -15,6 +16,10 @@ namespace klausul {
 namespace {
 
 constexpr std::size_t most_values = 64;
+/// Of fewer questions none can be saved.
+constexpr std::size_t least_to_shorten = 3;
+/// One question.
+constexpr std::uint64_t scale = 1'000'000;
 
 /// The status and value of each answer.
 std::string said_of(const RunResult& result) {
@@ -66,7 +71,6 @@ std::set<std::string> Interview::missing_names(const RunResult& result) const {
 /// How many questions are left once this one has been answered, on an average of what it may be answered with. One
 /// after which the same are left and the outcome is the same, whatever the answer is, may not matter and waits.
 Interview::Cost Interview::cost_of(const Question& question, std::size_t now) const {
-    constexpr std::uint64_t scale = 1'000'000;
     const bool truth = question.type.kind == Kind::truth && !question.list;
     const std::vector<std::string> values = truth ? std::vector<std::string>{"ja", "nej"} : options_of(question.type);
     const auto fact = workspace_.agreement().find_fact(question.id);
@@ -109,7 +113,100 @@ std::optional<Interview::Question> Interview::next_question() const {
             }
         }
     }
+    if (now < least_to_shorten || replayed_) return best;
+    const std::uint64_t left = best ? least.first.left : std::numeric_limits<std::uint64_t>::max();
+    const auto shorter = shorter_by_supposing(left);
+    return shorter ? shorter : best;
+}
+
+// ---- what could be supposed ----
+
+/// The entry into force before all else, since nothing is answered without it; then the supposition after which fewest
+/// questions are left, if these are fewer by one at least than after any fact.
+std::optional<Interview::Question> Interview::shorter_by_supposing(std::uint64_t least) const {
+    std::optional<Question> best;
+    for (Question& question : suppositions()) {
+        if (question.in_force) return question;
+        const std::uint64_t left = left_after(question);
+        if (left > least || least - left < scale) continue;
+        least = left;
+        best = std::move(question);
+    }
     return best;
+}
+
+/// The entry into force, and the answers and helpers behind the answer that most of the missing facts lead to. They are
+/// few, since each is tried with all its values.
+std::vector<Interview::Question> Interview::suppositions() const {
+    constexpr std::size_t most_tried = 6;
+    const Program& program = workspace_.program();
+    const auto answer = workspace_.agreement().find_answer(answer_);
+    std::vector<Question> found;
+    if (!answer) return found;
+    Question in_force;
+    in_force.in_force = true;
+    in_force.label = say("Är avtalet i kraft?", "Is the agreement in force?");
+    in_force.id = say("antas, i stället för besluten", "supposed, in place of the decisions");
+    in_force.type.kind = Kind::truth;
+    std::size_t waited_for = 0;
+    for (const DocumentInfo& document : program.documents) {
+        const bool open = document.asked && document.entry != none && facts_.supposed(document.entry, {}) == nullptr;
+        if (open) waited_for = std::max(waited_for, missing_behind(document.entry));
+    }
+    if (waited_for > 1 && !unknown_.contains(in_force.key())) found.push_back(in_force);
+    std::vector<std::pair<std::size_t, Question>> others;
+    for (const TermId term : search::terms_behind(program, *answer)) {
+        const TermInfo& info = program.terms[term];
+        if (info.document == none || program.documents[info.document].entry == term || !info.per.empty()) continue;
+        if (values_of(info.type).empty() || facts_.supposed(term, {}) != nullptr) continue;
+        Question question;
+        question.id = info.name;
+        question.label = info.question;
+        question.type = info.type;
+        question.supposes = term;
+        question.detail = {"antas", "supposed"};
+        const std::size_t behind = missing_behind(term);
+        if (behind > 1 && !unknown_.contains(question.key())) others.emplace_back(behind, std::move(question));
+    }
+    std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (others.size() > most_tried) others.resize(most_tried);
+    for (auto& each : others) found.push_back(std::move(each.second));
+    return found;
+}
+
+std::uint64_t Interview::left_after(const Question& supposition) const {
+    const std::vector<Number> values = values_of(supposition.type);
+    std::uint64_t left = 0;
+    for (const Number& value : values) {
+        Case tried = facts_;
+        tried.suppose(supposition.supposes, {}, value);
+        left += missing_names(Judge(workspace_.agreement()).run(tried, {{answer_}, false})).size();
+    }
+    return left * scale / values.size();
+}
+
+/// How many of the facts that are asked for now lie behind a term.
+std::size_t Interview::missing_behind(TermId term) const {
+    const Program& program = workspace_.program();
+    std::set<std::string> behind;
+    for (const FactId fact : facts_behind(program, search::expressions_of(program, term)))
+        behind.insert(program.facts[fact].name);
+    const std::set<std::string> missing = missing_names(result_);
+    return static_cast<std::size_t>(std::count_if(missing.begin(), missing.end(), [&](const std::string& name) {
+        return behind.contains(name.substr(0, name.find(" för ")));
+    }));
+}
+
+/// The values that an answer or helper may be tried with; none where they are many.
+std::vector<Number> Interview::values_of(const Type& type) const {
+    constexpr std::size_t most_tried = 16;
+    std::vector<Number> values;
+    if (type.kind == Kind::truth) return {Number(0), Number(1)};
+    const std::vector<std::string> names = options_of(type);
+    for (const std::string& name : names.size() > most_tried ? std::vector<std::string>{} : names) {
+        if (const auto option = workspace_.agreement().find_option(type, name)) values.push_back(*option);
+    }
+    return values;
 }
 
 /// The fact that is derived from this one where it is not given itself, if the answer reads it: it is asked for first,
@@ -201,6 +298,7 @@ std::string Interview::allowed(const Question& question) const {
         const std::string_view example = example_of(type.kind, language_);
         if (!example.empty()) words += fmt::format("{} {}", say(", som", ", such as"), example);
     }
+    if (question.of_supposition()) words += say(", eller vet ej", ", or don't know");
     if (type.optional) words += say(", saknas", ", absent");
     if (type.may_be_not_applicable) words += say(", ej tillämpligt", ", not applicable");
     return words;
@@ -208,6 +306,11 @@ std::string Interview::allowed(const Question& question) const {
 
 std::string Interview::explain(const Question& question) const {
     std::string text = fmt::format("  {} [{}]\n", question.id, allowed(question));
+    if (question.supposes != none) {
+        const Span span = workspace_.program().terms[question.supposes].span;
+        const Source& source = workspace_.agreement().sources().at(span.source);
+        text += fmt::format("  {}:{}\n", source.path(), source.position(span.begin).line);
+    }
     const std::string name = question.id.substr(0, question.id.find(" för "));
     for (const FactInfo& fact : workspace_.program().facts) {
         if (fact.name != name) continue;

@@ -8,6 +8,7 @@
 #include "grammar/text/visible_text.hpp"
 #include "interpreter/render/outcome_json.hpp"
 #include "interpreter/render/outcome_text.hpp"
+#include "repl/interview.hpp"
 #include "repl/repl_session.hpp"
 #include "repl/words.hpp"
 
@@ -146,8 +147,7 @@ std::string ReplSession::answers(const std::string& rest) {
 std::string ReplSession::ask(const std::string& name, bool explain) {
     if (!agreement().find_answer(name)) return expression(name, explain);
     RunResult result = Judge(agreement()).run(state_->facts, {{name}, explain});
-    result.requirements.clear();
-    result.duties.clear();
+    result.requirements_left_out = result.duties_left_out = 0;  // `svar` and `krav` have them
     return shown(result);
 }
 
@@ -162,15 +162,35 @@ std::string ReplSession::why(const std::string& rest) {
     return text;
 }
 
+std::string ReplSession::refuse_answer(const std::string& name) const {
+    if (agreement().find_answer(name)) return "";
+    std::vector<std::string> names;
+    for (const TermInfo& term : program().terms) {
+        if (term.is_answer) names.push_back(term.name);
+    }
+    return problem(unknown_name({"svaret", "answer"}, name, names));
+}
+
+std::string ReplSession::interview(const std::string& rest) {
+    const std::string name(trimmed(rest.ends_with("?") ? rest.substr(0, rest.size() - 1) : rest));
+    std::string refused = refuse_answer(name);
+    if (refused.empty()) interviewed_ = name;
+    return refused;
+}
+
+void ReplSession::hold_interview(Console& console) {
+    const std::string name = std::exchange(interviewed_, {});
+    Interview interview(workspace(), state_->facts, name, settings_.language);
+    interview.hold(console);
+    console.write(interview.conclusion());
+    State state = *state_;
+    state.facts = interview.facts();
+    keep(std::move(state), std::string(say("fråga ", "ask ")) + name);
+}
+
 std::string ReplSession::missing(const std::string& rest) {
     const std::vector<std::string> asked = rest.empty() ? std::vector<std::string>{} : std::vector<std::string>{rest};
-    if (!rest.empty() && !agreement().find_answer(rest)) {
-        std::vector<std::string> names;
-        for (const TermInfo& term : program().terms) {
-            if (term.is_answer) names.push_back(term.name);
-        }
-        return problem(unknown_name({"svaret", "answer"}, rest, names));
-    }
+    if (std::string refused = rest.empty() ? "" : refuse_answer(rest); !refused.empty()) return refused;
     const RunResult result = Judge(agreement()).run(state_->facts, {asked, false});
     std::string text;
     for (const AnswerRow& row : rows_of(result.answers)) {

@@ -34,7 +34,9 @@ bool has_tag(const std::vector<std::string>& tags, const std::string& tag) {
 std::string ReplSession::given(const std::string& rest) {
     if (!rest.empty()) return run_statement(rest);
     std::string text = fmt::format("{} {}\n", say("den", "on"), to_text(*state_->facts.date()));
-    for (const GivenStatement& each : given_statements(program(), state_->facts)) text += each.text + "\n";
+    for (const GivenStatement& each : header_statements(state_->facts, settings_.language)) text += each.text + "\n";
+    for (const GivenStatement& each : given_statements(program(), state_->facts, settings_.language))
+        text += each.text + "\n";
     for (ReadingId id = 0; id < program().readings.size(); ++id) {
         const ReadingInfo& reading = program().readings[id];
         const std::uint32_t option = state_->facts.reading(id);
@@ -166,7 +168,7 @@ std::string ReplSession::describe(const std::string& rest) {
         text += fmt::format("{} {}{}{}\n    {}\n", kind, name, detail, label.empty() ? "" : "  \"" + label + "\"",
                             place(span));
     };
-    const std::vector<GivenStatement> statements = given_statements(program(), state_->facts);
+    const std::vector<GivenStatement> statements = given_statements(program(), state_->facts, settings_.language);
     for (const FactInfo& fact : program().facts) {
         if (fact.name != name) continue;
         const std::string in =

@@ -93,7 +93,7 @@ std::string ReplSession::example_text(const std::string& title) const {
         if (state_->facts.reading(id) != reading.default_option)
             text += fmt::format("  tolkning {} = {}\n", reading.name, reading.options[state_->facts.reading(id)].name);
     }
-    const std::vector<GivenStatement> given = given_statements(program(), state_->facts);
+    const std::vector<GivenStatement> given = given_statements(program(), state_->facts, settings_.language);
     if (!given.empty()) text += "  givet\n";
     for (const GivenStatement& each : given) text += indented(each.text, "    ") + "\n";
     for (const std::string& line : settled.empty() ? open : settled) text += "  " + line + "\n";
@@ -113,6 +113,10 @@ std::string ReplSession::save(const std::string& rest) {
 
 /// In the document itself, or in a file of its own that imports it. Nothing is written that would not pass.
 std::string ReplSession::save_example(const std::string& rest) {
+    if (state_->facts.notice_given())
+        return problem(
+            {"ett exempel kan inte säga att avtalet är uppsagt; spara fallet i stället: `spara fall fil.json`",
+             "an example cannot say that notice was given; save the case instead: `save case file.json`"});
     const typed::Quoted title = typed::quoted(rest);
     if (!title.found)
         return problem({"skriv en rubrik: `spara exempel \"rubrik\"`", "write a heading: `save example \"heading\"`"});

@@ -197,7 +197,10 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
         const Outcome& outcome = worked.answer->elements.front().outcome;
         if (outcome.status == Status::decided && !explain && form_ == Form::text)
             return visible(outcome.value->words.in(settings_.language)) + "\n";
-        return shown({*state_->facts.date(), {std::move(*worked.answer)}, {}, {}});
+        RunResult result;
+        result.date = *state_->facts.date();
+        result.answers.push_back(std::move(*worked.answer));
+        return shown(result);
     }
     const std::string command = near_command(text);
     if (command.empty() && text.find(' ') != std::string::npos && !explain) {

@@ -46,6 +46,9 @@ public:
     /// The end of the input, perhaps within a statement.
     [[nodiscard]] std::string end();
     [[nodiscard]] bool finished() const { return finished_; }
+    /// `fråga x` was typed: the questions are put, and their answers kept as facts of the session.
+    [[nodiscard]] bool interview_is_due() const { return !interviewed_.empty(); }
+    void hold_interview(Console& console);
     [[nodiscard]] Completions complete(std::string_view begun) const;
 
 private:
@@ -98,6 +101,7 @@ private:
     // repl_statements.cpp
     [[nodiscard]] Applied apply(const std::string& text, const State& from) const;
     [[nodiscard]] Applied apply_date(const std::string& rest, const State& from) const;
+    [[nodiscard]] Applied apply_header(const std::string& line, const State& from) const;
     [[nodiscard]] Applied apply_reading(const std::string& rest, const State& from) const;
     [[nodiscard]] Applied apply_facts(const std::string& text, const State& from) const;
     [[nodiscard]] Applied apply_rule(const std::string& text, const State& from) const;
@@ -114,18 +118,24 @@ private:
     std::string date(const std::string& rest);
     std::string reading(const std::string& rest);
     std::string rule(const std::string& rest);
+    std::string suppose(const std::string& rest);
+    std::string notice(const std::string& rest);
+    std::string signing(const std::string& rest);
     std::string what_if(const std::string& rest);
-    std::string forget(const std::string& rest);
+    std::string forget(const std::string& what);
     std::string reset(const std::string& rest);
     std::string load_document(const std::string& rest);
     std::string load_case(const std::string& rest);
 
     // repl_answers.cpp
     [[nodiscard]] std::string shown(const RunResult& result) const;
+    /// Empty if there is such an answer.
+    [[nodiscard]] std::string refuse_answer(const std::string& name) const;
     [[nodiscard]] std::string changes(const State& before, const State& after) const;
     std::string answers(const std::string& rest);
     std::string ask(const std::string& name, bool explain);
     std::string why(const std::string& rest);
+    std::string interview(const std::string& rest);
     std::string missing(const std::string& rest);
     std::string requirements(const std::string& rest);
 
@@ -154,6 +164,7 @@ private:
     Workspace::Stamps seen_;  ///< the files as they were when last looked at
     Form form_ = Form::text;
     bool finished_ = false;
+    std::string interviewed_;  ///< the answer that an interview is to be held about
 };
 
 }  // namespace klausul

@@ -7,6 +7,7 @@
 
 #include "command/files.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/cases/case_reader.hpp"
 #include "interpreter/explain/explainer.hpp"
 #include "interpreter/render/given_text.hpp"
@@ -21,6 +22,31 @@ using typed::first_word;
 using typed::trimmed;
 
 bool is_date_word(std::string_view word) { return word == "den" || word == "on" || word == "date" || word == "dag"; }
+/// `uppsagt`, `notice given`, `undertecknat` or `signed` at the beginning of a line, with what stands after it.
+std::optional<std::pair<Word, std::string>> header_line(std::string_view line) {
+    line = trimmed(line);
+    for (const Word word : {Word::notice_given, Word::signed_on}) {
+        for (const std::string& spelling : {plain(word).sv, plain(word).en}) {
+            if (line == spelling) return std::pair{word, std::string()};
+            if (line.starts_with(spelling + " "))
+                return std::pair{word, std::string(trimmed(line.substr(spelling.size())))};
+        }
+    }
+    return std::nullopt;
+}
+
+/// Takes what stands after a word of the language away from the end of `text`: `2026-11-03 genom brev`.
+std::string taken_after(std::string& text, Word word) {
+    for (const std::string& spelling : {plain(word).sv, plain(word).en}) {
+        const std::size_t at = text.find(" " + spelling + " ");
+        if (at == std::string::npos) continue;
+        std::string after(trimmed(std::string_view(text).substr(at + spelling.size() + 2)));
+        text = std::string(trimmed(std::string_view(text).substr(0, at)));
+        return after;
+    }
+    return "";
+}
+
 bool is_reading_word(std::string_view word) { return word == "tolkning" || word == "reading"; }
 
 std::string without_first_word_if(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -65,7 +91,9 @@ ReplSession::Applied ReplSession::apply(const std::string& text, const State& fr
         const std::string_view word = first_word(part);
         const bool named = after_first_word(part).starts_with("=");
         const bool reading = is_reading_word(word) && part.find('"') == std::string_view::npos;
-        if (!named && is_date_word(word)) {
+        if (!named && one_line && header_line(part)) {
+            if (!step(apply_header(std::string(part), state))) return {std::nullopt, told};
+        } else if (!named && is_date_word(word)) {
             if (!step(apply_date(std::string(after_first_word(part)), state))) return {std::nullopt, told};
         } else if (!named && reading && one_line) {
             if (!step(apply_reading(std::string(after_first_word(part)), state))) return {std::nullopt, told};
@@ -86,6 +114,27 @@ ReplSession::Applied ReplSession::apply_date(const std::string& rest, const Stat
     State state = from;
     state.facts.set_date(*day);
     return {std::move(state), ""};
+}
+
+/// What has become of the agreement itself: `uppsagt 2026-11-03 genom brev`, `undertecknat 2025-11-03`.
+ReplSession::Applied ReplSession::apply_header(const std::string& line, const State& from) const {
+    auto [word, rest] = *header_line(line);
+    State state = from;
+    const std::string after = word == Word::notice_given ? taken_after(rest, Word::after) : "";
+    const std::string second = taken_after(rest, word == Word::notice_given ? Word::through : Word::to);
+    const auto day = day_from_text(rest);
+    const auto last = word == Word::notice_given || second.empty() ? day : day_from_text(second);
+    if (!day || !last)
+        return {std::nullopt, problem({fmt::format("`{}` är inget datum som 2026-03-31", day ? second : rest),
+                                       fmt::format("`{}` is no date such as 2026-03-31", day ? second : rest)})};
+    const Program& known = from.workspace->program();
+    const auto wrong = word == Word::notice_given ? tell_notice(state.facts, known, {*day, second, after, {}})
+                                                  : tell_signed(state.facts, known, {day->number, last->number});
+    if (wrong) return {std::nullopt, problem(*wrong)};
+    std::string told;
+    for (const GivenStatement& each : header_statements(state.facts, settings_.language))
+        if (each.name == plain(word).sv) told += visible_lines(each.text) + "\n";
+    return {std::move(state), std::move(told)};
 }
 
 ReplSession::Applied ReplSession::apply_reading(const std::string& rest, const State& from) const {
@@ -124,7 +173,7 @@ ReplSession::Applied ReplSession::apply_assignment(const std::string& text, cons
     std::string name(typed::assigned_name(first_line));
     if (name.empty()) name = first_line;
     const std::string_view word = first_word(first_line);
-    const bool supposes = (word == "antag" || word == "suppose") && !after_first_word(first_line).starts_with("=");
+    const bool supposes = typed::means_suppose(word) && !after_first_word(first_line).starts_with("=");
     if (supposes || is_given_name(name, from)) return apply_facts(text, from);
     const bool term = names_one(from.workspace->program().terms, name);
     if (!term && !typed::assigned_name(first_line).empty()) {
@@ -149,7 +198,7 @@ ReplSession::Applied ReplSession::apply_facts(const std::string& text, const Sta
     Prompt::Given given = from.workspace->prompt->give(text, state.facts);
     if (given.mistakes) return {std::nullopt, mistakes_text(given.mistakes->diagnostics, given.mistakes->sources)};
     std::string told;
-    for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts)) {
+    for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts, settings_.language)) {
         const std::string fact = each.name.substr(0, each.name.find(" för "));
         if (std::find(given.names.begin(), given.names.end(), fact) != given.names.end())
             told += visible_lines(each.text) + "\n";
@@ -203,6 +252,8 @@ ReplSession::Applied ReplSession::with_workspace(std::shared_ptr<const Workspace
     const Program& old = from.workspace->program();
     State state = fresh(std::move(workspace));
     state.facts.set_date(*from.facts.date());
+    state.facts.set_notice_given(from.facts.notice_given());
+    state.facts.set_signed_on(from.facts.signed_on());
     std::string told;
     std::vector<std::string> statements = from.asleep;
     for (GivenStatement& each : given_statements(old, from.facts)) statements.push_back(std::move(each.text));
@@ -240,13 +291,13 @@ std::string ReplSession::run_statement(const std::string& text) {
 
 std::string ReplSession::date(const std::string& rest) {
     if (rest.empty()) return fmt::format("{} {}\n", say("dagen är", "the day is"), to_text(*state_->facts.date()));
-    return run_statement("den " + rest);
+    return run_statement(std::string(say("den ", "on ")) + rest);
 }
 
 std::string ReplSession::reading(const std::string& rest) {
-    if (rest.find('"') != std::string::npos) return run_statement("tolkning " + rest);
+    if (rest.find('"') != std::string::npos) return run_statement(std::string(say("tolkning ", "reading ")) + rest);
     const bool shows_one = agreement().find_reading(rest).has_value();
-    if (!rest.empty() && !shows_one) return run_statement("tolkning " + rest);
+    if (!rest.empty() && !shows_one) return run_statement(std::string(say("tolkning ", "reading ")) + rest);
     std::string text;
     for (ReadingId id = 0; id < program().readings.size(); ++id) {
         const ReadingInfo& info = program().readings[id];
@@ -264,9 +315,33 @@ std::string ReplSession::rule(const std::string& rest) {
         return problem(
             {"skriv en regel efter `regel`, eller rader under det", "write a rule after `rule`, or lines under it"});
     Applied applied = apply_rule(text, *state_);
-    if (applied.state) keep(std::move(*applied.state), "regel " + text);
+    if (applied.state) keep(std::move(*applied.state), std::string(say("regel ", "rule ")) + text);
     seen_ = workspace().stamps;
     return std::move(applied.told);
+}
+
+std::string ReplSession::suppose(const std::string& rest) {
+    const Language language = settings_.language;
+    for (const std::string& whole : {plain(Word::suppose_in_force).sv, plain(Word::suppose_in_force).en}) {
+        const std::string tail(after_first_word(whole));
+        if (!rest.starts_with(tail)) continue;
+        const auto& all = program().documents;
+        if (std::none_of(all.begin(), all.end(), [](const auto& each) { return each.asked && each.entry != none; }))
+            return problem({"det finns inget att anta: avtalet väntar inte på något för att träda i kraft",
+                            "there is nothing to suppose: the agreement waits for nothing to enter into force"});
+        return run_statement(plain(Word::suppose_in_force).in(language) + rest.substr(tail.size()));
+    }
+    return run_statement(plain(Word::suppose).in(language) + " " + rest);
+}
+
+std::string ReplSession::notice(const std::string& rest) {
+    // In English the word is two: `notice given 2026-11-03`.
+    const std::string day = without_first_word_if(rest, {"given"});
+    return run_statement(plain(Word::notice_given).in(settings_.language) + " " + day);
+}
+
+std::string ReplSession::signing(const std::string& rest) {
+    return run_statement(plain(Word::signed_on).in(settings_.language) + " " + rest);
 }
 
 std::string ReplSession::what_if(const std::string& rest) {
@@ -278,17 +353,38 @@ std::string ReplSession::what_if(const std::string& rest) {
     return applied.state ? changes(*state_, *applied.state) : std::move(applied.told);
 }
 
-std::string ReplSession::forget(const std::string& rest) {
+std::string ReplSession::forget(const std::string& what) {
     State state = *state_;
     bool any = false;
+    // `glöm antag x` is what a line of `givet` looks like.
+    const bool of_supposition = typed::means_suppose(first_word(what));
+    const std::string rest(of_supposition ? after_first_word(what) : trimmed(what));
+    const bool of_entry = names_entry_into_force(rest);
+    if (const auto line = header_line(rest)) {
+        any = line->first == Word::notice_given ? state.facts.notice_given().has_value()
+                                                : state.facts.signed_on().has_value();
+        if (line->first == Word::notice_given)
+            state.facts.set_notice_given(std::nullopt);
+        else
+            state.facts.set_signed_on(std::nullopt);
+    }
     for (const GivenStatement& each : given_statements(program(), state_->facts)) {
         const std::string fact = each.name.substr(0, each.name.find(" för "));
-        if (each.name != rest && fact != rest) continue;
+        const bool entry = of_entry && names_entry_into_force(each.name);
+        if (each.name != rest && fact != rest && !entry) continue;
         any = true;
+        for (TermId id = 0; id < program().terms.size(); ++id) {
+            const DocumentId document = program().terms[id].document;
+            const bool of_term = fact == rest && program().terms[id].name == fact;
+            if (of_term || (entry && document != none && program().documents[document].entry == id))
+                state.facts.forget_supposed(id);
+        }
         if (each.name != fact && each.name == rest) {
             // One member of many: unlike `okänt` it leaves nothing behind.
             State others = fresh(state.workspace);
             others.facts.set_date(*state.facts.date());
+            others.facts.set_notice_given(state.facts.notice_given());
+            others.facts.set_signed_on(state.facts.signed_on());
             for (ReadingId id = 0; id < program().readings.size(); ++id)
                 others.facts.set_reading(id, state.facts.reading(id));
             for (const GivenStatement& other : given_statements(program(), state.facts)) {
@@ -312,14 +408,14 @@ std::string ReplSession::forget(const std::string& rest) {
         }
     }
     if (!any) return problem(unknown_name({"någon given uppgift", "given fact"}, rest, given_names()));
-    keep(std::move(state), "glöm " + rest);
+    keep(std::move(state), std::string(say("glöm ", "forget ")) + rest);
     return "";
 }
 
 std::string ReplSession::reset(const std::string&) {
     State state = fresh(state_->workspace);
     state.facts.set_date(*state_->facts.date());
-    keep(std::move(state), "nollställ");
+    keep(std::move(state), std::string(say("nollställ", "reset")));
     return std::string(say("inga uppgifter är givna, och tolkningarna är de förvalda\n",
                            "no facts are given, and the readings are the default ones\n"));
 }
@@ -332,7 +428,7 @@ std::string ReplSession::load_document(const std::string& rest) {
     if (!opened.state) return std::move(opened.told);
     // What fitted the document before need not fit another one.
     if (!again) opened.state->facts.set_date(*fresh(opened.state->workspace).facts.date());
-    keep(std::move(*opened.state), "läs " + path);
+    keep(std::move(*opened.state), std::string(say("läs ", "load ")) + path);
     seen_ = workspace().stamps;
     return fmt::format("{} {}\n{}", say("läst:", "read:"), workspace().document().name, opened.told);
 }
@@ -352,7 +448,7 @@ std::string ReplSession::load_case(const std::string& rest) {
     if (!read.problems.empty()) return told;
     if (!state.facts.date()) state.facts.set_date(day);
     workspace().prompt->adopt(state.facts);
-    keep(std::move(state), "fall " + path);
+    keep(std::move(state), std::string(say("fall ", "case ")) + path);
     return fmt::format("{} {}\n", say("fallet är läst:", "the case is read:"), read.title.empty() ? path : read.title);
 }
 

@@ -108,7 +108,8 @@ public:
     }
 
     void write(std::string_view text) override {
-        std::fwrite(text.data(), 1, text.size(), stdout);
+        const std::string safe = for_terminal(std::string(text), true);
+        std::fwrite(safe.data(), 1, safe.size(), stdout);
         std::fflush(stdout);
     }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/words/keywords.hpp"
+
 namespace klausul::typed {
 namespace {
 
@@ -65,6 +67,11 @@ std::string_view assigned_name(std::string_view text) {
     }
     if (const std::size_t colon = name.find(" :"); colon != std::string_view::npos) name = name.substr(0, colon);
     return name.find_first_of(" \t(\n") == std::string_view::npos ? name : std::string_view{};
+}
+
+bool means_suppose(std::string_view word) {
+    const Phrase spellings = plain(Word::suppose);
+    return word == spellings.sv || word == spellings.en;
 }
 
 }  // namespace klausul::typed

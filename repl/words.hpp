@@ -25,4 +25,7 @@ struct Quoted {
 /// The name before `=`, without `för …`; empty if the line gives nothing a value.
 [[nodiscard]] std::string_view assigned_name(std::string_view text);
 
+/// `antag`, in either language.
+[[nodiscard]] bool means_suppose(std::string_view word);
+
 }  // namespace klausul::typed

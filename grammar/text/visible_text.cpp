@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace klausul {
@@ -75,7 +76,42 @@ std::string made_visible(std::string_view text, bool keep_line_ends) {
     return out;
 }
 
+/// `ESC [ 1 ; 31 m`: how many bytes of it `text` begins with, or 0.
+std::size_t colour_at(std::string_view text) {
+    if (!text.starts_with("\x1B[")) return 0;
+    const std::size_t end = text.find_first_not_of("0123456789;", 2);
+    return end != std::string_view::npos && text[end] == 'm' ? end + 1 : 0;
+}
+
+bool is_control(const CodePoint& point) { return point.value < 0x20 || (point.value >= 0x7F && point.value <= 0x9F); }
+
+/// How many bytes of what `text` begins with may go out as they are.
+std::size_t harmless_at(std::string_view text, const CodePoint& point, bool coloured) {
+    if (!is_control(point) || point.value == '\n' || point.value == '\t') return point.bytes;
+    if (text.starts_with("\r\n")) return 2;
+    return coloured ? colour_at(text) : 0;
+}
+
 }  // namespace
+
+std::string for_terminal(std::string text, bool coloured) {
+    std::string out;
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(at);
+        const bool ascii = rest.front() >= 0x20 && rest.front() < 0x7F;
+        const CodePoint point = ascii ? CodePoint{rest.front(), 1} : first_code_point(rest);
+        const std::size_t harmless = harmless_at(rest, point, coloured);
+        if (harmless == 0) {
+            out.append(text, written, at - written);
+            append_visible(out, point, rest.substr(0, point.bytes));
+            written = at + point.bytes;
+        }
+        at += std::max(harmless, point.bytes);
+    }
+    if (written == 0) return text;
+    return out.append(text, written);
+}
 
 std::string visible(std::string_view text) { return made_visible(text, false); }
 

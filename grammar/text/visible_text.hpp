@@ -14,6 +14,10 @@ namespace klausul {
 /// The same for text of several lines: line ends stay.
 [[nodiscard]] std::string visible_lines(std::string_view text);
 
+/// The last gate before a terminal, for texts put together of many parts: control characters, those of U+0080 to U+009F
+/// too, and stray bytes as above; line ends and tabs stay. With `coloured`, so do the colours that we set ourselves.
+[[nodiscard]] std::string for_terminal(std::string text, bool coloured);
+
 /// Columns on a terminal: wide characters count two, combining ones none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 /// `text` and blanks up to `width` columns; `pad_left` puts the blanks first.

@@ -18,7 +18,7 @@ constexpr std::size_t digits_of_uid = 32;
 
 class CalendarOf {
 public:
-    CalendarOf(const Agreement& agreement, const Interval& range)
+    CalendarOf(const Agreement& agreement, const Interval& range, std::string_view place, const Case* facts)
         : program_(agreement.program()),
           range_(range),
           document_(program_.documents[program_.main]),
@@ -26,6 +26,12 @@ public:
           explainer_(program_, agreement.sources(), evaluator_),
           name_(status(agreement, range.first()).document) {
         calendar_.range = range;
+        if (facts != nullptr) {
+            document_.term = facts->term_of_main();
+            document_.in_force = days_in_force(document_.term);
+            if (document_.entry != none && facts->supposed(document_.entry, {}) != nullptr) document_.entry = none;
+        }
+        place_ = place.empty() ? end_of(name_.path) : std::string(place);
     }
 
     Calendar result() {
@@ -50,6 +56,7 @@ private:
         entry.kind = kind;
         entry.days = days;
         entry.clause = heading(clause);
+        if (clause != none) entry.clause_path = program_.clauses[clause].path;
         entry.tags = tags;
         return entry;
     }
@@ -58,6 +65,11 @@ private:
         if (clause == none) return {};
         const ClauseInfo& info = program_.clauses[clause];
         return info.title.empty() ? info.name : info.title;
+    }
+
+    [[nodiscard]] Interval days_of(ClauseId clause) const {
+        const bool outlives_notice = clause != none && program_.clauses[clause].irreversible;
+        return outlives_notice ? document_.without_notice : document_.in_force;
     }
 
     [[nodiscard]] std::string condition_words(NodeId condition) const {
@@ -84,6 +96,7 @@ private:
                        [&](EntryKind kind, std::int32_t day) {
                            CalendarEntry& entry = add(kind, {day, day}, none, clause.tags);
                            entry.clause = clause.title.empty() ? clause.name : clause.title;
+                           entry.clause_path = clause.path;
                        });
     }
 
@@ -92,7 +105,7 @@ private:
         std::set<std::tuple<EntryKind, std::int32_t, std::uint32_t, std::string>> seen;
         for (const RuleInfo& rule : program_.rules) {
             if (rule.document != program_.main) continue;
-            const Interval term = program_.days_of(rule.document, rule.clause);
+            const Interval term = days_of(rule.clause);
             const Interval outer = rule.clause == none ? term : program_.clauses[rule.clause].in_force;
             for_own_limits(rule.in_force, outer, term, EntryKind::rule_start, EntryKind::rule_end,
                            [&](EntryKind kind, std::int32_t day) {
@@ -107,7 +120,7 @@ private:
 
     void add_duty(const Passage& passage) {
         if (passage.kind != PassageKind::duty || passage.document != program_.main) return;
-        const Interval in_force = program_.days_in_force(passage);
+        const Interval in_force = common_days(passage.in_force, days_of(passage.clause));
         if (!passage.when) return add_span_of_duty(passage, in_force);
         const Schedule& when = *passage.when;
         const Occurrences found = occurrences(when, in_force, range_);
@@ -138,37 +151,72 @@ private:
         entry.condition = condition_words(passage.condition);
     }
 
-    /// Names, and marks that stay the same as long as document, kind, tags and day do.
+    /// Names, and marks that stay the same as long as document, kind, tags and day do. Neither parties nor words nor
+    /// the order of lines are in a mark: a calendar that was handed out keeps its events when these change.
     void finish() {
-        // Agreements of one name are told apart by their parties.
-        std::string whose = document_.name;
-        for (const std::string& party : document_.parties) whose += "\n" + party;
-        std::map<std::string, int> same;
+        const Day first = document_.printed.begins() ? document_.printed.first() : Day{};
+        const std::string whose = place_ + "\n" + document_.name + "\n" + to_text(first);
+        std::map<std::string, std::vector<CalendarEntry*>> same;
         for (CalendarEntry& entry : calendar_.entries) {
             entry.document = name_;
-            entry.stamp = document_.printed.begins() ? document_.printed.first() : Day{};
+            entry.stamp = first;
+            entry.modified = modified(first);
+            entry.revision = revision();
             std::string mark = whose + "\n" + std::string(entry_key(entry.kind));
             for (const std::string& tag : entry.tags) mark += "\n" + tag;
-            if (entry.tags.empty()) mark += "\n" + entry.clause + "\n" + entry.subject;
-            mark += "\n" + to_text(entry.days.first());
-            const int before = same[mark]++;
-            entry.uid = sha256(mark + "\n" + std::to_string(before)).substr(0, digits_of_uid) + "@klausul";
+            if (entry.tags.empty()) mark += "\n" + entry.clause_path;
+            same[mark + "\n" + to_text(entry.days.first())].push_back(&entry);
         }
+        for (auto& [mark, entries] : same) {
+            std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
+                return std::tie(a->actor, a->subject) < std::tie(b->actor, b->subject);
+            });
+            for (std::size_t place = 0; place < entries.size(); ++place)
+                entries[place]->uid = sha256(mark + "\n" + std::to_string(place)).substr(0, digits_of_uid) + "@klausul";
+        }
+    }
+
+    /// The last day that the text itself names as one on which it was agreed, amended or given notice of.
+    [[nodiscard]] Day modified(Day first) const {
+        std::int32_t last = document_.term.signed_on ? document_.term.signed_on->to : first.number;
+        for (const AmendmentInfo& amendment : program_.amendments) {
+            if (amendment.document == program_.main && !amendment.proposal)
+                last = std::max(last, amendment.from.number);
+        }
+        if (document_.term.given) last = std::max(last, document_.term.given->on.number);
+        return {last};
+    }
+
+    /// How many times it has been changed since it was agreed.
+    [[nodiscard]] std::size_t revision() const {
+        const auto& all = program_.amendments;
+        const auto amendments = std::count_if(all.begin(), all.end(), [&](const AmendmentInfo& each) {
+            return each.document == program_.main && !each.proposal;
+        });
+        return static_cast<std::size_t>(amendments) + (document_.term.given ? 1 : 0);
+    }
+
+    /// A file and its folder.
+    static std::string end_of(const std::string& path) {
+        const std::size_t file = path.rfind('/');
+        if (file == std::string::npos || file == 0) return path;
+        return path.substr(path.rfind('/', file - 1) + 1);
     }
 
     const Program& program_;
     const Interval& range_;
-    const DocumentInfo& document_;
-    Evaluator evaluator_;  ///< asked for nothing; the explainer wants one
+    DocumentInfo document_;  ///< with what the case tells of its term
+    Evaluator evaluator_;    ///< asked for nothing; the explainer wants one
     Explainer explainer_;
     DocumentName name_;
+    std::string place_;
     Calendar calendar_;
 };
 
 }  // namespace
 
-Calendar calendar(const Agreement& agreement, const Interval& range) {
-    Calendar made = CalendarOf(agreement, range).result();
+Calendar calendar(const Agreement& agreement, const Interval& range, std::string_view place, const Case* facts) {
+    Calendar made = CalendarOf(agreement, range, place, facts).result();
     return joined({std::move(made)}, range);
 }
 

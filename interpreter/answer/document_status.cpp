@@ -16,15 +16,15 @@ std::string path_of(const Agreement& agreement, std::uint32_t source) {
     return {};
 }
 
-/// Whether a document has entered into force, as far as it can be told without a case.
-std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date) {
+/// Whether a document has entered into force, as far as it can be told.
+std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date, const Case* facts) {
     const Program& program = agreement.program();
     const TermId entry = program.documents[program.main].entry;
     if (entry == none) return std::nullopt;
-    Case nothing_given(program);
-    nothing_given.set_date(date);
+    Case given = facts == nullptr ? Case(program) : *facts;
+    given.set_date(date);
     Evaluator evaluator(program);
-    evaluator.begin(nothing_given);
+    evaluator.begin(given);
     const Explainer explainer(program, agreement.sources(), evaluator);
     const Judged judged = evaluator.entered(program.main, date);
     EntryStatus status;
@@ -40,10 +40,11 @@ std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date) {
 
 }  // namespace
 
-DocumentStatus status(const Agreement& agreement, Day date) {
+DocumentStatus status(const Agreement& agreement, Day date, const Case* facts) {
     const Program& program = agreement.program();
     const DocumentInfo& info = program.documents[program.main];
-    DocumentStatus status = status_on(info.term, entry_of(agreement, date), date);
+    const Term term = facts == nullptr ? info.term : facts->term_of_main();
+    DocumentStatus status = status_on(term, entry_of(agreement, date, facts), date);
     status.document = {path_of(agreement, info.source), info.name, info.title};
     status.replaces = info.replaces;
     status.applies_also = info.applies_also;

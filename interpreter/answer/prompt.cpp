@@ -4,6 +4,7 @@
 #include <set>
 
 #include "grammar/parse.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/answer/examples.hpp"
 #include "interpreter/check/further.hpp"
 #include "interpreter/check/messages.hpp"
@@ -123,12 +124,14 @@ void Prompt::forget_lists(const ExamplePlan& plan, Case& facts) const {
 std::vector<std::string> Prompt::names_of(const ExamplePlan& plan) const {
     const Program& program = agreement_->program_;
     std::vector<std::string> names;
+    if (plan.supposed_in_force) names.push_back(plain(Word::suppose_in_force).sv);
     for (const GivenList& list : plan.lists) {
         if (program.domains[list.domain].parent == none) names.push_back(program.domains[list.domain].name);
     }
     for (const GivenValue& value : plan.values) {
-        if (value.supposed != none) continue;
-        std::string name = value.series == none ? program.facts[value.fact].name : program.series[value.series].name;
+        std::string name = value.supposed != none ? program.terms[value.supposed].name
+                           : value.series == none ? program.facts[value.fact].name
+                                                  : program.series[value.series].name;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     return names;
@@ -153,6 +156,15 @@ Prompt::Worked Prompt::work_out(const std::string& text, const Case& facts, bool
 /// The expression is made the only rule of a helper that exists for as long as it is asked.
 Answer Prompt::judged(const Source& source, NodeId node, const Type& type, const Case& facts, bool explain) {
     Program& program = agreement_->program_;
+    // A helper by itself is asked for as an answer is: with the clauses that made it.
+    if (const Node& asked = program.nodes[node]; asked.op == Op::term && asked.child_count == 0) {
+        Answer answer;
+        answer.name = program.terms[asked.payload].name;
+        Outcome outcome = Judge(*agreement_).outcome(asked.payload, {}, facts, explain);
+        answer.worst = outcome.status;
+        answer.elements.push_back({{}, std::move(outcome)});
+        return answer;
+    }
     const Span span{source.index(), 0, static_cast<std::uint32_t>(source.text().size())};
     RuleInfo rule;
     rule.term = static_cast<TermId>(program.terms.size());

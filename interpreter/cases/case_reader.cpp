@@ -39,9 +39,12 @@ private:
         if (key == "index") return read_index(json);
         if (key == "suppose") return read_supposed(json);
         if (key == "suppose_in_force") return read_in_force(json);
+        if (key == "notice_given") return read_notice(json);
+        if (key == "signed") return read_signed(json);
         if (key == "title" || key == "note") return read_words(key, json);
         unknown(key, {"nyckeln", "key"}, key,
-                {"date", "facts", "readings", "index", "suppose", "suppose_in_force", "title", "note"});
+                {"date", "facts", "readings", "index", "suppose", "suppose_in_force", "notice_given", "signed", "title",
+                 "note"});
     }
 
     void read_date(const JsonValue& json) {
@@ -216,6 +219,50 @@ private:
         for (const auto& [name, value] : json.members) {
             if (!known.contains(name)) unknown(json_path(at, name), {"fältet", "field"}, name, names);
         }
+    }
+
+    // ---- what has become of the agreement itself ----
+
+    std::optional<Day> day_at(const JsonValue* json, const std::string& at) {
+        const auto day = json != nullptr && json->is(Json::text) ? day_from_text(json->text) : std::nullopt;
+        if (!day) {
+            const Phrase expected{"en dag som \"2026-11-03\"", "a day such as \"2026-11-03\""};
+            if (json == nullptr)
+                values_.report(at, {"saknas; det ska vara " + expected.sv, "is missing; it should be " + expected.en});
+            else
+                values_.report_expected(at, expected, *json);
+        }
+        return day;
+    }
+
+    /// A day, or an object with the way and what was done before: `{"date": …, "through": …, "after": …}`.
+    void read_notice(const JsonValue& json) {
+        const std::string key = "notice_given";
+        const bool object = json.is(Json::object);
+        if (object) report_unknown_fields({"date", "through", "after"}, json, key);
+        const auto day = object ? day_at(json.find("date"), json_path(key, "date")) : day_at(&json, key);
+        NoticeGiven notice{day.value_or(Day{}), "", "", {}};
+        for (const auto& [name, into] : {std::pair{"through", &notice.channel}, std::pair{"after", &notice.after}}) {
+            const JsonValue* words = object ? json.find(name) : nullptr;
+            if (words != nullptr && words->is(Json::text))
+                *into = words->text;
+            else if (words != nullptr)
+                values_.report_expected(json_path(key, name), {"en text", "a text"}, *words);
+        }
+        if (!day) return;
+        if (const auto problem = tell_notice(case_, program_, std::move(notice))) values_.report(key, *problem);
+    }
+
+    /// A day, or the first and last on which the parties signed: `{"from": …, "to": …}`.
+    void read_signed(const JsonValue& json) {
+        const std::string key = "signed";
+        const bool object = json.is(Json::object);
+        if (object) report_unknown_fields({"from", "to"}, json, key);
+        const auto first = object ? day_at(json.find("from"), json_path(key, "from")) : day_at(&json, key);
+        const auto last = object ? day_at(json.find("to"), json_path(key, "to")) : first;
+        if (!first || !last) return;
+        if (const auto problem = tell_signed(case_, program_, {first->number, last->number}))
+            values_.report(key, *problem);
     }
 
     // ---- what is supposed ----
@@ -447,6 +494,28 @@ CaseText read_case(const Agreement& agreement, std::string_view text, Case& fact
         result.problems.push_back({mistake.at, mistake.message, mistake.line, mistake.column});
     if (json.value) CaseReader(agreement, facts, result).read(*json.value);
     return result;
+}
+
+std::optional<Phrase> tell_notice(Case& facts, const Program& program, NoticeGiven notice) {
+    const DocumentInfo& document = program.documents[program.main];
+    if (document.is_module)
+        return Phrase("en modul kan inte sägas upp, bara ett avtal",
+                      "notice cannot be given of a module, only of an agreement");
+    if (document.term.proposal) return Phrase("ett förslag kan inte sägas upp", "notice cannot be given of a proposal");
+    const Interval& days = document.without_notice;
+    if (days.ends() && notice.on > days.last())
+        return Phrase(fmt::format("avtalet hade redan gått ut den {}", to_text(days.last())),
+                      fmt::format("the agreement had already run out on {}", to_text(days.last())));
+    facts.set_notice_given(std::move(notice));
+    return std::nullopt;
+}
+
+std::optional<Phrase> tell_signed(Case& facts, const Program& program, const Interval& days) {
+    if (program.documents[program.main].is_module)
+        return Phrase("en modul undertecknas inte", "a module is not signed");
+    if (days.empty()) return Phrase("den sista dagen ligger före den första", "the last day lies before the first");
+    facts.set_signed_on(days);
+    return std::nullopt;
 }
 
 void set_reading(const Agreement& agreement, Case& facts, std::string_view name, std::string_view option,

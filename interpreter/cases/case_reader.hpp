@@ -19,6 +19,10 @@ struct CaseText {
 /// no use.
 [[nodiscard]] CaseText read_case(const Agreement& agreement, std::string_view text, Case& facts);
 
+/// Notice of the main document, or when it was signed; what is wrong with it, and nothing told then.
+[[nodiscard]] std::optional<Phrase> tell_notice(Case& facts, const Program& program, NoticeGiven notice);
+[[nodiscard]] std::optional<Phrase> tell_signed(Case& facts, const Program& program, const Interval& days);
+
 /// Takes a reading by the names of the agreement; `at` says where it was asked for.
 void set_reading(const Agreement& agreement, Case& facts, std::string_view name, std::string_view option,
                  const std::string& at, std::vector<CaseProblem>& problems);

@@ -102,6 +102,7 @@ private:
     void declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span);
     void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
     void join_units();
+    void check_organisation_number(const std::string& number, const syntax::Text& written);
     void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
     void declare_list(DocumentId document, const syntax::FactDeclaration& fact);

@@ -3,21 +3,40 @@
 
 #include <algorithm>
 
+#include "grammar/scan.hpp"
 #include "interpreter/check/checker.hpp"
 
 namespace klausul {
 namespace {
 
-/// Luhn's check over the ten digits of a Swedish organisation number, with or without a dash.
-bool valid_organisation_number(const std::string& text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            digits += c;
-        } else if (c != '-') {
-            return false;
-        }
+/// Ten digits, with a dash before the last four or without: the usual dash, or one that word processors put in its
+/// place. Written with the usual one; empty if it is nothing of the kind.
+std::string organisation_number_in(std::string_view text) {
+    constexpr std::size_t length = 11;
+    std::string number;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t dash = scan::dash_length(text.substr(at));
+        if (dash > 0 && number.size() != 6) return {};
+        if (dash == 0 && number.size() == 6) number += '-';
+        if (dash == 0 && (text[at] < '0' || text[at] > '9')) return {};
+        number += dash > 0 ? '-' : text[at];
+        at += std::max<std::size_t>(dash, 1);
     }
+    return number.size() == length ? number : std::string();
+}
+
+/// The third digit of an organisation number is 2 at least, so that it is no month of birth.
+bool has_shape_of_personal_number(const std::string& number) {
+    const int month = std::stoi(number.substr(2, 2));
+    // Of a co-ordination number the day is 60 more.
+    const int day = std::stoi(number.substr(4, 2)) % 60;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/// Luhn's check over the ten digits.
+bool has_right_check_digit(const std::string& number) {
+    std::string digits = number;
+    std::erase(digits, '-');
     if (digits.size() != 10) return false;
     int sum = 0;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -199,13 +218,25 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
     made.label = party.label ? party.label->text : "";
     made.outside = party.outside;
     if (party.organisation_number) {
-        made.organisation_number = party.organisation_number->text;
-        if (!valid_organisation_number(made.organisation_number)) {
-            report(code::organisation_number, party.organisation_number->span, {made.organisation_number});
-        }
+        made.organisation_number = organisation_number_in(party.organisation_number->text);
+        check_organisation_number(made.organisation_number, *party.organisation_number);
     }
     const std::uint32_t id = add_party(document, std::move(made), span);
     if (party.part_of) units_of_parties_.push_back({document, id, &*party.part_of});
+}
+
+void Checker::check_organisation_number(const std::string& number, const syntax::Text& written) {
+    const bool personal = !number.empty() && has_shape_of_personal_number(number);
+    if (!has_right_check_digit(number)) {
+        report(code::organisation_number, written.span,
+               {written.text, Phrase("har fel kontrollsiffra eller fel längd", "has a wrong check digit or length")});
+    } else if (personal) {
+        report(code::organisation_number_personal, written.span, {written.text});
+    } else if (number[0] == '0' || number[2] < '2') {
+        report(code::organisation_number, written.span,
+               {written.text, Phrase("kan inte finnas: första siffran är minst 1 och den tredje minst 2",
+                                     "cannot exist: its first digit is 1 at least, and its third 2")});
+    }
 }
 
 /// Once all parties are known: what each unit is a unit of. Units do not run in circles.

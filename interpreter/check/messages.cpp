@@ -271,8 +271,7 @@ constexpr std::array messages{
             "`prevails over` the other"},
     Message{code::empty_type, error, "`{0}` har inga alternativ", "`{0}` has no options",
             "skriv alternativen på indragna rader, ett per rad", "write the options on indented lines, one a line"},
-    Message{code::organisation_number, error, "organisationsnumret `{0}` har fel kontrollsiffra eller fel längd",
-            "the organisation number `{0}` has a wrong check digit or length",
+    Message{code::organisation_number, error, "organisationsnumret `{0}` {1}", "the organisation number `{0}` {1}",
             "jämför numret med partens egna handlingar; den sista siffran räknas ut av de andra",
             "compare the number with the party's own papers; the last digit is reckoned from the others"},
     Message{code::uprating_unknown, error, "`{0}` räknas inte om, så det finns inget att göra likadant",
@@ -360,6 +359,11 @@ constexpr std::array messages{
             "mallarna står för djupt i varandra eller skulle bli mer än {0} tecken när de skrivs ut",
             "the templates stand too deep in each other or would be more than {0} characters when they are written out",
             "använd färre mallar i varandra", "use fewer templates within each other"},
+    Message{code::organisation_number_personal, warning, "`{0}` ser ut som ett personnummer",
+            "`{0}` has the shape of a personal number",
+            "skriv partens organisationsnummer, där tredje siffran är minst 2; ett personnummer bör inte stå i avtalet",
+            "write the party's organisation number, whose third digit is 2 or more; a personal number should not stand "
+            "in the agreement"},
 
     Message{
         code::reading_unhandled, error, "reglerna om `{0}` prövar tolkningen `{1}` men säger inget om {2}",

@@ -126,6 +126,7 @@ enum : int {
     name_outside_template,
     template_name_taken,
     templates_too_large,
+    organisation_number_personal = 480,
 
     example_without_date = 500,
     example_without_expectation,

@@ -39,6 +39,9 @@ void Case::clear() {
     text_places_.clear();
     for (Rows& rows : rows_) rows = {};
     pairs_.clear();
+    supposed_.clear();
+    notice_given_.reset();
+    signed_on_.reset();
     regardless_of_term_ = false;
 }
 
@@ -95,6 +98,13 @@ void Case::set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_eac
     rows.begin.push_back(static_cast<std::uint32_t>(rows.owner.size()));
     set_list_size(list, rows.owner.size());
     rows_[list] = std::move(rows);
+}
+
+Term Case::term_of_main() const {
+    Term term = program_->documents[program_->main].term;
+    if (notice_given_) term.given = notice_given_;
+    if (signed_on_) term.signed_on = signed_on_;
+    return term;
 }
 
 void Case::suppose(TermId term, const IndexKey& key, Number value) {

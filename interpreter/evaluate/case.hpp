@@ -99,6 +99,15 @@ public:
     [[nodiscard]] const Number* supposed(TermId term, const IndexKey& key) const;
     [[nodiscard]] const std::map<std::pair<TermId, IndexKey>, Number>& all_supposed() const { return supposed_; }
 
+    // What the header of the main document may leave open, since it comes later: notice that was given, and when it was
+    // signed. They stand in the place of the header's own lines.
+    void set_notice_given(std::optional<NoticeGiven> notice) { notice_given_ = std::move(notice); }
+    [[nodiscard]] const std::optional<NoticeGiven>& notice_given() const { return notice_given_; }
+    void set_signed_on(std::optional<Interval> days) { signed_on_ = days; }
+    [[nodiscard]] const std::optional<Interval>& signed_on() const { return signed_on_; }
+    /// The term of the main document with what the case tells of it.
+    [[nodiscard]] Term term_of_main() const;
+
     /// Rules of documents speak as if the document's term had no end and no beginning (`oavsett avtalstid`).
     void set_regardless_of_term(bool on) { regardless_of_term_ = on; }
     [[nodiscard]] bool regardless_of_term() const { return regardless_of_term_; }
@@ -124,6 +133,8 @@ private:
     std::unordered_map<std::string, std::size_t> text_places_;
     std::vector<Pair> pairs_;
     std::map<std::pair<TermId, IndexKey>, Number> supposed_;
+    std::optional<NoticeGiven> notice_given_;
+    std::optional<Interval> signed_on_;
     bool regardless_of_term_ = false;
 };
 

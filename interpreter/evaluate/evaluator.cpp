@@ -71,7 +71,24 @@ Judged Evaluator::entered(DocumentId document, Day date) {
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
+Interval Evaluator::days_of(DocumentId document, ClauseId clause) const {
+    const bool outlives_notice = clause != none && program_.clauses[clause].irreversible;
+    return notice_given_ && document == program_.main && !outlives_notice ? main_in_force_
+                                                                          : program_.days_of(document, clause);
+}
+
+/// The days of every rule anew, where this case tells of another notice than the one before.
+void Evaluator::settle_days(const Case& facts) {
+    const auto notice = facts.notice_given() ? std::optional(facts.notice_given()->on) : std::nullopt;
+    if (notice == notice_given_) return;
+    notice_given_ = notice;
+    if (notice) main_in_force_ = klausul::days_in_force(facts.term_of_main());
+    in_force_.clear();
+    for (const RuleInfo& rule : program_.rules) in_force_.push_back(days_in_force(rule));
+}
+
 void Evaluator::begin(const Case& facts) {
+    settle_days(facts);
     case_ = &facts;
     ++epoch_;
     steps_ = 0;

@@ -248,6 +248,12 @@ public:
     [[nodiscard]] const Case& facts() const { return *case_; }
     [[nodiscard]] const Precedence& precedence() const { return precedence_; }
     [[nodiscard]] Interval in_force(const RuleInfo& rule) const;
+    /// As Program::days_of and days_in_force, with notice that the case tells of.
+    [[nodiscard]] Interval days_of(DocumentId document, ClauseId clause) const;
+    template <typename Info>
+    [[nodiscard]] Interval days_in_force(const Info& info) const {
+        return common_days(info.in_force, days_of(info.document, info.clause));
+    }
     /// Whether a document that waits for something has entered into force; yes for all others.
     [[nodiscard]] Judged entered(DocumentId document, Day date);
     [[nodiscard]] const Pair& pair_of(const Number& value) const;
@@ -345,6 +351,7 @@ private:
     Judged find_speaks(TermRun& run, RuleId rule);
     Judged find_voice(TermRun& run, RuleId rule);
     Judged lives(TermRun& run, RuleId rule);
+    void settle_days(const Case& facts);
     bool any_base_in_force(const TermInfo& term, Day date);
 
     void forget_too_deep();
@@ -460,6 +467,8 @@ private:
     std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
     std::size_t states_in_use_ = 0;
     std::vector<Interval> in_force_;            ///< for each rule, its own term within its document's
+    std::optional<Day> notice_given_;           ///< that the case tells of, as `in_force_` was reckoned with
+    Interval main_in_force_;                    ///< with that notice
     std::vector<RuleId> only_rule_;             ///< of a term with one rule that depends on nothing but its days
     bool any_entry_ = false;                    ///< some document waits for something before it enters into force
     std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules

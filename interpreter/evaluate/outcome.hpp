@@ -119,7 +119,8 @@ struct Expected {
 
 /// An answer, a helper or the entry into force that was taken to be so: `antag x = v`.
 struct Supposed {
-    std::string name;
+    std::string name;       ///< of the answer or helper; of the document that is taken to have entered into force
+    bool in_force = false;  ///< `antag avtalet i kraft`
     PrintedValue value;
     std::optional<PrintedValue> by_itself;  ///< what the case gives without it, where that is something else
 };
@@ -190,11 +191,24 @@ struct RequirementOutcome {
     ClauseReference clause;
 };
 
+/// A fact that is given and would come out otherwise from what it is derived from. What is given is used.
+struct Contradiction {
+    std::string name;
+    std::string label;
+    PrintedValue given;
+    PrintedValue follows;
+    std::vector<std::string> from;  ///< the facts that it would follow from
+};
+
 struct RunResult {
     Day date;
     std::vector<Answer> answers;
     std::vector<RequirementOutcome> requirements;
     std::vector<DutyDue> duties;  ///< in force on the date, whose condition (if any) holds
+    std::vector<Contradiction> contradictions;
+    /// Of what is left out, since some answers were asked for by name: how many requirements and duties there are.
+    std::size_t requirements_left_out = 0;
+    std::size_t duties_left_out = 0;
 };
 
 /// A failed expectation or check, or a passed one.

@@ -124,7 +124,9 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (node.op == Op::round) {
         const RoundingPlan& plan = program_.roundings[node.payload];
         const Phrase inner = figures(children[0], scope, depth + 1);
-        return glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+        Phrase rounded = glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+        // How many were started is a step of its own: the next one reckons with it.
+        return plan.started ? glue(std::move(rounded), ": ", ": ", value_words(id, scope)) : rounded;
     }
     if (node.op == Op::deviation) {
         const Result square = evaluator_.variance(program_.loops[node.payload], id, scope);

@@ -201,7 +201,7 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const auto printed = [&](const Number& figure) {
         return print_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[info.document].name + " i kraft" : term_name(term, key), printed(value),
+    Supposed result{entry ? program_.documents[info.document].name : term_name(term, key), entry, printed(value),
                     std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);
@@ -300,12 +300,7 @@ void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces,
         Near near;
         near.nearest.rule = reference(trace.rule);
         near.nearest.failed = first_failed(trace.rule, scope, near.failures);
-        if (trace.own.truth == Truth::yes) {
-            // The rule spoke, but an exception took its place and gives no value.
-            for (const RuleId exception : program_.rules[trace.rule].exceptions) {
-                if (near.nearest.failed.empty()) near.nearest.failed = source_words(program_.rules[exception].span);
-            }
-        }
+        // One that spoke, but gave way to an exception without a value, failed at nothing.
         all.push_back(std::move(near));
     }
     std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.failures < b.failures; });
@@ -448,8 +443,9 @@ void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, D
                              });
         if (!belongs || !note.in_force.contains(date)) continue;
         Scope scope = scope_of(key, date);
-        if (note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes)
-            outcome.notes.push_back(note.text);
+        const bool applies = note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes;
+        const bool told = std::find(outcome.notes.begin(), outcome.notes.end(), note.text) != outcome.notes.end();
+        if (applies && !told) outcome.notes.push_back(note.text);
     }
 }
 

@@ -35,6 +35,7 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     tree.name = term_name(id, key);
     tree.words = info.question.empty() ? tree.name : Phrase(info.question);
     const bool of_entry = info.document != none && program_.documents[info.document].entry == id;
+    if (of_entry) tree.name = Phrase(tree.name.sv, "enters into force");
     if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
     if (value.status == Status::decided) {

@@ -79,8 +79,10 @@ private:
     /// above it, and how below, so it is not said here.
     std::string rule(const Explanation& step, std::string_view verb) const {
         std::string text(verb);
-        if (step.clause) text += " " + clause(*step.clause);
-        if (!name(step).empty()) text += (step.clause ? ": " : " ") + name(step);
+        // What stands in no clause and has no tag, such as a line typed at the prompt, is only its words.
+        const std::string where = step.clause ? clause(*step.clause) : "";
+        if (!where.empty()) text += " " + where;
+        if (!name(step).empty()) text += (where.empty() ? " " : ": ") + name(step);
         return text;
     }
 

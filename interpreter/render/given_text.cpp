@@ -32,24 +32,31 @@ void for_each_given(const Program& program, const Case& facts, FactId id, IndexK
     }
 }
 
-std::string value_text(const Program& program, const Case& facts, const FactValue& value, const Type& type) {
+/// Yes and no have a word in each language; figures are written as documents write them.
+std::string literal_in(const PrintedValue& value, Language language) {
+    return value.kind == Kind::truth ? value.words.in(language) : literal_of(value);
+}
+
+std::string value_text(const Program& program, const Case& facts, const FactValue& value, const Type& type,
+                       Language language) {
     switch (value.state) {
         case Given::unknown:
         case Given::no:
-            return plain(Word::unknown).sv;
+            return plain(Word::unknown).in(language);
         case Given::absent:
-            return plain(Word::absent).sv;
+            return plain(Word::absent).in(language);
         case Given::not_applicable:
-            return plain(Word::not_applicable).sv;
+            return plain(Word::not_applicable).in(language);
         case Given::value:
             break;
     }
-    return literal_of(print_value(program, facts, value.value, type));
+    return literal_in(print_value(program, facts, value.value, type), language);
 }
 
 class Statements {
 public:
-    Statements(const Program& program, const Case& facts) : program_(program), facts_(facts) {}
+    Statements(const Program& program, const Case& facts, Language language)
+        : program_(program), facts_(facts), language_(language) {}
 
     std::vector<GivenStatement> all() {
         for (FactId id = 0; id < program_.facts.size(); ++id) {
@@ -68,33 +75,42 @@ public:
 
 private:
     void add_supposed() {
+        bool entry = false;
         for (const auto& [at, value] : facts_.all_supposed()) {
             const TermInfo& term = program_.terms[at.first];
             if (term.document != none && program_.documents[term.document].entry == at.first) {
-                if (term.document == program_.main) statements_.push_back({"i kraft", "antag avtalet i kraft"});
+                if (!entry) statements_.push_back({plain(Word::suppose_in_force).sv, word(Word::suppose_in_force)});
+                entry = true;
                 continue;
             }
-            std::string name = term.name;
+            std::string members;
             for (std::size_t i = 0; i < term.per.size(); ++i)
-                name += (i == 0 ? term.per.size() > 1 ? " för (" : " för " : "; ") +
-                        member_name(program_, term.per[i], at.second[i]);
-            if (term.per.size() > 1) name += ")";
-            statements_.push_back(
-                {name, "antag " + name + " = " + literal_of(print_value(program_, facts_, value, term.type))});
+                members += (i == 0 ? "" : "; ") + member_name(program_, term.per[i], at.second[i]);
+            if (term.per.size() > 1) members = "(" + members + ")";
+            const auto named = [&](const std::string& separator) {
+                return term.name + (members.empty() ? "" : " " + separator + " " + members);
+            };
+            statements_.push_back({named(plain(Word::for_).sv),
+                                   word(Word::suppose) + " " + named(word(Word::for_)) + " = " +
+                                       literal_in(print_value(program_, facts_, value, term.type), language_)});
         }
     }
 
-    std::string named(FactId id, const IndexKey& key, std::size_t from, std::string name) const {
+    std::string word(Word which) const { return plain(which).in(language_); }
+
+    std::string named(FactId id, const IndexKey& key, std::size_t from, std::string name,
+                      const std::string& separator) const {
         const FactInfo& fact = program_.facts[id];
         for (std::size_t i = from; i < fact.per.size(); ++i)
-            name += (i == from ? " för " : "; ") + member_name(program_, fact.per[i], key[i]);
+            name += (i == from ? " " + separator + " " : "; ") + member_name(program_, fact.per[i], key[i]);
         return name;
     }
 
     void add_fact(FactId id) {
         for_each_given(program_, facts_, id, {}, 0, [&](const IndexKey& key, const FactValue& value) {
-            std::string name = named(id, key, 0, program_.facts[id].name);
-            std::string text = name + " = " + value_text(program_, facts_, value, program_.facts[id].type);
+            std::string name = named(id, key, 0, program_.facts[id].name, plain(Word::for_).sv);
+            std::string text = named(id, key, 0, program_.facts[id].name, word(Word::for_)) + " = " +
+                               value_text(program_, facts_, value, program_.facts[id].type, language_);
             statements_.push_back({std::move(name), std::move(text)});
         });
     }
@@ -109,12 +125,14 @@ private:
             for_each_given(program_, facts_, id, key, fixed, [&](const IndexKey& at, const FactValue& value) {
                 any = true;
                 if (value.state == Given::absent) return;
-                line += (line.empty() ? "" : "; ") + named(id, at, fixed, program_.facts[id].name.substr(name_begin)) +
-                        " = " + value_text(program_, facts_, value, type);
+                line += (line.empty() ? "" : "; ") +
+                        named(id, at, fixed, program_.facts[id].name.substr(name_begin), word(Word::for_)) + " = " +
+                        value_text(program_, facts_, value, type, language_);
             });
             // Left out, it would be absent where it is only not known.
             if (!any && type.optional && program_.facts[id].per.size() == fixed)
-                line += (line.empty() ? "" : "; ") + program_.facts[id].name.substr(name_begin) + " = okänt";
+                line += (line.empty() ? "" : "; ") + program_.facts[id].name.substr(name_begin) + " = " +
+                        word(Word::unknown);
         }
         return line;
     }
@@ -123,9 +141,9 @@ private:
         const FactValue& presence = facts_.get(record.presence);
         if (presence.state == Given::no) return;
         if (presence.state != Given::value) {
-            statements_.push_back(
-                {record.name,
-                 record.name + " = " + value_text(program_, facts_, presence, program_.facts[record.presence].type)});
+            statements_.push_back({record.name, record.name + " = " +
+                                                    value_text(program_, facts_, presence,
+                                                               program_.facts[record.presence].type, language_)});
             return;
         }
         const std::string line = fields(record.fields, {}, 0, record.name.size() + 1);
@@ -154,16 +172,18 @@ private:
 
     void add_series(SeriesId id, int period, const FactValue& value) {
         const SeriesInfo& series = program_.series[id];
-        std::string name = series.name + " för " + member_name(program_, series.monthly ? 2 : 0, period);
-        const std::string figure = value.state != Given::value ? value_text(program_, facts_, value, {})
+        const std::string member = member_name(program_, series.monthly ? 2 : 0, period);
+        std::string name = series.name + " för " + member;
+        const std::string figure = value.state != Given::value ? value_text(program_, facts_, value, {}, language_)
                                    : series.yearly_change      ? (value.value * Number(100)).swedish(0) + " %"
                                                                : value.value.swedish(0);
-        std::string text = name + " = " + figure;
+        std::string text = series.name + " " + word(Word::for_) + " " + member + " = " + figure;
         statements_.push_back({std::move(name), std::move(text)});
     }
 
     const Program& program_;
     const Case& facts_;
+    Language language_;
     std::vector<GivenStatement> statements_;
 };
 
@@ -191,9 +211,23 @@ public:
         write_readings();
         write_series();
         write_supposed();
+        write_header();
     }
 
 private:
+    void write_header() {
+        if (const auto& notice = facts_.notice_given()) {
+            json_.key("notice_given").begin_object(JsonWriter::Layout::one_line).member("date", to_text(notice->on));
+            if (!notice->channel.empty()) json_.member("through", notice->channel);
+            if (!notice->after.empty()) json_.member("after", notice->after);
+            json_.end_object();
+        }
+        if (const auto& days = facts_.signed_on()) {
+            json_.key("signed").begin_object(JsonWriter::Layout::one_line).member("from", to_text(days->first()));
+            json_.member("to", to_text(days->last())).end_object();
+        }
+    }
+
     void write_supposed() {
         bool in_force = false;
         bool any = false;
@@ -407,8 +441,33 @@ std::string literal_of(const PrintedValue& value) {
     return value.plain.substr(0, slash) + unit + " / " + value.plain.substr(slash + 1);
 }
 
-std::vector<GivenStatement> given_statements(const Program& program, const Case& facts) {
-    return Statements(program, facts).all();
+std::vector<GivenStatement> given_statements(const Program& program, const Case& facts, Language language) {
+    return Statements(program, facts, language).all();
+}
+
+std::vector<GivenStatement> header_statements(const Case& facts, Language language) {
+    std::vector<GivenStatement> statements;
+    const auto word = [&](Word which) { return plain(which).in(language); };
+    if (const auto& notice = facts.notice_given()) {
+        std::string text = word(Word::notice_given) + " " + to_text(notice->on);
+        if (!notice->channel.empty()) text += " " + word(Word::through) + " " + notice->channel;
+        if (!notice->after.empty()) text += " " + word(Word::after) + " " + notice->after;
+        statements.push_back({plain(Word::notice_given).sv, std::move(text)});
+    }
+    if (const auto& days = facts.signed_on()) {
+        std::string text = word(Word::signed_on) + " " + to_text(days->first());
+        if (days->to > days->from) text += " " + word(Word::to) + " " + to_text(days->last());
+        statements.push_back({plain(Word::signed_on).sv, std::move(text)});
+    }
+    return statements;
+}
+
+bool names_entry_into_force(std::string_view name) {
+    const auto last_word_in = [&](const std::string& words) {
+        return name == words || name == std::string_view(words).substr(words.find(' ') + 1);
+    };
+    const Phrase words = plain(Word::suppose_in_force);
+    return last_word_in(words.sv) || last_word_in(words.en);
 }
 
 void write_case(JsonWriter& json, const Program& program, const Case& facts) {

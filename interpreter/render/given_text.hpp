@@ -15,10 +15,16 @@ namespace klausul {
 
 /// One fact, index value, record or list of a case, as it would stand under `givet`.
 struct GivenStatement {
-    std::string name;  ///< `anslutna för 2025`, or the name of a record or list
+    std::string name;  ///< `anslutna för 2025`, or the name of a record or list; always with `för`
     std::string text;  ///< a line, or for a record or list several; each ends without a line end
 };
-[[nodiscard]] std::vector<GivenStatement> given_statements(const Program& program, const Case& facts);
+/// The language is that of the words `text` is written with; it is read again in either.
+[[nodiscard]] std::vector<GivenStatement> given_statements(const Program& program, const Case& facts,
+                                                           Language language = Language::swedish);
+/// Notice given and signing that a case tells of, as they stand in the header of a document.
+[[nodiscard]] std::vector<GivenStatement> header_statements(const Case& facts, Language language);
+/// What is supposed of an answer or helper, and of the entry into force, goes by these names in `glöm`.
+[[nodiscard]] bool names_entry_into_force(std::string_view name);
 
 /// An object with date, facts, readings that are not the default, and index values.
 void write_case(JsonWriter& json, const Program& program, const Case& facts);

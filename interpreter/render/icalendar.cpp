@@ -68,7 +68,6 @@ std::string description(const CalendarEntry& entry, Language language) {
     if (entry.in_advance)
         text += fmt::format("\n{}", say(language, "I förskott: senast när perioden börjar den här dagen",
                                         "In advance: by the beginning of the period that starts on this day"));
-    line(say(language, "Fil", "File"), entry.document.path);
     return text;
 }
 
@@ -76,6 +75,8 @@ void write_event(Writer& writer, const CalendarEntry& entry, Language language) 
     writer.property("BEGIN", "VEVENT");
     writer.property("UID", entry.uid);
     writer.property("DTSTAMP", basic(entry.stamp) + "T000000Z");
+    writer.property("LAST-MODIFIED", basic(entry.modified) + "T000000Z");
+    writer.property("SEQUENCE", std::to_string(entry.revision));
     writer.property("DTSTART;VALUE=DATE", basic(entry.days.first()));
     // The end is the day after; without one the event lasts its single day. Year 9999 has no day after its last.
     if (entry.days.ends()) writer.property("DTEND;VALUE=DATE", basic(entry.days.last().next()));

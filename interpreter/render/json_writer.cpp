@@ -106,6 +106,9 @@ void JsonWriter::quote(std::string_view value) {
             out_ += "\\n";
         } else if (byte < 0x20 || byte == 0x7F) {
             out_ += fmt::format("\\u{:04x}", byte);
+        } else if (byte == 0xC2 && size == 2 && static_cast<unsigned char>(character[1]) < 0xA0) {
+            // C1: some terminals take U+009B for the beginning of a command.
+            out_ += fmt::format("\\u{:04x}", static_cast<unsigned char>(character[1]));
         } else {
             out_ += is_utf8(character) ? character : std::string_view("\uFFFD");
         }

@@ -36,6 +36,9 @@ std::string_view step_key(Explanation::Step step) {
     return "undecided";
 }
 
+/// Steps within each other. Many readers of JSON refuse what nests deeper than 64, and a step takes two of them.
+constexpr std::size_t deepest_json = 24;
+
 class OutcomeJson {
 public:
     OutcomeJson(JsonWriter& json, std::string document, JsonStyle style)
@@ -86,6 +89,19 @@ public:
         json_.member("text", duty.text).member("schedule", duty.schedule);
         rule_members(duty.clause);
         json_.end_object();
+    }
+
+    void write_contradictions(const std::vector<Contradiction>& all) {
+        if (all.empty()) return;
+        json_.key("contradictions").begin_array();
+        for (const Contradiction& each : all) {
+            json_.begin_object().member("name", each.name).member("label", each.label).key("given").begin_object();
+            value_members(each.given);
+            json_.end_object().key("follows").begin_object();
+            value_members(each.follows);
+            json_.end_object().member("from", each.from).member("used", "given").end_object();
+        }
+        json_.end_array();
     }
 
 private:
@@ -169,7 +185,8 @@ private:
         if (short_why_) short_why(outcome);
         if (outcome.explanation) {
             json_.key("explanation");
-            explanation(*outcome.explanation);
+            explanation(*outcome.explanation, 1);
+            continued();
         }
     }
 
@@ -274,7 +291,8 @@ private:
         json_.key("supposed").begin_array();
         for (const Supposed& each : all) {
             json_.begin_object().member("name", each.name);
-            value_members(each.value);
+            if (each.in_force) json_.member_truth("in_force", true);
+            if (!each.in_force) value_members(each.value);
             if (each.by_itself) {
                 json_.key("by_itself").begin_object();
                 value_members(*each.by_itself);
@@ -352,7 +370,8 @@ private:
         json_.end_array();
     }
 
-    void explanation(const Explanation& step) {
+    /// A step at the deepest level names the place in `continued` where its children stand.
+    void explanation(const Explanation& step, std::size_t level) {
         json_.begin_object(step.children.empty() ? Layout::one_line : Layout::lines);
         json_.member("step", step_key(step.step)).member("name", step.name.in(language_));
         if (const std::string& words = step.words.in(language_); !words.empty()) json_.member("words", words);
@@ -360,12 +379,31 @@ private:
         if (step.value) value_members(*step.value);
         rule_member("rule", step.clause);
         rule_member("by", step.by);
-        if (!step.children.empty()) {
-            json_.key("children").begin_array();
-            for (const Explanation& child : step.children) explanation(child);
-            json_.end_array();
+        if (!step.children.empty() && level == deepest_json) {
+            json_.member_number("continued", cut_.size());
+            cut_.push_back(&step);
+        } else if (!step.children.empty()) {
+            children(step, level);
         }
         json_.end_object();
+    }
+
+    void children(const Explanation& step, std::size_t level) {
+        json_.key("children").begin_array();
+        for (const Explanation& child : step.children) explanation(child, level + 1);
+        json_.end_array();
+    }
+
+    void continued() {
+        if (cut_.empty()) return;
+        json_.key("continued").begin_array();
+        for (std::size_t place = 0; place < cut_.size(); ++place) {
+            json_.begin_object();
+            children(*cut_[place], 0);
+            json_.end_object();
+        }
+        json_.end_array();
+        cut_.clear();
     }
 
     void rule_member(std::string_view name, const std::optional<ClauseReference>& rule) {
@@ -379,6 +417,7 @@ private:
     std::string document_;
     Language language_;
     bool short_why_;
+    std::vector<const Explanation*> cut_;  ///< steps whose children are still to be written
 };
 
 void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {
@@ -412,7 +451,15 @@ void write_result(JsonWriter& json, const RunResult& result, const Receipt& rece
     json.end_array();
     json.key("duties").begin_array();
     for (const DutyDue& duty : result.duties) outcomes.write(duty);
-    json.end_array().end_object();
+    json.end_array();
+    outcomes.write_contradictions(result.contradictions);
+    if (result.requirements_left_out + result.duties_left_out > 0)
+        json.key("left_out")
+            .begin_object(Layout::one_line)
+            .member_number("requirements", result.requirements_left_out)
+            .member_number("duties", result.duties_left_out)
+            .end_object();
+    json.end_object();
 }
 
 }  // namespace klausul

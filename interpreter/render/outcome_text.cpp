@@ -71,8 +71,10 @@ public:
     std::string show() {
         out_ = fmt::format("{} {}\n", say("Den", "On"), to_text(result_.date));
         for (const Answer& answer : result_.answers) show(answer);
+        if (!result_.contradictions.empty()) show_contradictions();
         out_ += requirements_text(result_.requirements, {language_, with_documents_});
         if (!result_.duties.empty()) show_duties();
+        show_left_out();
         return visible_lines(out_);
     }
 
@@ -160,7 +162,10 @@ private:
             line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
         }
         for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
-        for (const Nearest& each : outcome.nearest) line(say("Närmast", "Nearest"), nearest(each));
+        for (const Nearest& each : outcome.nearest) {
+            // What only gave way is told above.
+            if (!each.failed.empty() || outcome.beaten.empty()) line(say("Närmast", "Nearest"), nearest(each));
+        }
         for (const Missing& each : by_fact(outcome.missing))
             line(say("Saknas", "Missing"), missing_text(each, language_));
         if (outcome.missing_is_superset)
@@ -175,7 +180,8 @@ private:
             line(say("Tolkning", "Reading"), short_why_ ? asked_reading(each) : reading(each));
         for (const Supposed& each : outcome.supposed)
             line(say("Antaget", "Supposed"),
-                 fmt::format("{} = {}", each.name, words(each.value)) +
+                 (each.in_force ? fmt::format("{} {}", each.name, say("i kraft", "in force"))
+                                : fmt::format("{} = {}", each.name, words(each.value))) +
                      (each.by_itself
                           ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
                           : std::string()));
@@ -380,6 +386,34 @@ private:
             out_ += fmt::format("  {}{}\n", say("Varför", "Why"), key.empty() ? ":" : " (" + key + "):");
             out_ += explanations_.write(*element.outcome.explanation, 4);
         }
+    }
+
+    void show_contradictions() {
+        out_ += fmt::format("\n{}\n", say("Uppgifter som säger emot varandra", "Facts that contradict each other"));
+        for (const Contradiction& each : result_.contradictions)
+            out_ +=
+                fmt::format(fmt::runtime(say("  {} = {} är givet, men av {} följer {}; det givna används\n",
+                                             "  {} = {} is given, but from {} follows {}; what is given is used\n")),
+                            each.name, each.given.words.in(language_), fmt::join(each.from, ", "),
+                            each.follows.words.in(language_));
+    }
+
+    /// What somebody who asked for some answers might take not to be there.
+    void show_left_out() {
+        const auto counted = [&](std::size_t count, std::string_view one_sv, std::string_view many_sv,
+                                 std::string_view one_en, std::string_view many_en) {
+            return fmt::format("{} {}", count, count == 1 ? say(one_sv, one_en) : say(many_sv, many_en));
+        };
+        std::string left;
+        if (result_.requirements_left_out > 0)
+            left = counted(result_.requirements_left_out, "krav", "krav", "requirement", "requirements");
+        if (result_.duties_left_out > 0)
+            left += (left.empty() ? "" : fmt::format(" {} ", say("och", "and"))) +
+                    counted(result_.duties_left_out, "skyldighet", "skyldigheter", "duty", "duties");
+        if (left.empty()) return;
+        out_ += fmt::format(fmt::runtime(say("\nVisas inte: {}, som syns utan `--answer`\n",
+                                             "\nNot shown: {}, which are seen without `--answer`\n")),
+                            left);
     }
 
     void show_duties() {

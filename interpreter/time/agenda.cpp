@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 namespace klausul {
@@ -131,6 +132,12 @@ Calendar joined(std::vector<Calendar> calendars, const Interval& range) {
     std::stable_sort(all.entries.begin(), all.entries.end(), [](const CalendarEntry& a, const CalendarEntry& b) {
         return std::tie(a.days.from, a.days.to) < std::tie(b.days.from, b.days.to);
     });
+    // Two files of one name in folders of one name: a mark must be there once only.
+    std::map<std::string, int> marks;
+    for (CalendarEntry& entry : all.entries) {
+        const int before = marks[entry.uid]++;
+        if (before > 0) entry.uid.insert(entry.uid.find('@'), "-" + std::to_string(before));
+    }
     return all;
 }
 

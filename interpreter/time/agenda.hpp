@@ -31,7 +31,8 @@ struct CalendarEntry {
     Kind kind = Kind::duty;
     Interval days;
     DocumentName document;
-    std::string clause;  ///< heading
+    std::string clause;       ///< heading
+    std::string clause_path;  ///< its names, which a corrected heading leaves as they are
     std::vector<std::string> tags;
     std::string subject;  ///< what the duty says; what the rule is about
     std::string actor;    ///< of a duty, may be unnamed
@@ -45,6 +46,8 @@ struct CalendarEntry {
     std::optional<Day> notice_by;  ///< the last day to stop it
     std::string after, channel;    ///< what notice must follow, and its way
     Day stamp;                     ///< the first day of the document's term; when the calendar counts it as made
+    Day modified;                  ///< the last day that the text names as one of agreement, amendment or notice
+    std::size_t revision = 0;      ///< amendments, and notice given
     std::string uid;               ///< the same for the same document, tags, kind and day
 };
 

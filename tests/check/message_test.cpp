@@ -256,7 +256,7 @@ TEST_CASE("every message of the checker is provoked by a test", "[check]") {
     provoked.insert({363, 364, 365, 366, 367, 368});
     provoked.insert({code::condition_on_facts, code::share_out_of_range, code::optional_unguarded,
                      code::answer_without_rules, code::currency_product, code::given_twice, code::notice_before_start,
-                     code::notice_after_end, code::minimum_without_start});
+                     code::notice_after_end, code::minimum_without_start, code::organisation_number_personal});
     for (const Message& message : check_messages()) {
         INFO("K0" << message.code << " " << message.en);
         CHECK(provoked.count(message.code) == 1);

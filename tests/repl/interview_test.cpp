@@ -189,3 +189,69 @@ TEST_CASE("the repl verb holds its dialogue on a stream, and echoes what it read
     CHECK(held({"repl", folder.path("finns_inte.klausul")}, "").code == 2);
     CHECK(held({"skal", path, "--date", "x"}, "").code == 2);
 }
+
+namespace {
+
+const std::string deep = R"(agreement deep "Deep"
+  in force from 2026-01-01
+  enters into force when decided and filed and sealed
+party the_region
+party the_town
+fact decided; filed; sealed; a; b; c; d; own : yes/no
+answer responsible : party "Who is responsible?"
+answer pays : party "Who pays?"
+§ x "X"
+  responsible = the_region if a and b and c and d
+  responsible = the_town if not (a and b and c and d)
+  pays = responsible if own
+  pays = the_region if not own
+)";
+
+}  // namespace
+
+TEST_CASE("what would save questions is asked to be supposed first", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("deep.klausul", deep);
+    const Held short_way = held({"ask", path, "--answer", "pays", "--lang", "en"}, "yes\nthe_town\nyes\n");
+    CHECK(short_way.code == 0);
+    CHECK(questions(short_way.out) == 3);
+    CHECK_THAT(short_way.out,
+               Contains("Is the agreement in force? (supposed, in place of the decisions)") &&
+                   Contains("Who is responsible? (responsible, supposed) [1 the_region, 2 the_town, or don't know]") &&
+                   Contains("Supposed       deep in force") && Contains("Supposed       responsible = the_town"));
+    CHECK_THAT(short_way.out, !Contains("antag") && !Contains("i kraft"));
+}
+
+TEST_CASE("who does not know what to suppose is asked for the facts", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("deep.klausul", deep);
+    const Held long_way = held({"ask", path, "--answer", "pays"}, "vet ej\nja\nja\nja\nvet ej\nja\nja\nja\nja\nja\n");
+    CHECK(long_way.code == 0);
+    CHECK(questions(long_way.out) == 10);
+    CHECK_THAT(long_way.out, Contains("  the_region\n") && !Contains("Antaget"));
+}
+
+TEST_CASE("anything may be supposed at any question, and is replayed where it was said", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("deep.klausul", deep);
+    const std::string transcript = folder.path("t.txt");
+    const Held first = held({"ask", path, "--answer", "pays", "--transcript", transcript},
+                            "antag avtalet i kraft\nantag responsibel = the_town\nantag responsible = 3 kr\n"
+                            "antag responsible = the_town\nja\n");
+    CHECK(first.code == 0);
+    CHECK_THAT(first.out,
+               Contains("`responsibel = the_town` kan inte antas") && Contains("`responsible = 3 kr` kan inte"));
+    CHECK(folder.read("t.txt") == "antag avtalet i kraft = ja\nantag responsible = the_town\nown = ja\n");
+    const Held again = held({"ask", path, "--answer", "pays", "--replay", transcript}, "");
+    CHECK(again.code == 0);
+    CHECK_THAT(again.out, Contains("Antaget     responsible = the_town"));
+}
+
+TEST_CASE("an interview at the prompt keeps what was said", "[repl]") {
+    const Folder folder;
+    const std::string path = folder.write("deep.klausul", deep);
+    const Held all = held({"repl", path}, "fråga pays\nja\nthe_town\nja\ngivet\nångra\ngivet\nfråga payz\n");
+    CHECK_THAT(all.out, Contains("  the_town\n") &&
+                            Contains("own = ja\nantag responsible = the_town\nantag avtalet i kraft\n") &&
+                            Contains("ångrat: fråga pays\n") && Contains("menade du `pays`?"));
+}

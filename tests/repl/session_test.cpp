@@ -303,3 +303,82 @@ TEST_CASE("words complete by what may stand there", "[repl]") {
     CHECK(found.words == Words{"betalar"});
     CHECK(found.begin == std::string("varför ").size());
 }
+
+TEST_CASE("what is supposed at the prompt is listed, marked in answers, forgotten and undone", "[repl]") {
+    Talk talk(care);
+    CHECK(talk("antag betalar = kommunen") == "antag betalar = kommunen\n");
+    CHECK_THAT(talk("betalar?"), Contains("  kommunen\n    Antaget     betalar = kommunen\n"));
+    CHECK(talk("suppose kostnad = 640 kr") == "antag kostnad = 640 kr\n");
+    CHECK(talk("givet") == "den 2026-01-01\nantag betalar = kommunen\nantag kostnad = 640 kr\n");
+    CHECK(talk("glöm betalar").empty());
+    CHECK(talk("givet") == "den 2026-01-01\nantag kostnad = 640 kr\n");
+    CHECK(talk("ångra") == "ångrat: glöm betalar\n");
+    CHECK(talk("ångra") == "ångrat: antag kostnad = 640 kr\n");
+    CHECK(talk("givet") == "den 2026-01-01\nantag betalar = kommunen\n");
+    CHECK_THAT(talk("tänk om antag betalar = regionen"), Contains("nu    kommunen") && Contains("då    regionen"));
+    CHECK_THAT(talk("regel fler = 3 personer"), Contains("i skrapan"));
+    CHECK_THAT(talk("givet"), Contains("antag betalar = kommunen"));
+}
+
+TEST_CASE("a supposition that the case contradicts tells both", "[repl]") {
+    Talk talk(care);
+    (void)talk("ålder = 40 år; boendeform = korttid");
+    (void)talk("antag barn = ja");
+    CHECK_THAT(talk("betalar?"), Contains("kommunen") && Contains("Antaget     barn = ja (utan antagandet nej)"));
+}
+
+TEST_CASE("what cannot be supposed is told and changes nothing", "[repl]") {
+    Talk talk(care);
+    CHECK_THAT(talk("antag betalra = kommunen"), Contains("K0200") && Contains("menade du `betalar`?"));
+    CHECK_THAT(talk("antag ålder = 7 år"), Contains("K0372"));
+    CHECK_THAT(talk("antag kostnad = 7 år"), Contains("K0300"));
+    CHECK_THAT(talk("antag betalar"), Contains("fel"));
+    CHECK_THAT(talk("antag"), Contains("antag svar = värde"));
+    CHECK_THAT(talk("antag avtalet i kraft"), Contains("väntar inte på något"));
+    CHECK(talk("givet") == "den 2026-01-01\n");
+}
+
+TEST_CASE("an agreement is supposed to be in force, in the language of the session", "[repl]") {
+    const std::string waiting = R"(agreement trial "Trial"
+  in force until further notice
+  enters into force when decision exists, from decision
+fact decision : date or absent
+answer x : kr "How much?"
+§ a
+  x = 1 kr
+)";
+    Talk english(waiting, Language::english);
+    CHECK(english("suppose the agreement in force") == "suppose the agreement in force\n");
+    CHECK(english("x?") == "How much? (x)\n  1 kr\n    According to   § a\n    Supposed       trial in force\n");
+    CHECK_THAT(english("as json"), !Contains("i kraft"));
+    CHECK_THAT(english("x?"),
+               Contains("\"name\": \"trial\"") && Contains("\"in_force\": true") && !Contains("i kraft"));
+    (void)english("as text");
+    CHECK_THAT(english("given"), !Contains("antag") && !Contains("i kraft"));
+    CHECK(english("forget the agreement in force").empty());
+    CHECK(english("undo") == "undone: forget the agreement in force\n");
+    CHECK(english("undo") == "undone: suppose the agreement in force\n");
+    Talk swedish(waiting);
+    CHECK(swedish("antag avtalet i kraft") == "antag avtalet i kraft\n");
+    CHECK_THAT(swedish("x?"), Contains("Antaget     trial i kraft"));
+}
+
+TEST_CASE("notice and signing are told at the prompt, and the answers follow", "[repl]") {
+    Talk talk(care);
+    CHECK(talk("undertecknat 2025-11-03") == "undertecknat 2025-11-03\n");
+    (void)talk("den 2027-06-01");
+    CHECK(talk("uppsagt 2026-11-03 genom brev") == "uppsagt 2026-11-03 genom brev\n");
+    CHECK(talk("givet") == "den 2027-06-01\nuppsagt 2026-11-03 genom brev\nundertecknat 2025-11-03\n");
+    CHECK_THAT(talk("spara exempel \"x\""), Contains("spara fallet i stället"));
+    CHECK(talk("glöm undertecknat").empty());
+    CHECK(talk("ångra") == "ångrat: glöm undertecknat\n");
+    CHECK_THAT(talk("uppsagt i går"), Contains("är inget datum"));
+    CHECK_THAT(talk("uppsagt 2028-01-01"), Contains("hade redan gått ut den 2027-12-31"));
+    CHECK_THAT(talk("uppsagt"), Contains("behöver något efter sig"));
+}
+
+TEST_CASE("a helper by itself is explained with its own clauses", "[repl]") {
+    Talk talk(care);
+    (void)talk("ålder = 3 år");
+    CHECK_THAT(talk("varför barn"), Contains("Enligt      § Ansvar\n") && Contains("uppgift ålder = 3 år"));
+}

@@ -233,6 +233,83 @@ TEST_CASE("an event ends the day after its last day, and keeps its mark", "[time
               .at("20260101-20260401") == one.begin()->second);
 }
 
+namespace {
+
+/// The marks of a document, by summary.
+std::map<std::string, std::string> marks_of(const std::string& path, const std::string& text,
+                                            std::string_view place = {}) {
+    const Loaded loaded = load({path, text}, {});
+    REQUIRE(loaded.agreement);
+    std::map<std::string, std::string> found;
+    for (const CalendarEntry& each : calendar(*loaded.agreement, four, place).entries)
+        found[std::string(entry_key(each.kind)) + " " + to_text(each.days.first()) + " " + each.subject] = each.uid;
+    return found;
+}
+
+std::set<std::string> uids(const std::map<std::string, std::string>& marks) {
+    std::set<std::string> all;
+    for (const auto& [what, uid] : marks) all.insert(uid);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a mark stays when a party joins, a word is corrected or lines move", "[time]") {
+    const std::string header = "avtal bidrag \"Bidrag\"\n  gäller från och med 2026-01-01 till och med 2027-12-31\n";
+    const std::string duties =
+        "§ a \"Avgifter\"\n  ska \"betala\" varje år senast 31 mars från 2026  [B-1]\n"
+        "  ska \"rapportera\" varje år senast 31 mars från 2026  [B-1]\n"
+        "  ska \"utan tagg\" varje år senast 1 maj från 2026\n";
+    const auto before = marks_of("berg/a.klausul", header + "  parter R; Berg\n" + duties);
+    CHECK(before.size() == uids(before).size());
+    const auto joined_by_another = marks_of("berg/a.klausul", header + "  parter Åre; Berg; R\n" + duties);
+    CHECK(joined_by_another == before);
+    const auto swapped =
+        marks_of("berg/a.klausul",
+                 header +
+                     "  parter R\n# en rad\n\n§ a \"Avgifter\"\n  ska \"utan tagg\" varje år senast 1 maj "
+                     "från 2026\n  ska \"rapportera\" varje år senast 31 mars från 2026  [B-1]\n  ska \"betala\" "
+                     "varje år senast 31 mars från 2026  [B-1]\n");
+    CHECK(swapped == before);
+    const auto corrected =
+        marks_of("berg/a.klausul", header +
+                                       "§ a \"Avgift\"\n  ska \"betala ut\" varje år senast 31 mars från 2026  [B-1]\n"
+                                       "  ska \"rapportera allt\" varje år senast 31 mars från 2026  [B-1]\n"
+                                       "  ska \"alldeles utan tagg\" varje år senast 1 maj från 2026\n");
+    CHECK(uids(corrected) == uids(before));
+    // The path as it was typed is not in it; file and folder are.
+    CHECK(marks_of("/annan/mapp/berg/a.klausul", header + duties) == before);
+    CHECK(marks_of("a.klausul", header + duties, "berg/a.klausul") == before);
+}
+
+TEST_CASE("documents of one name have different marks", "[time]") {
+    const std::string text = "avtal bidrag \"Bidrag\"\n  gäller från och med 2026-01-01 till och med 2026-12-31\n";
+    std::set<std::string> both = uids(marks_of("berg/a.klausul", text));
+    const std::set<std::string> other = uids(marks_of("are/a.klausul", text));
+    const std::size_t each = other.size();
+    both.insert(other.begin(), other.end());
+    CHECK(both.size() == 2 * each);
+    // Even where files and folders are of one name.
+    const Loaded one = load({"x/berg/a.klausul", text}, {});
+    const Loaded two = load({"y/berg/a.klausul", text}, {});
+    const Calendar all = joined({calendar(*one.agreement, four), calendar(*two.agreement, four)}, four);
+    std::set<std::string> marks;
+    for (const CalendarEntry& entry : all.entries) CHECK(marks.insert(entry.uid).second);
+}
+
+TEST_CASE("an event says which edition it is of without a clock, and nothing of folders", "[time]") {
+    const auto of = [](const Agreement& agreement) {
+        return icalendar(calendar(agreement, four), "k", Language::swedish);
+    };
+    const std::string plain = of(*agreed(two_years + "  undertecknat 2025-11-03\n"));
+    CHECK(plain.find("LAST-MODIFIED:20251103T000000Z\r\nSEQUENCE:0\r\n") != std::string::npos);
+    CHECK(plain.find("mapp/") == std::string::npos);
+    const std::string unsigned_yet = of(*agreed(two_years));
+    CHECK(unsigned_yet.find("LAST-MODIFIED:20260101T000000Z\r\n") != std::string::npos);
+    const std::string noticed = of(*agreed(two_years + "  uppsagt 2026-05-04\n"));
+    CHECK(noticed.find("LAST-MODIFIED:20260504T000000Z\r\nSEQUENCE:1\r\n") != std::string::npos);
+}
+
 TEST_CASE("the last day of the calendar has no day after it", "[time]") {
     const std::string text = icalendar(calendar(*agreed("  gäller tills vidare\n", "§ a\n  ska \"räknas\" varje dag\n"),
                                                 days("9999-12-30", "9999-12-31")),
