@@ -20,8 +20,8 @@ using search::Solved;
 using search::Variable;
 using search::VariableId;
 
-/// Work for one question, counted by Z3 itself. Of the questions about the shipped agreements those that it decides take
-/// at most 420 000; the others would take any limit.
+/// Work for one question, counted by Z3 itself. Of the questions about the shipped agreements those that it decides
+/// take at most 420 000; the others would take any limit.
 constexpr unsigned most_work = 1'000'000;
 
 /// Questions about the same formulas in Z3's terms. All numbers are reals there; whole ones are integers seen as reals.
