@@ -172,7 +172,7 @@ bool ValueReader::report_moment(const JsonValue& json, const std::string& at) {
     if (!json.is(Json::text)) return false;
     const std::string shown = visible(json.text);
     switch (read_moment(json.text).fault) {
-        case MomentFault::none:
+        case MomentFault::sound:
         case MomentFault::malformed:
             return false;
         case MomentFault::skipped:

@@ -46,7 +46,7 @@ Typed Checker::check_moment(const syntax::MomentLiteral& literal, Span span) {
     const std::string shown = to_text(day) + " " + clock_text(minute);
     const std::int64_t wall = std::int64_t{day.number} * minutes_per_day + minute;
     switch (read.fault) {
-        case MomentFault::none:
+        case MomentFault::sound:
             return typed(constant(read.moment.minutes, Kind::moment, span), Kind::moment);
         case MomentFault::skipped:
             report(code::moment_skipped, span, {shown, to_text(Moment{wall - normal_time})});

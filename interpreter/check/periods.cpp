@@ -109,7 +109,7 @@ private:
                 meet(program_.allocations[node.payload].weight);
                 meet(program_.allocations[node.payload].receiver);
                 break;
-            case Payload::none:
+            case Payload::unused:
             case Payload::constant:
             case Payload::reading:
             case Payload::series:

@@ -243,7 +243,7 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
             return explain_allocation(id, scope, into);
         case Payload::uprating:
             return explain_uprating(id, scope, into);
-        case Payload::none:
+        case Payload::unused:
         case Payload::constant:
         case Payload::local:
         case Payload::container:

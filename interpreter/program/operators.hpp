@@ -96,7 +96,7 @@ enum class Op : std::uint8_t {
 
 /// What the payload of a node is.
 enum class Payload : std::uint8_t {
-    none,
+    unused,
     constant,    ///< place in `constants`
     fact,        ///< a fact
     term,        ///< a term
@@ -129,7 +129,7 @@ inline constexpr std::uint8_t before = 1, same = 2, after = 4;
 
 struct OpRow {
     Op op = Op::constant;
-    Payload payload = Payload::none;
+    Payload payload = Payload::unused;
     std::optional<BinaryOperator> written = std::nullopt;  ///< the operator of the language that it is
     std::uint8_t holds = 0;                                ///< of a comparison
     Roots roots = Roots::no_operand;

@@ -45,7 +45,7 @@ private:
             case Payload::allocation:
                 visit(program_.allocations[node.payload]);
                 break;
-            case Payload::none:
+            case Payload::unused:
             case Payload::constant:
             case Payload::term:
             case Payload::reading:

@@ -118,7 +118,7 @@ MomentRead read_moment(std::string_view text) {
 
 std::optional<Moment> moment_from_text(std::string_view text) {
     const MomentRead read = read_moment(text);
-    return read.fault == MomentFault::none ? std::optional(read.moment) : std::nullopt;
+    return read.fault == MomentFault::sound ? std::optional(read.moment) : std::nullopt;
 }
 
 std::string offset_text(int minutes) {

@@ -30,7 +30,7 @@ inline constexpr int summer_time = 120;  ///< since 1980; before that normal tim
 [[nodiscard]] std::int64_t wall_minutes(Moment moment);
 
 enum class MomentFault : std::uint8_t {
-    none,
+    sound,
     malformed,    ///< no moment at all
     skipped,      ///< the clock was put forward over it
     twice,        ///< the clock was put back over it, and it is not said which one is meant
@@ -38,7 +38,7 @@ enum class MomentFault : std::uint8_t {
 };
 struct MomentRead {
     Moment moment;
-    MomentFault fault = MomentFault::none;
+    MomentFault fault = MomentFault::sound;
 };
 /// The moment at which the Swedish clock shows `minute` of `day` (0..1440).
 [[nodiscard]] MomentRead moment_on(Day day, int minute, std::optional<int> offset = std::nullopt);
