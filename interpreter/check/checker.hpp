@@ -94,11 +94,13 @@ private:
     friend class FurtherCheck;
 
     // declarations.cpp
+    /// What is declared in one go through all documents, in this order: each may be made of what came before.
+    enum class Pass { units_and_parties, types, lists_and_helpers, facts_and_answers };
     void declare_documents();
     void mark_asked(DocumentId document);
     void declare_header(DocumentId document, const syntax::Document& source);
-    void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, int pass);
-    void declare(DocumentId document, const syntax::Declaration& declaration, int pass);
+    void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, Pass pass);
+    void declare(DocumentId document, const syntax::Declaration& declaration, Pass pass);
     void declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span);
     void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
     void join_units();

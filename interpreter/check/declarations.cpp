@@ -1,5 +1,5 @@
 // Declarations: parties, types, units, facts, answers, readings and series become slots; tables become helpers.
-// Two passes, so that a document may use what stands further down: first what types are made of, then the rest.
+// In passes, so that a document may use what stands further down: first what types are made of, then the rest.
 
 #include <algorithm>
 
@@ -77,14 +77,14 @@ void Checker::declare_documents() {
     period(PeriodKind::half_year, DomainKind::half_years);
     period(PeriodKind::month, DomainKind::months);
     period(PeriodKind::quarter, DomainKind::quarters);
-    for (int pass = 0; pass < 4; ++pass) {
+    for (const Pass pass : {Pass::units_and_parties, Pass::types, Pass::lists_and_helpers, Pass::facts_and_answers}) {
         // What others import comes first: units and types are used by those that import them.
         for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {
             declare_items(id, input_.documents[id].items, none, pass);
             for (const syntax::Document& amendment : input_.amendments[id])
                 declare_items(id, amendment.items, none, pass);
         }
-        if (pass == 1) join_units();
+        if (pass == Pass::types) join_units();
     }
 }
 
@@ -116,7 +116,7 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
 }
 
 void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,
-                            int pass) {
+                            Pass pass) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
             declare(document, **declaration, pass);
@@ -129,47 +129,53 @@ void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyI
     }
 }
 
-void Checker::declare(DocumentId document, const syntax::Declaration& declaration, int pass) {
-    if (const auto* unit = std::get_if<syntax::UnitDeclaration>(&declaration.node); unit != nullptr && pass == 0) {
+void Checker::declare(DocumentId document, const syntax::Declaration& declaration, Pass pass) {
+    if (const auto* unit = std::get_if<syntax::UnitDeclaration>(&declaration.node);
+        unit != nullptr && pass == Pass::units_and_parties) {
         declare_unit(document, *unit, declaration.span);
     }
-    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node); party != nullptr && pass == 0) {
+    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node);
+        party != nullptr && pass == Pass::units_and_parties) {
         declare_party(document, *party, declaration.span);
     }
-    if (const auto* type = std::get_if<syntax::TypeDeclaration>(&declaration.node); type != nullptr && pass == 1) {
+    if (const auto* type = std::get_if<syntax::TypeDeclaration>(&declaration.node);
+        type != nullptr && pass == Pass::types) {
         declare_type(document, *type, declaration.span);
     }
     if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) {
         const bool is_list = fact->type.kind == syntax::TypeTerm::Kind::list;
-        if (is_list && pass == 2) declare_list(document, *fact);
+        if (is_list && pass == Pass::lists_and_helpers) declare_list(document, *fact);
         const bool named = fact->type.kind == syntax::TypeTerm::Kind::named;
-        const auto record = named && pass >= 2 ? find(document, fact->type.name.text, {SymbolKind::record_type})
-                                               : std::vector<Symbol>{};
-        if (!record.empty() && pass == 2) declare_record(document, *fact, *record_types_[record[0].id]);
-        if (!is_list && record.empty() && pass == 3) declare_fact(document, declaration, *fact);
+        const auto record = named && pass >= Pass::lists_and_helpers
+                                ? find(document, fact->type.name.text, {SymbolKind::record_type})
+                                : std::vector<Symbol>{};
+        if (!record.empty() && pass == Pass::lists_and_helpers)
+            declare_record(document, *fact, *record_types_[record[0].id]);
+        if (!is_list && record.empty() && pass == Pass::facts_and_answers) declare_fact(document, declaration, *fact);
     }
     if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node);
-        answer != nullptr && pass == 3) {
+        answer != nullptr && pass == Pass::facts_and_answers) {
         declare_answer(document, *answer);
     }
     if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node);
-        reading != nullptr && pass == 2) {
+        reading != nullptr && pass == Pass::lists_and_helpers) {
         declare_reading(document, declaration, *reading);
     }
     if (const auto* series = std::get_if<syntax::SeriesDeclaration>(&declaration.node);
-        series != nullptr && pass == 2) {
+        series != nullptr && pass == Pass::lists_and_helpers) {
         declare_series(document, *series, declaration.span);
     }
-    if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node); table != nullptr && pass == 3) {
+    if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node);
+        table != nullptr && pass == Pass::facts_and_answers) {
         declare_table(document, *table);
     }
     if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node);
-        function != nullptr && pass == 2) {
+        function != nullptr && pass == Pass::lists_and_helpers) {
         add_symbol(function->name.text, {SymbolKind::function, static_cast<std::uint32_t>(functions_.size()), document,
                                          function->name.span});
         functions_.push_back({document, function});
     }
-    if (pass != 3) return;
+    if (pass != Pass::facts_and_answers) return;
     if (const auto* example = std::get_if<syntax::Example>(&declaration.node))
         pending_examples_.push_back({document, example, nullptr});
     if (const auto* check = std::get_if<syntax::Check>(&declaration.node))
