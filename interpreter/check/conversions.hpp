@@ -16,10 +16,15 @@ public:
     Conversions(Program& program, Reports& reports, ProgramBuilder& builder, Types& types)
         : program_(program), reports_(reports), builder_(builder), types_(types) {}
 
+    /// The step in the unit of what is rounded; none after a reported mistake.
     std::optional<RoundingPlan> rounding_plan(const syntax::RoundingRule& rule, const Unit& unit, DocumentId document);
+    /// The value as one of the wanted type, in its unit; poisoned after a reported mistake.
     Typed coerce(Typed value, const Type& wanted, Span span);
+    /// Whether kronor stand above the stroke.
     [[nodiscard]] bool counts_money(const Unit& unit) const;
+    /// Reports quantities that do not measure the same.
     bool same_measure(const Unit& wanted, const Unit& found, Span span);
+    /// Of the same measure, which has been seen.
     Typed convert(Typed value, const Unit& to, Span span);
 
 private:

@@ -33,6 +33,7 @@ public:
 
     /// What is declared in one go through all documents, in this order: each may be made of what came before.
     enum class Pass { units_and_parties, types, lists_and_helpers, facts_and_answers };
+    /// To be called once, when the names know who sees whom.
     void declare_documents();
 
 private:

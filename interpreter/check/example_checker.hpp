@@ -35,7 +35,9 @@ public:
           expressions_(expressions),
           members_(members) {}
 
+    /// All of them, in the order they stand, when rules and precedence are known.
     void check_examples();
+    /// Facts that are given, into the plan. `depth` counts the premises that stand in each other.
     void given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth);
 
 private:

@@ -39,10 +39,13 @@ public:
           times_(times),
           members_(members) {}
 
+    /// `wanted` tells what a name may be an option of; it is the caller who coerces to it.
     Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
+    /// none after a reported mistake. `after` is the word that wants a condition.
     NodeId check_condition(const syntax::Expression& expression, const Place& place, Phrase after);
     Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
     [[nodiscard]] static Typed of_period(Typed number, Op period);
+    /// The function written out with its arguments.
     Typed call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span);
 
 private:

@@ -27,10 +27,14 @@ public:
           expressions_(expressions),
           members_(members) {}
 
+    /// The index of an answer or helper; for `grouped_by`, that of the groups.
     std::vector<DomainId> resolve_index(DocumentId document, const std::vector<syntax::Name>& per,
                                         const std::vector<syntax::ExpressionPtr>& grouped_by);
+    /// Which list each grouping groups. When all names are known.
     void find_grouped_lists();
+    /// `resten kvar` has a value per all indexes of the parts but the one that was shared out over.
     void find_left_over_indexes();
+    /// Before the rules of the term, for what it runs over.
     void check_group_keys(TermId term);
 
 private:

@@ -13,7 +13,9 @@ class HeaderTerms {
 public:
     explicit HeaderTerms(Reports& reports) : reports_(reports) {}
 
+    /// One line, into the document.
     void read_term_line(DocumentInfo& document, const syntax::HeaderLine& line);
+    /// When all lines are read: on which days the document is in force.
     void settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header);
 
 private:

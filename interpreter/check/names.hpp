@@ -28,6 +28,7 @@ public:
     /// What each document sees: itself and all that it imports, directly or not. Comes first.
     void open();
     [[nodiscard]] const std::unordered_map<std::string, DocumentId>& documents() const { return documents_by_name_; }
+    /// A name that is taken in the same space is reported.
     void add_symbol(const std::string& name, Symbol symbol);
     [[nodiscard]] bool visible(DocumentId from, DocumentId to) const;
     [[nodiscard]] std::vector<Symbol> find(DocumentId document, const std::string& name,
@@ -39,12 +40,16 @@ public:
     [[nodiscard]] const UsedTemplate* template_at(Span span) const;
     /// Whose names a line sees: those of the document, or of the one in which the line's template stands.
     [[nodiscard]] DocumentId scope(DocumentId document, Span span) const;
+    /// Whether a helper is set both by a template and outside of it, which is reported.
     bool report_name_taken(DocumentId document, const syntax::Name& target);
+    /// Adds to what is reported of a line in a template where the template is used.
     void name_uses_of_templates();
+    /// The one symbol that is meant; that there is none, or are several, is reported.
     std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name,
                                   std::initializer_list<SymbolKind> kinds, int unknown_code);
     [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;
     void report_unknown_document(const syntax::Name& name);
+    /// What a name means in an expression: a field of what is bound goes before others.
     std::optional<Symbol> resolve_reference(const syntax::Name& name, const Place& place, bool report);
 
 private:

@@ -27,8 +27,11 @@ public:
           expressions_(expressions),
           rules_(rules) {}
 
+    /// What a fact is when it is not stated. After the rules, which it may read.
     void check_facts();
+    /// Duties, notes and deadlines.
     void check_passages();
+    /// `väntad lucka i`, `väntad konflikt i`: for each answer that is named.
     void check_expected_findings();
 
 private:

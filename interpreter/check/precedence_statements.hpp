@@ -28,7 +28,9 @@ public:
 
     /// Whether a statement could not be used; what conflicts for want of it is not told.
     [[nodiscard]] bool broken() const { return precedence_broken_; }
+    /// What an amendment adds, before what was there. After those that are written.
     void prefer_additions();
+    /// Those that are written.
     void collect_precedence();
 
 private:

@@ -12,8 +12,12 @@ public:
     ProgramReview(Program& program, Reports& reports) : program_(program), reports_(reports) {}
 
     void check_precedence_circles();
+    /// A price that follows an index and is followed in time by one that does not.
     void check_dropped_indexes();
+    /// Examples that move an index by nothing. After the examples.
     void check_index_examples();
+    /// Prices without any condition that hold on the same day. Tells nothing true where a statement of precedence is
+    /// missing.
     void check_certain_conflicts();
     void check_reading_options();
 

@@ -8,6 +8,7 @@
 namespace klausul {
 
 class Reports;
+struct RuleDraft;
 struct Declared;
 struct Collected;
 class ProgramBuilder;
@@ -19,8 +20,6 @@ class Conversions;
 class ExpressionChecker;
 class MemberChecker;
 class Upratings;
-
-struct RuleDraft;
 
 /// The third phase: conditions, values and recalculation of the collected rules, in an order where what they read is
 /// known.
@@ -43,8 +42,11 @@ public:
           members_(members),
           upratings_(upratings) {}
 
+    /// Each after what its rules read; circles are reported.
     std::vector<TermId> order_terms();
+    /// To be called once, with all terms.
     void check_rules(const std::vector<TermId>& order);
+    /// Those of the clause and of all around it.
     std::vector<NodeId> check_clause_conditions(ClauseId clause, const Place& place);
 
 private:

@@ -16,6 +16,7 @@ public:
         : program_(program), reports_(reports), names_(names) {}
 
     void declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span);
+    /// A period as the index counts it; none if the index has no such periods, which is reported.
     std::optional<int> series_period(const SeriesInfo& info, int year, const std::optional<int>& month, Span span);
 
 private:

@@ -28,6 +28,7 @@ public:
           expressions_(expressions),
           members_(members) {}
 
+    /// Also those in clauses. Before the rules, which read them.
     void fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items);
 
 private:

@@ -7,14 +7,13 @@
 namespace klausul {
 
 class Reports;
+struct RuleDraft;
 struct Collected;
 class ProgramBuilder;
 class Names;
 class SeriesDeclarations;
 class ClauseCollector;
 class Conversions;
-
-struct RuleDraft;
 
 /// Recalculation of amounts with an index series: what the line of a rule says becomes a plan.
 class Upratings {
@@ -30,7 +29,9 @@ public:
           clauses_(clauses),
           conversions_(conversions) {}
 
+    /// The amount of the rule recalculated with its series; none after a reported mistake.
     NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
+    /// `räknas om likadant som x`, which may make more rules. When all documents are collected.
     void take_over_upratings();
 
 private:
