@@ -21,7 +21,7 @@ public:
         for (FactId id = 0; id < program_.facts.size() && found_.size() < most_contradictions; ++id) {
             const FactInfo& fact = program_.facts[id];
             // A span of time that is worked out is compared with no other: it has no value of its own.
-            if (fact.otherwise == none || fact.type.kind == Kind::span || rests_on_an_answer(fact.otherwise)) continue;
+            if (fact.otherwise == none || fact.type.kind == Kind::span) continue;
             try_each(id, {}, 0);
         }
         return std::move(found_);
@@ -52,7 +52,9 @@ private:
         if (!derived.good()) return;
         const PrintedValue first = print_value(program_, evaluator_.facts(), given.value, fact.type);
         const PrintedValue second = print_value(program_, evaluator_.facts(), derived.value, fact.type);
-        if (first.plain != second.plain) found_.push_back({named(id, key), fact.label, first, second, sources(fact)});
+        // Asked last: it walks all that the fact rests on.
+        if (first.plain == second.plain || rests_on_an_answer(fact.otherwise)) return;
+        found_.push_back({named(id, key), fact.label, first, second, sources(fact)});
     }
 
     [[nodiscard]] std::string named(FactId id, const IndexKey& key) const {

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/clause_collector.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
 
 namespace klausul {
 namespace {
@@ -43,7 +47,7 @@ bool is_proposal(const syntax::Document& document) {
 }
 
 /// The days on which clauses change, known before any is collected: they are the ends of earlier wordings.
-void Checker::note_amendments(DocumentId document) {
+void ClauseCollector::note_amendments(DocumentId document) {
     for (const syntax::Document& amendment : input_.amendments[document]) {
         const std::int32_t from = first_day(amendment);
         AmendmentInfo info{amendment.title ? amendment.title->text : "",
@@ -55,10 +59,10 @@ void Checker::note_amendments(DocumentId document) {
                            amendment.span};
         program_.amendments.push_back(std::move(info));
         if (amendment.amends_from.to) {
-            report(code::not_supported_here, amendment.span,
-                   {{"en ändring som själv upphör", "an amendment that ends by itself"},
-                    {"skriv en ändring till, från dagen efter, som återställer lydelsen",
-                     "write another amendment, from the day after, that restores the wording"}});
+            reports_.add(code::not_supported_here, amendment.span,
+                         {{"en ändring som själv upphör", "an amendment that ends by itself"},
+                          {"skriv en ändring till, från dagen efter, som återställer lydelsen",
+                           "write another amendment, from the day after, that restores the wording"}});
         }
         for (const syntax::HeaderLine& line : amendment.header) {
             const bool of_itself = std::holds_alternative<syntax::HeaderSigned>(line.node) ||
@@ -66,7 +70,7 @@ void Checker::note_amendments(DocumentId document) {
                                    std::holds_alternative<syntax::HeaderAlias>(line.node) ||
                                    std::holds_alternative<syntax::HeaderParties>(line.node);
             if (!of_itself)
-                report(
+                reports_.add(
                     code::not_supported_here, line.span,
                     {{"den raden i en ändrings huvud", "that line in the header of an amendment"},
                      {"när ändringen gäller från står på dess första rad, och den upphör med avtalet",
@@ -92,27 +96,29 @@ void Checker::note_amendments(DocumentId document) {
     }
 }
 
-void Checker::report_overlap(const std::string& path, std::int32_t from, Span span, Span other) {
-    report(code::amended_twice, span, {path, to_text(Day{from})}, {{other, {"ändras också här", "changed here too"}}});
+void ClauseCollector::report_overlap(const std::string& path, std::int32_t from, Span span, Span other) {
+    reports_.add(code::amended_twice, span, {path, to_text(Day{from})},
+                 {{other, {"ändras också här", "changed here too"}}});
 }
 
-std::int32_t Checker::end_of_wording(DocumentId document, const std::string& path, std::int32_t born) const {
+std::int32_t ClauseCollector::end_of_wording(DocumentId document, const std::string& path, std::int32_t born) const {
     const auto changed = changed_clauses_.find({document, path});
     if (changed == changed_clauses_.end()) return Day::max_number;
     const auto next = changed->second.upper_bound(born);
     return next == changed->second.end() ? Day::max_number : next->first - 1;
 }
 
-ClauseId Checker::clause_on(DocumentId document, const std::string& path, std::int32_t day) const {
+ClauseId ClauseCollector::clause_on(DocumentId document, const std::string& path, std::int32_t day) const {
     for (ClauseId clause = static_cast<ClauseId>(program_.clauses.size()); clause-- > 0;) {
         const ClauseInfo& info = program_.clauses[clause];
-        if (info.document == document && info.path == path && clause_conditions_[clause].in_force.contains(Day{day}))
+        if (info.document == document && info.path == path &&
+            collected_.clause_conditions[clause].in_force.contains(Day{day}))
             return clause;
     }
     return none;
 }
 
-void Checker::collect_amendments(DocumentId document) {
+void ClauseCollector::collect_amendments(DocumentId document) {
     for (const syntax::Document& amendment : input_.amendments[document]) {
         const std::int32_t from = first_day(amendment);
         collect_items(document, amendment.items, none);
@@ -126,7 +132,7 @@ void Checker::collect_amendments(DocumentId document) {
 }
 
 /// The clause as it reads from a day on. Its wording until then has been cut short when it was collected.
-void Checker::amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from) {
+void ClauseCollector::amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from) {
     const std::string& path = amendment.path.text;
     if (clause_on(document, path, from - 1) == none) {
         std::vector<std::string> paths;
@@ -138,9 +144,9 @@ void Checker::amend_clause(DocumentId document, const syntax::Amendment& amendme
         }
         std::sort(paths.begin(), paths.end());
         if (known) {
-            report(code::amended_out_of_force, amendment.path.span, {path, to_text(Day{from - 1})});
+            reports_.add(code::amended_out_of_force, amendment.path.span, {path, to_text(Day{from - 1})});
         } else {
-            report(code::unknown_clause, amendment.path.span, {path, suggestion(path, paths, "", "")});
+            reports_.add(code::unknown_clause, amendment.path.span, {path, suggestion(path, paths, "", "")});
         }
         return;
     }
@@ -153,21 +159,6 @@ void Checker::amend_clause(DocumentId document, const syntax::Amendment& amendme
     collect_clause(document, *amendment.clause, parent);
     if (!amendment.clause->title) program_.clauses[worded_anew].title = old_title;
     wording_ = {};
-}
-
-/// What an amendment adds goes before what was there, unless a statement on rules, clauses or documents says otherwise.
-void Checker::prefer_additions() {
-    for (const RuleDraft& draft : drafts_) {
-        const RuleInfo& rule = program_.rules[draft.rule];
-        if (!draft.added || !rule.hosts.empty()) continue;
-        for (const RuleId other : program_.terms[rule.term].rules) {
-            // A wording of the same day is what the amendment makes of the old text; the addition is new beside it.
-            const bool there =
-                drafts_[other].born < draft.born || (drafts_[other].born == draft.born && !drafts_[other].added);
-            if (program_.rules[other].hosts.empty() && there)
-                program_.precedence.push_back({draft.rule, other, none, 3, rule.span});
-        }
-    }
 }
 
 }  // namespace klausul

@@ -1,62 +1,91 @@
 #include "interpreter/check/check.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "interpreter/check/checker.hpp"
 #include "interpreter/check/outside_names.hpp"
+#include "interpreter/check/periods.hpp"
 
 namespace klausul {
 
 CheckResult Checker::run() {
-    declare_documents();
+    // Names.
+    names_.open();
+    declarations_.declare_documents();
+    collect();
+    // What rules run over, and what they say of another rule.
+    upratings_.take_over_upratings();
+    clauses_.link_exceptions();
+    groupings_.find_grouped_lists();
+    groupings_.find_left_over_indexes();
+    // Expressions.
+    fill_tables();
+    rules_.check_rules(rules_.order_terms());
+    passages_.check_facts();
+    find_values_in_periods(program_);
+    // Which rule goes before which.
+    precedence_.collect_precedence();
+    precedence_.prefer_additions();
+    review_.check_precedence_circles();
+    review_.check_reading_options();
+    if (!precedence_.broken()) review_.check_certain_conflicts();
+    review_.check_dropped_indexes();
+    // What stands beside the rules.
+    passages_.check_expected_findings();
+    passages_.check_passages();
+    examples_.check_examples();
+    review_.check_index_examples();
+    check_roots(program_, reports_);
+    names_.name_uses_of_templates();
+    tell_apart(program_);
+    return {std::move(program_), diagnostics_in_order()};
+}
+
+void Checker::collect() {
     for (DocumentId document = 0; document < input_.documents.size(); ++document) {
-        note_amendments(document);
-        collect_header(document);
-        collect_items(document, input_.documents[document].items, none);
-        collect_amendments(document);
+        clauses_.note_amendments(document);
+        clauses_.collect_header(document);
+        clauses_.collect_items(document, input_.documents[document].items, none);
+        clauses_.collect_amendments(document);
     }
-    take_over_upratings();
-    link_exceptions();
-    find_grouped_lists();
-    find_left_over_indexes();
+}
+
+void Checker::fill_tables() {
     for (DocumentId document = 0; document < input_.documents.size(); ++document) {
-        fill_tables(document, input_.documents[document].items);
-        for (const syntax::Document& amendment : input_.amendments[document]) fill_tables(document, amendment.items);
+        tables_.fill_tables(document, input_.documents[document].items);
+        for (const syntax::Document& amendment : input_.amendments[document])
+            tables_.fill_tables(document, amendment.items);
     }
-    check_rules(order_terms());
-    check_facts();
-    find_values_in_periods();
-    collect_precedence();
-    prefer_additions();
-    check_precedence_circles();
-    check_reading_options();
-    check_certain_conflicts();
-    check_dropped_indexes();
-    check_expected_findings();
-    check_passages();
-    check_examples();
-    check_index_examples();
-    check_roots();
-    name_uses_of_templates();
-    std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+}
+
+std::vector<Diagnostic> Checker::diagnostics_in_order() {
+    std::vector<Diagnostic> all = reports_.take();
+    std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) {
         return std::tie(a.span.source, a.span.begin) < std::tie(b.span.source, b.span.begin);
     });
     // The same mistake met twice (a condition shared by several answers) is one mistake.
     const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.span == b.span; };
-    diagnostics_.erase(std::unique(diagnostics_.begin(), diagnostics_.end(), same), diagnostics_.end());
-    tell_apart(program_);
-    return {std::move(program_), std::move(diagnostics_)};
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    return all;
 }
 
-void Checker::fill_tables(DocumentId document, const std::vector<syntax::BodyItem>& items) {
-    for (const syntax::BodyItem& item : items) {
-        if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) {
-            if (const auto* table = std::get_if<syntax::TableDeclaration>(&(*declaration)->node))
-                fill_table(document, *table);
-        }
-        if (const auto* clause = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
-            fill_tables(document, (*clause)->items);
-    }
+void Checker::exchange(Program& program) {
+    std::swap(program_, program);
+    guards_.tested.clear();
+}
+
+Typed Checker::expression(const syntax::Expression& expression) {
+    Place place;
+    place.document = program_.main;
+    return expressions_.check_expression(expression, place);
+}
+
+ExamplePlan Checker::given(const syntax::Facts& facts) {
+    ExamplePlan plan;
+    examples_.given_facts(program_.main, facts, plan, 0);
+    plan.document = program_.main;
+    return plan;
 }
 
 CheckResult check(const CheckInput& input) { return Checker(input).run(); }

@@ -3,7 +3,14 @@
 #include <algorithm>
 #include <functional>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/components.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/member_checker.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/rule_checker.hpp"
 
 namespace klausul {
 namespace {
@@ -29,20 +36,29 @@ std::vector<std::uint32_t> circle_through(const Graph& graph, std::uint32_t from
 
 }  // namespace
 
-std::vector<TermId> Checker::order_terms() {
+void RuleChecker::read_entry(const syntax::HeaderEntry& entry,
+                             const std::function<void(const syntax::Expression&)>& visit) const {
+    for (const syntax::EntryCondition& way : entry.conditions) {
+        for (const syntax::Expression* part : {way.when.get(), way.from.get(), way.condition.get()}) {
+            if (part != nullptr) visit(*part);
+        }
+    }
+}
+
+std::vector<TermId> RuleChecker::order_terms() {
     // Nodes: the terms, then the facts that are derived when not given.
     const std::size_t term_count = program_.terms.size();
     std::map<FactId, std::uint32_t> derived;
-    for (const PendingNode& pending : fact_defaults_) {
+    for (const PendingNode& pending : declared_.fact_defaults) {
         derived.emplace(pending.place, static_cast<std::uint32_t>(term_count + derived.size()));
     }
     Graph graph;
     graph.edges.resize(term_count + derived.size());
     const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
-        for_each_name(expression, [&](const syntax::Name& name) {
-            for (const Symbol& requirement : find(place.document, name, {SymbolKind::requirement}))
+        members_.for_each_name(expression, [&](const syntax::Name& name) {
+            for (const Symbol& requirement : names_.find(place.document, name, {SymbolKind::requirement}))
                 graph.edges[from].push_back(requirement.id);
-            const auto symbol = resolve_reference(name, place, false);
+            const auto symbol = names_.resolve_reference(name, place, false);
             if (!symbol) return;
             if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->id);
             const bool fact = symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field;
@@ -50,9 +66,9 @@ std::vector<TermId> Checker::order_terms() {
                 graph.edges[from].push_back(found->second);
         });
     };
-    for (const RuleDraft& draft : drafts_) {
+    for (const RuleDraft& draft : collected_.drafts) {
         const RuleInfo& rule = program_.rules[draft.rule];
-        Place place = place_of(rule.term);
+        Place place = place_of(program_, rule.term);
         if (draft.entry != nullptr)
             read_entry(*draft.entry, [&](const syntax::Expression& part) { read(rule.term, part, place); });
         if (rule.document == none) continue;
@@ -71,20 +87,20 @@ std::vector<TermId> Checker::order_terms() {
             }
         }
         for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
-            for (const syntax::Expression* condition : clause_conditions_[clause].sources)
+            for (const syntax::Expression* condition : collected_.clause_conditions[clause].sources)
                 read(rule.term, *condition, place);
         }
     }
     for (TermId term = 0; term < term_count; ++term) {
         for (const DomainId domain : program_.terms[term].per) {
-            const auto grouped = grouped_.find(domain);
-            if (grouped == grouped_.end()) continue;
+            const auto grouped = collected_.grouped.find(domain);
+            if (grouped == collected_.grouped.end()) continue;
             Place place;
             place.document = grouped->second.document;
             for (const auto& key : *grouped->second.keys) read(term, *key, place);
         }
     }
-    for (const PendingNode& pending : fact_defaults_) {
+    for (const PendingNode& pending : declared_.fact_defaults) {
         Place place;
         place.document = pending.document;
         read(derived[pending.place], *pending.source, place);
@@ -109,8 +125,8 @@ std::vector<TermId> Checker::order_terms() {
                 words += name_of(node).first + " → ";
                 if (places.size() < 8) places.push_back({name_of(node).second, name_of(node).first});
             }
-            report(code::circle, name_of(first).second, {name_of(first).first, words + name_of(first).first},
-                   way.size() > 1 ? places : std::vector<Related>{});
+            reports_.add(code::circle, name_of(first).second, {name_of(first).first, words + name_of(first).first},
+                         way.size() > 1 ? places : std::vector<Related>{});
         }
         for (const std::uint32_t node : component) {
             if (node < term_count) order.push_back(node);

@@ -3,7 +3,14 @@
 
 #include <algorithm>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/clause_collector.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/groupings.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/written_times.hpp"
 
 namespace klausul {
 namespace {
@@ -31,7 +38,7 @@ void append(std::vector<std::string>& all, const std::vector<std::string>& more)
 
 }  // namespace
 
-void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause) {
+void ClauseCollector::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* rule = std::get_if<syntax::Rule>(&item)) {
             collect_rule(document, *rule, clause, nullptr, nullptr, nullptr);
@@ -40,20 +47,20 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
                 const std::string about = exception->rules.empty() || exception->rules[0].targets.empty()
                                               ? "…"
                                               : exception->rules[0].targets[0].name.text;
-                report(code::exception_without_rule, exception->span, {about});
+                reports_.add(code::exception_without_rule, exception->span, {about});
             } else {
                 pending_exceptions_.push_back({document, exception, clause, wording_});
             }
         } else if (const auto* precedence = std::get_if<syntax::Precedence>(&item)) {
-            pending_precedence_.push_back({document, precedence, nullptr, nullptr, precedence->span});
+            collected_.precedence.push_back({document, precedence, nullptr, nullptr, precedence->span});
         } else if (const auto* ranking = std::get_if<syntax::Ranking>(&item)) {
-            pending_precedence_.push_back({document, nullptr, ranking, nullptr, ranking->span});
+            collected_.precedence.push_back({document, nullptr, ranking, nullptr, ranking->span});
         } else if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item)) {
             collect_clause(document, **nested, clause);
         } else if (std::holds_alternative<std::unique_ptr<syntax::Amendment>>(item)) {
             continue;  // amendments.cpp
         } else if (const auto* finding = std::get_if<syntax::ExpectedFinding>(&item)) {
-            expected_findings_.emplace_back(document, finding);
+            collected_.expected_findings.emplace_back(document, finding);
         } else {
             collect_passages(document, item, clause);
         }
@@ -61,11 +68,11 @@ void Checker::collect_items(DocumentId document, const std::vector<syntax::BodyI
 }
 
 /// The days on which what stands in a clause, or outside of any, is in force.
-Interval Checker::life_of(ClauseId clause) const {
-    return clause == none ? Interval{wording_.born, Day::max_number} : clause_conditions_[clause].in_force;
+Interval ClauseCollector::life_of(ClauseId clause) const {
+    return clause == none ? Interval{wording_.born, Day::max_number} : collected_.clause_conditions[clause].in_force;
 }
 
-void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent) {
+void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent) {
     const auto id = static_cast<ClauseId>(program_.clauses.size());
     ClauseInfo info;
     info.name = clause.name.text;
@@ -84,23 +91,24 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     }
     ClauseConditions conditions;
     for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
-    conditions.born = std::max(wording_.born, parent == none ? wording_.born : clause_conditions_[parent].born);
+    conditions.born =
+        std::max(wording_.born, parent == none ? wording_.born : collected_.clause_conditions[parent].born);
     const Interval life{wording_.born, end_of_wording(document, info.path, conditions.born)};
     conditions.in_force = within(common_days(life_of(parent), life), clause.validity);
-    if (ends_before_start(clause.validity)) report(code::term_ends_before_start, clause.span);
-    std::vector<ClauseId>& same_name = clauses_by_name_[info.name];
+    if (ends_before_start(clause.validity)) reports_.add(code::term_ends_before_start, clause.span);
+    std::vector<ClauseId>& same_name = collected_.clauses_by_name[info.name];
     for (const ClauseId other : same_name) {
-        const Interval both = common_days(clause_conditions_[other].in_force, conditions.in_force);
+        const Interval both = common_days(collected_.clause_conditions[other].in_force, conditions.in_force);
         const bool again = program_.clauses[other].document == document && program_.clauses[other].path == info.path;
-        if (again && (both.from <= both.to || clause_conditions_[other].born == conditions.born)) {
-            report(code::duplicate_name, clause.name.span, {"§ " + info.path},
-                   {{program_.clauses[other].span, {"finns redan här", "already here"}}});
+        if (again && (both.from <= both.to || collected_.clause_conditions[other].born == conditions.born)) {
+            reports_.add(code::duplicate_name, clause.name.span, {"§ " + info.path},
+                         {{program_.clauses[other].span, {"finns redan här", "already here"}}});
         }
     }
     same_name.push_back(id);
     info.in_force = conditions.in_force;
     program_.clauses.push_back(info);
-    clause_conditions_.push_back(std::move(conditions));
+    collected_.clause_conditions.push_back(std::move(conditions));
     for (const syntax::Text& wording : clause.wording) {
         Passage passage;
         passage.text = wording.text;
@@ -113,11 +121,11 @@ void Checker::collect_clause(DocumentId document, const syntax::Clause& clause, 
     collect_items(document, clause.items, id);
 }
 
-void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
+void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
     const Interval in_force = life_of(clause);
     if (const auto* note = std::get_if<syntax::Note>(&item)) {
         if (note->condition)
-            note_conditions_.push_back(
+            collected_.note_conditions.push_back(
                 {document, note->condition.get(), static_cast<std::uint32_t>(program_.notes.size())});
         program_.notes.push_back(
             {note->text.text, none, tag_texts(note->tags), clause, document, in_force, note->span});
@@ -134,15 +142,16 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
         passage.text = duty->text.text;
         passage.schedule = duty->schedule ? duty->schedule->words : "";
         if (duty->schedule && duty->schedule->deadline)
-            deadlines_.push_back({document, duty->schedule->deadline.get(), 0});
+            collected_.deadlines.push_back({document, duty->schedule->deadline.get(), 0});
         if (duty->schedule) passage.when = schedule_of(*duty->schedule);
         if (passage.when && passage.when->deadline && duty->schedule->period)
-            report(code::schedule_one_day, duty->schedule->deadline->span, {"`" + duty->schedule->period->text + "`"});
+            reports_.add(code::schedule_one_day, duty->schedule->deadline->span,
+                         {"`" + duty->schedule->period->text + "`"});
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;
         if (duty->condition)
-            passage_conditions_.push_back(
+            collected_.passage_conditions.push_back(
                 {document, duty->condition.get(), static_cast<std::uint32_t>(program_.passages.size())});
     } else if (const auto* prose = std::get_if<syntax::Prose>(&item)) {
         passage.text = prose->text.text;
@@ -167,15 +176,16 @@ void Checker::collect_passages(DocumentId document, const syntax::BodyItem& item
 }
 
 /// A requirement is a yes/no term with a sentence for each part; `är uppfyllt` reads it.
-void Checker::collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause) {
+void ClauseCollector::collect_requirement(DocumentId document, const syntax::Requirement& requirement,
+                                          ClauseId clause) {
     TermInfo term;
     term.name = requirement.name.text;
     term.type.kind = Kind::truth;
     if (requirement.on) {
-        const auto found = find(document, *requirement.on, {SymbolKind::list, SymbolKind::record});
+        const auto found = names_.find(document, *requirement.on, {SymbolKind::list, SymbolKind::record});
         if (!found.empty() && found[0].kind == SymbolKind::list) term.per.push_back(program_.lists[found[0].id].domain);
         if (found.empty()) {
-            report(code::record_outside_list, requirement.on->span, {requirement.on->text});
+            reports_.add(code::record_outside_list, requirement.on->span, {requirement.on->text});
             return;
         }
     }
@@ -208,41 +218,42 @@ void Checker::collect_requirement(DocumentId document, const syntax::Requirement
 }
 
 /// The yes/no term of a requirement. What an amendment words anew is the same requirement, with a rule for its time.
-TermId Checker::requirement_term(TermInfo term, Interval in_force) {
+TermId ClauseCollector::requirement_term(TermInfo term, Interval in_force) {
     for (const RequirementInfo& other : program_.requirements) {
         const Interval both = common_days(other.in_force, in_force);
         const bool same = other.name == term.name && other.document == term.document;
         if (same && both.to < both.from && program_.terms[other.term].per == term.per) return other.term;
     }
     const auto id = static_cast<TermId>(program_.terms.size());
-    add_symbol(term.name, {SymbolKind::requirement, id, term.document, term.span});
+    names_.add_symbol(term.name, {SymbolKind::requirement, id, term.document, term.span});
     program_.terms.push_back(std::move(term));
-    type_known_.push_back(true);
+    declared_.type_known.push_back(true);
     return id;
 }
 
 // ---- rules ---------------------------------------------------------------------------------------------------------
 
-TermId Checker::target_term(DocumentId document, const syntax::Target& target, ClauseId clause) {
-    std::vector<Symbol> found = find(document, target.name, {SymbolKind::term});
+TermId ClauseCollector::target_term(DocumentId document, const syntax::Target& target, ClauseId clause) {
+    std::vector<Symbol> found = names_.find(document, target.name, {SymbolKind::term});
     // What another document answers may be added to; its helpers are its own.
     std::erase_if(found, [&](const Symbol& s) { return s.document != document && !program_.terms[s.id].is_answer; });
     if (found.size() > 1) {
-        look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
+        names_.look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
         return none;
     }
-    if (report_name_taken(document, target.name)) return none;
-    const std::vector<DomainId> per = resolve_index(document, target.per, target.grouped_by);
+    if (names_.report_name_taken(document, target.name)) return none;
+    const std::vector<DomainId> per = groupings_.resolve_index(document, target.per, target.grouped_by);
     const auto note_as_of = [&](TermId id) {
-        if (target.as_of) as_of_names_.push_back({document, id, *target.as_of});
+        if (target.as_of) collected_.as_of_names.push_back({document, id, *target.as_of});
     };
     if (!found.empty()) {
         note_as_of(found[0].id);
         const TermInfo& term = program_.terms[found[0].id];
         if (!per.empty() && per != term.per) {
-            report(code::types_disagree, target.name.span,
-                   {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}},
-                   {{term.span, {"här", "here"}}});
+            reports_.add(
+                code::types_disagree, target.name.span,
+                {target.name.text, {"`per` något annat", "`per` something else"}, {"`per` detta", "`per` this"}},
+                {{term.span, {"här", "here"}}});
             return none;
         }
         return found[0].id;
@@ -255,31 +266,32 @@ TermId Checker::target_term(DocumentId document, const syntax::Target& target, C
     term.document = document;
     term.span = target.name.span;
     program_.terms.push_back(std::move(term));
-    type_known_.push_back(false);
-    add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
+    declared_.type_known.push_back(false);
+    names_.add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
     note_as_of(id);
     return id;
 }
 
 /// `resten kvar`: what is left is a helper of its own, `del.kvar`, on the same occasions as the parts.
-void Checker::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft) {
+void ClauseCollector::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft) {
     const auto* allocation = rule.value ? std::get_if<syntax::Allocation>(&rule.value->node) : nullptr;
     if (allocation == nullptr || allocation->remainder != RemainderRule::kept) return;
-    const auto known = std::find_if(left_over_.begin(), left_over_.end(),
-                                    [&](const LeftOver& other) { return other.parts == info.term; });
+    const auto known = std::find_if(collected_.left_over.begin(), collected_.left_over.end(),
+                                    [&](const Collected::LeftOver& other) { return other.parts == info.term; });
     RuleInfo own = info;
-    if (known == left_over_.end()) {
+    if (known == collected_.left_over.end()) {
         TermInfo term;
         term.name = program_.terms[info.term].name + ".kvar";
         term.clause = info.clause;
         term.document = info.document;
         term.span = rule.span;
         own.term = static_cast<TermId>(program_.terms.size());
-        left_over_.push_back({own.term, info.term, allocation});
-        add_symbol(term.name, {SymbolKind::term, own.term, info.document, rule.span});
-        add_symbol(program_.terms[info.term].name + ".kept", {SymbolKind::term, own.term, info.document, rule.span});
+        collected_.left_over.push_back({own.term, info.term, allocation});
+        names_.add_symbol(term.name, {SymbolKind::term, own.term, info.document, rule.span});
+        names_.add_symbol(program_.terms[info.term].name + ".kept",
+                          {SymbolKind::term, own.term, info.document, rule.span});
         program_.terms.push_back(std::move(term));
-        type_known_.push_back(false);
+        declared_.type_known.push_back(false);
     } else {
         own.term = known->term;
     }
@@ -289,24 +301,24 @@ void Checker::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, 
     add_rule(std::move(own), std::move(again));
 }
 
-RuleId Checker::add_rule(RuleInfo rule, RuleDraft draft) {
+RuleId ClauseCollector::add_rule(RuleInfo rule, RuleDraft draft) {
     const auto id = static_cast<RuleId>(program_.rules.size());
     draft.rule = id;
-    draft.born = rule.clause == none ? wording_.born : clause_conditions_[rule.clause].born;
+    draft.born = rule.clause == none ? wording_.born : collected_.clause_conditions[rule.clause].born;
     draft.added = wording_.added;
     for (const RuleId host : rule.hosts) program_.rules[host].exceptions.push_back(id);
-    for (const std::string& tag : rule.tags) rules_by_tag_[tag].push_back(id);
+    for (const std::string& tag : rule.tags) collected_.rules_by_tag[tag].push_back(id);
     program_.terms[rule.term].rules.push_back(id);
     program_.rules.push_back(std::move(rule));
-    drafts_.push_back(std::move(draft));
+    collected_.drafts.push_back(std::move(draft));
     return id;
 }
 
-Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
-                                      const syntax::Exception* heading, const syntax::Occasion* heading_occasion,
-                                      const Family* hosts) {
+ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
+                                                      const syntax::Exception* heading,
+                                                      const syntax::Occasion* heading_occasion, const Family* hosts) {
     Family family;
-    if (ends_before_start(rule.validity)) report(code::term_ends_before_start, rule.span);
+    if (ends_before_start(rule.validity)) reports_.add(code::term_ends_before_start, rule.span);
     // One rule of the core for each answer, occasion and way of recalculating.
     std::vector<const syntax::Occasion*> occasions;
     for (const syntax::Occasion& occasion : rule.occasions) occasions.push_back(&occasion);
@@ -318,13 +330,13 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
         const TermId term = target_term(document, target, clause);
         if (term == none) continue;
         if (!rule.upratings.empty())
-            uprated_rules_.emplace(std::to_string(document) + " " + target.name.text,
-                                   UpratedRule{&rule, life_of(clause)});
+            collected_.uprated_rules.emplace(std::to_string(document) + " " + target.name.text,
+                                             Collected::UpratedRule{&rule, life_of(clause)});
         std::vector<RuleId> host_rules;
         if (hosts != nullptr) {
             const auto found = hosts->find(term);
             if (found == hosts->end()) {
-                report(code::exception_without_rule, target.name.span, {target.name.text});
+                reports_.add(code::exception_without_rule, target.name.span, {target.name.text});
                 continue;
             }
             host_rules = found->second;
@@ -369,15 +381,15 @@ Checker::Family Checker::collect_rule(DocumentId document, const syntax::Rule& r
     for (const syntax::Exception& exception : rule.exceptions) {
         if (exception.hosts.empty()) {
             collect_exception(document, exception, clause, &family);
-        } else if (!linking_exceptions_) {
+        } else {
             pending_exceptions_.push_back({document, &exception, clause, wording_});
         }
     }
     return family;
 }
 
-void Checker::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
-                                const Family* hosts) {
+void ClauseCollector::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
+                                        const Family* hosts) {
     std::vector<const syntax::Occasion*> occasions;
     for (const syntax::Occasion& occasion : exception.occasions) occasions.push_back(&occasion);
     if (occasions.empty()) occasions.push_back(nullptr);
@@ -407,6 +419,47 @@ void Checker::collect_exception(DocumentId document, const syntax::Exception& ex
     }
     for (const syntax::Exception& nested : exception.exceptions)
         collect_exception(document, nested, clause, family.empty() ? hosts : &family);
+}
+
+// ---- headers -------------------------------------------------------------------------------------------------------
+// What a header says about other documents and about when it begins to apply: `rangordning` becomes precedence between
+// documents, `träder i kraft …` a yes/no helper that every rule of the document hangs on.
+
+void ClauseCollector::collect_header(DocumentId document) {
+    for (const syntax::HeaderLine& line : input_.documents[document].header) {
+        if (const auto* entry = std::get_if<syntax::HeaderEntry>(&line.node)) declare_entry(document, *entry, line);
+        if (const auto* ranking = std::get_if<syntax::HeaderRanking>(&line.node))
+            collected_.precedence.push_back({document, nullptr, nullptr, ranking, line.span});
+    }
+}
+
+/// Several lines of entry in one header are ways to enter into force: rules of one helper that agree on yes.
+void ClauseCollector::declare_entry(DocumentId document, const syntax::HeaderEntry& entry,
+                                    const syntax::HeaderLine& line) {
+    TermId& helper = program_.documents[document].entry;
+    if (helper != none) return reports_.add(code::entry_twice, line.span);
+    helper = static_cast<TermId>(program_.terms.size());
+    TermInfo term;
+    term.name = keyword(Word::enters_into_force).swedish[0];
+    term.type.kind = Kind::truth;
+    term.document = document;
+    term.span = line.span;
+    for (const syntax::EntryCondition& way : entry.conditions) {
+        Span words = way.when->span;
+        if (way.from) words.end = std::max(words.end, way.from->span.end);
+        if (way.condition) words.end = std::max(words.end, way.condition->span.end);
+        program_.documents[document].entry_ways.push_back(words);
+    }
+    program_.terms.push_back(std::move(term));
+    declared_.type_known.push_back(true);
+    RuleInfo rule;
+    rule.term = program_.documents[document].entry;
+    rule.span = line.span;
+    rule.condition_span = line.span;
+    RuleDraft draft;
+    draft.entry = &entry;
+    const RuleId id = add_rule(std::move(rule), std::move(draft));
+    program_.rules[id].tags = tag_texts(line.tags);  // shown, but no rule of the agreement that others may name
 }
 
 }  // namespace klausul

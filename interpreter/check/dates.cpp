@@ -4,42 +4,50 @@
 #include <functional>
 #include <utility>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/conversions.hpp"
+#include "interpreter/check/expression_checker.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/time_checker.hpp"
+#include "interpreter/check/types.hpp"
+#include "interpreter/check/written_times.hpp"
 #include "interpreter/value/moment.hpp"
 
 namespace klausul {
 
-Unit Checker::unit_called(std::string_view name) const {
+Unit TimeChecker::unit_called(std::string_view name) const {
     Unit result;
     if (const auto unit = program_.units.find(std::string(name))) result.parts.push_back({*unit, 1});
     return result;
 }
 
 /// none if it is no day
-NodeId Checker::check_day(const syntax::Expression& expression, const Place& place) {
-    const Typed day = check_expression(expression, place);
+NodeId TimeChecker::check_day(const syntax::Expression& expression, const Place& place) {
+    const Typed day = expressions_.check_expression(expression, place);
     if (day.poisoned) return none;
-    const Typed coerced = coerce(day, of_kind(Kind::day), expression.span);
+    const Typed coerced = conversions_.coerce(day, of_kind(Kind::day), expression.span);
     return coerced.poisoned ? none : coerced.node;
 }
 
-Typed Checker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
-    Typed value = check_expression(*as_of.value, place);
-    const Typed date = check_expression(*as_of.date, place);
+Typed TimeChecker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
+    Typed value = expressions_.check_expression(*as_of.value, place);
+    const Typed date = expressions_.check_expression(*as_of.date, place);
     if (value.poisoned || date.poisoned) return poison();
     NodeId day = date.node;
     if (date.type.kind == Kind::moment) {
-        day = emit(Op::day_of, Kind::day, as_of.date->span, {day});
+        day = builder_.emit(Op::day_of, Kind::day, as_of.date->span, {day});
     } else if (date.type.kind != Kind::day) {
-        report(code::kind_mismatch, as_of.date->span, {{"ett datum", "a date"}, type_words(date.type), ""});
+        reports_.add(code::kind_mismatch, as_of.date->span,
+                     {{"ett datum", "a date"}, builder_.type_words(date.type), ""});
         return poison();
     }
-    value.node = emit(Op::as_of, value.type.kind, span, {value.node, day}, 0, value.type.unit);
+    value.node = builder_.emit(Op::as_of, value.type.kind, span, {value.node, day}, 0, value.type.unit);
     return value;
 }
 
 /// What the clock in Sweden shows, once.
-Typed Checker::check_moment(const syntax::MomentLiteral& literal, Span span) {
+Typed TimeChecker::check_moment(const syntax::MomentLiteral& literal, Span span) {
     const auto day = to_day({literal.date.year, literal.date.month, literal.date.day}).value_or(Day{});
     const int minute = literal.clock.minutes;
     const MomentRead read = moment_on(day, minute, literal.offset);
@@ -47,16 +55,16 @@ Typed Checker::check_moment(const syntax::MomentLiteral& literal, Span span) {
     const std::int64_t wall = std::int64_t{day.number} * minutes_per_day + minute;
     switch (read.fault) {
         case MomentFault::sound:
-            return typed(constant(read.moment.minutes, Kind::moment, span), Kind::moment);
+            return typed(builder_.constant(read.moment.minutes, Kind::moment, span), Kind::moment);
         case MomentFault::skipped:
-            report(code::moment_skipped, span, {shown, to_text(Moment{wall - normal_time})});
+            reports_.add(code::moment_skipped, span, {shown, to_text(Moment{wall - normal_time})});
             break;
         case MomentFault::twice:
-            report(code::moment_twice, span, {shown});
+            reports_.add(code::moment_twice, span, {shown});
             break;
         case MomentFault::wrong_offset:
-            report(code::offset_not_swedish, span,
-                   {offset_text(*literal.offset), to_text(Moment{wall - *literal.offset})});
+            reports_.add(code::offset_not_swedish, span,
+                         {offset_text(*literal.offset), to_text(Moment{wall - *literal.offset})});
             break;
         case MomentFault::malformed:  // of texts only
             break;
@@ -64,29 +72,29 @@ Typed Checker::check_moment(const syntax::MomentLiteral& literal, Span span) {
     return poison();
 }
 
-Typed Checker::check_span(const syntax::SpanLiteral& literal, const Place& place, Span span) {
-    const Typed from = check_expression(*literal.from, place);
-    const Typed to = check_expression(*literal.to, place);
+Typed TimeChecker::check_span(const syntax::SpanLiteral& literal, const Place& place, Span span) {
+    const Typed from = expressions_.check_expression(*literal.from, place);
+    const Typed to = expressions_.check_expression(*literal.to, place);
     if (from.poisoned || to.poisoned) return poison();
     const bool fits = from.type.kind == to.type.kind && (from.type.kind == Kind::day || from.type.kind == Kind::moment);
     if (!fits) {
-        report(code::not_comparable, span,
-               {type_words(from.type),
-                type_words(to.type),
-                {"en tidsrymd går mellan två datum eller två tidpunkter",
-                 "a span of time runs between two dates or two moments"}});
+        reports_.add(code::not_comparable, span,
+                     {builder_.type_words(from.type),
+                      builder_.type_words(to.type),
+                      {"en tidsrymd går mellan två datum eller två tidpunkter",
+                       "a span of time runs between two dates or two moments"}});
         return poison();
     }
     Typed result;
     result.type.kind = Kind::span;
     result.type.domain = static_cast<std::uint32_t>(from.type.kind);  // whether of days or of moments
-    result.node = emit(Op::make_span, Kind::span, span, {from.node, to.node});
+    result.node = builder_.emit(Op::make_span, Kind::span, span, {from.node, to.node});
     return result;
 }
 
-Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span span) {
-    const Typed times = check_expression(*clip.span, place);
-    const Typed window = check_expression(*clip.window, place);
+Typed TimeChecker::check_clip(const syntax::Clip& clip, const Place& place, Span span) {
+    const Typed times = expressions_.check_expression(*clip.span, place);
+    const Typed window = expressions_.check_expression(*clip.window, place);
     if (times.poisoned || window.poisoned) return poison();
     const bool of_moments =
         times.type.kind == Kind::span && times.type.domain == static_cast<std::uint32_t>(Kind::moment);
@@ -95,20 +103,20 @@ Typed Checker::check_clip(const syntax::Clip& clip, const Place& place, Span spa
         const Phrase wanted = in_span
                                   ? Phrase("en tidsrymd mellan två tidpunkter", "a span of time between two moments")
                                   : Phrase(kind_words(Kind::window).one);
-        report(code::kind_mismatch, in_span ? clip.span->span : clip.window->span,
-               {wanted, type_words(in_span ? times.type : window.type), ""});
+        reports_.add(code::kind_mismatch, in_span ? clip.span->span : clip.window->span,
+                     {wanted, builder_.type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
     std::vector<NodeId> operands{times.node, window.node};
     if (clip.days) {
-        operands.push_back(check_condition(*clip.days, place, plain(Word::where)));
+        operands.push_back(expressions_.check_condition(*clip.days, place, plain(Word::where)));
         if (operands.back() == none) return poison();
     }
     const Unit minutes = unit_called(unit_name::minute);
-    return number(emit(Op::clip, Kind::number, span, operands, clip.by_the_clock ? 1 : 0, minutes), minutes);
+    return number(builder_.emit(Op::clip, Kind::number, span, operands, clip.by_the_clock ? 1 : 0, minutes), minutes);
 }
 
-Typed Checker::check_completed(const syntax::CompletedYears& completed, const Place& place, Span span) {
+Typed TimeChecker::check_completed(const syntax::CompletedYears& completed, const Place& place, Span span) {
     std::vector<NodeId> days{check_day(*completed.from, place)};
     if (completed.to) days.push_back(check_day(*completed.to, place));
     if (std::find(days.begin(), days.end(), none) != days.end()) return poison();
@@ -116,14 +124,14 @@ Typed Checker::check_completed(const syntax::CompletedYears& completed, const Pl
     const Op op = completed.months ? Op::completed_months : Op::completed_years;
     const bool can_lack_day = completed.months || !std::holds_alternative<syntax::DateLiteral>(completed.from->node);
     if (!completed.to_month_end && !completed.next_month_start && can_lack_day)
-        report(code::short_month_not_said, span,
-               {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
-    return number(emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
+        reports_.add(code::short_month_not_said, span,
+                     {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
+    return number(builder_.emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
 }
 
 /// `betalningstid efter fakturadatum`: a number of days, months or years that the case gives or that is worked out.
-Typed Checker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span) {
-    Typed amount = check_expression(*shift.amount, place);
+Typed TimeChecker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span) {
+    Typed amount = expressions_.check_expression(*shift.amount, place);
     const NodeId date = check_day(*shift.date, place);
     if (amount.poisoned || date == none) return poison();
     const Unit days = unit_called(unit_name::day);
@@ -132,10 +140,10 @@ Typed Checker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, 
         return amount.type.kind == Kind::number && program_.units.same_dimension(amount.type.unit, unit);
     };
     if (!counts(days) && !counts(months)) {
-        report(code::kind_mismatch, shift.amount->span,
-               {{"ett antal dagar, månader eller år", "a number of days, months or years"},
-                type_words(amount.type),
-                {"ge det enheten dagar, månader eller år", "give it the unit dagar, månader or år"}});
+        reports_.add(code::kind_mismatch, shift.amount->span,
+                     {{"ett antal dagar, månader eller år", "a number of days, months or years"},
+                      builder_.type_words(amount.type),
+                      {"ge det enheten dagar, månader eller år", "give it the unit dagar, månader or år"}});
         return poison();
     }
     Type wanted;
@@ -147,40 +155,40 @@ Typed Checker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, 
     const bool in_years = counts(months) && (program_.units.factor(amount.type.unit, months) / Number(12)).is_whole();
     plan.to_month_end = shift.to_month_end && !in_years;
     if (shift.within_month && counts(days)) {
-        report(code::month_always_has_day, span);
+        reports_.add(code::month_always_has_day, span);
         return poison();
     }
-    amount = coerce(amount, wanted, shift.amount->span);
+    amount = conversions_.coerce(amount, wanted, shift.amount->span);
     if (amount.poisoned) return poison();
     program_.shifts.push_back(plan);
-    return typed(emit(Op::shift_by, Kind::day, span, {date, amount.node},
-                      static_cast<std::uint32_t>(program_.shifts.size() - 1)),
+    return typed(builder_.emit(Op::shift_by, Kind::day, span, {date, amount.node},
+                               static_cast<std::uint32_t>(program_.shifts.size() - 1)),
                  Kind::day);
 }
 
 /// `sista dagen i månaden för d`
-Typed Checker::check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span) {
-    const Typed period = check_expression(*part.period, place);
+Typed TimeChecker::check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span) {
+    const Typed period = expressions_.check_expression(*part.period, place);
     if (period.poisoned) return poison();
     const DomainId domain = period.type.domain;
     const bool is_period = period.type.kind == Kind::number && domain <= quarters_domain;
     if (!is_period) {
-        report(code::kind_mismatch, part.period->span,
-               {{"en månad, ett kvartal, ett halvår eller ett år", "a month, quarter, half-year or year"},
-                type_words(period.type),
-                {"skriv till exempel `månaden för d`, `denna månad` eller `2026-02`",
-                 "write for example `the month of d`, `this månad` or `2026-02`"}});
+        reports_.add(code::kind_mismatch, part.period->span,
+                     {{"en månad, ett kvartal, ett halvår eller ett år", "a month, quarter, half-year or year"},
+                      builder_.type_words(period.type),
+                      {"skriv till exempel `månaden för d`, `denna månad` eller `2026-02`",
+                       "write for example `the month of d`, `this månad` or `2026-02`"}});
         return poison();
     }
     if (part.which != syntax::PeriodDay::count) {
         const Op op = part.which == syntax::PeriodDay::first ? Op::period_first_day : Op::period_last_day;
-        return typed(emit(op, Kind::day, span, {period.node}, domain), Kind::day);
+        return typed(builder_.emit(op, Kind::day, span, {period.node}, domain), Kind::day);
     }
     const Unit counted = unit_called(unit_name::day);
-    return number(emit(Op::days_in_period, Kind::number, span, {period.node}, domain, counted), counted);
+    return number(builder_.emit(Op::days_in_period, Kind::number, span, {period.node}, domain, counted), counted);
 }
 
-Typed Checker::check_days_between(const syntax::DaysBetween& days, const Place& place, Span span) {
+Typed TimeChecker::check_days_between(const syntax::DaysBetween& days, const Place& place, Span span) {
     const NodeId from = check_day(*days.from, place);
     const NodeId to = check_day(*days.to, place);
     if (from == none || to == none) return poison();
@@ -188,72 +196,74 @@ Typed Checker::check_days_between(const syntax::DaysBetween& days, const Place& 
         const NodeId eves = eves_are_free(place.document, span);
         if (eves == none) return poison();
         const Unit working = unit_called(unit_name::working_day);
-        return number(emit(Op::working_days_between, Kind::number, span, {from, to, eves}, 0, working), working);
+        return number(builder_.emit(Op::working_days_between, Kind::number, span, {from, to, eves}, 0, working),
+                      working);
     }
     const Unit counted = unit_called(unit_name::day);
-    return number(emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
+    return number(builder_.emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
 }
 
 /// All of one kind, which has an order but is no number.
-Typed Checker::check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span) {
+Typed TimeChecker::check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span) {
     std::vector<NodeId> nodes;
     std::optional<Type> type;
     for (const auto& each : times.times) {
-        const Typed time = check_expression(*each, place);
+        const Typed time = expressions_.check_expression(*each, place);
         if (time.poisoned) return poison();
         const Kind kind = time.type.kind;
         const bool fits = kind == Kind::day || kind == Kind::moment || kind == Kind::clock;
         if (time.referral || !fits || (type && type->kind != kind)) {
             const Phrase wanted =
-                type ? type_words(*type) : Phrase("ett datum eller en tidpunkt", "a date or a moment");
-            report(code::kind_mismatch, each->span, {wanted, type_words(time.type), ""});
+                type ? builder_.type_words(*type) : Phrase("ett datum eller en tidpunkt", "a date or a moment");
+            reports_.add(code::kind_mismatch, each->span, {wanted, builder_.type_words(time.type), ""});
             return poison();
         }
         if (!type) type = of_kind(kind);
         nodes.push_back(time.node);
     }
-    return typed(emit(times.latest ? Op::latest_of : Op::earliest_of, type->kind, span, nodes), type->kind);
+    return typed(builder_.emit(times.latest ? Op::latest_of : Op::earliest_of, type->kind, span, nodes), type->kind);
 }
 
-Typed Checker::check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span) {
-    const Typed moment = check_expression(*clock.moment, place);
+Typed TimeChecker::check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span) {
+    const Typed moment = expressions_.check_expression(*clock.moment, place);
     if (moment.poisoned) return poison();
     if (moment.type.kind != Kind::moment) {
-        report(code::kind_mismatch, clock.moment->span,
-               {{"en tidpunkt", "a moment"},
-                type_words(moment.type),
-                {"ett datum har inget klockslag", "a date has no time of day"}});
+        reports_.add(code::kind_mismatch, clock.moment->span,
+                     {{"en tidpunkt", "a moment"},
+                      builder_.type_words(moment.type),
+                      {"ett datum har inget klockslag", "a date has no time of day"}});
         return poison();
     }
-    return typed(emit(Op::clock_of, Kind::clock, span, {moment.node}), Kind::clock);
+    return typed(builder_.emit(Op::clock_of, Kind::clock, span, {moment.node}), Kind::clock);
 }
 
 /// `start i dagtid`: a moment is in a clock window by its time of day.
-Typed Checker::check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span) {
+Typed TimeChecker::check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span) {
     const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
     if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments)
-        return typed(emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
+        return typed(builder_.emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
     if (right.type.kind == Kind::window && (left.type.kind == Kind::moment || left.type.kind == Kind::clock)) {
-        const NodeId clock =
-            left.type.kind == Kind::clock ? left.node : emit(Op::clock_of, Kind::clock, binary.left->span, {left.node});
-        return typed(emit(Op::within_window, Kind::truth, span, {clock, right.node}), Kind::truth);
+        const NodeId clock = left.type.kind == Kind::clock
+                                 ? left.node
+                                 : builder_.emit(Op::clock_of, Kind::clock, binary.left->span, {left.node});
+        return typed(builder_.emit(Op::within_window, Kind::truth, span, {clock, right.node}), Kind::truth);
     }
-    report(code::not_comparable, span,
-           {type_words(left.type),
-            type_words(right.type),
-            {"ett datum ligger i en period, en tidpunkt eller ett klockslag i ett tidsfönster",
-             "a date lies in a period, a moment or a time of day in a clock window"}});
+    reports_.add(code::not_comparable, span,
+                 {builder_.type_words(left.type),
+                  builder_.type_words(right.type),
+                  {"ett datum ligger i en period, en tidpunkt eller ett klockslag i ett tidsfönster",
+                   "a date lies in a period, a moment or a time of day in a clock window"}});
     return poison();
 }
 
-Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, Span span) {
-    const Typed date = check_expression(*shift.date, place);
-    const auto unit = resolve_unit(place.document, shift.amount.unit);
+Typed TimeChecker::check_shift(const syntax::DateShift& shift, const Place& place, Span span) {
+    const Typed date = expressions_.check_expression(*shift.date, place);
+    const auto unit = types_.resolve_unit(place.document, shift.amount.unit);
     const auto figure = Number::from_plain(shift.amount.figure.digits);
     if (date.poisoned || !unit || !figure) return poison();
     Type day;
     day.kind = Kind::day;
-    if (coerce(date, day, shift.date->span).poisoned) return poison();
+    if (conversions_.coerce(date, day, shift.date->span).poisoned) return poison();
     const auto in_units = [&](std::string_view name) -> std::optional<std::int64_t> {
         const auto base = program_.units.find(name);
         if (!base) return std::nullopt;
@@ -272,22 +282,22 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     const bool in_years = months && one && one->months % 12 == 0;
     plan.to_month_end = shift.to_month_end && !in_years;
     if (shift.within_month && !months && (days || working_days)) {
-        report(code::month_always_has_day, span);
+        reports_.add(code::month_always_has_day, span);
         return poison();
     }
     if (!days && !months && !working_days) {
-        report(code::kind_mismatch, span,
-               {{"ett helt antal dagar, veckor, arbetsdagar, månader eller år",
-                 "a whole number of days, weeks, working days, months or years"},
-                unit_words(*unit),
-                ""});
+        reports_.add(code::kind_mismatch, span,
+                     {{"ett helt antal dagar, veckor, arbetsdagar, månader eller år",
+                       "a whole number of days, weeks, working days, months or years"},
+                      builder_.unit_words(*unit),
+                      ""});
         return poison();
     }
     // Working days are counted one by one.
     const std::int64_t farthest = working_days ? 10'000 : 4'000'000;
     const std::int64_t amount = days ? *days : months ? *months : *working_days;
     if (amount > farthest) {
-        report(code::number_out_of_range, span, {shift.amount.figure.digits});
+        reports_.add(code::number_out_of_range, span, {shift.amount.figure.digits});
         return poison();
     }
     plan.step = days ? ShiftPlan::Step::days : months ? ShiftPlan::Step::months : ShiftPlan::Step::working_days;
@@ -301,7 +311,7 @@ Typed Checker::check_shift(const syntax::DateShift& shift, const Place& place, S
     Typed result;
     result.type = day;
     result.node =
-        emit(Op::shift_day, Kind::day, span, operands, static_cast<std::uint32_t>(program_.shifts.size() - 1));
+        builder_.emit(Op::shift_day, Kind::day, span, operands, static_cast<std::uint32_t>(program_.shifts.size() - 1));
     return result;
 }
 

@@ -1,10 +1,18 @@
 // Declarations: parties, types, units, facts, answers, readings and series become slots; tables become helpers.
-// Two passes, so that a document may use what stands further down: first what types are made of, then the rest.
+// In passes, so that a document may use what stands further down: first what types are made of, then the rest.
 
 #include <algorithm>
 
 #include "grammar/scan.hpp"
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/declarations.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/groupings.hpp"
+#include "interpreter/check/header_terms.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/series_declarations.hpp"
+#include "interpreter/check/types.hpp"
 
 namespace klausul {
 namespace {
@@ -48,23 +56,11 @@ bool has_right_check_digit(const std::string& number) {
 
 }  // namespace
 
-void Checker::declare_documents() {
+void Declarations::declare_documents() {
     const std::size_t count = input_.documents.size();
-    visible_.assign(count, std::vector<bool>(count, false));
-    for (std::size_t from = 0; from < count; ++from) {
-        std::vector<std::size_t> open{from};
-        while (!open.empty()) {
-            const std::size_t next = open.back();
-            open.pop_back();
-            if (visible_[from][next]) continue;
-            visible_[from][next] = true;
-            open.insert(open.end(), input_.imports[next].begin(), input_.imports[next].end());
-        }
-    }
     program_.documents.resize(count);
     for (DocumentId id = 0; id < count; ++id) {
         const syntax::Document& document = input_.documents[id];
-        documents_by_name_.emplace(document.name.text, id);
         declare_header(id, document);
     }
     program_.main = static_cast<DocumentId>(input_.main);
@@ -77,19 +73,19 @@ void Checker::declare_documents() {
     period(PeriodKind::half_year, DomainKind::half_years);
     period(PeriodKind::month, DomainKind::months);
     period(PeriodKind::quarter, DomainKind::quarters);
-    for (int pass = 0; pass < 4; ++pass) {
+    for (const Pass pass : {Pass::units_and_parties, Pass::types, Pass::lists_and_helpers, Pass::facts_and_answers}) {
         // What others import comes first: units and types are used by those that import them.
         for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {
             declare_items(id, input_.documents[id].items, none, pass);
             for (const syntax::Document& amendment : input_.amendments[id])
                 declare_items(id, amendment.items, none, pass);
         }
-        if (pass == 1) join_units();
+        if (pass == Pass::types) join_units();
     }
 }
 
 /// The main document is asked, and what it consists of.
-void Checker::mark_asked(DocumentId id) {
+void Declarations::mark_asked(DocumentId id) {
     if (program_.documents[id].asked) return;
     program_.documents[id].asked = true;
     for (const syntax::HeaderLine& line : input_.documents[id].header) {
@@ -97,13 +93,13 @@ void Checker::mark_asked(DocumentId id) {
         if (package == nullptr) continue;
         for (const syntax::Name& name : package->documents) {
             // By its own name, or by the path it was found under, which ends in it.
-            const auto found = documents_by_name_.find(name.text);
-            if (found != documents_by_name_.end()) mark_asked(found->second);
+            const auto found = names_.documents().find(name.text);
+            if (found != names_.documents().end()) mark_asked(found->second);
         }
     }
 }
 
-void Checker::declare_header(DocumentId id, const syntax::Document& source) {
+void Declarations::declare_header(DocumentId id, const syntax::Document& source) {
     DocumentInfo& document = program_.documents[id];
     document.name = source.name.text;
     document.title = source.title ? source.title->text : "";
@@ -111,12 +107,12 @@ void Checker::declare_header(DocumentId id, const syntax::Document& source) {
     document.source = source.span.source;
     document.tags = tag_texts(source.tags);
     document.span = source.span;
-    for (const syntax::HeaderLine& line : source.header) read_term_line(document, line);
-    settle_term(document, source.header);
+    for (const syntax::HeaderLine& line : source.header) header_terms_.read_term_line(document, line);
+    header_terms_.settle_term(document, source.header);
 }
 
-void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,
-                            int pass) {
+void Declarations::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,
+                                 Pass pass) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
             declare(document, **declaration, pass);
@@ -129,59 +125,67 @@ void Checker::declare_items(DocumentId document, const std::vector<syntax::BodyI
     }
 }
 
-void Checker::declare(DocumentId document, const syntax::Declaration& declaration, int pass) {
-    if (const auto* unit = std::get_if<syntax::UnitDeclaration>(&declaration.node); unit != nullptr && pass == 0) {
+void Declarations::declare(DocumentId document, const syntax::Declaration& declaration, Pass pass) {
+    if (const auto* unit = std::get_if<syntax::UnitDeclaration>(&declaration.node);
+        unit != nullptr && pass == Pass::units_and_parties) {
         declare_unit(document, *unit, declaration.span);
     }
-    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node); party != nullptr && pass == 0) {
+    if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node);
+        party != nullptr && pass == Pass::units_and_parties) {
         declare_party(document, *party, declaration.span);
     }
-    if (const auto* type = std::get_if<syntax::TypeDeclaration>(&declaration.node); type != nullptr && pass == 1) {
+    if (const auto* type = std::get_if<syntax::TypeDeclaration>(&declaration.node);
+        type != nullptr && pass == Pass::types) {
         declare_type(document, *type, declaration.span);
     }
     if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) {
         const bool is_list = fact->type.kind == syntax::TypeTerm::Kind::list;
-        if (is_list && pass == 2) declare_list(document, *fact);
+        if (is_list && pass == Pass::lists_and_helpers) declare_list(document, *fact);
         const bool named = fact->type.kind == syntax::TypeTerm::Kind::named;
-        const auto record = named && pass >= 2 ? find(document, fact->type.name.text, {SymbolKind::record_type})
-                                               : std::vector<Symbol>{};
-        if (!record.empty() && pass == 2) declare_record(document, *fact, *record_types_[record[0].id]);
-        if (!is_list && record.empty() && pass == 3) declare_fact(document, declaration, *fact);
+        const auto record = named && pass >= Pass::lists_and_helpers
+                                ? names_.find(document, fact->type.name.text, {SymbolKind::record_type})
+                                : std::vector<Symbol>{};
+        if (!record.empty() && pass == Pass::lists_and_helpers)
+            declare_record(document, *fact, *record_types_[record[0].id]);
+        if (!is_list && record.empty() && pass == Pass::facts_and_answers) declare_fact(document, declaration, *fact);
     }
     if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node);
-        answer != nullptr && pass == 3) {
+        answer != nullptr && pass == Pass::facts_and_answers) {
         declare_answer(document, *answer);
     }
     if (const auto* reading = std::get_if<syntax::ReadingDeclaration>(&declaration.node);
-        reading != nullptr && pass == 2) {
+        reading != nullptr && pass == Pass::lists_and_helpers) {
         declare_reading(document, declaration, *reading);
     }
     if (const auto* series = std::get_if<syntax::SeriesDeclaration>(&declaration.node);
-        series != nullptr && pass == 2) {
-        declare_series(document, *series, declaration.span);
+        series != nullptr && pass == Pass::lists_and_helpers) {
+        series_.declare_series(document, *series, declaration.span);
     }
-    if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node); table != nullptr && pass == 3) {
+    if (const auto* table = std::get_if<syntax::TableDeclaration>(&declaration.node);
+        table != nullptr && pass == Pass::facts_and_answers) {
         declare_table(document, *table);
     }
     if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node);
-        function != nullptr && pass == 2) {
-        add_symbol(function->name.text, {SymbolKind::function, static_cast<std::uint32_t>(functions_.size()), document,
-                                         function->name.span});
-        functions_.push_back({document, function});
+        function != nullptr && pass == Pass::lists_and_helpers) {
+        names_.add_symbol(function->name.text,
+                          {SymbolKind::function, static_cast<std::uint32_t>(declared_.functions.size()), document,
+                           function->name.span});
+        declared_.functions.push_back({document, function});
     }
-    if (pass != 3) return;
+    if (pass != Pass::facts_and_answers) return;
     if (const auto* example = std::get_if<syntax::Example>(&declaration.node))
-        pending_examples_.push_back({document, example, nullptr});
+        declared_.examples.push_back({document, example, nullptr});
     if (const auto* check = std::get_if<syntax::Check>(&declaration.node))
-        pending_examples_.push_back({document, nullptr, check});
+        declared_.examples.push_back({document, nullptr, check});
     if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node)) {
-        add_symbol(shared->name.text,
-                   {SymbolKind::premises, static_cast<std::uint32_t>(premises_.size()), document, shared->name.span});
-        premises_.push_back({document, shared});
+        names_.add_symbol(
+            shared->name.text,
+            {SymbolKind::premises, static_cast<std::uint32_t>(declared_.premises.size()), document, shared->name.span});
+        declared_.premises.push_back({document, shared});
     }
 }
 
-void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span) {
+void Declarations::declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span) {
     if (unit.forms.empty()) return;
     NamedUnit named;
     named.singular = unit.forms[0].text;
@@ -191,7 +195,7 @@ void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& u
     named.counted = unit.counted;
     if (unit.equals) {
         const auto figure = Number::from_plain(unit.equals->figure.digits);
-        const auto base = resolve_unit(document, unit.equals->unit);
+        const auto base = types_.resolve_unit(document, unit.equals->unit);
         if (!figure || figure->is_zero() || !base) return;
         named.factor = *figure * program_.units.factor_to_base(*base);
         named.dimension = base->bare() ? NamedUnit::no_dimension : program_.units[base->parts[0].id].dimension;
@@ -199,19 +203,19 @@ void Checker::declare_unit(DocumentId document, const syntax::UnitDeclaration& u
     const std::set<std::string> forms{named.singular, named.plural, named.short_form};
     const UnitId id = program_.units.add(std::move(named));
     for (const std::string& form : forms) {
-        if (!form.empty()) add_symbol(form, {SymbolKind::unit, id, document, span});
+        if (!form.empty()) names_.add_symbol(form, {SymbolKind::unit, id, document, span});
     }
 }
 
-std::uint32_t Checker::add_party(DocumentId document, Party party, Span span) {
+std::uint32_t Declarations::add_party(DocumentId document, Party party, Span span) {
     const auto id = static_cast<std::uint32_t>(program_.parties.size());
-    add_symbol(party.name, {SymbolKind::party, id, document, span});
-    if (!party.alias.empty()) add_symbol(party.alias, {SymbolKind::party, id, document, span});
+    names_.add_symbol(party.name, {SymbolKind::party, id, document, span});
+    if (!party.alias.empty()) names_.add_symbol(party.alias, {SymbolKind::party, id, document, span});
     program_.parties.push_back(std::move(party));
     return id;
 }
 
-void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span) {
+void Declarations::declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span) {
     Party made;
     made.name = party.name.text;
     made.alias = party.alias ? party.alias->text : "";
@@ -225,24 +229,25 @@ void Checker::declare_party(DocumentId document, const syntax::PartyDeclaration&
     if (party.part_of) units_of_parties_.push_back({document, id, &*party.part_of});
 }
 
-void Checker::check_organisation_number(const std::string& number, const syntax::Text& written) {
+void Declarations::check_organisation_number(const std::string& number, const syntax::Text& written) {
     const bool personal = !number.empty() && has_shape_of_personal_number(number);
     if (!has_right_check_digit(number)) {
-        report(code::organisation_number, written.span,
-               {written.text, Phrase("har fel kontrollsiffra eller fel längd", "has a wrong check digit or length")});
+        reports_.add(
+            code::organisation_number, written.span,
+            {written.text, Phrase("har fel kontrollsiffra eller fel längd", "has a wrong check digit or length")});
     } else if (personal) {
-        report(code::organisation_number_personal, written.span, {written.text});
+        reports_.add(code::organisation_number_personal, written.span, {written.text});
     } else if (number[0] == '0' || number[2] < '2') {
-        report(code::organisation_number, written.span,
-               {written.text, Phrase("kan inte finnas: första siffran är minst 1 och den tredje minst 2",
-                                     "cannot exist: its first digit is 1 at least, and its third 2")});
+        reports_.add(code::organisation_number, written.span,
+                     {written.text, Phrase("kan inte finnas: första siffran är minst 1 och den tredje minst 2",
+                                           "cannot exist: its first digit is 1 at least, and its third 2")});
     }
 }
 
 /// Once all parties are known: what each unit is a unit of. Units do not run in circles.
-void Checker::join_units() {
+void Declarations::join_units() {
     for (const UnitOfParty& unit : units_of_parties_) {
-        const auto whole = look_up(unit.document, *unit.whole, {SymbolKind::party}, code::unknown_name);
+        const auto whole = names_.look_up(unit.document, *unit.whole, {SymbolKind::party}, code::unknown_name);
         if (!whole) continue;
         const std::string& name = program_.parties[unit.party].name;
         std::string way = name;
@@ -252,26 +257,26 @@ void Checker::join_units() {
             circle = above == unit.party;
         }
         if (circle) {
-            report(code::circle, unit.whole->span, {name, way});
+            reports_.add(code::circle, unit.whole->span, {name, way});
         } else {
             program_.parties[unit.party].part_of = whole->id;
         }
     }
 }
 
-void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
+void Declarations::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
     if (!type.fields.empty()) {
-        add_symbol(type.name.text,
-                   {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
+        names_.add_symbol(type.name.text,
+                          {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
         record_types_.push_back(&type);
         return;
     }
-    if (type.options.empty()) return report(code::empty_type, span, {type.name.text});
+    if (type.options.empty()) return reports_.add(code::empty_type, span, {type.name.text});
     Domain made{type.of_parties ? DomainKind::parties : DomainKind::options, type.name.text, {}};
     if (type.of_parties) {
         for (const syntax::Option& option : type.options) {
-            const auto known = find(document, option.name.text, {SymbolKind::party});
+            const auto known = names_.find(document, option.name.text, {SymbolKind::party});
             Party party;
             party.name = option.name.text;
             party.label = option.label ? option.label->text : "";
@@ -283,58 +288,59 @@ void Checker::declare_type(DocumentId document, const syntax::TypeDeclaration& t
         std::set<std::string> seen;
         for (const syntax::Option& option : type.options) {
             if (!seen.insert(option.name.text).second)
-                report(code::duplicate_name, option.name.span, {option.name.text});
+                reports_.add(code::duplicate_name, option.name.span, {option.name.text});
             made.members.push_back(static_cast<std::uint32_t>(enumeration.options.size()));
             enumeration.options.push_back({option.name.text, option.label ? option.label->text : ""});
         }
-        add_symbol(type.name.text,
-                   {SymbolKind::enumeration, static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
+        names_.add_symbol(type.name.text, {SymbolKind::enumeration,
+                                           static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
         program_.enumerations.push_back(std::move(enumeration));
     }
     program_.domains.push_back(std::move(made));
     if (type.of_parties) {
-        add_symbol(type.name.text, {SymbolKind::domain, domain, document, span});
-        if (type.together) add_symbol(type.together->text, {SymbolKind::domain, domain, document, type.together->span});
+        names_.add_symbol(type.name.text, {SymbolKind::domain, domain, document, span});
+        if (type.together)
+            names_.add_symbol(type.together->text, {SymbolKind::domain, domain, document, type.together->span});
     }
 }
 
-FactId Checker::add_fact(FactInfo fact) {
+FactId Declarations::add_fact(FactInfo fact) {
     fact.slot = fact.per.empty() ? program_.scalar_facts++ : program_.indexed_facts++;
     program_.facts.push_back(std::move(fact));
     return static_cast<FactId>(program_.facts.size() - 1);
 }
 
-void Checker::declare_fact(DocumentId document, const syntax::Declaration& declaration,
-                           const syntax::FactDeclaration& fact) {
+void Declarations::declare_fact(DocumentId document, const syntax::Declaration& declaration,
+                                const syntax::FactDeclaration& fact) {
     for (const syntax::Name& name : fact.names) {
         FactInfo info;
         info.name = name.text;
         info.label = fact.label ? fact.label->text : "";
-        info.type = fact_type(document, fact.type, fact.otherwise != nullptr);
-        info.per = resolve_per(document, fact.per);
+        info.type = types_.fact_type(document, fact.type, fact.otherwise != nullptr);
+        info.per = types_.resolve_per(document, fact.per);
         info.without_effect = fact.without_effect;
         info.tags = tag_texts(declaration.tags);
         info.document = document;
         info.span = name.span;
         const FactId id = add_fact(std::move(info));
-        add_symbol(name.text, {SymbolKind::fact, id, document, name.span});
-        if (fact.otherwise) fact_defaults_.push_back({document, fact.otherwise.get(), id});
+        names_.add_symbol(name.text, {SymbolKind::fact, id, document, name.span});
+        if (fact.otherwise) declared_.fact_defaults.push_back({document, fact.otherwise.get(), id});
     }
 }
 
-const std::vector<syntax::Field>* Checker::fields_of(DocumentId document, const syntax::Name& type) {
-    const auto found = find(document, type.text, {SymbolKind::record_type});
+const std::vector<syntax::Field>* Declarations::fields_of(DocumentId document, const syntax::Name& type) {
+    const auto found = names_.find(document, type.text, {SymbolKind::record_type});
     if (found.empty()) {
-        report(code::unknown_type, type.span,
-               {type.text,
-                suggestion(type.text, names_of(document, {SymbolKind::record_type}),
-                           "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
+        reports_.add(code::unknown_type, type.span,
+                     {type.text,
+                      suggestion(type.text, names_.names_of(document, {SymbolKind::record_type}),
+                                 "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
         return nullptr;
     }
     return &record_types_[found[0].id]->fields;
 }
 
-void Checker::declare_list(DocumentId document, const syntax::FactDeclaration& fact) {
+void Declarations::declare_list(DocumentId document, const syntax::FactDeclaration& fact) {
     const auto* fields = &fact.fields;
     if (fields->empty() && !fact.type.name.text.empty()) fields = fields_of(document, fact.type.name);
     if (fields == nullptr) return;
@@ -342,14 +348,15 @@ void Checker::declare_list(DocumentId document, const syntax::FactDeclaration& f
     for (const syntax::Name& name : fact.names) {
         const std::uint32_t list =
             add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
-        if (!fact.type.name.text.empty()) lists_of_type_[fact.type.name.text].push_back(program_.lists[list].domain);
+        if (!fact.type.name.text.empty())
+            declared_.lists_of_type[fact.type.name.text].push_back(program_.lists[list].domain);
     }
     open_types_.clear();
 }
 
 /// `uppgift faktura : faktura`: one fact per field, and one that says whether the record is there at all.
-void Checker::declare_record(DocumentId document, const syntax::FactDeclaration& fact,
-                             const syntax::TypeDeclaration& type) {
+void Declarations::declare_record(DocumentId document, const syntax::FactDeclaration& fact,
+                                  const syntax::TypeDeclaration& type) {
     for (const syntax::Name& name : fact.names) {
         const auto place = static_cast<std::uint32_t>(program_.records.size());
         program_.records.push_back({name.text, fact.label ? fact.label->text : "", none, {}, {}, document, name.span});
@@ -362,14 +369,14 @@ void Checker::declare_record(DocumentId document, const syntax::FactDeclaration&
             info.document = document;
             info.span = span;
             const FactId id = add_fact(std::move(info));
-            add_symbol(field_name, {SymbolKind::fact, id, document, span});
+            names_.add_symbol(field_name, {SymbolKind::fact, id, document, span});
             return id;
         };
         Type presence;
         presence.kind = Kind::truth;
         presence.optional = fact.type.optional;
         program_.records[place].presence = add(name.text, fact.label ? fact.label->text : "", presence, name.span);
-        add_symbol(name.text, {SymbolKind::record, place, document, name.span});
+        names_.add_symbol(name.text, {SymbolKind::record, place, document, name.span});
         for (const syntax::Field& field : type.fields) {
             for (const syntax::Name& field_name : field.names) {
                 const std::string path = name.text + "." + field_name.text;
@@ -379,37 +386,38 @@ void Checker::declare_record(DocumentId document, const syntax::FactDeclaration&
                     if (fields == nullptr) continue;
                     const std::uint32_t list = add_list(document, path, label, *fields, field_name.span);
                     program_.records[place].lists.push_back(list);
-                    lists_of_type_[field.type.name.text].push_back(program_.lists[list].domain);
+                    declared_.lists_of_type[field.type.name.text].push_back(program_.lists[list].domain);
                 } else {
                     const FactId id =
-                        add(path, label, fact_type(document, field.type, field.otherwise != nullptr), field_name.span);
+                        add(path, label, types_.fact_type(document, field.type, field.otherwise != nullptr),
+                            field_name.span);
                     program_.records[place].fields.push_back(id);
-                    if (field.otherwise) fact_defaults_.push_back({document, field.otherwise.get(), id});
+                    if (field.otherwise) declared_.fact_defaults.push_back({document, field.otherwise.get(), id});
                 }
             }
         }
     }
 }
 
-void Checker::declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer) {
+void Declarations::declare_answer(DocumentId document, const syntax::AnswerDeclaration& answer) {
     for (const syntax::Name& name : answer.names) {
         TermInfo term;
         term.name = name.text;
         term.question = answer.question ? answer.question->text : "";
-        term.type = term_type(document, answer.type);
-        term.per = resolve_index(document, answer.per, answer.grouped_by);
+        term.type = types_.term_type(document, answer.type);
+        term.per = groupings_.resolve_index(document, answer.per, answer.grouped_by);
         term.is_answer = true;
         term.document = document;
         term.span = name.span;
         const auto id = static_cast<TermId>(program_.terms.size());
         program_.terms.push_back(std::move(term));
-        type_known_.push_back(true);
-        add_symbol(name.text, {SymbolKind::term, id, document, name.span});
+        declared_.type_known.push_back(true);
+        names_.add_symbol(name.text, {SymbolKind::term, id, document, name.span});
     }
 }
 
-void Checker::declare_reading(DocumentId document, const syntax::Declaration& declaration,
-                              const syntax::ReadingDeclaration& reading) {
+void Declarations::declare_reading(DocumentId document, const syntax::Declaration& declaration,
+                                   const syntax::ReadingDeclaration& reading) {
     ReadingInfo info;
     info.name = reading.name.text;
     info.question = reading.question ? reading.question->text : "";
@@ -424,35 +432,35 @@ void Checker::declare_reading(DocumentId document, const syntax::Declaration& de
         }
         const bool again = std::any_of(info.options.begin(), info.options.end(),
                                        [&](const NamedOption& o) { return o.name == option.name.text; });
-        if (again) report(code::duplicate_name, option.name.span, {option.name.text});
+        if (again) reports_.add(code::duplicate_name, option.name.span, {option.name.text});
         info.options.push_back({option.name.text, option.label ? option.label->text : ""});
         info.not_encoded.push_back(option.not_encoded);
     }
-    if (reading.options.empty()) report(code::empty_type, reading.name.span, {reading.name.text});
+    if (reading.options.empty()) reports_.add(code::empty_type, reading.name.span, {reading.name.text});
     if (defaults == 0 && !reading.options.empty())
-        report(code::reading_without_default, reading.name.span, {reading.name.text});
-    if (defaults > 1) report(code::reading_two_defaults, reading.name.span, {reading.name.text});
+        reports_.add(code::reading_without_default, reading.name.span, {reading.name.text});
+    if (defaults > 1) reports_.add(code::reading_two_defaults, reading.name.span, {reading.name.text});
     info.enumeration = static_cast<std::uint32_t>(program_.enumerations.size());
     program_.enumerations.push_back({info.name, info.options, none});
-    add_symbol(info.name,
-               {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
+    names_.add_symbol(info.name,
+                      {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
     program_.readings.push_back(std::move(info));
 }
 
 /// Each column of a table is a helper `tabell.kolumn` per the table's index.
-void Checker::declare_table(DocumentId document, const syntax::TableDeclaration& table) {
+void Declarations::declare_table(DocumentId document, const syntax::TableDeclaration& table) {
     for (const syntax::TableColumn& column : table.columns) {
         TermInfo term;
         term.name = table.name.text + "." + column.name.text;
-        term.type = term_type(document, column.type);
-        term.per = resolve_per(document, table.per);
+        term.type = types_.term_type(document, column.type);
+        term.per = types_.resolve_per(document, table.per);
         term.uses_date = false;
         term.document = document;
         term.span = column.name.span;
         const auto id = static_cast<TermId>(program_.terms.size());
         program_.terms.push_back(std::move(term));
-        type_known_.push_back(true);
-        add_symbol(program_.terms[id].name, {SymbolKind::term, id, document, column.name.span});
+        declared_.type_known.push_back(true);
+        names_.add_symbol(program_.terms[id].name, {SymbolKind::term, id, document, column.name.span});
     }
 }
 

@@ -3,19 +3,29 @@
 #include <algorithm>
 
 #include "grammar/words/kinds.hpp"
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/conversions.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/example_checker.hpp"
+#include "interpreter/check/expression_checker.hpp"
+#include "interpreter/check/member_checker.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
 #include "interpreter/program/stated.hpp"
 
 namespace klausul {
 
-void Checker::check_examples() {
-    for (const PendingExample& pending : pending_examples_) {
+void ExampleChecker::check_examples() {
+    for (const Declared::Example& pending : declared_.examples) {
         if (pending.example != nullptr) check_example(pending.document, *pending.example);
         if (pending.check != nullptr) check_check(pending.document, *pending.check);
     }
 }
 
-void Checker::check_example(DocumentId document, const syntax::Example& example) {
+void ExampleChecker::check_example(DocumentId document, const syntax::Example& example) {
     ExamplePlan plan;
     plan.title = example.title ? example.title->text : "";
     plan.regardless_of_term = example.regardless_of_term;
@@ -26,15 +36,15 @@ void Checker::check_example(DocumentId document, const syntax::Example& example)
     if (example.date) {
         plan.date = to_day({example.date->year, example.date->month, example.date->day});
     } else {
-        report(code::example_without_date, example.span);
+        reports_.add(code::example_without_date, example.span);
     }
-    if (example.expectations.empty()) report(code::example_without_expectation, example.span);
+    if (example.expectations.empty()) reports_.add(code::example_without_expectation, example.span);
     for (const syntax::Tag& tag : example.deciding) {
-        if (rules_by_tag_.contains(tag.text)) continue;
+        if (collected_.rules_by_tag.contains(tag.text)) continue;
         std::vector<std::string> tags;
-        for (const auto& [known, owners] : rules_by_tag_) tags.push_back(known);
+        for (const auto& [known, owners] : collected_.rules_by_tag) tags.push_back(known);
         std::sort(tags.begin(), tags.end());
-        report(code::unknown_tag, tag.span, {tag.text, suggestion(tag.text, tags, "", "")});
+        reports_.add(code::unknown_tag, tag.span, {tag.text, suggestion(tag.text, tags, "", "")});
     }
     for (const syntax::ReadingChoice& choice : example.readings) {
         if (const auto taken = setting(document, choice.reading, choice.option)) plan.readings.push_back(*taken);
@@ -44,20 +54,20 @@ void Checker::check_example(DocumentId document, const syntax::Example& example)
     program_.examples.push_back(std::move(plan));
 }
 
-void Checker::given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth) {
+void ExampleChecker::given_facts(DocumentId document, const syntax::Facts& facts, ExamplePlan& plan, int depth) {
     constexpr int deepest = 20;
     for (const syntax::Name& name : facts.shared) {
-        const auto found = find(document, name.text, {SymbolKind::premises});
+        const auto found = names_.find(document, name.text, {SymbolKind::premises});
         if (found.empty() || depth > deepest) {
-            report(code::unknown_fact_in_example, name.span,
-                   {name.text, suggestion(name.text, names_of(document, {SymbolKind::premises}),
-                                          "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`",
-                                          "write `name = value`, or gather facts with `given facts`")});
+            reports_.add(code::unknown_fact_in_example, name.span,
+                         {name.text, suggestion(name.text, names_.names_of(document, {SymbolKind::premises}),
+                                                "skriv `namn = värde`, eller samla uppgifter med `förutsättningar`",
+                                                "write `name = value`, or gather facts with `given facts`")});
             continue;
         }
-        const auto symbol = look_up(document, name, {SymbolKind::premises}, code::unknown_fact_in_example);
+        const auto symbol = names_.look_up(document, name, {SymbolKind::premises}, code::unknown_fact_in_example);
         if (!symbol) continue;
-        const DeclaredPremises& premises = premises_[symbol->id];
+        const Declared::Premises& premises = declared_.premises[symbol->id];
         given_facts(premises.document, premises.source->facts, plan, depth + 1);
     }
     if (facts.in_force) plan.supposed_in_force = true;
@@ -65,36 +75,36 @@ void Checker::given_facts(DocumentId document, const syntax::Facts& facts, Examp
     for (const syntax::Given& given : facts.values) {
         std::string name = given.name.text;
         for (const auto& member : given.members) name += " " + missing_name(*member);
-        if (!named.insert(name).second) report(code::given_twice, given.span, {name});
+        if (!named.insert(name).second) reports_.add(code::given_twice, given.span, {name});
         given_value(document, given, plan.values, none);
     }
     for (const syntax::GivenRecords& records : facts.lists) given_list(document, records, plan);
 }
 
-void Checker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
-    const auto found = find(document, records.name.text, {SymbolKind::list, SymbolKind::record});
+void ExampleChecker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
+    const auto found = names_.find(document, records.name.text, {SymbolKind::list, SymbolKind::record});
     if (!found.empty() && found[0].kind == SymbolKind::record)
         return given_record(document, records, program_.records[found[0].id], plan);
     if (found.empty()) {
-        report(code::record_outside_list, records.name.span, {records.name.text});
+        reports_.add(code::record_outside_list, records.name.span, {records.name.text});
         return;
     }
     const ListInfo& list = program_.lists[found[0].id];
     if (program_.domains[list.domain].parent != none)
-        return report(code::record_outside_list, records.name.span, {records.name.text});
+        return reports_.add(code::record_outside_list, records.name.span, {records.name.text});
     const std::size_t before = plan.lists.size();
     open_given_list(list, plan);
     given_rows(document, records, list, before, 0, plan);
 }
 
 /// A list and those within its records, also where no record names them: then their rows are not known.
-void Checker::open_given_list(const ListInfo& list, ExamplePlan& plan) {
+void ExampleChecker::open_given_list(const ListInfo& list, ExamplePlan& plan) {
     plan.lists.push_back({list.domain, {}, {}});
     for (const std::uint32_t inner : list.lists) open_given_list(program_.lists[inner], plan);
 }
 
-void Checker::given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list,
-                         std::size_t place, std::uint32_t owner, ExamplePlan& plan) {
+void ExampleChecker::given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list,
+                                std::size_t place, std::uint32_t owner, ExamplePlan& plan) {
     const auto place_of_list = [&](DomainId domain) {
         while (plan.lists[place].domain != domain) ++place;
         return place;
@@ -112,7 +122,7 @@ void Checker::given_rows(DocumentId document, const syntax::GivenRecords& record
                 return program_.lists[each].field == rows.name.text;
             });
             if (inner == list.lists.end()) {
-                report(code::record_outside_list, rows.name.span, {rows.name.text});
+                reports_.add(code::record_outside_list, rows.name.span, {rows.name.text});
             } else {
                 given_rows(document, rows, program_.lists[*inner], own, row, plan);
             }
@@ -121,12 +131,13 @@ void Checker::given_rows(DocumentId document, const syntax::GivenRecords& record
 }
 
 /// A single record: it is there, and those of its fields that may be missing and are not given are missing.
-void Checker::given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record,
-                           ExamplePlan& plan) {
-    if (records.records.size() != 1) return report(code::record_not_single, records.name.span, {records.name.text});
+void ExampleChecker::given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record,
+                                  ExamplePlan& plan) {
+    if (records.records.size() != 1)
+        return reports_.add(code::record_not_single, records.name.span, {records.name.text});
     GivenValue present;
     present.fact = record.presence;
-    present.value = constant(1, Kind::truth, records.name.span);
+    present.value = builder_.constant(1, Kind::truth, records.name.span);
     present.span = records.name.span;
     plan.values.push_back(present);
     for (const FactId field : record.fields) {
@@ -142,21 +153,22 @@ void Checker::given_record(DocumentId document, const syntax::GivenRecords& reco
     }
 }
 
-void Checker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
-                          DomainId list, const std::string& prefix) {
+void ExampleChecker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
+                                 DomainId list, const std::string& prefix) {
     if (given.supposed) return supposed_value(document, given, values);
     std::vector<Symbol> found =
-        find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
+        names_.find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
     std::erase_if(found, [&](const Symbol& s) {
         return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list);
     });
     if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
     if (found.empty()) {
         std::vector<std::string> names =
-            names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
-        report(code::unknown_fact_in_example, given.name.span,
-               {given.name.text, suggestion(given.name.text, names, "bara det som är bestämt med `uppgift` kan ges",
-                                            "only what is declared with `fact` can be given")});
+            names_.names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
+        reports_.add(
+            code::unknown_fact_in_example, given.name.span,
+            {given.name.text, suggestion(given.name.text, names, "bara det som är bestämt med `uppgift` kan ges",
+                                         "only what is declared with `fact` can be given")});
         return;
     }
     Place place;
@@ -169,9 +181,10 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[value.series].monthly ? 2U : 0U}
                                       : list != none ? std::vector<DomainId>{}
                                                      : program_.facts[found[0].id].per;
-    if (given.members.size() > per.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
+    if (given.members.size() > per.size())
+        return reports_.add(code::index_not_wanted, given.name.span, {given.name.text});
     for (std::size_t i = 0; i < given.members.size(); ++i) {
-        const NodeId member = check_member(per[i], *given.members[i], place);
+        const NodeId member = members_.check_member(per[i], *given.members[i], place);
         if (member == none) return;
         value.members.push_back(member);
     }
@@ -186,8 +199,9 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
         for (const std::uint32_t member : program_.domains[per[0]].members) {
             Place bound = place;
             bound.bound.push_back({per[0], 0});
-            each.members = {constant(static_cast<std::int64_t>(member), Kind::party, given.span)};
-            const Typed read = coerce(check_expression(*given.value, bound, &type), type, given.value->span);
+            each.members = {builder_.constant(static_cast<std::int64_t>(member), Kind::party, given.span)};
+            const Typed read =
+                conversions_.coerce(expressions_.check_expression(*given.value, bound, &type), type, given.value->span);
             if (read.poisoned) return;
             each.value = read.node;
             each.bound_member = static_cast<std::int64_t>(member);
@@ -197,11 +211,11 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
     if (given.members.size() < per.size()) {
         const DomainKind kind = program_.domains[per[0]].kind;
         if (per.size() == 1 && (kind == DomainKind::parties || kind == DomainKind::options)) return expand();
-        return report(code::index_missing, given.name.span,
-                      {given.name.text, program_.domains[per[given.members.size()]].name});
+        return reports_.add(code::index_missing, given.name.span,
+                            {given.name.text, program_.domains[per[given.members.size()]].name});
     }
     if (value.state == GivenValue::State::value) {
-        Typed typed = check_expression(*given.value, place, &type);
+        Typed typed = expressions_.check_expression(*given.value, place, &type);
         if (typed.poisoned) return;
         if (is_series) {
             // A change is a percent whether or not the sign is written; a level is a bare number.
@@ -209,12 +223,13 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
             if (program_.series[value.series].yearly_change && bare) {
                 const Node node = program_.nodes[typed.node];
                 if (node.op == Op::constant)
-                    typed.node = constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
+                    typed.node =
+                        builder_.constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
             } else {
-                typed = coerce(typed, type, given.value->span);
+                typed = conversions_.coerce(typed, type, given.value->span);
             }
         } else {
-            typed = coerce(in_declared_unit(typed, type), type, given.value->span);
+            typed = conversions_.coerce(in_declared_unit(typed, type), type, given.value->span);
         }
         if (typed.poisoned) return;
         if (!is_series && !fits_fact(program_.facts[value.fact], typed.node, given.value->span)) return;
@@ -224,12 +239,12 @@ void Checker::given_value(DocumentId document, const syntax::Given& given, std::
 }
 
 /// `antag x = v`: an answer or a helper, at each index that it has.
-void Checker::supposed_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values) {
-    if (find(document, given.name.text, {SymbolKind::term}).empty() &&
-        !find(document, given.name.text, {SymbolKind::fact}).empty())
-        return report(code::supposed_fact, given.name.span, {given.name.text});
-    const auto found = look_up(document, given.name, {SymbolKind::term}, code::unknown_name);
-    if (!found || !type_known_[found->id] || !given.value) return;
+void ExampleChecker::supposed_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values) {
+    if (names_.find(document, given.name.text, {SymbolKind::term}).empty() &&
+        !names_.find(document, given.name.text, {SymbolKind::fact}).empty())
+        return reports_.add(code::supposed_fact, given.name.span, {given.name.text});
+    const auto found = names_.look_up(document, given.name, {SymbolKind::term}, code::unknown_name);
+    if (!found || !declared_.type_known[found->id] || !given.value) return;
     const TermInfo info = program_.terms[found->id];
     Place place;
     place.document = document;
@@ -242,36 +257,37 @@ void Checker::supposed_value(DocumentId document, const syntax::Given& given, st
     for (const DomainId domain : info.per) {
         const std::size_t wanted = numbers_named(domain);
         if (named + wanted > members.size())
-            return report(code::index_missing, given.name.span, {info.name, program_.domains[domain].name});
+            return reports_.add(code::index_missing, given.name.span, {info.name, program_.domains[domain].name});
         value.members.push_back(expected_member(domain, &members[named], place));
         if (value.members.back() == none) return;
         named += wanted;
     }
-    if (named < members.size()) return report(code::index_not_wanted, given.name.span, {given.name.text});
-    const Typed typed = coerce(in_declared_unit(check_expression(*given.value, place, &info.type), info.type),
-                               info.type, given.value->span);
+    if (named < members.size()) return reports_.add(code::index_not_wanted, given.name.span, {given.name.text});
+    const Typed typed =
+        conversions_.coerce(in_declared_unit(expressions_.check_expression(*given.value, place, &info.type), info.type),
+                            info.type, given.value->span);
     if (typed.poisoned || typed.referral) return;
     value.value = typed.node;
     values.push_back(std::move(value));
 }
 
 /// Whether a fixed value is one that the fact may have; what is worked out is looked at when it is.
-bool Checker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
+bool ExampleChecker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
     const Node& node = program_.nodes[value];
     if (node.op != Op::constant) return true;
     const auto wrong = misfit(fact.type, program_.constants[node.payload]);
     if (!wrong) return true;
     const Phrase bare = fact.type.whole ? whole_number_words().written : kind_words(Kind::number).written;
-    const Phrase type = fact.type.unit.bare() ? bare : Phrase(unit_text(fact.type.unit));
-    if (*wrong == Misfit::beyond_share) report(code::share_out_of_range, span);
-    if (*wrong == Misfit::negative) report(code::negative_fact, span, {fact.name, type});
-    if (*wrong == Misfit::in_parts) report(code::fact_in_parts, span, {fact.name, type});
+    const Phrase type = fact.type.unit.bare() ? bare : Phrase(builder_.unit_text(fact.type.unit));
+    if (*wrong == Misfit::beyond_share) reports_.add(code::share_out_of_range, span);
+    if (*wrong == Misfit::negative) reports_.add(code::negative_fact, span, {fact.name, type});
+    if (*wrong == Misfit::in_parts) reports_.add(code::fact_in_parts, span, {fact.name, type});
     return false;
 }
 
-std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax::Name& reading,
-                                               const syntax::Name& option) {
-    const auto found = look_up(document, reading, {SymbolKind::reading}, code::unknown_reading);
+std::optional<ReadingSetting> ExampleChecker::setting(DocumentId document, const syntax::Name& reading,
+                                                      const syntax::Name& option) {
+    const auto found = names_.look_up(document, reading, {SymbolKind::reading}, code::unknown_reading);
     if (!found) return std::nullopt;
     const auto& options = program_.readings[found->id].options;
     const auto taken =
@@ -279,14 +295,14 @@ std::optional<ReadingSetting> Checker::setting(DocumentId document, const syntax
     if (taken == options.end()) {
         std::vector<std::string> names;
         for (const NamedOption& known : options) names.push_back(known.name);
-        report(code::unknown_option, option.span, {option.text, reading.text, suggestion_of(option.text, names)});
+        reports_.add(code::unknown_option, option.span, {option.text, reading.text, suggestion_of(option.text, names)});
         return std::nullopt;
     }
     return ReadingSetting{found->id, static_cast<std::uint32_t>(taken - options.begin())};
 }
 
 /// A missing fact as it is printed: `inskriven`, `anslutna för 2025`.
-std::string Checker::missing_name(const syntax::Expression& expression) {
+std::string ExampleChecker::missing_name(const syntax::Expression& expression) {
     if (const auto* reference = std::get_if<syntax::Reference>(&expression.node)) return reference->name.text;
     if (const auto* quantity = std::get_if<syntax::Quantity>(&expression.node)) return quantity->figure.digits;
     if (const auto* period = std::get_if<syntax::PeriodLiteral>(&expression.node)) {
@@ -313,11 +329,11 @@ std::string Checker::missing_name(const syntax::Expression& expression) {
 }
 
 /// A field of records is told with the name of its list: `belopp för uppdrag 1`.
-std::string Checker::missing_fact(DocumentId document, const syntax::Expression& expression) const {
+std::string ExampleChecker::missing_fact(DocumentId document, const syntax::Expression& expression) const {
     const auto* member = std::get_if<syntax::ForMember>(&expression.node);
     const auto* reference = member == nullptr ? nullptr : std::get_if<syntax::Reference>(&member->value->node);
     const auto found =
-        reference == nullptr ? std::vector<Symbol>{} : find(document, reference->name.text, {SymbolKind::field});
+        reference == nullptr ? std::vector<Symbol>{} : names_.find(document, reference->name.text, {SymbolKind::field});
     if (found.size() != 1 || program_.facts[found[0].id].per.empty()) return missing_name(expression);
     std::vector<std::string> lists;
     for (DomainId list = program_.facts[found[0].id].per[0]; list != none; list = program_.domains[list].parent) {
@@ -333,50 +349,50 @@ std::string Checker::missing_fact(DocumentId document, const syntax::Expression&
 }
 
 /// How many expressions name one member in an example: a row within a record is named by the numbers of both.
-std::size_t Checker::numbers_named(DomainId domain) const {
-    std::size_t count = members_named(domain);
+std::size_t ExampleChecker::numbers_named(DomainId domain) const {
+    std::size_t count = members_.members_named(domain);
     for (DomainId outer = program_.domains[domain].parent;
          outer != none && program_.domains[domain].kind == DomainKind::records; outer = program_.domains[outer].parent)
         ++count;
     return count;
 }
 
-NodeId Checker::expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place) {
+NodeId ExampleChecker::expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place) {
     const Domain info = program_.domains[domain];
-    if (info.kind == DomainKind::groups) return check_group(domain, members, place);
-    if (info.kind != DomainKind::records) return check_member(domain, *members[0], place);
+    if (info.kind == DomainKind::groups) return members_.check_group(domain, members, place);
+    if (info.kind != DomainKind::records) return members_.check_member(domain, *members[0], place);
     const syntax::Expression& last = *members[numbers_named(domain) - 1];
     const auto* row = std::get_if<syntax::Quantity>(&last.node);
     const auto number_of_row = row == nullptr ? std::nullopt : Number::from_plain(row->figure.digits);
     if (!number_of_row || number_of_row->sign() <= 0 || !number_of_row->is_whole()) {
-        report(code::whole_number_wanted, last.span);
+        reports_.add(code::whole_number_wanted, last.span);
         return none;
     }
-    const NodeId number = constant(*number_of_row - Number(1), Kind::number, last.span);
+    const NodeId number = builder_.constant(*number_of_row - Number(1), Kind::number, last.span);
     if (info.parent == none) return number;
     const NodeId outer = expected_member(info.parent, members, place);
-    return outer == none ? none : emit(Op::inner_record, Kind::record, last.span, {outer, number}, domain);
+    return outer == none ? none : builder_.emit(Op::inner_record, Kind::record, last.span, {outer, number}, domain);
 }
 
 /// The answer or helper that an example asks for, or a requirement as the yes or no that it is.
-std::vector<Symbol> Checker::expected_symbol(DocumentId document, const syntax::Expectation& expectation,
-                                             const syntax::Reference* name) {
+std::vector<Symbol> ExampleChecker::expected_symbol(DocumentId document, const syntax::Expectation& expectation,
+                                                    const syntax::Reference* name) {
     if (expectation.of_requirement && name == nullptr) {
-        report(code::not_supported_here, expectation.answer->span,
-               {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"},
-                {"skriv kravets namn", "write the requirement's name"}});
+        reports_.add(code::not_supported_here, expectation.answer->span,
+                     {{"`är uppfyllt` efter ett uttryck", "`is fulfilled` after an expression"},
+                      {"skriv kravets namn", "write the requirement's name"}});
         return {};
     }
     if (name == nullptr) return {};
     if (!expectation.of_requirement) {
-        auto found = find(document, name->name.text, {SymbolKind::term});
-        return found.empty() ? find(document, name->name.text, {SymbolKind::requirement}) : found;
+        auto found = names_.find(document, name->name.text, {SymbolKind::term});
+        return found.empty() ? names_.find(document, name->name.text, {SymbolKind::requirement}) : found;
     }
-    const auto requirement = look_up(document, name->name, {SymbolKind::requirement}, code::unknown_name);
+    const auto requirement = names_.look_up(document, name->name, {SymbolKind::requirement}, code::unknown_name);
     return requirement ? std::vector<Symbol>{*requirement} : std::vector<Symbol>{};
 }
 
-void Checker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
+void ExampleChecker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
     Place place;
     place.document = document;
     ExpectationPlan made;
@@ -393,7 +409,7 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     if (expectation.of_requirement && found.size() != 1) return;
     if (found.size() == 1) {
         made.term = found[0].id;
-        if (!type_known_[made.term]) return;
+        if (!declared_.type_known[made.term]) return;
         const TermInfo info = program_.terms[made.term];
         made.type = info.type;
         std::vector<const syntax::Expression*> members;
@@ -409,22 +425,24 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
             } else if (program_.domains[domain].kind == DomainKind::records &&
                        program_.domains[domain].parent == none) {
                 // A list with a single row needs no number; `x för 2` names the second row.
-                made.members.push_back(constant(0, Kind::number, expectation.span));
+                made.members.push_back(builder_.constant(0, Kind::number, expectation.span));
                 made.single_row = program_.domains[domain].name.empty() ? none : domain;
             } else {
-                return report(code::index_missing, reference->name.span, {info.name, program_.domains[domain].name});
+                return reports_.add(code::index_missing, reference->name.span,
+                                    {info.name, program_.domains[domain].name});
             }
             if (made.members.back() == none) return;
         }
     } else {
-        const Typed value = check_expression(*asked, place);
+        const Typed value = expressions_.check_expression(*asked, place);
         if (value.poisoned) return;
-        if (expectation.status != Status::decided) return report(code::expectation_not_answer, asked->span);
+        if (expectation.status != Status::decided) return reports_.add(code::expectation_not_answer, asked->span);
         made.expression = value.node;
         made.type = value.type;
     }
     const auto wanted_value = [&](const syntax::Expression& expression) -> NodeId {
-        const Typed value = coerce(check_expression(expression, place, &made.type), made.type, expression.span);
+        const Typed value = conversions_.coerce(expressions_.check_expression(expression, place, &made.type), made.type,
+                                                expression.span);
         return value.poisoned ? none : value.node;
     };
     if (expectation.status == Status::decided) {
@@ -440,13 +458,13 @@ void Checker::expect(DocumentId document, const syntax::Expectation& expectation
     plan.expectations.push_back(std::move(made));
 }
 
-void Checker::check_check(DocumentId document, const syntax::Check& check) {
+void ExampleChecker::check_check(DocumentId document, const syntax::Check& check) {
     CheckPlan plan;
     plan.title = check.title ? check.title->text : "";
     plan.tags = tag_texts(check.tags);
     plan.document = document;
     plan.span = check.span;
-    if (check.lines.empty()) report(code::check_without_line, check.span);
+    if (check.lines.empty()) reports_.add(code::check_without_line, check.span);
     const syntax::Expression* last_published = nullptr;
     for (const syntax::CheckLine& line : check.lines) {
         CheckPlan::Line made;
@@ -455,36 +473,37 @@ void Checker::check_check(DocumentId document, const syntax::Check& check) {
         made.span = line.span;
         made.expected_mismatch = line.expected_mismatch;
         if (!line.per.empty()) {
-            const auto domains = resolve_per(document, line.per);
+            const auto domains = types_.resolve_per(document, line.per);
             if (domains.size() != 1) continue;
             made.per = domains[0];
             place.bound.push_back({made.per, 0});
         }
-        const Typed computed = check_expression(*line.computed, place);
+        const Typed computed = expressions_.check_expression(*line.computed, place);
         if (computed.poisoned) continue;
         made.type = computed.type;
-        const Typed published =
-            coerce(check_expression(*line.published, place, &made.type), made.type, line.published->span);
+        const Typed published = conversions_.coerce(expressions_.check_expression(*line.published, place, &made.type),
+                                                    made.type, line.published->span);
         if (published.poisoned) continue;
         made.computed = computed.node;
         made.published = published.node;
         if (line.expected_mismatch) {
             const syntax::Expression* figure = line.against ? line.against.get() : last_published;
-            const Typed against = figure == nullptr ? poison() : check_expression(*figure, place, &made.type);
+            const Typed against =
+                figure == nullptr ? poison() : expressions_.check_expression(*figure, place, &made.type);
             const bool comparable =
                 !against.poisoned && against.type.kind == made.type.kind &&
                 (made.type.kind != Kind::number || program_.units.same_dimension(against.type.unit, made.type.unit));
             if (!comparable) {
-                report(code::mismatch_with_what, line.span);
+                reports_.add(code::mismatch_with_what, line.span);
                 continue;
             }
-            made.against = coerce(against, made.type, figure->span).node;
+            made.against = conversions_.coerce(against, made.type, figure->span).node;
         } else {
             last_published = line.published.get();
         }
         if (line.tolerance) {
-            const Typed tolerance =
-                coerce(check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
+            const Typed tolerance = conversions_.coerce(
+                expressions_.check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
             if (tolerance.poisoned) continue;
             made.tolerance = tolerance.node;
         }

@@ -10,12 +10,8 @@ namespace klausul {
 /// While it lives, the checker works on the program again that it has given away.
 class FurtherCheck::Borrowed {
 public:
-    Borrowed(Checker& checker, Program& program) : checker_(checker), program_(program) {
-        std::swap(checker_.program_, program_);
-        checker_.diagnostics_.clear();
-        checker_.guarded_.clear();
-    }
-    ~Borrowed() { std::swap(checker_.program_, program_); }
+    Borrowed(Checker& checker, Program& program) : checker_(checker), program_(program) { checker_.exchange(program_); }
+    ~Borrowed() { checker_.exchange(program_); }
     Borrowed(const Borrowed&) = delete;
     Borrowed& operator=(const Borrowed&) = delete;
 
@@ -31,24 +27,21 @@ CheckResult FurtherCheck::run() { return checker_->run(); }
 
 FurtherCheck::Expression FurtherCheck::expression(const syntax::Expression& expression, Program& program) {
     const Borrowed borrowed(*checker_, program);
-    Place place;
-    place.document = checker_->program_.main;
-    const Typed typed = checker_->check_expression(expression, place);
-    return {typed.poisoned ? none : typed.node, typed.type, std::move(checker_->diagnostics_)};
+    const Typed typed = checker_->expression(expression);
+    return {typed.poisoned ? none : typed.node, typed.type, checker_->take_diagnostics()};
 }
 
 FurtherCheck::Given FurtherCheck::given(const syntax::Facts& facts, Program& program) {
     const Borrowed borrowed(*checker_, program);
     Given result;
-    checker_->given_facts(checker_->program_.main, facts, result.plan, 0);
-    result.plan.document = checker_->program_.main;
-    result.diagnostics = std::move(checker_->diagnostics_);
+    result.plan = checker_->given(facts);
+    result.diagnostics = checker_->take_diagnostics();
     return result;
 }
 
 void FurtherCheck::note_texts(const Program& program, std::size_t first) {
     for (std::size_t place = first; place < program.texts.size(); ++place)
-        checker_->text_places_.emplace(program.texts[place], static_cast<std::uint32_t>(place));
+        checker_->note_text(program.texts[place], static_cast<std::uint32_t>(place));
 }
 
 }  // namespace klausul

@@ -4,7 +4,15 @@
 #include <algorithm>
 #include <functional>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/expression_checker.hpp"
+#include "interpreter/check/guards.hpp"
+#include "interpreter/check/member_checker.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
 
 namespace klausul {
 
@@ -64,41 +72,43 @@ const Place::Bound* bound_to(const Place& place, DomainId domain) {
 }  // namespace
 
 /// The node that reads a fact, term, series, reading or party; `members` are those named by `för`.
-Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place,
-                           const std::vector<const syntax::Expression*>* members) {
+Typed MemberChecker::read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place,
+                                 const std::vector<const syntax::Expression*>* members) {
     const Span span = name.span;
     Typed result;
     if (symbol.kind == SymbolKind::reading) {
         result.type.kind = Kind::option;
         result.type.domain = program_.readings[symbol.id].enumeration;
-        result.node = emit(Op::reading, Kind::option, span, {}, symbol.id);
+        result.node = builder_.emit(Op::reading, Kind::option, span, {}, symbol.id);
         return result;
     }
     if (symbol.kind == SymbolKind::party) {
         result.type.kind = Kind::party;
-        result.node = constant(static_cast<std::int64_t>(symbol.id), Kind::party, span);
+        result.node = builder_.constant(static_cast<std::int64_t>(symbol.id), Kind::party, span);
         return result;
     }
     if (symbol.kind == SymbolKind::list) {
-        report(code::not_supported_here, span,
-               {{"en hel lista", "a whole list"},
-                {"skriv `antal " + name.text + "` eller `summa …` av ett fält",
-                 "write `count " + name.text + "` or `sum …` of a field"}});
+        reports_.add(code::not_supported_here, span,
+                     {{"en hel lista", "a whole list"},
+                      {"skriv `antal " + name.text + "` eller `summa …` av ett fält",
+                       "write `count " + name.text + "` or `sum …` of a field"}});
         return poison();
     }
     const bool is_fact = symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field;
     if (is_fact && program_.facts[symbol.id].without_effect) {
-        report(code::without_effect_read, span, {name.text},
-               {{program_.facts[symbol.id].span,
-                 {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
+        reports_.add(code::without_effect_read, span, {name.text},
+                     {{program_.facts[symbol.id].span,
+                       {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
     }
-    if (is_fact && program_.facts[symbol.id].type.optional && !in_presence_ && !is_guarded(symbol.id, members)) {
-        report(code::optional_unguarded, span, {name.text});
+    if (is_fact && program_.facts[symbol.id].type.optional && !guards_.in_presence &&
+        !guards_.is_guarded(symbol.id, members)) {
+        reports_.add(code::optional_unguarded, span, {name.text});
         return poison();
     }
     const bool is_term = symbol.kind == SymbolKind::term;
     const bool is_series = symbol.kind == SymbolKind::series;
-    if (is_term && !type_known_[symbol.id]) return poison();  // a circle, or a mistake in its rule, has been reported
+    if (is_term && !declared_.type_known[symbol.id])
+        return poison();  // a circle, or a mistake in its rule, has been reported
     const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[symbol.id].monthly ? 2U : 0U}
                                       : is_term ? program_.terms[symbol.id].per
                                                 : program_.facts[symbol.id].per;
@@ -116,38 +126,39 @@ Typed Checker::read_symbol(const Symbol& symbol, const syntax::Name& name, const
             child = member_at_hand(place, per[i], span);
         }
         if (child == none) {
-            report(code::index_missing, span, {name.text, program_.domains[per[i]].name});
+            reports_.add(code::index_missing, span, {name.text, program_.domains[per[i]].name});
             return poison();
         }
         children.push_back(child);
     }
     if (members != nullptr && members->size() > named) {
-        report(code::index_not_wanted, span, {name.text});
+        reports_.add(code::index_not_wanted, span, {name.text});
         return poison();
     }
     if (is_series) {
-        result.node = emit(Op::series, Kind::number, span, children, symbol.id);
+        result.node = builder_.emit(Op::series, Kind::number, span, children, symbol.id);
         return result;
     }
     result.type = is_term ? program_.terms[symbol.id].type : program_.facts[symbol.id].type;
     result.type.share = result.type.share && per.size() == 1;
     result.referral = is_term && program_.terms[symbol.id].only_refers;
-    result.node = emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
+    result.node =
+        builder_.emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
     return result;
 }
 
-Typed Checker::check_for_member(const syntax::ForMember& expression, const Place& place, Span span) {
+Typed MemberChecker::check_for_member(const syntax::ForMember& expression, const Place& place, Span span) {
     const auto* reference = std::get_if<syntax::Reference>(&expression.value->node);
     if (reference == nullptr) {
-        report(code::not_supported_here, span,
-               {{"`för` efter ett uttryck", "`for` after an expression"},
-                {"skriv `för` direkt efter namnet", "write `for` right after the name"}});
+        reports_.add(code::not_supported_here, span,
+                     {{"`för` efter ett uttryck", "`for` after an expression"},
+                      {"skriv `för` direkt efter namnet", "write `for` right after the name"}});
         return poison();
     }
-    const auto symbol = resolve_reference(reference->name, place, true);
+    const auto symbol = names_.resolve_reference(reference->name, place, true);
     if (!symbol) return poison();
     if (symbol->kind == SymbolKind::reading || symbol->kind == SymbolKind::party) {
-        report(code::index_not_wanted, span, {reference->name.text});
+        reports_.add(code::index_not_wanted, span, {reference->name.text});
         return poison();
     }
     std::vector<const syntax::Expression*> members;
@@ -155,16 +166,16 @@ Typed Checker::check_for_member(const syntax::ForMember& expression, const Place
     return read_symbol(*symbol, reference->name, place, &members);
 }
 
-NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
+NodeId MemberChecker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
     const Type wanted = member_type(program_, domain);
     if (!fits_index(member, program_.domains[domain].kind)) {
-        report(code::not_an_index_member, member.span,
-               {member_words(domain),
-                {"en annan sorts period", "a period of another kind"},
-                {"skriv 2025, 2025-H1, 2025-Q1 eller 2025-03", "write 2025, 2025-H1, 2025-Q1 or 2025-03"}});
+        reports_.add(code::not_an_index_member, member.span,
+                     {builder_.member_words(domain),
+                      {"en annan sorts period", "a period of another kind"},
+                      {"skriv 2025, 2025-H1, 2025-Q1 eller 2025-03", "write 2025, 2025-H1, 2025-Q1 or 2025-03"}});
         return none;
     }
-    const Typed value = check_expression(member, place, &wanted);
+    const Typed value = expressions_.check_expression(member, place, &wanted);
     if (value.poisoned) return none;
     const bool is_party_outside = wanted.kind == Kind::party && program_.nodes[value.node].op == Op::constant && [&] {
         const auto& members = program_.domains[domain].members;
@@ -174,30 +185,33 @@ NodeId Checker::check_member(DomainId domain, const syntax::Expression& member, 
     const bool is_unit = value.type.kind == Kind::number && !value.type.unit.bare();
     if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) ||
         is_party_outside || is_unit) {
-        report(code::not_an_index_member, member.span,
-               {member_words(domain),
-                is_party_outside ? Phrase("någon annan", "somebody else") : type_words(value.type), ""});
+        reports_.add(code::not_an_index_member, member.span,
+                     {builder_.member_words(domain),
+                      is_party_outside ? Phrase("någon annan", "somebody else") : builder_.type_words(value.type), ""});
         return none;
     }
     return value.node;
 }
 
-Typed Checker::check_period_literal(const syntax::PeriodLiteral& literal, Span span) {
+Typed MemberChecker::check_period_literal(const syntax::PeriodLiteral& literal, Span span) {
     using Literal = syntax::PeriodLiteral::Kind;
     const bool month = literal.kind == Literal::month;
     const bool half_year = literal.kind == Literal::half_year;
     const int per_year = month ? 12 : half_year ? 2 : 4;
-    Typed period = number(constant(std::int64_t{literal.year} * per_year + literal.place - 1, Kind::number, span), {});
-    return of_period(std::move(period), month ? Op::month_of : half_year ? Op::half_year_of : Op::quarter_of);
+    Typed period =
+        number(builder_.constant(std::int64_t{literal.year} * per_year + literal.place - 1, Kind::number, span), {});
+    return ExpressionChecker::of_period(std::move(period), month       ? Op::month_of
+                                                           : half_year ? Op::half_year_of
+                                                                       : Op::quarter_of);
 }
 
-Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
-    const DomainId domain = resolve_domain(place.document, previous.period);
+Typed MemberChecker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
+    const DomainId domain = types_.resolve_domain(place.document, previous.period);
     if (domain == none) return poison();
     const DomainKind kind = program_.domains[domain].kind;
     if (!is_period(kind)) {
-        report(code::not_supported_here, span,
-               {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
+        reports_.add(code::not_supported_here, span,
+                     {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
         return poison();
     }
     const Place::Bound* bound = bound_to(place, domain);
@@ -205,16 +219,17 @@ Typed Checker::check_previous(const syntax::PreviousPeriod& previous, const Plac
                   : kind == DomainKind::months   ? Op::month_of
                   : kind == DomainKind::quarters ? Op::quarter_of
                                                  : Op::half_year_of;
-    const NodeId period = bound != nullptr ? emit(Op::local, Kind::number, span, {}, bound->local)
-                                           : emit(op, Kind::number, span, {emit(Op::the_day, Kind::day, span)});
-    return number(emit(Op::subtract, Kind::number, span, {period, constant(1, Kind::number, span)}), {});
+    const NodeId period = bound != nullptr
+                              ? builder_.emit(Op::local, Kind::number, span, {}, bound->local)
+                              : builder_.emit(op, Kind::number, span, {builder_.emit(Op::the_day, Kind::day, span)});
+    return number(builder_.emit(Op::subtract, Kind::number, span, {period, builder_.constant(1, Kind::number, span)}),
+                  {});
 }
 
-// ---- running over an index
-// -------------------------------------------------------------------------------------------
+// ---- running over an index -----------------------------------------------------------------------------------------
 
-void Checker::for_each_child(const syntax::Expression& expression,
-                             const std::function<void(const syntax::Expression&)>& visit) {
+void MemberChecker::for_each_child(const syntax::Expression& expression,
+                                   const std::function<void(const syntax::Expression&)>& visit) {
     const auto one = [&](const syntax::ExpressionPtr& child) {
         if (child) visit(*child);
     };
@@ -294,8 +309,8 @@ void Checker::for_each_child(const syntax::Expression& expression,
 }
 
 /// Every name an expression reads, also through the functions it calls.
-void Checker::for_each_name(const syntax::Expression& expression,
-                            const std::function<void(const syntax::Name&)>& visit) const {
+void MemberChecker::for_each_name(const syntax::Expression& expression,
+                                  const std::function<void(const syntax::Name&)>& visit) const {
     // Without recursion, since a sum may have many parts.
     std::vector<const syntax::Expression*> open{&expression};
     std::set<std::uint32_t> followed;
@@ -316,8 +331,8 @@ void Checker::for_each_name(const syntax::Expression& expression,
                                      : reference != nullptr ? &reference->name
                                                             : nullptr;
         if (called != nullptr) {
-            for (std::uint32_t id = 0; id < functions_.size(); ++id) {
-                const syntax::FunctionDeclaration& function = *functions_[id].source;
+            for (std::uint32_t id = 0; id < declared_.functions.size(); ++id) {
+                const syntax::FunctionDeclaration& function = *declared_.functions[id].source;
                 if (function.name.text == called->text && followed.insert(id).second)
                     open.push_back(function.value.get());
             }
@@ -328,8 +343,8 @@ void Checker::for_each_name(const syntax::Expression& expression,
 
 /// The indexes an expression has a value per: those of what it reads, less what `för` and aggregates take away. With
 /// groups among them, their keys are not read from records.
-void Checker::collect_domains(const syntax::Expression& expression, const Place& place,
-                              std::vector<DomainId>& domains) {
+void MemberChecker::collect_domains(const syntax::Expression& expression, const Place& place,
+                                    std::vector<DomainId>& domains) {
     collect_domains(expression, place, domains, {});
     std::vector<DomainId> groups = domains;
     std::erase_if(groups, [&](DomainId id) { return program_.domains[id].kind != DomainKind::groups; });
@@ -338,8 +353,8 @@ void Checker::collect_domains(const syntax::Expression& expression, const Place&
     collect_domains(expression, place, domains, groups);
 }
 
-void Checker::collect_domains(const syntax::Expression& expression, const Place& place, std::vector<DomainId>& domains,
-                              const std::vector<DomainId>& groups) {
+void MemberChecker::collect_domains(const syntax::Expression& expression, const Place& place,
+                                    std::vector<DomainId>& domains, const std::vector<DomainId>& groups) {
     const auto add = [&](const Symbol& symbol, std::size_t taken) {
         std::vector<DomainId> per;
         if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.id].per;
@@ -360,10 +375,10 @@ void Checker::collect_domains(const syntax::Expression& expression, const Place&
         const auto is_key = [&](DomainId group) { return key_named(group, *next).has_value(); };
         if (std::any_of(groups.begin(), groups.end(), is_key)) continue;
         if (const auto* reference = std::get_if<syntax::Reference>(&next->node)) {
-            if (const auto symbol = resolve_reference(reference->name, place, false)) add(*symbol, 0);
+            if (const auto symbol = names_.resolve_reference(reference->name, place, false)) add(*symbol, 0);
         } else if (const auto* member = std::get_if<syntax::ForMember>(&next->node)) {
             const auto* named = std::get_if<syntax::Reference>(&member->value->node);
-            const auto symbol = named == nullptr ? std::nullopt : resolve_reference(named->name, place, false);
+            const auto symbol = named == nullptr ? std::nullopt : names_.resolve_reference(named->name, place, false);
             if (symbol) add(*symbol, member->members.size());
         } else if (!std::holds_alternative<syntax::Aggregate>(next->node)) {
             for_each_child(*next, [&](const syntax::Expression& child) { open.push_back(&child); });
@@ -371,8 +386,8 @@ void Checker::collect_domains(const syntax::Expression& expression, const Place&
     }
 }
 
-bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span,
-                        const syntax::Expression& operand, std::optional<int> last_years) {
+bool MemberChecker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId>& domains, Span span,
+                              const syntax::Expression& operand, std::optional<int> last_years) {
     std::uint32_t next = 0;
     for (const Place::Bound& bound : inner.bound) next = std::max(next, bound.local + 1);
     const Place outside = inner;
@@ -388,24 +403,24 @@ bool Checker::bind_loop(LoopPlan& loop, Place& inner, const std::vector<DomainId
         }
         constexpr std::uint32_t most = 6;
         if (next >= most) {
-            report(code::too_many_indexes, span, {std::to_string(most)});
+            reports_.add(code::too_many_indexes, span, {std::to_string(most)});
             return false;
         }
         inner.bound.push_back({domain, next++});
         loop.runs.push_back(std::move(run));
     }
     if (!last_years || any_period) return true;
-    report(code::not_supported_here, span,
-           {{"`de senaste åren`", "`the last years`"},
-            {"det som räknas ihop ska ha ett värde per år, halvår eller månad",
-             "what is put together must have a value per year, half_year or month"}});
+    reports_.add(code::not_supported_here, span,
+                 {{"`de senaste åren`", "`the last years`"},
+                  {"det som räknas ihop ska ha ett värde per år, halvår eller månad",
+                   "what is put together must have a value per year, half_year or month"}});
     return false;
 }
 
-Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
+Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span) {
     using syntax::AggregateKind;
     if (aggregate.distinct && aggregate.kind != AggregateKind::count) {
-        report(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
+        reports_.add(code::not_supported_here, span, {{"den här sortens sammanräkning", "this sort of aggregate"}, ""});
         return poison();
     }
     const bool counting = aggregate.kind == AggregateKind::count;
@@ -413,30 +428,30 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     const auto* reference = std::get_if<syntax::Reference>(&aggregate.operand->node);
     bool counts_members = false;
     if (counting && reference != nullptr) {
-        const auto found =
-            find(place.document, reference->name, {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
-        const auto own = resolve_reference(reference->name, place, false);
+        const auto found = names_.find(place.document, reference->name,
+                                       {SymbolKind::list, SymbolKind::domain, SymbolKind::enumeration});
+        const auto own = names_.resolve_reference(reference->name, place, false);
         if (own && own->kind == SymbolKind::list) {
             counts_members = true;
             domains.push_back(program_.lists[own->id].domain);
         } else if (!found.empty()) {
             counts_members = true;
-            domains.push_back(resolve_domain(place.document, reference->name));
+            domains.push_back(types_.resolve_domain(place.document, reference->name));
         }
     }
     if (!counts_members) {
         collect_domains(*aggregate.operand, place, domains);
-        if (!aggregate.over.empty()) domains = resolve_per(place.document, aggregate.over);
-        drop_containers(domains);
+        if (!aggregate.over.empty()) domains = types_.resolve_per(place.document, aggregate.over);
+        types_.drop_containers(domains);
     }
     if (domains.empty()) {
         // With an unknown name in it, that is the mistake to tell.
-        const Typed operand = check_expression(*aggregate.operand, place);
+        const Typed operand = expressions_.check_expression(*aggregate.operand, place);
         if (!operand.poisoned)
-            report(code::not_supported_here, span,
-                   {{"en sammanräkning av ett enda värde", "an aggregate of a single value"},
-                    {"det som räknas ihop ska ha ett värde per något",
-                     "what is aggregated must have a value per something"}});
+            reports_.add(code::not_supported_here, span,
+                         {{"en sammanräkning av ett enda värde", "an aggregate of a single value"},
+                          {"det som räknas ihop ska ha ett värde per något",
+                           "what is aggregated must have a value per something"}});
         return poison();
     }
     LoopPlan loop;
@@ -445,17 +460,18 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     Place inner = place;
     if (!bind_loop(loop, inner, domains, span, *aggregate.operand, aggregate.last_years)) return poison();
     if (aggregate.where) {
-        loop.filter = check_condition(*aggregate.where, inner, plain(Word::where));
+        loop.filter = expressions_.check_condition(*aggregate.where, inner, plain(Word::where));
         if (loop.filter == none) return poison();
     }
     Typed operand;
     if (!counts_members) {
-        operand = check_expression(*aggregate.operand, inner);
+        operand = expressions_.check_expression(*aggregate.operand, inner);
         if (operand.poisoned) return poison();
         const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean ||
                                 aggregate.kind == AggregateKind::deviation;
         if (arithmetic && operand.type.kind != Kind::number) {
-            report(code::not_a_number, aggregate.operand->span, {plain(Word::sum), type_words(operand.type)});
+            reports_.add(code::not_a_number, aggregate.operand->span,
+                         {plain(Word::sum), builder_.type_words(operand.type)});
             return poison();
         }
         loop.body = operand.node;
@@ -471,26 +487,27 @@ Typed Checker::check_aggregate(const syntax::Aggregate& aggregate, const Place& 
     type.share = false;
     Typed result;
     result.type = type;
-    result.node = emit(op, type.kind, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1), type.unit);
+    result.node =
+        builder_.emit(op, type.kind, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1), type.unit);
     return result;
 }
 
-Typed Checker::check_quantified(const syntax::Quantified& quantified, const Place& place, Span span) {
-    const DomainId domain = resolve_domain(place.document, quantified.index);
+Typed MemberChecker::check_quantified(const syntax::Quantified& quantified, const Place& place, Span span) {
+    const DomainId domain = types_.resolve_domain(place.document, quantified.index);
     if (domain == none) return poison();
     LoopPlan loop;
     Place inner = place;
     if (!bind_loop(loop, inner, {domain}, span, *quantified.condition)) return poison();
-    loop.body = check_condition(*quantified.condition, inner, plain(Word::for_all));
+    loop.body = expressions_.check_condition(*quantified.condition, inner, plain(Word::for_all));
     if (loop.body == none) return poison();
     program_.loops.push_back(std::move(loop));
     const bool all = quantified.kind == syntax::Quantifier::all;
     Typed result;
     result.type.kind = Kind::truth;
-    result.node = emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {},
-                       static_cast<std::uint32_t>(program_.loops.size() - 1));
+    result.node = builder_.emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {},
+                                static_cast<std::uint32_t>(program_.loops.size() - 1));
     if (quantified.kind == syntax::Quantifier::none)
-        result.node = emit(Op::logical_not, Kind::truth, span, {result.node});
+        result.node = builder_.emit(Op::logical_not, Kind::truth, span, {result.node});
     return result;
 }
 

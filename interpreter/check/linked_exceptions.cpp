@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/clause_collector.hpp"
+#include "interpreter/check/components.hpp"
+#include "interpreter/check/meant_rules.hpp"
 
 namespace klausul {
 namespace {
@@ -45,7 +47,7 @@ void for_each_linked_within(const syntax::Exception& exception, const Visit& vis
 
 }  // namespace
 
-void Checker::link_exceptions() {
+void ClauseCollector::link_exceptions() {
     std::vector<PendingException> all = std::exchange(pending_exceptions_, {});
     const std::size_t outermost = all.size();
     for (std::size_t i = 0; i < outermost; ++i) {
@@ -54,18 +56,17 @@ void Checker::link_exceptions() {
             all.push_back({around.document, &nested, around.clause, around.wording});
         });
     }
-    linking_exceptions_ = true;
     for (std::vector<std::uint32_t> circle : components(needs_of(all))) {
         std::sort(circle.begin(), circle.end());
         std::vector<Family> hosts;
         for (const std::uint32_t one : circle) hosts.push_back(stated_hosts(all[one]));
         for (std::size_t i = 0; i < circle.size(); ++i) join_exception(all[circle[i]], hosts[i]);
     }
-    linking_exceptions_ = false;
+    pending_exceptions_.clear();  // met again while they were joined
 }
 
 /// For each exception the others whose rules it names.
-Graph Checker::needs_of(const std::vector<PendingException>& exceptions) {
+Graph ClauseCollector::needs_of(const std::vector<PendingException>& exceptions) {
     std::map<std::string, std::vector<std::uint32_t>> by_tag;
     for (std::uint32_t i = 0; i < exceptions.size(); ++i) {
         TagsOfException tags;
@@ -84,7 +85,7 @@ Graph Checker::needs_of(const std::vector<PendingException>& exceptions) {
             }
             for (std::uint32_t i = 0; i < exceptions.size(); ++i) {
                 const bool named = host.kind == syntax::RuleReference::Kind::clause
-                                       ? stands_in(exceptions[i].clause, name, pending.document)
+                                       ? meant_.stands_in(exceptions[i].clause, name, pending.document)
                                        : program_.documents[exceptions[i].document].name == name;
                 if (named) needed.push_back(i);
             }
@@ -93,16 +94,16 @@ Graph Checker::needs_of(const std::vector<PendingException>& exceptions) {
     return graph;
 }
 
-Checker::Family Checker::stated_hosts(const PendingException& pending) {
+ClauseCollector::Family ClauseCollector::stated_hosts(const PendingException& pending) {
     Family hosts;
     for (const syntax::RuleReference& reference : pending.exception->hosts) {
-        for (const RuleId rule : rules_meant(pending.document, reference))
+        for (const RuleId rule : meant_.rules_meant(pending.document, reference))
             hosts[program_.rules[rule].term].push_back(rule);
     }
     return hosts;
 }
 
-void Checker::join_exception(const PendingException& pending, const Family& hosts) {
+void ClauseCollector::join_exception(const PendingException& pending, const Family& hosts) {
     wording_ = pending.wording;
     if (!hosts.empty()) collect_exception(pending.document, *pending.exception, pending.clause, &hosts);
     wording_ = {};

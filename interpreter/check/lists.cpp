@@ -2,17 +2,22 @@
 
 #include <algorithm>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/declarations.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
 
 namespace klausul {
 
-std::uint32_t Checker::add_list(DocumentId document, const std::string& name, const std::string& label,
-                                const std::vector<syntax::Field>& fields, Span span, DomainId parent) {
+std::uint32_t Declarations::add_list(DocumentId document, const std::string& name, const std::string& label,
+                                     const std::vector<syntax::Field>& fields, Span span, DomainId parent) {
     const auto domain = static_cast<DomainId>(program_.domains.size());
     program_.domains.push_back({DomainKind::records, name, {}, parent});
     const auto place = static_cast<std::uint32_t>(program_.lists.size());
     program_.lists.push_back({name, label, domain, {}, document, span});
-    add_symbol(name, {SymbolKind::list, place, document, span});
+    names_.add_symbol(name, {SymbolKind::list, place, document, span});
     ListInfo list = program_.lists[place];
     for (const syntax::Field& field : fields) {
         for (const syntax::Name& field_name : field.names) {
@@ -24,7 +29,7 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             FactInfo info;
             info.name = field_name.text;
             info.label = field.label ? field.label->text : "";
-            info.type = fact_type(document, field.type, field.otherwise != nullptr);
+            info.type = types_.fact_type(document, field.type, field.otherwise != nullptr);
             info.per = {domain};
             info.list = domain;
             info.tags = tag_texts(field.tags);
@@ -32,8 +37,8 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
             info.span = field_name.span;
             const FactId id = add_fact(std::move(info));
             list.fields.push_back(id);
-            if (field.otherwise) fact_defaults_.push_back({document, field.otherwise.get(), id});
-            add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
+            if (field.otherwise) declared_.fact_defaults.push_back({document, field.otherwise.get(), id});
+            names_.add_symbol(field_name.text, {SymbolKind::field, id, document, field_name.span});
         }
     }
     program_.lists[place] = std::move(list);
@@ -41,20 +46,20 @@ std::uint32_t Checker::add_list(DocumentId document, const std::string& name, co
 }
 
 /// A list in the records of another: `fakturor.rader`, and `rader` where no other list is called so.
-std::uint32_t Checker::add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
-                                      const syntax::Field& field, Span span) {
+std::uint32_t Declarations::add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
+                                           const syntax::Field& field, Span span) {
     const std::string& type = field.type.name.text;
     const auto* fields = fields_of(document, field.type.name);
     if (fields == nullptr) return none;
     // Types that hold several lists of types that do so too would double at each step.
     constexpr std::size_t most_lists = 1000;
     if (program_.lists.size() >= most_lists) {
-        report(code::not_supported_here, field.type.span,
-               {{"fler än 1 000 listor i varandra", "more than 1 000 lists within each other"}, ""});
+        reports_.add(code::not_supported_here, field.type.span,
+                     {{"fler än 1 000 listor i varandra", "more than 1 000 lists within each other"}, ""});
         return none;
     }
     if (std::find(open_types_.begin(), open_types_.end(), type) != open_types_.end()) {
-        report(code::circle, field.type.span, {type, type + " → " + type});
+        reports_.add(code::circle, field.type.span, {type, type + " → " + type});
         return none;
     }
     open_types_.push_back(type);
@@ -62,8 +67,9 @@ std::uint32_t Checker::add_inner_list(DocumentId document, const ListInfo& outer
         add_list(document, outer.name + "." + name, field.label ? field.label->text : "", *fields, span, outer.domain);
     open_types_.pop_back();
     program_.lists[place].field = name;
-    lists_of_type_[type].push_back(program_.lists[place].domain);
-    if (find(document, name, {SymbolKind::list}).empty()) add_symbol(name, {SymbolKind::list, place, document, span});
+    declared_.lists_of_type[type].push_back(program_.lists[place].domain);
+    if (names_.find(document, name, {SymbolKind::list}).empty())
+        names_.add_symbol(name, {SymbolKind::list, place, document, span});
     return place;
 }
 

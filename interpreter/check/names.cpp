@@ -1,35 +1,167 @@
-// Names in expressions: what they mean where they stand, and calls, which are written out.
+// Names: who declares them, who sees them, what they mean in an expression, and what to suggest when nobody does.
 
 #include <algorithm>
-#include <functional>
-#include <utility>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
 
 namespace klausul {
 
-std::optional<Typed> Checker::option_named(const std::string& name, const Type& wanted, Span span) {
-    Typed result;
-    result.type = wanted;
-    result.type.optional = false;
-    if (wanted.kind == Kind::option && wanted.domain != none) {
-        const auto& options = program_.enumerations[wanted.domain].options;
-        const auto found = std::find_if(options.begin(), options.end(),
-                                        [&](const NamedOption& option) { return option.name == name; });
-        if (found == options.end()) return std::nullopt;
-        result.node = constant(static_cast<std::int64_t>(found - options.begin()), Kind::option, span);
-        return result;
+namespace {
+
+/// Names that share a space: two of them in one document under one name would leave readers guessing.
+int name_space(SymbolKind kind) {
+    switch (kind) {
+        case SymbolKind::enumeration:
+        case SymbolKind::record_type:
+        case SymbolKind::domain:
+            return 1;
+        case SymbolKind::unit:
+            return 2;
+        case SymbolKind::field:
+            return 3;
+        case SymbolKind::party:
+            return 4;
+        case SymbolKind::requirement:
+            return 5;
+        case SymbolKind::record:
+            return 6;
+        case SymbolKind::function:
+            return 7;
+        case SymbolKind::premises:
+            return 8;
+        default:
+            return 0;
     }
-    if (wanted.kind != Kind::party) return std::nullopt;
-    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
-        if (program_.parties[party].name != name && program_.parties[party].alias != name) continue;
-        result.node = constant(static_cast<std::int64_t>(party), Kind::party, span);
-        return result;
+}
+
+}  // namespace
+
+void Names::open() {
+    const std::size_t count = input_.documents.size();
+    visible_.assign(count, std::vector<bool>(count, false));
+    for (std::size_t from = 0; from < count; ++from) {
+        std::vector<std::size_t> open{from};
+        while (!open.empty()) {
+            const std::size_t next = open.back();
+            open.pop_back();
+            if (visible_[from][next]) continue;
+            visible_[from][next] = true;
+            open.insert(open.end(), input_.imports[next].begin(), input_.imports[next].end());
+        }
     }
+    for (DocumentId id = 0; id < count; ++id) documents_by_name_.emplace(input_.documents[id].name.text, id);
+}
+
+void Names::add_symbol(const std::string& name, Symbol symbol) {
+    std::vector<Symbol>& same_name = symbols_[name];
+    const auto clash = std::find_if(same_name.begin(), same_name.end(), [&](const Symbol& other) {
+        return other.document == symbol.document && name_space(other.kind) == name_space(symbol.kind) &&
+               symbol.kind != SymbolKind::field;
+    });
+    if (clash != same_name.end()) {
+        const std::vector<Related> first{{clash->span, {"bestämdes först här", "first declared here"}}};
+        if (clash->kind == symbol.kind) {
+            reports_.add(code::duplicate_name, symbol.span, {name}, first);
+        } else {
+            reports_.add(code::name_is_both, symbol.span, {name, symbol_words(clash->kind), symbol_words(symbol.kind)},
+                         first);
+        }
+        return;
+    }
+    same_name.push_back(symbol);
+}
+
+bool Names::visible(DocumentId from, DocumentId to) const { return visible_[from][to]; }
+
+std::vector<Symbol> Names::find(DocumentId document, const std::string& name,
+                                std::initializer_list<SymbolKind> kinds) const {
+    std::vector<Symbol> found;
+    const auto search = [&](const std::string& text, std::optional<DocumentId> only) {
+        const auto entry = symbols_.find(text);
+        if (entry == symbols_.end()) return;
+        for (const Symbol& symbol : entry->second) {
+            const bool wanted = std::find(kinds.begin(), kinds.end(), symbol.kind) != kinds.end();
+            if (wanted && visible(document, symbol.document) && (!only || *only == symbol.document))
+                found.push_back(symbol);
+        }
+    };
+    search(name, std::nullopt);
+    // `modul.namn` names the document that declares it.
+    for (std::size_t dot = name.rfind('.'); dot != std::string::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
+        const auto owner = documents_by_name_.find(name.substr(0, dot));
+        if (owner != documents_by_name_.end()) search(name.substr(dot + 1), owner->second);
+    }
+    const bool own = std::any_of(found.begin(), found.end(), [&](const Symbol& s) { return s.document == document; });
+    if (own) std::erase_if(found, [&](const Symbol& s) { return s.document != document; });
+    return found;
+}
+
+std::optional<Symbol> Names::look_up(DocumentId document, const syntax::Name& name,
+                                     std::initializer_list<SymbolKind> kinds, int unknown_code) {
+    const std::vector<Symbol> found = find(document, name, kinds);
+    if (found.size() == 1) return found.front();
+    if (found.empty()) {
+        if (report_name_outside_template(document, name, kinds)) return std::nullopt;
+        reports_.add(unknown_code, name.span,
+                     {name.text, suggestion(name.text, names_of(scope(document, name.span), kinds),
+                                            "bestäm det i dokumentet, eller använd modulen där det finns",
+                                            "declare it in the document, or use the module where it is")});
+        return std::nullopt;
+    }
+    if (found[0].document == found[1].document) {
+        reports_.add(code::name_is_both, name.span,
+                     {name.text, symbol_words(found[0].kind), symbol_words(found[1].kind)});
+        return std::nullopt;
+    }
+    std::string documents;
+    for (const Symbol& symbol : found)
+        documents += (documents.empty() ? "" : ", ") + program_.documents[symbol.document].name;
+    reports_.add(code::ambiguous_name, name.span,
+                 {name.text, documents, program_.documents[found[0].document].name + "." + name.text});
     return std::nullopt;
 }
 
-std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
+std::vector<std::string> Names::names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const {
+    std::vector<std::string> names;
+    for (const auto& [name, symbols] : symbols_) {
+        const bool wanted = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& symbol) {
+            return visible(document, symbol.document) &&
+                   std::find(kinds.begin(), kinds.end(), symbol.kind) != kinds.end();
+        });
+        if (wanted) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void Names::report_unknown_document(const syntax::Name& name) {
+    std::vector<std::string> names;
+    for (const DocumentInfo& document : program_.documents) names.push_back(document.name);
+    reports_.add(code::unknown_document, name.span,
+                 {name.text, suggestion(name.text, names, "skriv `använd` och dokumentets namn",
+                                        "write `use` and the document's name")});
+}
+
+Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates, std::string_view otherwise_sv,
+                  std::string_view otherwise_en) {
+    if (const auto nearest = nearest_name(name, candidates)) {
+        return {"menade du `" + *nearest + "`?", "did you mean `" + *nearest + "`?"};
+    }
+    return {std::string(otherwise_sv), std::string(otherwise_en)};
+}
+
+Phrase suggestion_of(std::string_view name, const std::vector<std::string>& options) {
+    constexpr std::size_t most_shown = 8;
+    std::string shown;
+    for (std::size_t i = 0; i < options.size() && i < most_shown; ++i)
+        shown += (i == 0 ? "`" : ", `") + options[i] + "`";
+    if (options.size() > most_shown) shown += " …";
+    return suggestion(name, options, "alternativen är " + shown, "the options are " + shown);
+}
+
+std::optional<Symbol> Names::resolve_reference(const syntax::Name& name, const Place& place, bool report_unknown) {
     if (!place.record.empty()) {
         const std::vector<Symbol> own = find(scope(place.document, name.span), place.record + "." + name.text,
                                              {SymbolKind::fact, SymbolKind::list});
@@ -59,165 +191,81 @@ std::optional<Symbol> Checker::resolve_reference(const syntax::Name& name, const
     std::vector<std::string> names = names_of(
         scope(place.document, name.span), {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
                                            SymbolKind::list, SymbolKind::field, SymbolKind::party});
-    report(code::unknown_name, name.span,
-           {name.text, suggestion(name.text, names,
-                                  "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
-                                  "declare it with `fact`, `answer` or a rule, or use the module that has it")});
+    reports_.add(
+        code::unknown_name, name.span,
+        {name.text, suggestion(name.text, names,
+                               "bestäm det med `uppgift`, `svar` eller en regel, eller använd modulen där det finns",
+                               "declare it with `fact`, `answer` or a rule, or use the module that has it")});
     return std::nullopt;
 }
 
-Typed Checker::check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted) {
-    if (place.parameters != nullptr) {
-        if (const auto parameter = place.parameters->find(reference.name.text); parameter != place.parameters->end())
-            return parameter->second;
-    }
-    if (wanted != nullptr && (wanted->kind == Kind::option || wanted->kind == Kind::party)) {
-        if (auto option = option_named(reference.name.text, *wanted, reference.name.span)) return *option;
-    }
-    const bool wants_option = wanted != nullptr && wanted->kind == Kind::option && wanted->domain != none;
-    const auto symbol = resolve_reference(reference.name, place, !wants_option);
-    if (!symbol) {
-        if (wants_option) {
-            std::vector<std::string> options;
-            for (const NamedOption& option : program_.enumerations[wanted->domain].options)
-                options.push_back(option.name);
-            std::vector<std::string> names = names_of(place.document, {SymbolKind::fact, SymbolKind::term});
-            names.insert(names.end(), options.begin(), options.end());
-            Phrase mend = suggestion(reference.name.text, names, "", "");
-            if (mend.sv.empty()) mend = suggestion_of(reference.name.text, options);
-            report(code::unknown_option, reference.name.span,
-                   {reference.name.text, program_.enumerations[wanted->domain].name, std::move(mend)});
-        }
-        return poison();
-    }
-    return read_symbol(*symbol, reference.name, place, nullptr);
+// ---- templates -----------------------------------------------------------------------------------------------------
+// What names mean in the lines of a template: what they mean where it stands. A document that uses it lends it no
+// names, so nothing of the document's can be meant by accident.
+
+const UsedTemplate* Names::template_at(Span span) const {
+    const auto found = std::find_if(input_.templates.begin(), input_.templates.end(), [&](const UsedTemplate& each) {
+        return each.lines.source == span.source && each.lines.begin <= span.begin && span.end <= each.lines.end;
+    });
+    return found == input_.templates.end() ? nullptr : &*found;
 }
 
-Typed Checker::check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted) {
-    const auto* reference = std::get_if<syntax::Reference>(&according.value->node);
-    if (reference == nullptr) {
-        report(code::not_supported_here, span,
-               {{"`enligt` efter ett uttryck", "`according to` after an expression"}, ""});
-        return poison();
-    }
-    if (!documents_by_name_.contains(according.document.text)) {
-        report_unknown_document(according.document);
-        return poison();
-    }
-    const syntax::Reference qualified{{according.document.text + "." + reference->name.text, reference->name.span}};
-    return check_reference(qualified, place, wanted);
+DocumentId Names::scope(DocumentId document, Span span) const {
+    const UsedTemplate* of_template = template_at(span);
+    return of_template == nullptr ? document : static_cast<DocumentId>(of_template->document);
 }
 
-namespace {
-
-Op op_of(PeriodKind period) {
-    switch (period) {
-        case PeriodKind::year:
-            return Op::year_of;
-        case PeriodKind::half_year:
-            return Op::half_year_of;
-        case PeriodKind::quarter:
-            return Op::quarter_of;
-        case PeriodKind::month:
-            return Op::month_of;
-        case PeriodKind::week:
-        case PeriodKind::day:
-        case PeriodKind::weekday:
-            break;
-    }
-    return Op::weekday_of;
+std::vector<Symbol> Names::find(DocumentId document, const syntax::Name& name,
+                                std::initializer_list<SymbolKind> kinds) const {
+    const UsedTemplate* of_template = template_at(name.span);
+    if (of_template == nullptr) return find(document, name.text, kinds);
+    std::vector<Symbol> set_by_itself = find(document, name.text, kinds);
+    std::erase_if(set_by_itself, [&](const Symbol& symbol) {
+        return symbol.document != document || template_at(symbol.span) != of_template;
+    });
+    if (!set_by_itself.empty()) return set_by_itself;
+    return find(static_cast<DocumentId>(of_template->document), name.text, kinds);
 }
 
-}  // namespace
-
-/// A number that counts years, half-years, quarters or months is shown as such a period.
-Typed Checker::of_period(Typed number, Op period) {
-    number.type.domain = period == Op::year_of        ? years_domain
-                         : period == Op::half_year_of ? half_years_domain
-                         : period == Op::month_of     ? months_domain
-                                                      : quarters_domain;
-    return number;
+/// A name that only the document knows is told as such: it is what a writer of templates stumbles over.
+bool Names::report_name_outside_template(DocumentId document, const syntax::Name& name,
+                                         std::initializer_list<SymbolKind> kinds) {
+    const DocumentId home = scope(document, name.span);
+    if (home != document && names_taken_.contains(name.text)) return true;
+    if (home == document || find(document, name.text, kinds).empty()) return false;
+    reports_.add(code::name_outside_template, name.span,
+                 {name.text, program_.documents[document].name, program_.documents[home].name});
+    return true;
 }
 
-/// `månad för start`: the period a day lies in, as an index counts it.
-Typed Checker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
-    const Typed date = check_expression(*call.arguments[0], place);
-    const Op op = op_of(find_period(call.function.text)->period);
-    if (date.poisoned) return poison();
-    if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
-        report(code::kind_mismatch, call.arguments[0]->span, {kind_words(Kind::day).one, type_words(date.type), ""});
-        return poison();
+/// A helper belongs to the template that sets it, or to the document: neither adds to the other's unawares.
+bool Names::report_name_taken(DocumentId document, const syntax::Name& target) {
+    if (input_.templates.empty()) return false;
+    const UsedTemplate* of_template = template_at(target.span);
+    const auto known = symbols_.find(target.text);
+    if (known == symbols_.end()) return false;
+    for (const Symbol& other : known->second) {
+        const bool of_document = other.kind == SymbolKind::term && other.document == document;
+        const UsedTemplate* home = template_at(other.span);
+        if (!of_document || home == of_template) continue;
+        // The answers of the document in which the template stands are the template's to give.
+        if (of_template != nullptr && of_template->document == document && home == nullptr) continue;
+        names_taken_.insert(target.text);
+        reports_.add(code::template_name_taken, target.span, {target.text, program_.documents[document].name},
+                     {{other.span, {"bestämdes först här", "first declared here"}}});
+        return true;
     }
-    const NodeId day = date.type.kind == Kind::day ? date.node : emit(Op::day_of, Kind::day, span, {date.node});
-    if (op == Op::weekday_of) {
-        const auto weekdays = find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
-        if (weekdays.size() == 1) {
-            Typed result = typed(emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
-            result.type.domain = weekdays[0].id;
-            return result;
-        }
-        report(code::calendar_not_used, span);
-        return poison();
-    }
-    return of_period(number(emit(op, Kind::number, span, {day}), {}), op);
+    return false;
 }
 
-/// A call is written out: the body with the arguments in the place of its parameters. Functions are pure and do not
-/// recur, so this ends; what it may grow to is bounded.
-Typed Checker::check_call(const syntax::Call& call, const Place& place, Span span) {
-    if (call.of_period) return check_period_of(call, place, span);
-    const bool native = call.function.text == "svensk_helgdag" || call.function.text == "svensk_afton";
-    if (native && find(place.document, call.function, {SymbolKind::function}).empty())
-        return check_native(call, place, span);
-    const auto found = look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
-    if (!found) return poison();
-    const Function function = functions_[found->id];
-    const auto& parameters = function.source->parameters;
-    if (call.arguments.size() != parameters.size()) {
-        report(code::wrong_argument_count, span,
-               {function.source->name.text, std::to_string(parameters.size()), std::to_string(call.arguments.size())});
-        return poison();
+void Names::name_uses_of_templates() {
+    constexpr std::size_t most_named = 3;
+    for (Diagnostic& diagnostic : reports_.all()) {
+        const UsedTemplate* of_template = template_at(diagnostic.span);
+        if (of_template == nullptr) continue;
+        for (std::size_t i = 0; i < std::min(most_named, of_template->uses.size()); ++i)
+            diagnostic.related.push_back({of_template->uses[i], {"mallen används här", "the template is used here"}});
     }
-    std::vector<Typed> arguments;
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-        const Type type = resolve_type(function.document, parameters[i].type);
-        arguments.push_back(coerce(check_expression(*call.arguments[i], place, &type), type, call.arguments[i]->span));
-    }
-    return call_function(*found, arguments, place, span);
-}
-
-Typed Checker::call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span) {
-    const Function function = functions_[symbol.id];
-    const syntax::FunctionDeclaration& source = *function.source;
-    constexpr std::size_t most_nodes = 200'000;
-    const std::size_t before = program_.nodes.size();
-    std::map<std::string, Typed> parameters;
-    bool fine = arguments.size() == source.parameters.size() && source.value != nullptr;
-    for (std::size_t i = 0; fine && i < arguments.size(); ++i) {
-        const Type type = resolve_type(function.document, source.parameters[i].type);
-        const Typed argument = coerce(arguments[i], type, span);
-        fine = !argument.poisoned;
-        parameters.emplace(source.parameters[i].name.text, argument);
-    }
-    if (!fine) return poison();
-    if (!calls_open_.insert(symbol.id).second) {
-        report(code::circle, source.name.span, {source.name.text, source.name.text + " → " + source.name.text});
-        return poison();
-    }
-    Typed value = poison();
-    if (nodes_in_calls_ > most_nodes) {
-        report(code::expression_too_long, span);
-    } else {
-        Place inside;
-        inside.document = function.document;
-        inside.bound = place.bound;
-        inside.parameters = &parameters;
-        const Type result = resolve_type(function.document, source.result);
-        value = coerce(check_expression(*source.value, inside, &result), result, source.value->span);
-    }
-    calls_open_.erase(symbol.id);
-    nodes_in_calls_ += program_.nodes.size() - before;
-    return value;
 }
 
 }  // namespace klausul

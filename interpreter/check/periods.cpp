@@ -1,9 +1,9 @@
 // Which values per period hang on the day, and on which days what they rest on may change.
 
+#include "interpreter/check/periods.hpp"
+
 #include <algorithm>
 #include <set>
-
-#include "interpreter/check/checker.hpp"
 
 namespace klausul {
 namespace {
@@ -156,11 +156,10 @@ private:
 
 }  // namespace
 
-void Checker::find_values_in_periods() {
-    for (TermId id = 0; id < program_.terms.size(); ++id) {
-        const TermInfo& term = program_.terms[id];
-        if (term.as_of == none && term.uses_date && runs_over_periods(program_, term))
-            ChangesOfTerm(program_, id).find();
+void find_values_in_periods(Program& program) {
+    for (TermId id = 0; id < program.terms.size(); ++id) {
+        const TermInfo& term = program.terms[id];
+        if (term.as_of == none && term.uses_date && runs_over_periods(program, term)) ChangesOfTerm(program, id).find();
     }
 }
 

@@ -1,10 +1,18 @@
-// Precedence: statements on tags, clauses and documents become pairs of rules about the same thing.
+// Precedence: statements on tags, clauses and documents become pairs of rules about the same thing; and which rules a
+// tag, a clause or a document means.
 
 #include <algorithm>
 #include <functional>
 #include <utility>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/expression_checker.hpp"
+#include "interpreter/check/meant_rules.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/precedence_statements.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
 
 namespace klausul {
 
@@ -17,38 +25,38 @@ static void prefer_own(const Program& program, DocumentId document, std::vector<
 }
 
 /// Whether a clause, or one around it, is what `§ name` means in a document.
-bool Checker::stands_in(ClauseId clause, const std::string& name, DocumentId document) const {
+bool MeantRules::stands_in(ClauseId clause, const std::string& name, DocumentId document) const {
     for (; clause != none; clause = program_.clauses[clause].parent) {
         const ClauseInfo& info = program_.clauses[clause];
-        if (visible(document, info.document) && (info.path == name || info.name == name)) return true;
+        if (names_.visible(document, info.document) && (info.path == name || info.name == name)) return true;
     }
     return false;
 }
 
-std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
+std::vector<RuleId> MeantRules::rules_meant(DocumentId document, const syntax::RuleReference& reference) {
     std::vector<RuleId> rules;
     const std::string& name = reference.name.text;
     if (reference.kind == syntax::RuleReference::Kind::tag) {
-        const auto found = rules_by_tag_.find(name);
-        if (found != rules_by_tag_.end()) {
+        const auto found = collected_.rules_by_tag.find(name);
+        if (found != collected_.rules_by_tag.end()) {
             std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rules),
-                         [&](RuleId rule) { return visible(document, program_.rules[rule].document); });
+                         [&](RuleId rule) { return names_.visible(document, program_.rules[rule].document); });
         }
         if (rules.empty()) {
             std::vector<std::string> tags;
-            for (const auto& [tag, owners] : rules_by_tag_) tags.push_back(tag);
+            for (const auto& [tag, owners] : collected_.rules_by_tag) tags.push_back(tag);
             std::sort(tags.begin(), tags.end());
-            report(code::unknown_tag, reference.name.span,
-                   {name, suggestion(name, tags, "taggen ska stå sist på regelns rad",
-                                     "the tag stands last on the rule's line")});
+            reports_.add(code::unknown_tag, reference.name.span,
+                         {name, suggestion(name, tags, "taggen ska stå sist på regelns rad",
+                                           "the tag stands last on the rule's line")});
         }
         prefer_own(program_, document, rules);
         return rules;
     }
     if (reference.kind == syntax::RuleReference::Kind::document) {
-        const auto found = documents_by_name_.find(name);
-        if (found == documents_by_name_.end()) {
-            report_unknown_document(reference.name);
+        const auto found = names_.documents().find(name);
+        if (found == names_.documents().end()) {
+            names_.report_unknown_document(reference.name);
             return rules;
         }
         for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
@@ -61,16 +69,17 @@ std::vector<RuleId> Checker::rules_meant(DocumentId document, const syntax::Rule
     }
     if (rules.empty()) {
         std::vector<std::string> names;
-        for (const auto& [clause, ids] : clauses_by_name_) names.push_back(clause);
+        for (const auto& [clause, ids] : collected_.clauses_by_name) names.push_back(clause);
         std::sort(names.begin(), names.end());
-        report(code::unknown_clause, reference.name.span, {name, suggestion(name, names, "", "")});
+        reports_.add(code::unknown_clause, reference.name.span, {name, suggestion(name, names, "", "")});
     }
     prefer_own(program_, document, rules);
     return rules;
 }
 
-void Checker::add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
-                             NodeId condition, Span span, bool must_meet) {
+void PrecedenceStatements::add_precedence(DocumentId document,
+                                          const std::vector<std::vector<syntax::RuleReference>>& chain,
+                                          NodeId condition, Span span, bool must_meet) {
     struct Member {
         RuleId rule;
         std::uint8_t level;
@@ -81,7 +90,7 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
         auto& group = groups.emplace_back();
         for (const syntax::RuleReference& operand : operands) {
             const auto level = static_cast<std::uint8_t>(operand.kind);
-            for (const RuleId rule : rules_meant(document, operand))
+            for (const RuleId rule : meant_.rules_meant(document, operand))
                 group[program_.rules[rule].term].push_back({rule, level});
         }
         known = known && !group.empty();
@@ -109,26 +118,27 @@ void Checker::add_precedence(DocumentId document, const std::vector<std::vector<
         }
     }
     if (pairs == 0 && must_meet)
-        report(code::precedence_without_rules, span, {chain.front().front().name.text, chain.back().front().name.text});
+        reports_.add(code::precedence_without_rules, span,
+                     {chain.front().front().name.text, chain.back().front().name.text});
 }
 
 /// `rangordning` in a header. Documents that say nothing about the same thing need no order, so no pair is no mistake.
-void Checker::rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span) {
+void PrecedenceStatements::rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span) {
     std::vector<std::vector<syntax::RuleReference>> chain;
     for (const std::vector<syntax::Name>& line : ranking.lines) {
         auto& operands = chain.emplace_back();
         for (const syntax::Name& name : line) {
-            if (documents_by_name_.contains(name.text)) {
+            if (names_.documents().contains(name.text)) {
                 operands.push_back({syntax::RuleReference::Kind::document, name});
             } else {
-                report_unknown_document(name);
+                names_.report_unknown_document(name);
                 precedence_broken_ = true;
             }
         }
     }
     std::erase_if(chain, [&](const auto& operands) {
         return std::all_of(operands.begin(), operands.end(), [&](const syntax::RuleReference& operand) {
-            const DocumentId id = documents_by_name_.at(operand.name.text);
+            const DocumentId id = names_.documents().at(operand.name.text);
             return std::none_of(program_.rules.begin(), program_.rules.end(),
                                 [&](const RuleInfo& rule) { return rule.document == id; });
         });
@@ -136,7 +146,7 @@ void Checker::rank_documents(DocumentId document, const syntax::HeaderRanking& r
     if (chain.size() > 1) add_precedence(document, chain, none, span, false);
 }
 
-void Checker::collect_precedence() {
+void PrecedenceStatements::collect_precedence() {
     const auto readings_only = [&](NodeId node, Span span) {
         std::vector<NodeId> open{node};
         while (!open.empty()) {
@@ -146,7 +156,7 @@ void Checker::collect_precedence() {
                               next.op == Op::not_equal || next.op == Op::one_of || next.op == Op::logical_and ||
                               next.op == Op::logical_or || next.op == Op::logical_not;
             if (!fine) {
-                report(code::condition_on_facts, span);
+                reports_.add(code::condition_on_facts, span);
                 return false;
             }
             for (std::size_t i = 0; i < next.child_count; ++i) open.push_back(program_.children_of(next)[i]);
@@ -158,11 +168,11 @@ void Checker::collect_precedence() {
         if (!condition) return none;
         Place place;
         place.document = document;
-        const NodeId node = check_condition(*condition, place, plain(Word::if_));
+        const NodeId node = expressions_.check_condition(*condition, place, plain(Word::if_));
         fine = node != none && readings_only(node, condition->span);
         return node;
     };
-    for (const PendingPrecedence& pending : pending_precedence_) {
+    for (const Collected::Statement& pending : collected_.precedence) {
         fine = true;
         if (pending.precedence != nullptr) {
             const NodeId condition = condition_of(pending.document, pending.precedence->condition);
@@ -200,11 +210,27 @@ void Checker::collect_precedence() {
                 for (const NodeId node : {whole, conditions[first], conditions[second]}) {
                     if (node != none) all.push_back(node);
                 }
-                const NodeId condition = all.empty()       ? none
-                                         : all.size() == 1 ? all[0]
-                                                           : emit(Op::logical_and, Kind::truth, ranking.span, all);
+                const NodeId condition = all.empty() ? none
+                                         : all.size() == 1
+                                             ? all[0]
+                                             : builder_.emit(Op::logical_and, Kind::truth, ranking.span, all);
                 add_precedence(pending.document, {chain[first], chain[second]}, condition, ranking.lines[first].span);
             }
+        }
+    }
+}
+
+/// What an amendment adds goes before what was there, unless a statement on rules, clauses or documents says otherwise.
+void PrecedenceStatements::prefer_additions() {
+    for (const RuleDraft& draft : collected_.drafts) {
+        const RuleInfo& rule = program_.rules[draft.rule];
+        if (!draft.added || !rule.hosts.empty()) continue;
+        for (const RuleId other : program_.terms[rule.term].rules) {
+            // A wording of the same day is what the amendment makes of the old text; the addition is new beside it.
+            const bool there = collected_.drafts[other].born < draft.born ||
+                               (collected_.drafts[other].born == draft.born && !collected_.drafts[other].added);
+            if (program_.rules[other].hosts.empty() && there)
+                program_.precedence.push_back({draft.rule, other, none, 3, rule.span});
         }
     }
 }

@@ -4,7 +4,16 @@
 #include <utility>
 
 #include "grammar/words/periods.hpp"
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/clause_collector.hpp"
+#include "interpreter/check/collected.hpp"
+#include "interpreter/check/conversions.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/series_declarations.hpp"
+#include "interpreter/check/upratings.hpp"
+#include "interpreter/check/written_times.hpp"
 
 namespace klausul {
 namespace {
@@ -19,18 +28,19 @@ std::string period_text(int year, const std::optional<int>& month) {
 }  // namespace
 
 /// A year or a month as an index counts it; a month in a series of years is a mistake, and the other way round.
-std::optional<int> Checker::series_period(const SeriesInfo& info, int year, const std::optional<int>& month,
-                                          Span span) {
+std::optional<int> SeriesDeclarations::series_period(const SeriesInfo& info, int year, const std::optional<int>& month,
+                                                     Span span) {
     if (info.monthly != month.has_value() || month == 0) {
-        report(code::series_period_kind, span,
-               {info.name, info.monthly ? period_words(PeriodKind::month).bare : period_words(PeriodKind::year).bare,
-                info.monthly ? "2025-03" : "2025"});
+        reports_.add(
+            code::series_period_kind, span,
+            {info.name, info.monthly ? period_words(PeriodKind::month).bare : period_words(PeriodKind::year).bare,
+             info.monthly ? "2025-03" : "2025"});
         return std::nullopt;
     }
     return info.monthly ? year * 12 + *month - 1 : year;
 }
 
-void Checker::declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span) {
+void SeriesDeclarations::declare_series(DocumentId document, const syntax::SeriesDeclaration& series, Span span) {
     SeriesInfo info;
     info.name = series.name.text;
     info.title = series.title ? series.title->text : "";
@@ -42,17 +52,17 @@ void Checker::declare_series(DocumentId document, const syntax::SeriesDeclaratio
         const auto period = series_period(info, written.year, written.month, written.span);
         const auto factor = written.factor ? Number::from_plain(written.factor->digits) : std::nullopt;
         const bool no_factor = written.factor && (!factor || factor->is_zero());
-        if (info.yearly_change || no_factor) report(code::series_break, written.span, {info.name});
+        if (info.yearly_change || no_factor) reports_.add(code::series_break, written.span, {info.name});
         if (period) info.rebases.push_back({*period, factor});
     }
     if (series.last) info.last = series_period(info, series.last->year, series.last->month, series.last->span);
-    add_symbol(info.name,
-               {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document, series.name.span});
+    names_.add_symbol(info.name, {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document,
+                                  series.name.span});
     program_.series.push_back(std::move(info));
 }
 
 /// Several figures for one period are those of its publications, in their order: each replaces the one before.
-void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaration& series) {
+void SeriesDeclarations::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaration& series) {
     for (const syntax::SeriesValue& written : series.values) {
         auto figure = Number::from_plain(written.value.digits);
         const auto period = series_period(info, written.year, written.month, written.span);
@@ -67,7 +77,7 @@ void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaratio
         value.published_at_latest = written.published_at_latest;
         if (written.status) {
             const auto standing = find_figure_standing(written.status->text);
-            if (!standing) report(code::series_standing, written.status->span, {written.status->text});
+            if (!standing) reports_.add(code::series_standing, written.status->span, {written.status->text});
             value.standing = standing.value_or(Standing::not_stated);
         }
         const auto before = std::find_if(info.values.rbegin(), info.values.rend(),
@@ -75,9 +85,9 @@ void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaratio
         if (before != info.values.rend()) {
             const std::string words = period_text(written.year, written.month);
             if (!value.published) {
-                report(code::given_twice, written.span, {words});
+                reports_.add(code::given_twice, written.span, {words});
             } else if (before->published && *before->published >= *value.published) {
-                report(code::series_order, written.span, {words});
+                reports_.add(code::series_order, written.span, {words});
             }
         }
         info.values.push_back(std::move(value));
@@ -89,37 +99,38 @@ void Checker::add_series_values(SeriesInfo& info, const syntax::SeriesDeclaratio
 // ---- recalculation ------------------------------------------------------------------------------------------------
 
 /// The rule whose recalculation is taken over: of several wordings, the one in force when this rule is.
-const syntax::Rule* Checker::rule_uprated_like(const syntax::Uprating& uprating, RuleId rule) {
+const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& uprating, RuleId rule) {
     const RuleInfo& info = program_.rules[rule];
     const syntax::Rule* like = nullptr;
-    const auto [begin, end] = uprated_rules_.equal_range(std::to_string(info.document) + " " + uprating.like->text);
-    const UsedTemplate* of_template = template_at(uprating.span);
+    const auto [begin, end] =
+        collected_.uprated_rules.equal_range(std::to_string(info.document) + " " + uprating.like->text);
+    const UsedTemplate* of_template = names_.template_at(uprating.span);
     for (auto found = begin; found != end; ++found) {
         // A template takes after its own rules only.
-        if (of_template != nullptr && template_at(found->second.source->span) != of_template) continue;
+        if (of_template != nullptr && names_.template_at(found->second.source->span) != of_template) continue;
         if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from})) like = found->second.source;
     }
     const auto itself = [](const syntax::Uprating& line) { return !line.like.has_value(); };
     if (like != nullptr && std::all_of(like->upratings.begin(), like->upratings.end(), itself)) return like;
-    report(code::uprating_unknown, uprating.like->span, {uprating.like->text});
+    reports_.add(code::uprating_unknown, uprating.like->span, {uprating.like->text});
     return nullptr;
 }
 
 /// `räknas om likadant som x`: all lines of x, each making a rule of its own, and what x says of a series that ends.
-void Checker::take_over_upratings() {
-    const std::size_t written = drafts_.size();
+void Upratings::take_over_upratings() {
+    const std::size_t written = collected_.drafts.size();
     for (std::size_t place = 0; place < written; ++place) {
-        const syntax::Uprating* line = drafts_[place].uprating;
+        const syntax::Uprating* line = collected_.drafts[place].uprating;
         if (line == nullptr || !line->like) continue;
-        const syntax::Rule* like = rule_uprated_like(*line, drafts_[place].rule);
+        const syntax::Rule* like = rule_uprated_like(*line, collected_.drafts[place].rule);
         if (like == nullptr) continue;
-        const RuleDraft plain = drafts_[place];
+        const RuleDraft plain = collected_.drafts[place];
         for (const syntax::Uprating& taken : like->upratings) {
             RuleDraft draft = plain;
             if (&taken != &like->upratings.front()) {
                 RuleInfo info = program_.rules[plain.rule];
                 info.exceptions.clear();
-                draft.rule = add_rule(std::move(info), plain);
+                draft.rule = clauses_.add_rule(std::move(info), plain);
                 for (const RuleId exception : program_.rules[plain.rule].exceptions) {
                     program_.rules[exception].hosts.push_back(draft.rule);
                     program_.rules[draft.rule].exceptions.push_back(exception);
@@ -129,13 +140,13 @@ void Checker::take_over_upratings() {
             draft.uprated_like = like;
             if (taken.condition) draft.conditions.push_back(taken.condition.get());
             const auto of_rule = [&](const RuleDraft& other) { return other.rule == draft.rule; };
-            *std::find_if(drafts_.begin(), drafts_.end(), of_rule) = draft;
+            *std::find_if(collected_.drafts.begin(), collected_.drafts.end(), of_rule) = draft;
         }
     }
 }
 
 /// What must be said on the line and is not, and what is said on it twice.
-bool Checker::uprating_complete(const syntax::Uprating& uprating) {
+bool Upratings::uprating_complete(const syntax::Uprating& uprating) {
     using Part = syntax::Uprating::Part;
     static const std::map<Part, Phrase> parts{
         {Part::period, {"hur ofta", "how often"}},
@@ -150,9 +161,10 @@ bool Checker::uprating_complete(const syntax::Uprating& uprating) {
         {Part::freeze, {"när beloppet fryses", "when the amount is frozen"}},
         {Part::floor, {"vad beloppet aldrig går under", "what the amount never goes below"}},
         {Part::cap, {"det högsta ett steg höjer", "the most that a step raises"}}};
-    for (const auto& again : uprating.repeated) report(code::uprating_said_twice, again.span, {parts.at(again.part)});
+    for (const auto& again : uprating.repeated)
+        reports_.add(code::uprating_said_twice, again.span, {parts.at(again.part)});
     const auto missing = [&](bool said, Part part, const Phrase& help) {
-        if (!said) report(code::uprating_part_missing, uprating.span, {parts.at(part), help});
+        if (!said) reports_.add(code::uprating_part_missing, uprating.span, {parts.at(part), help});
         return said;
     };
     bool complete = uprating.repeated.empty();
@@ -170,7 +182,7 @@ bool Checker::uprating_complete(const syntax::Uprating& uprating) {
 }
 
 /// The rule's amount recalculated with its series; none after a reported mistake.
-NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
+NodeId Upratings::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     const DocumentId document = program_.rules[draft.rule].document;
     const syntax::Uprating* uprating = draft.uprating;
     const syntax::Rule* rule = draft.source;
@@ -179,32 +191,32 @@ NodeId Checker::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     if (draft.uprated_like != nullptr && !rule->series_ends) rule = draft.uprated_like;
     if (!uprating_complete(*uprating)) return none;
     const auto unknown_series = [&](const syntax::Name& name) {
-        report(code::unknown_series, name.span,
-               {name.text, suggestion(name.text, names_of(document, {SymbolKind::series}),
-                                      "använd modulen som har den, till exempel `använd index.vpi`",
-                                      "use the module that has it, for example `use index.vpi`")});
+        reports_.add(code::unknown_series, name.span,
+                     {name.text, suggestion(name.text, names_.names_of(document, {SymbolKind::series}),
+                                            "använd modulen som har den, till exempel `använd index.vpi`",
+                                            "use the module that has it, for example `use index.vpi`")});
         return none;
     };
-    const auto series = find(document, *uprating->series, {SymbolKind::series});
+    const auto series = names_.find(document, *uprating->series, {SymbolKind::series});
     if (series.empty()) return unknown_series(*uprating->series);
     auto plan = uprating_plan(*uprating, series[0].id, base_year);
     if (!plan) return none;
     if (rule->series_ends) {
         const bool of_another = rule->series_ends_of && rule->series_ends_of->text != uprating->series->text;
         if (of_another) return unknown_series(*rule->series_ends_of);
-        plan->ends = text_place(rule->series_ends->text);
+        plan->ends = builder_.text_place(rule->series_ends->text);
     }
     const Unit unit = program_.node_units[value];
     if (uprating->rounding) {
-        plan->rounding = rounding_plan(*uprating->rounding, unit, document);
+        plan->rounding = conversions_.rounding_plan(*uprating->rounding, unit, document);
         if (!plan->rounding) return none;
     }
     program_.upratings.push_back(std::move(*plan));
-    return emit(Op::uprate, Kind::number, draft.source->value->span, {value},
-                static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
+    return builder_.emit(Op::uprate, Kind::number, draft.source->value->span, {value},
+                         static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
 }
 
-std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year) {
+std::optional<UpratingPlan> Upratings::uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year) {
     UpratingPlan plan;
     plan.series = series;
     plan.base_year = base_year;
@@ -216,7 +228,7 @@ std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprat
     if (const auto& written = uprating.published_before) {
         constexpr int leap_year = 2024;
         if (!written->date && (written->day < 1 || written->day > days_in_month(leap_year, written->month))) {
-            report(code::number_out_of_range, written->span, {std::to_string(written->day)});
+            reports_.add(code::number_out_of_range, written->span, {std::to_string(written->day)});
             return std::nullopt;
         }
         plan.vintage =
@@ -226,12 +238,12 @@ std::optional<UpratingPlan> Checker::uprating_plan(const syntax::Uprating& uprat
 }
 
 /// How many months lie between two steps.
-bool Checker::read_step(UpratingPlan& plan, const syntax::Uprating& uprating) {
+bool Upratings::read_step(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const syntax::Period& every = *uprating.every;
     const auto length = length_of(every);
     if (!length || length->months == 0) {
         const std::string words = (every.count == 1 ? "" : std::to_string(every.count) + " ") + every.unit.text;
-        report(
+        reports_.add(
             code::uprating_period, every.unit.span,
             {words,
              length && every.count == 0
@@ -245,14 +257,14 @@ bool Checker::read_step(UpratingPlan& plan, const syntax::Uprating& uprating) {
 }
 
 /// Which figures are read: those of a year, of one of its months, or of the month of the step.
-bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
+bool Upratings::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const SeriesInfo& series = program_.series[plan.series];
     const std::string& name = series.name;
     std::optional<Length> lag;
     if (uprating.lag) {
         lag = length_of(*uprating.lag);
         if (!lag || lag->days != 0) {
-            report(code::length_of_no_time, uprating.lag->unit.span, {uprating.lag->unit.text});
+            reports_.add(code::length_of_no_time, uprating.lag->unit.span, {uprating.lag->unit.text});
             return false;
         }
         plan.lag = lag->months;
@@ -261,7 +273,7 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const bool in_months = one && one->months % 12 != 0;
     plan.month_of_step = series.monthly && !uprating.month && in_months;
     if (series.monthly != (uprating.month.has_value() || plan.month_of_step)) {
-        report(
+        reports_.add(
             code::series_month, uprating.series->span,
             {name, Phrase(period_words(series.monthly ? PeriodKind::month : PeriodKind::year).singular),
              series.monthly ? Phrase("skriv vilken månads tal det gäller, till exempel `med " + name +
@@ -272,7 +284,7 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
         return false;
     }
     const auto refuse = [&](const Span& span, const Phrase& what, const Phrase& help) {
-        report(code::not_supported_here, span, {what, help});
+        reports_.add(code::not_supported_here, span, {what, help});
         return false;
     };
     const bool yearly_figure = !plan.month_of_step;
@@ -281,15 +293,15 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
                       {"talet är ett för varje år; skriv eftersläpningen i år",
                        "there is one figure a year; write the lag in years"});
     if ((yearly_figure || series.yearly_change) && plan.step_months % 12 != 0) {
-        report(code::uprating_period, uprating.every->unit.span,
-               {uprating.every->unit.text,
-                series.yearly_change || !series.monthly
-                    ? Phrase("indexet `" + name + "` har ett tal för varje år; skriv `varje år`",
-                             "the index `" + name + "` has one figure a year; write `every year`")
-                    : Phrase("samma månads tal är ett för varje år; skriv `med " + name +
-                                 "` utan månad och `eftersläpning 3 månader`",
-                             "the figure of one month is one a year; write `with " + name +
-                                 "` without a month and `lag 3 months`")});
+        reports_.add(code::uprating_period, uprating.every->unit.span,
+                     {uprating.every->unit.text,
+                      series.yearly_change || !series.monthly
+                          ? Phrase("indexet `" + name + "` har ett tal för varje år; skriv `varje år`",
+                                   "the index `" + name + "` has one figure a year; write `every year`")
+                          : Phrase("samma månads tal är ett för varje år; skriv `med " + name +
+                                       "` utan månad och `eftersläpning 3 månader`",
+                                   "the figure of one month is one a year; write `with " + name +
+                                       "` without a month and `lag 3 months`")});
         return false;
     }
     plan.month = uprating.last_month.value_or(uprating.month.value_or(1));
@@ -307,11 +319,11 @@ bool Checker::read_index(UpratingPlan& plan, const syntax::Uprating& uprating) {
     return read_base_period(plan, uprating);
 }
 
-bool Checker::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprating) {
+bool Upratings::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const SeriesInfo& series = program_.series[plan.series];
     const Span span = uprating.series->span;
     if (uprating.from_base_year && plan.month_of_step) {
-        report(
+        reports_.add(
             code::uprating_part_missing, uprating.span,
             {{"vilken månads tal det räknas från", "which month's figure it is counted from"},
              {"skriv till exempel `räknat från " + std::to_string(plan.base_year) + "-10` i stället för basåret",
@@ -321,28 +333,29 @@ bool Checker::read_base_period(UpratingPlan& plan, const syntax::Uprating& uprat
     if (!uprating.from_period) return true;
     const bool month = uprating.from_period->kind == syntax::PeriodLiteral::Kind::month;
     if (series.yearly_change || plan.mean_of != 1) {
-        report(code::not_supported_here, span,
-               {{"`räknat från` en månad", "`counted from` a month"},
-                {"skriv `räknat från basåret`", "write `counted from the base year`"}});
+        reports_.add(code::not_supported_here, span,
+                     {{"`räknat från` en månad", "`counted from` a month"},
+                      {"skriv `räknat från basåret`", "write `counted from the base year`"}});
         return false;
     }
-    plan.base_period = series_period(series, uprating.from_period->year,
-                                     month ? std::optional(uprating.from_period->place) : std::optional(0), span);
+    plan.base_period =
+        series_.series_period(series, uprating.from_period->year,
+                              month ? std::optional(uprating.from_period->place) : std::optional(0), span);
     return plan.base_period.has_value();
 }
 
 /// `75 % av`, and `högst 3 %`, which only an amount that goes from step to step can have.
-bool Checker::read_shares(UpratingPlan& plan, const syntax::Uprating& uprating) {
+bool Upratings::read_shares(UpratingPlan& plan, const syntax::Uprating& uprating) {
     const auto part = [](const syntax::Figure& figure) {
         return Number::from_plain(figure.digits).value_or(0) / Number(100);
     };
     if (uprating.share) plan.share = part(*uprating.share);
     if (uprating.cap) plan.cap = part(*uprating.cap);
     if (!plan.cap || plan.from_previous) return true;
-    report(code::not_supported_here, uprating.cap->span,
-           {{"`högst`, när det räknas från basåret,", "`at most`, when it is counted from the base year,"},
-            {"skriv `från föregående belopp`, så att varje steg utgår från det förra",
-             "write `from the previous amount`, so that each step goes from the one before"}});
+    reports_.add(code::not_supported_here, uprating.cap->span,
+                 {{"`högst`, när det räknas från basåret,", "`at most`, when it is counted from the base year,"},
+                  {"skriv `från föregående belopp`, så att varje steg utgår från det förra",
+                   "write `from the previous amount`, so that each step goes from the one before"}});
     return false;
 }
 

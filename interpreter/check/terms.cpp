@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/header_terms.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/written_times.hpp"
 
 namespace klausul {
 namespace {
@@ -31,13 +34,13 @@ const syntax::HeaderLine* line_of(const std::vector<syntax::HeaderLine>& header)
 
 }  // namespace
 
-Length Checker::usable_length(const syntax::Period& period) {
+Length HeaderTerms::usable_length(const syntax::Period& period) {
     if (auto length = length_of(period)) return *length;
-    report(code::length_of_no_time, period.unit.span, {period.unit.text, lengths_to_choose()});
+    reports_.add(code::length_of_no_time, period.unit.span, {period.unit.text, lengths_to_choose()});
     return {};
 }
 
-void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& line) {
+void HeaderTerms::read_term_line(DocumentInfo& document, const syntax::HeaderLine& line) {
     Term& term = document.term;
     std::vector<std::string> tags = tag_texts(line.tags);
     if (const auto* stated = std::get_if<syntax::HeaderTerm>(&line.node)) {
@@ -50,7 +53,7 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
     } else if (const auto* renewal = std::get_if<syntax::HeaderRenewal>(&line.node)) {
         const Length length = usable_length(renewal->period);
         if (renewal->period.count == 0 && !length.words.empty())
-            report(code::renewal_of_nothing, line.span, {length.words});
+            reports_.add(code::renewal_of_nothing, line.span, {length.words});
         if (!length.none_at_all()) term.renewal = Renewal{length, renewal->to_month_end, std::move(tags)};
     } else if (const auto* notice = std::get_if<syntax::HeaderNotice>(&line.node)) {
         term.notice_not_stated = !notice->stated;
@@ -89,7 +92,7 @@ void Checker::read_term_line(DocumentInfo& document, const syntax::HeaderLine& l
 }
 
 /// What is said once, so that no second line silently wins.
-void Checker::report_repeated_lines(const std::vector<syntax::HeaderLine>& header) {
+void HeaderTerms::report_repeated_lines(const std::vector<syntax::HeaderLine>& header) {
     std::map<std::size_t, Span> seen;
     for (const syntax::HeaderLine& line : header) {
         const bool once = std::holds_alternative<syntax::HeaderTerm>(line.node) ||
@@ -103,21 +106,23 @@ void Checker::report_repeated_lines(const std::vector<syntax::HeaderLine>& heade
         if (!once) continue;
         const auto [first, is_first] = seen.emplace(line.node.index(), line.span);
         if (!is_first)
-            report(code::header_line_twice, line.span, {}, {{first->second, {"finns redan här", "already here"}}});
+            reports_.add(code::header_line_twice, line.span, {},
+                         {{first->second, {"finns redan här", "already here"}}});
     }
 }
 
 /// Six months before 30 June is 30 December, where most who read it mean the end of the year.
-void Checker::report_month_of_notice(const Term& term, const std::vector<syntax::HeaderLine>& header) {
+void HeaderTerms::report_month_of_notice(const Term& term, const std::vector<syntax::HeaderLine>& header) {
     const auto last = first_period(term).last_notice;
     const auto end = term.agreed_end();
     if (!last || !end || term.notice->to_month_end || term.notice->period.months == 0) return;
     const Day meant = last_of_month(*last);
     if (*end == last_of_month(*end) && *last != meant)
-        report(code::notice_month_end, line_of<syntax::HeaderNotice>(header)->span, {to_text(*last), to_text(meant)});
+        reports_.add(code::notice_month_end, line_of<syntax::HeaderNotice>(header)->span,
+                     {to_text(*last), to_text(meant)});
 }
 
-void Checker::settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header) {
+void HeaderTerms::settle_term(DocumentInfo& document, const std::vector<syntax::HeaderLine>& header) {
     report_repeated_lines(header);
     const Term& term = document.term;
     const auto end = term.agreed_end();
@@ -128,34 +133,35 @@ void Checker::settle_term(DocumentInfo& document, const std::vector<syntax::Head
     without_notice.given.reset();
     document.without_notice = days_in_force(without_notice);
     const auto* stated = line_of<syntax::HeaderTerm>(header);
-    if (stated != nullptr && term.original.empty()) return report(code::term_ends_before_start, stated->span);
+    if (stated != nullptr && term.original.empty()) return reports_.add(code::term_ends_before_start, stated->span);
     if (term.extended_to && !(term.original.ends() && *term.extended_to > term.original.last()))
-        report(code::extension_not_later, stated->span,
-               {to_text(*term.extended_to), term.original.ends() ? Phrase(to_text(term.original.last()))
-                                                                 : Phrase("som inte anges", "which is not stated")});
+        reports_.add(
+            code::extension_not_later, stated->span,
+            {to_text(*term.extended_to), term.original.ends() ? Phrase(to_text(term.original.last()))
+                                                              : Phrase("som inte anges", "which is not stated")});
     const auto* renewal = line_of<syntax::HeaderRenewal>(header);
-    if (term.renewal && !end) report(code::renewal_without_end, renewal->span);
+    if (term.renewal && !end) reports_.add(code::renewal_without_end, renewal->span);
     if (const auto missing = ambiguous_renewal(term)) {
         // Only February is shorter than a day that is not the last of its month.
         const std::string day = std::to_string(missing->day);
         const std::string year = std::to_string(missing->year);
-        report(code::renewal_month_end, renewal->span,
-               {{"den " + day + " februari " + year, day + " February " + year}});
+        reports_.add(code::renewal_month_end, renewal->span,
+                     {{"den " + day + " februari " + year, day + " February " + year}});
     }
     if (const auto last = first_period(term).last_notice;
         last && term.original.begins() && *last < term.original.first())
-        report(code::notice_before_start, line_of<syntax::HeaderNotice>(header)->span,
-               {to_text(*last), to_text(term.original.first())});
+        reports_.add(code::notice_before_start, line_of<syntax::HeaderNotice>(header)->span,
+                     {to_text(*last), to_text(term.original.first())});
     report_month_of_notice(term, header);
     // Without parties it is a sketch or a part of something else.
     const bool open_end = term.known == TermKnown::until_further_notice || term.renewal.has_value();
     if (open_end && !term.notice && !term.notice_not_stated && !term.given && !document.parties.empty())
-        report(code::nothing_ends_it, stated->span);
+        reports_.add(code::nothing_ends_it, stated->span);
     if (term.given && end && !term.renewal && term.given->on > *end)
-        report(code::notice_after_end, line_of<syntax::HeaderNoticeGiven>(header)->span,
-               {to_text(term.given->on), to_text(*end)});
+        reports_.add(code::notice_after_end, line_of<syntax::HeaderNoticeGiven>(header)->span,
+                     {to_text(term.given->on), to_text(*end)});
     if (const auto* minimum = line_of<syntax::HeaderMinimumTerm>(header); minimum != nullptr && !term.original.begins())
-        report(code::minimum_without_start, minimum->span);
+        reports_.add(code::minimum_without_start, minimum->span);
 }
 
 }  // namespace klausul

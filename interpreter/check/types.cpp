@@ -1,14 +1,17 @@
-// Types and units as written after a colon or a number.
+// Types and units as written after a colon or a number, and which index lies in which.
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/declared.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
 
 namespace klausul {
 
-std::optional<Type> Checker::named_type(DocumentId document, const std::string& name) {
+std::optional<Type> Types::named_type(DocumentId document, const std::string& name) {
     Type type;
     if (const NamedKind* kind = find_kind(name)) {
         type.kind = kind->kind;
@@ -17,39 +20,39 @@ std::optional<Type> Checker::named_type(DocumentId document, const std::string& 
         return type;
     }
     type.kind = Kind::number;
-    if (const auto found = find(document, name, {SymbolKind::enumeration}); !found.empty()) {
+    if (const auto found = names_.find(document, name, {SymbolKind::enumeration}); !found.empty()) {
         type.kind = Kind::option;
         type.domain = found[0].id;
         return type;
     }
-    if (const auto found = find(document, name, {SymbolKind::domain}); !found.empty()) {
+    if (const auto found = names_.find(document, name, {SymbolKind::domain}); !found.empty()) {
         type.kind = Kind::party;
         type.domain = found[0].id;
         return type;
     }
-    if (const auto unit = find(document, name, {SymbolKind::unit}); !unit.empty()) {
+    if (const auto unit = names_.find(document, name, {SymbolKind::unit}); !unit.empty()) {
         type.unit.parts.push_back({unit[0].id, 1});
         return type;
     }
     return std::nullopt;
 }
 
-Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
+Type Types::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
     Type type;
     if (term.kind == syntax::TypeTerm::Kind::truth) type.kind = Kind::truth;
     if (term.kind == syntax::TypeTerm::Kind::unit) type.unit = resolve_unit(document, term.unit).value_or(Unit{});
     if (term.kind == syntax::TypeTerm::Kind::named) {
-        if (const auto named = named_type(scope(document, term.span), term.name.text)) {
+        if (const auto named = named_type(names_.scope(document, term.span), term.name.text)) {
             type = *named;
         } else {
-            std::vector<std::string> known =
-                names_of(scope(document, term.span), {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
+            std::vector<std::string> known = names_.names_of(
+                names_.scope(document, term.span), {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::unit});
             for (const std::string_view name : kind_names()) known.emplace_back(name);
-            report(code::unknown_type, term.span,
-                   {term.name.text,
-                    suggestion(term.name.text, known,
-                               "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ",
-                               "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
+            reports_.add(code::unknown_type, term.span,
+                         {term.name.text,
+                          suggestion(term.name.text, known,
+                                     "skriv ja/nej, datum, text, heltal, andel, part, en måttenhet eller en egen typ",
+                                     "write yes/no, date, text, integer, share, party, a unit or a type of your own")});
         }
     }
     type.optional = term.optional;
@@ -59,30 +62,32 @@ Type Checker::resolve_type(DocumentId document, const syntax::TypeTerm& term) {
 
 /// The type of a fact: what is counted is whole, and nothing is less than nothing, unless the declaration says so. A
 /// fact that is derived where it is not stated may be whatever its derivation comes to.
-Type Checker::fact_type(DocumentId document, const syntax::TypeTerm& term, bool derived) {
+Type Types::fact_type(DocumentId document, const syntax::TypeTerm& term, bool derived) {
     Type type = resolve_type(document, term);
     const bool number = type.kind == Kind::number;
     const auto& parts = type.unit.parts;
     const bool counted = number && parts.size() == 1 && parts[0].exponent == 1 && program_.units[parts[0].id].counted;
     if (term.also_fractions && !counted && !type.whole)
-        report(code::not_supported_here, term.span,
-               {{"`även bråkdelar` om det som inte räknas i hela",
-                 "`also fractions` of what is not counted in whole ones"},
-                {"stryk orden; uppgiften tar bråkdelar ändå", "leave the words out; the fact takes fractions anyway"}});
+        reports_.add(
+            code::not_supported_here, term.span,
+            {{"`även bråkdelar` om det som inte räknas i hela",
+              "`also fractions` of what is not counted in whole ones"},
+             {"stryk orden; uppgiften tar bråkdelar ändå", "leave the words out; the fact takes fractions anyway"}});
     if (term.also_negative && (!number || type.share))
-        report(code::not_supported_here, term.span,
-               {{"`även negativt` om det som inte kan vara negativt", "`also negative` of what cannot be negative"},
-                {"bara tal och belopp kan vara negativa; en andel ligger mellan 0 och 1",
-                 "only numbers and amounts can be negative; a share lies between 0 and 1"}});
+        reports_.add(
+            code::not_supported_here, term.span,
+            {{"`även negativt` om det som inte kan vara negativt", "`also negative` of what cannot be negative"},
+             {"bara tal och belopp kan vara negativa; en andel ligger mellan 0 och 1",
+              "only numbers and amounts can be negative; a share lies between 0 and 1"}});
     type.whole = (type.whole || counted) && !term.also_fractions;
     type.also_negative = number && !type.share && (term.also_negative || derived);
     return type;
 }
 
 /// The type of an answer or a column of a table: whatever comes out, comes out.
-Type Checker::term_type(DocumentId document, const syntax::TypeTerm& term) {
+Type Types::term_type(DocumentId document, const syntax::TypeTerm& term) {
     if (term.also_negative || term.also_fractions)
-        report(
+        reports_.add(
             code::not_supported_here, term.span,
             {{"`även negativt` och `även bråkdelar` om det som räknas fram",
               "`also negative` and `also fractions` of what is worked out"},
@@ -90,17 +95,19 @@ Type Checker::term_type(DocumentId document, const syntax::TypeTerm& term) {
     return resolve_type(document, term);
 }
 
-std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::UnitTerm& term, bool report_unknown) {
+std::optional<Unit> Types::resolve_unit(DocumentId document, const syntax::UnitTerm& term, bool report_unknown) {
     Unit unit;
     bool fine = true;
     const auto take = [&](const syntax::Name& name, int exponent) {
-        const auto found = find(document, name, {SymbolKind::unit});
+        const auto found = names_.find(document, name, {SymbolKind::unit});
         if (found.empty()) {
             fine = false;
             if (report_unknown)
-                report(code::unknown_unit, name.span,
-                       {name.text, suggestion(name.text, names_of(scope(document, name.span), {SymbolKind::unit}),
-                                              "bestäm den med `måttenhet`", "declare it with `unit`")});
+                reports_.add(
+                    code::unknown_unit, name.span,
+                    {name.text,
+                     suggestion(name.text, names_.names_of(names_.scope(document, name.span), {SymbolKind::unit}),
+                                "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
         }
         unit.parts.push_back({found[0].id, exponent});
@@ -111,26 +118,28 @@ std::optional<Unit> Checker::resolve_unit(DocumentId document, const syntax::Uni
     return unit;
 }
 
-DomainId Checker::resolve_domain(DocumentId document, const syntax::Name& name) {
-    const auto found = find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
+DomainId Types::resolve_domain(DocumentId document, const syntax::Name& name) {
+    const auto found = names_.find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
         if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
         if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;
         return found[0].id;
     }
     // `för varje fakturarad`: the list is named by what its rows are.
-    if (const auto rows = lists_of_type_.find(name.text); rows != lists_of_type_.end() && rows->second.size() == 1)
+    if (const auto rows = declared_.lists_of_type.find(name.text);
+        rows != declared_.lists_of_type.end() && rows->second.size() == 1)
         return rows->second[0];
     if (const PeriodWords* period = find_period(name.text); period != nullptr && period->index)
         return domain_of(period->period);
-    report(code::unknown_index, name.span,
-           {name.text,
-            suggestion(name.text, names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}),
-                       "", "")});
+    reports_.add(code::unknown_index, name.span,
+                 {name.text,
+                  suggestion(name.text,
+                             names_.names_of(document, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list}),
+                             "", "")});
     return none;
 }
 
-std::vector<DomainId> Checker::resolve_per(DocumentId document, const std::vector<syntax::Name>& per) {
+std::vector<DomainId> Types::resolve_per(DocumentId document, const std::vector<syntax::Name>& per) {
     std::vector<DomainId> domains;
     for (const syntax::Name& name : per) {
         const DomainId domain = resolve_domain(document, name);
@@ -138,10 +147,37 @@ std::vector<DomainId> Checker::resolve_per(DocumentId document, const std::vecto
     }
     drop_containers(domains);
     if (domains.size() > 3) {
-        report(code::too_many_indexes, per.back().span, {"3"});
+        reports_.add(code::too_many_indexes, per.back().span, {"3"});
         domains.resize(3);
     }
     return domains;
+}
+
+/// Whether each member of an index lies in one member of another: a row in the record around it, a record in its
+/// group, a group in a coarser one.
+bool Types::lies_within(DomainId id, DomainId within) const {
+    const Domain& inner = program_.domains[id];
+    const Domain& outer = program_.domains[within];
+    if (id == within) return false;
+    if (inner.kind == DomainKind::groups) {
+        if (outer.kind != DomainKind::groups || outer.parent != inner.parent || outer.keys.size() >= inner.keys.size())
+            return false;
+        return std::all_of(outer.keys.begin(), outer.keys.end(), [&](const GroupKey& key) {
+            return std::any_of(inner.keys.begin(), inner.keys.end(),
+                               [&](const GroupKey& other) { return other.text == key.text; });
+        });
+    }
+    if (inner.kind != DomainKind::records) return false;
+    if (outer.kind == DomainKind::groups && outer.parent == id) return true;
+    return inner.parent != none && (inner.parent == within || lies_within(inner.parent, within));
+}
+
+/// Of indexes that lie in each other only the innermost counts: the others follow from it.
+void Types::drop_containers(std::vector<DomainId>& domains) const {
+    const std::vector<DomainId> all = domains;
+    std::erase_if(domains, [&](DomainId id) {
+        return std::any_of(all.begin(), all.end(), [&](DomainId other) { return lies_within(other, id); });
+    });
 }
 
 }  // namespace klausul

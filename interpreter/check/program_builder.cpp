@@ -1,6 +1,6 @@
 // Making nodes, and the words for types and units in messages.
 
-#include "interpreter/check/checker.hpp"
+#include "interpreter/check/program_builder.hpp"
 
 namespace klausul {
 namespace {
@@ -9,8 +9,8 @@ Phrase quoted_kind(const std::string& name) { return {"en `" + name + "`", "a `"
 
 }  // namespace
 
-NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload,
-                     Unit unit) {
+NodeId ProgramBuilder::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload,
+                            Unit unit) {
     Node node;
     node.op = op;
     node.kind = kind;
@@ -24,38 +24,26 @@ NodeId Checker::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& chi
     return static_cast<NodeId>(program_.nodes.size() - 1);
 }
 
-NodeId Checker::constant(Number value, Kind kind, Span span, Unit unit) {
+NodeId ProgramBuilder::constant(Number value, Kind kind, Span span, Unit unit) {
     program_.constants.push_back(std::move(value));
     return emit(Op::constant, kind, span, {}, static_cast<std::uint32_t>(program_.constants.size() - 1),
                 std::move(unit));
 }
 
-Typed Checker::number(NodeId node, Unit unit) const {
-    Typed typed;
-    typed.node = node;
-    typed.type.kind = Kind::number;
-    typed.type.unit = std::move(unit);
-    return typed;
-}
+std::string ProgramBuilder::unit_text(const Unit& unit) const { return program_.units.text(unit); }
 
-void Checker::report(int code, Span span, std::vector<Phrase> words, std::vector<Related> related) {
-    diagnostics_.push_back({code, span, std::move(words), std::move(related)});
-}
-
-std::string Checker::unit_text(const Unit& unit) const { return program_.units.text(unit); }
-
-Phrase Checker::unit_words(const Unit& unit) const {
+Phrase ProgramBuilder::unit_words(const Unit& unit) const {
     if (unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
     return "`" + unit_text(unit) + "`";
 }
 
 /// What one member of an index is, with its article.
-Phrase Checker::member_words(DomainId domain) const {
+Phrase ProgramBuilder::member_words(DomainId domain) const {
     if (const auto period = period_of(domain)) return period_words(*period).one;
     return quoted_kind(program_.domains[domain].name);
 }
 
-Phrase Checker::type_words(const Type& type) const {
+Phrase ProgramBuilder::type_words(const Type& type) const {
     switch (type.kind) {
         case Kind::number:
             if (type.share) return share_words().one;
@@ -83,16 +71,10 @@ Phrase Checker::type_words(const Type& type) const {
     return kind_words(type.kind).one;
 }
 
-std::uint32_t Checker::text_place(const std::string& text) {
+std::uint32_t ProgramBuilder::text_place(const std::string& text) {
     const auto [found, added] = text_places_.emplace(text, static_cast<std::uint32_t>(program_.texts.size()));
     if (added) program_.texts.push_back(text);
     return found->second;
-}
-
-std::vector<std::string> Checker::tag_texts(const syntax::Tags& tags) {
-    std::vector<std::string> texts;
-    for (const syntax::Tag& tag : tags) texts.push_back(tag.text);
-    return texts;
 }
 
 }  // namespace klausul

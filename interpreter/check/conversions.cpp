@@ -1,0 +1,153 @@
+// Values in the type and unit that is wanted of them, and steps of rounding in the unit of what they round.
+
+#include <algorithm>
+
+#include "interpreter/check/conversions.hpp"
+#include "interpreter/check/messages.hpp"
+#include "interpreter/check/program_builder.hpp"
+#include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
+
+namespace klausul {
+
+Typed Conversions::convert(Typed value, const Unit& to, Span span) {
+    if (value.type.unit == to) return value;
+    const Number factor = program_.units.factor(value.type.unit, to);
+    value.type.unit = to;
+    if (factor == Number(1)) {
+        program_.node_units[value.node] = to;
+        return value;
+    }
+    const Node node = program_.nodes[value.node];
+    if (node.op == Op::constant) {
+        value.node = builder_.constant(program_.constants[node.payload] * factor, Kind::number,
+                                       program_.node_spans[value.node], to);
+        return value;
+    }
+    program_.constants.push_back(factor);
+    value.node = builder_.emit(Op::scale, Kind::number, span, {value.node},
+                               static_cast<std::uint32_t>(program_.constants.size() - 1), to);
+    return value;
+}
+
+Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
+    if (value.poisoned) return value;
+    const Type& have = value.type;
+    const bool wrong_domain = have.kind == Kind::option && wanted.domain != none && have.domain != wanted.domain;
+    if (have.kind != wanted.kind || wrong_domain) {
+        Phrase help{"skriv ett värde av det slaget, eller ändra typen där namnet bestäms",
+                    "write a value of that kind, or change the type where the name is declared"};
+        if (have.kind == Kind::moment && wanted.kind == Kind::day)
+            help = {"skriv datumet utan klockslag", "write the date without the time of day"};
+        reports_.add(code::kind_mismatch, span, {builder_.type_words(wanted), builder_.type_words(have), help});
+        return poison();
+    }
+    const Node& constant_node = program_.nodes[value.node];
+    if (have.kind == Kind::party && wanted.domain != none && constant_node.op == Op::constant) {
+        const Domain& group = program_.domains[wanted.domain];
+        const auto party = static_cast<std::uint32_t>(program_.constants[constant_node.payload].to_int64().value_or(0));
+        if (std::find(group.members.begin(), group.members.end(), party) == group.members.end()) {
+            reports_.add(code::party_outside_group, span, {program_.parties[party].name, group.name});
+            return poison();
+        }
+    }
+    if (have.kind != Kind::number) return value;
+    if (program_.units.same_dimension(have.unit, wanted.unit)) {
+        value = convert(value, wanted.unit, span);
+        value.type = wanted;
+        const Node& node = program_.nodes[value.node];
+        const bool fixed = node.op == Op::constant && wanted.share;
+        if (fixed && (program_.constants[node.payload].sign() < 0 || program_.constants[node.payload] > Number(1))) {
+            reports_.add(code::share_out_of_range, span);
+            return poison();
+        }
+        return value;
+    }
+    const std::string wanted_unit = builder_.unit_text(wanted.unit);
+    if (have.unit.bare()) {
+        const Node& node = program_.nodes[value.node];
+        const std::string figure = node.op == Op::constant ? program_.constants[node.payload].swedish() : "…";
+        reports_.add(code::bare_number_needs_unit, span,
+                     {builder_.unit_words(wanted.unit), figure + " " + wanted_unit});
+    } else if (wanted.unit.bare()) {
+        reports_.add(code::unit_not_wanted, span,
+                     {builder_.unit_words(have.unit),
+                      Phrase("dela med `1 " + builder_.unit_text(have.unit) + "` om antalet är det som menas",
+                             "divide by `1 " + builder_.unit_text(have.unit) + "` if the count is what is meant")});
+    } else {
+        reports_.add(code::unit_mismatch, span,
+                     {builder_.unit_words(wanted.unit),
+                      builder_.unit_words(have.unit),
+                      {"räkna om med ett pris eller ett antal, eller använd en annan uppgift",
+                       "convert with a price or a number, or use another fact"}});
+    }
+    return poison();
+}
+
+/// Reports quantities that do not measure the same.
+bool Conversions::same_measure(const Unit& wanted, const Unit& found, Span span) {
+    if (program_.units.same_dimension(wanted, found)) return true;
+    const auto words = [&](const Unit& unit) -> Phrase {
+        if (unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
+        return builder_.unit_text(unit);
+    };
+    const Phrase help = wanted.bare() || found.bare()
+                            ? Phrase("skriv enheten efter talet", "write the unit after the number")
+                            : Phrase("bara samma slags storheter kan jämföras", "only quantities of one sort compare");
+    reports_.add(code::unit_mismatch, span, {words(wanted), words(found), help});
+    return false;
+}
+
+/// Whether kronor stand above the stroke.
+bool Conversions::counts_money(const Unit& unit) const {
+    const auto krona = program_.units.find(unit_name::krona);
+    if (!krona) return false;
+    const UnitId dimension = program_.units[*krona].dimension;
+    return std::any_of(unit.parts.begin(), unit.parts.end(), [&](const Unit::Part& part) {
+        return part.exponent > 0 && program_.units[part.id].dimension == dimension;
+    });
+}
+
+std::optional<RoundingPlan> Conversions::rounding_plan(const syntax::RoundingRule& rule, const Unit& unit,
+                                                       DocumentId document) {
+    RoundingPlan plan;
+    using syntax::RoundingDirection;
+    plan.to = rule.direction == RoundingDirection::up          ? RoundTo::up
+              : rule.direction == RoundingDirection::down      ? RoundTo::down
+              : rule.direction == RoundingDirection::from_zero ? RoundTo::from_zero
+              : rule.direction == RoundingDirection::to_zero   ? RoundTo::to_zero
+                                                               : RoundTo::nearest;
+    plan.ties = rule.ties == syntax::Ties::to_even ? TieBreak::to_even : TieBreak::away_from_zero;
+    if (rule.decimals) {
+        if (*rule.decimals > NumberLimits::decimals) {
+            reports_.add(code::number_out_of_range, rule.span, {std::to_string(*rule.decimals)});
+            return std::nullopt;
+        }
+        plan.step = 1;
+        for (int i = 0; i < *rule.decimals; ++i) plan.step = plan.step / Number(10);
+        return plan;
+    }
+    const auto figure = Number::from_plain(rule.step.figure.digits);
+    const auto step_unit = types_.resolve_unit(document, rule.step.unit);
+    if (!figure || !step_unit) return std::nullopt;
+    // `kr/person` may be rounded to whole kronor: the step then counts what stands above the stroke.
+    Unit above;
+    for (const Unit::Part& part : unit.parts) {
+        if (part.exponent > 0) above.parts.push_back(part);
+    }
+    const bool whole_unit = program_.units.same_dimension(*step_unit, unit);
+    if (!whole_unit && !program_.units.same_dimension(*step_unit, above)) {
+        reports_.add(code::step_mismatch, rule.span,
+                     {builder_.unit_text(*step_unit).empty() ? Phrase("`1`") : builder_.unit_words(*step_unit),
+                      builder_.unit_words(unit)});
+        return std::nullopt;
+    }
+    plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
+    if (plan.step.sign() <= 0) {
+        reports_.add(code::step_not_positive, rule.span);
+        return std::nullopt;
+    }
+    return plan;
+}
+
+}  // namespace klausul
