@@ -146,24 +146,14 @@ bool is_foreign(std::string_view rest) {
 
 bool begins_with(Word word, std::string_view rest) { return keyword_length(word, rest) > 0; }
 
-/// Whether a keyword stands anywhere in the text, quoted texts apart.
-bool mentions(Word word, std::string_view text) {
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '"') inside = !inside;
-        const bool begins = i == 0 || text[i - 1] == ' ';
-        if (!inside && begins && begins_with(word, text.substr(i))) return true;
-    }
-    return false;
-}
-
 /// A sharper code than the rule's own, from what actually stands there.
 int sharpen(int code, std::string_view before, std::string_view rest) {
     if (is_curly_quote(rest)) return code::curly_quote;
     if (is_foreign(rest)) return code::foreign_character;
     const bool something_else = code == code::words_left_over || code == code::parenthesis_not_closed;
     const bool amount = rest.starts_with(",-") && !before.empty() && before.back() >= '0' && before.back() <= '9';
-    if (something_else && rest.starts_with(',') && !amount) return code::comma_in_list;
+    const bool limit = code == code::words_left_over && meant_in_expression(before, rest);
+    if (something_else && rest.starts_with(',') && !amount && !limit) return code::comma_in_list;
     if (code == code::operand_missing && is_reserved(first_token(rest))) return code::keyword_as_operand;
     if (code != code::words_left_over) return code;
     if (rest.starts_with(')')) return code::parenthesis_not_opened;
@@ -204,6 +194,12 @@ std::size_t caret(const Words& words, std::size_t offset) {
     return last == std::string_view::npos ? 0 : last + 1;
 }
 
+Diagnostic misspelt(const Words& words, std::size_t offset, const MeantPhrase& phrase) {
+    const std::size_t begin = offset - phrase.back;
+    return at(code::misspelt_word, words, begin, phrase.length,
+              {in_backticks(words.text.substr(begin, phrase.length)), phrase.meant});
+}
+
 Diagnostic explain_failure(const Failure& failure, const Words& words) {
     auto offset = std::min<std::size_t>(failure.at, words.text.size());
     auto rest = words.text.substr(offset);
@@ -218,22 +214,23 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
                   {found_phrase(rest),
                    {"texten står efter kolonet och slaget, som `uppgift ålder : år \"…\"`",
                     "the text stands after the colon and the kind, as in `fact age : år \"…\"`"}});
+    if (code == code::words_left_over || code == code::operand_missing)
+        if (const auto phrase = meant_in_expression(before, rest)) return misspelt(words, offset, *phrase);
     if (code == code::words_left_over || code == code::term_incomplete || code == code::amendment_date_missing) {
-        // A span between two days in a value is another matter than the days on which a line applies.
-        const bool span = begins_with(Word::till, rest) && !mentions(Word::from_and_including, before);
-        if (const auto phrase = span ? std::nullopt : meant_phrase(rest))
-            return at(code::misspelt_word, words, offset, phrase->length,
-                      {in_backticks(rest.substr(0, phrase->length)), phrase->meant});
+        if (const auto phrase = meant_phrase(before, rest)) return misspelt(words, offset, *phrase);
         if (const auto phrase = dateless_phrase(rest)) {
             rest.remove_prefix(phrase);
             return at(code::date_missing, words, caret(words, offset + phrase), first_token(rest).size(),
                       {found_phrase(rest)});
         }
+        if (const auto help = code == code::words_left_over ? usual_help(before, rest) : std::nullopt)
+            return at(code, words, offset, token.size(), {found_phrase(rest), *help});
         const auto nearest = code == code::words_left_over ? nearest_keyword(token) : std::nullopt;
         if (nearest)
             return at(code::misspelt_word, words, offset, token.size(), {in_backticks(token), "`" + *nearest + "`"});
     }
     std::vector<Phrase> phrases{found_phrase(rest)};
+    if (code == code::foreign_character) phrases.push_back(foreign_help(rest));
     if (code == code::words_left_over) phrases.push_back(left_over_help(before, rest));
     return at(code, words, caret(words, offset), token.size(), std::move(phrases));
 }
@@ -276,7 +273,8 @@ Explanation explain_head(Context context, const Words& words) {
         return at(code, words, 0, token.size(), std::move(phrases));
     };
     if (is_curly_quote(words.text)) return {span(code::curly_quote, {found_phrase(words.text)}), {}};
-    if (is_foreign(words.text)) return {span(code::foreign_character, {found_phrase(words.text)}), {}};
+    if (is_foreign(words.text))
+        return {span(code::foreign_character, {found_phrase(words.text), foreign_help(words.text)}), {}};
     if (const auto other = head_of_another_place(context, words.text))
         return {span(code::wrong_place, {in_backticks(token), place_name(context), place_name(other->context)}),
                 other->kind};

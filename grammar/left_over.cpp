@@ -6,6 +6,7 @@
 #include "grammar/scan.hpp"
 #include "grammar/words/keywords.hpp"
 #include "grammar/words/periods.hpp"
+#include "grammar/words/usual.hpp"
 
 namespace klausul::parsing {
 namespace {
@@ -55,8 +56,13 @@ Phrase price_or_index(std::string_view before, std::string_view rest) {
         "a price is written `" + price + "`; a value for each is written with `per " + one + "` before `" + sign + "`"};
 }
 
+bool is_exception_head(std::string_view before) {
+    const std::string_view words = without_blanks(before);
+    return !words.empty() && keyword_length(Word::exception, before) == words.size();
+}
+
 Phrase after_colon(std::string_view before) {
-    if (keyword_length(Word::exception, before) == without_blanks(before).size())
+    if (is_exception_head(before))
         return {
             "efter `undantag` står inget kolon: skriv `undantag` ensamt eller `undantag om …`, och regeln på raden "
             "under",
@@ -65,21 +71,245 @@ Phrase after_colon(std::string_view before) {
     return {"ta bort kolonet", "take the colon away"};
 }
 
+Phrase exception_alone() {
+    return {"`undantag` står ensamt eller som `undantag om …`, och regeln på raden under",
+            "`exception` stands alone or as `exception if …`, and the rule on the line under it"};
+}
+
+/// `x = …` without `om …`: what comes is about the value.
+bool in_value(std::string_view before) {
+    return before.find(" = ") != std::string_view::npos && keyword_length(Word::if_, before) == 0 &&
+           !mentions(Word::if_, before);
+}
+
+/// What is left of the line without its tags, cut to a length that fits into a sentence.
+std::string_view shown(std::string_view rest) {
+    constexpr std::size_t longest = 40;
+    rest = without_blanks(rest.substr(0, rest.find('[')));
+    if (rest.size() <= longest) return rest;
+    return without_blanks(rest.substr(0, rest.rfind(' ', longest)));
+}
+
+std::string_view from_last_blank(std::string_view text) {
+    text = without_blanks(text);
+    return text.substr(text.rfind(' ') + 1);
+}
+
+std::string_view without_last(std::string_view text, std::string_view word) {
+    text = without_blanks(text);
+    return without_blanks(text.substr(0, text.size() - word.size()));
+}
+
+/// Whether the text ends with a figure and its unit: `640 kr`, `3 timmar`.
+bool ends_with_amount(std::string_view text) {
+    const std::string_view unit = from_last_blank(text);
+    if (unit.empty() || (name_length(unit) == 0 && unit != "%")) return false;
+    const std::string_view figure = from_last_blank(without_last(text, unit));
+    return !figure.empty() && scan::figure(figure).length == figure.size();
+}
+
+Phrase in_backticks(const Phrase& words, std::string_view before, std::string_view after) {
+    const auto one = [&](const std::string& each) {
+        return "`" + std::string(before) + each + std::string(after) + "`";
+    };
+    return {one(words.sv), one(words.en)};
+}
+
+/// `==`, `=>`, `&&`: the rule stops at the first character of it that it cannot take, or at the second.
+std::optional<MeantPhrase> meant_sign(std::string_view before, std::string_view rest) {
+    for (const std::size_t back : {std::size_t{0}, std::size_t{1}}) {
+        if (back > before.size()) break;
+        const std::string_view there(rest.data() - back, rest.size() + back);
+        const usual::Found found = usual::sign(there);
+        if (found.length <= back) continue;
+        const std::string_view compared = without_blanks(before.substr(0, before.size() - back));
+        if (there.starts_with("==") && compared.find(' ') == std::string_view::npos)
+            return MeantPhrase{back, found.length, "`=`"};
+        const std::string name(last_word(compared));
+        if (there.starts_with("==") && keyword_length(Word::yes, without_blanks(there.substr(2))) > 0)
+            return MeantPhrase{
+                back, found.length, {"`är`, eller bara `" + name + "`", "`is`, or `" + name + "` alone"}};
+        return MeantPhrase{back, found.length, in_backticks(found.meant, "", "")};
+    }
+    return std::nullopt;
+}
+
+/// `tid minst 3 timmar`, `tid är minst 3 timmar`: the word is left over itself, or was taken for a name.
+std::optional<MeantPhrase> meant_comparison(std::string_view before, std::string_view rest) {
+    if (in_value(before)) return std::nullopt;
+    const usual::Found found = usual::comparison(rest);
+    if (found.length > 0 && is_digit_at(rest, found.length + scan::blanks(rest.substr(found.length))))
+        return MeantPhrase{0, found.length, in_backticks(found.meant, "", "")};
+    const std::string_view last = from_last_blank(before);
+    const usual::Found taken = usual::comparison(last);
+    if (taken.length == 0 || taken.length != last.size() || !is_digit_at(rest, 0)) return std::nullopt;
+    std::size_t back = before.size() - static_cast<std::size_t>(last.data() - before.data());
+    const std::string_view is = from_last_blank(without_last(before, last));
+    if (keyword_length(Word::is, is) == is.size() && !is.empty())
+        back = before.size() - static_cast<std::size_t>(is.data() - before.data());
+    return MeantPhrase{back, back - scan::blanks(before.substr(before.find_last_not_of(' ') + 1)),
+                       in_backticks(taken.meant, "", "")};
+}
+
+/// `, högst 500 kr` behind an amount.
+std::optional<MeantPhrase> meant_limit(std::string_view before, std::string_view rest) {
+    const usual::Found found = in_value(before) ? usual::limit(rest) : usual::Found{};
+    if (found.length == 0) return std::nullopt;
+    const std::string_view amount = shown(rest.substr(found.length));
+    return MeantPhrase{0, found.length, in_backticks(found.meant, "", amount.empty() ? "" : " " + std::string(amount))};
+}
+
+std::optional<MeantPhrase> meant_condition(std::string_view before, std::string_view rest) {
+    if (!is_exception_head(before) && !in_value(before)) return std::nullopt;
+    const usual::Found found = usual::condition_word(rest);
+    if (found.length == 0) return std::nullopt;
+    return MeantPhrase{0, found.length, in_backticks(found.meant, "", "")};
+}
+
+/// `tid mellan 3 och 5 timmar`, which two comparisons say.
+std::optional<Phrase> between_help(std::string_view before, std::string_view rest) {
+    std::string_view compared = without_blanks(before);
+    std::string_view bounds = rest;
+    if (const std::size_t length = usual::between(rest); length > 0) {
+        bounds = rest.substr(length);
+    } else {
+        const std::string_view last = from_last_blank(before);
+        if (last.empty() || usual::between(last) != last.size()) return std::nullopt;
+        compared = without_last(compared, last);
+    }
+    if (const std::string_view is = from_last_blank(compared); !is.empty() && keyword_length(Word::is, is) == is.size())
+        compared = without_last(compared, is);
+    const std::string subject(from_last_blank(compared));
+    bounds = shown(bounds);
+    std::string low = "a";
+    std::string high = "b";
+    for (const auto form : {keyword(Word::and_).swedish[0], keyword(Word::and_).english[0]}) {
+        const std::string with_blanks = " " + std::string(form) + " ";
+        const std::size_t at = bounds.find(with_blanks);
+        if (at == std::string_view::npos) continue;
+        low = without_blanks(bounds.substr(0, at));
+        high = without_blanks(bounds.substr(at + with_blanks.size()));
+        const std::size_t unit = high.rfind(' ');
+        if (unit != std::string::npos && scan::figure(low).length == low.size()) low += high.substr(unit);
+        break;
+    }
+    const std::string first = subject + " >= " + low;
+    const std::string second = subject + " <= " + high;
+    return Phrase("skriv `" + first + " och " + second + "`; `>` och `<` om gränserna själva inte räknas med",
+                  "write `" + first + " and " + second + "`; `>` and `<` if the limits themselves are not included");
+}
+
+/// A word before the amount that was taken for a name: `ca 640 kr`, `SEK 640`, `halva 640 kr`, `minst 640 kr`.
+std::optional<Phrase> before_amount_help(std::string_view before, std::string_view rest) {
+    const std::string_view word = from_last_blank(before);
+    std::string_view amount = shown(rest);
+    for (const std::string_view of : {"av ", "of "})
+        if (const auto factor = usual::factor(word); !factor.empty() && amount.starts_with(of))
+            amount.remove_prefix(of.size());
+    if (const auto factor = usual::factor(word); !factor.empty()) {
+        const std::string product = std::string(amount) + " " + std::string(factor);
+        return Phrase("skriv `" + product + "`", "write `" + product + "`");
+    }
+    const std::size_t figure = scan::figure(rest).length;
+    if (figure == 0) return std::nullopt;
+    const bool krona = word == unit_name::krona || usual::unit(word).meant.sv == unit_name::krona;
+    if (krona) {
+        const std::string written = std::string(rest.substr(0, figure)) + " " + std::string(unit_name::krona);
+        return Phrase("ett belopp skrivs `" + written + "`", "an amount is written `" + written + "`");
+    }
+    if (const usual::Found limit = usual::limit(word); limit.length > 0 && limit.length == word.size()) {
+        const std::string_view bound = shown(rest);
+        const Phrase example = in_backticks(limit.meant, "…", " " + std::string(bound));
+        return Phrase("en gräns står efter det som den begränsar: " + example.sv,
+                      "a limit stands behind what it limits: " + example.en);
+    }
+    return std::nullopt;
+}
+
+std::optional<Phrase> inexact_help(std::string_view before, std::string_view rest) {
+    const std::string_view word = from_last_blank(before);
+    const bool behind = usual::about(rest) > 0;
+    if (!behind && (word.empty() || usual::about(word) != word.size())) return std::nullopt;
+    return Phrase("ett belopp är exakt: stryk ordet, eller skriv det som en kommentar efter `#`",
+                  "an amount is exact: leave the word out, or write it as a comment behind `#`");
+}
+
 }  // namespace
 
-std::optional<MeantPhrase> meant_phrase(std::string_view rest) {
+bool mentions(Word word, std::string_view text) {
+    bool inside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') inside = !inside;
+        const bool begins = i == 0 || text[i - 1] == ' ';
+        if (!inside && begins && keyword_length(word, text.substr(i)) > 0) return true;
+    }
+    return false;
+}
+
+std::optional<MeantPhrase> meant_in_expression(std::string_view before, std::string_view rest) {
+    if (auto sign = meant_sign(before, rest)) return sign;
+    if (auto comparison = meant_comparison(before, rest)) return comparison;
+    if (auto limit = meant_limit(before, rest)) return limit;
+    return meant_condition(before, rest);
+}
+
+std::optional<Phrase> usual_help(std::string_view before, std::string_view rest) {
+    if (auto between = between_help(before, rest)) return between;
+    if (auto inexact = inexact_help(before, rest)) return inexact;
+    if (usual::speaks_of_vat(shown(rest)))
+        return Phrase(
+            "ett belopp är exakt, och språket lägger inte till någon skatt: skriv en faktor, som `640 kr * 125 %`, "
+            "eller en kommentar, som `# exklusive moms`",
+            "an amount is exact, and the language adds no tax: write a factor, as in `640 kr * 125 %`, or a comment, "
+            "as in `# excluding VAT`");
+    if (auto amount = before_amount_help(before, rest)) return amount;
+    const std::size_t until = keyword_length(Word::till, rest);
+    if (in_value(before) && until > 0 && is_digit_at(rest, until + scan::blanks(rest.substr(until)))) {
+        const std::string day(from_last_blank(shown(rest)));
+        return Phrase("en regel som gäller till en dag skrivs `till och med " + day +
+                          "`, tiden mellan två dagar `antal dagar från a till b`",
+                      "a rule that holds until a day is written `to and including " + day +
+                          "`, the time between two days `number of days from a to b`");
+    }
+    if (const std::size_t length = usual::no_later_than(rest);
+        in_value(before) && length > 0 && is_digit_at(rest, length + scan::blanks(rest.substr(length)))) {
+        const std::string day(from_last_blank(shown(rest)));
+        return Phrase(
+            "en regel som gäller till en dag skrivs `till och med " + day +
+                "`; vad någon ska göra senast en dag är en skyldighet: `regionen ska \"…\" senast " + day + "`",
+            "a rule that holds until a day is written `to and including " + day +
+                "`; what somebody must do by a day is a duty: `regionen shall \"…\" no later than " + day + "`");
+    }
+    return std::nullopt;
+}
+
+Phrase foreign_help(std::string_view rest) {
+    if (const usual::Found sign = usual::sign(rest); sign.length > 0) {
+        const Phrase meant = in_backticks(sign.meant, "", "");
+        return {"skriv " + meant.sv, "write " + meant.en};
+    }
+    return {"namn skrivs med latinska bokstäver, siffror och `_`, gånger med `*` och delat med `/`",
+            "names are written with Latin letters, digits and `_`, times with `*` and divided with `/`"};
+}
+
+std::optional<MeantPhrase> meant_phrase(std::string_view before, std::string_view rest) {
     const auto dated = [&](std::size_t length) {
         return is_digit_at(rest, length + scan::blanks(rest.substr(length)));
     };
     for (const Abbreviation& each : abbreviations) {
         // A word that the language knows with a date behind it means itself.
         if (!rest.starts_with(each.written) || keyword_length(each.meant, rest) > 0) continue;
-        if (dated(each.written.size())) return MeantPhrase{each.written.size(), quoted(each.meant)};
+        if (dated(each.written.size())) return MeantPhrase{0, each.written.size(), quoted(each.meant)};
     }
+    // A span between two days in a value is another matter than the days on which a line applies.
+    const bool span = keyword_length(Word::till, rest) > 0 && !mentions(Word::from_and_including, before) &&
+                      !ends_with_amount(before);
+    if (span) return std::nullopt;
     for (const auto& [word, meant] :
          {std::pair(Word::from, Word::from_and_including), std::pair(Word::till, Word::to_and_including)}) {
         const std::size_t length = keyword_length(word, rest);
-        if (length > 0 && keyword_length(meant, rest) == 0 && dated(length)) return MeantPhrase{length, quoted(meant)};
+        if (length > 0 && keyword_length(meant, rest) == 0 && dated(length))
+            return MeantPhrase{0, length, quoted(meant)};
     }
     return std::nullopt;
 }
@@ -92,15 +322,19 @@ Phrase left_over_help(std::string_view before, std::string_view rest) {
         return {"ett belopp skrivs `" + amount + "`", "an amount is written `" + amount + "`"};
     }
     if (rest.starts_with(':')) return after_colon(before);
+    if (is_exception_head(before)) return exception_alone();
     if (keyword_length(Word::per, rest) > 0) return price_or_index(before, rest);
     if (before.ends_with(']') && !rest.empty())
         return {"taggen står sist på raden, efter det andra", "the tag stands last on the line, after the rest"};
     if (keyword_length(Word::if_, rest) > 0)
         return {"ett villkor står efter värdet i en regel, eller på en egen rad under den",
                 "a condition stands after the value of a rule, or on a line of its own under it"};
+    if (ends_with_amount(before) && name_length(rest) > 0)
+        return {"det som bara ska läsas skrivs som en kommentar efter `#`, eller som `text \"…\"` på en egen rad",
+                "what is only to be read is written as a comment behind `#`, or as `text \"…\"` on a line of its own"};
     const std::string_view last = last_word(before);
     const bool name_before = !last.empty() && name_length(last) == last.size();
-    if (name_before && name_length(rest) > 0)
+    if (name_before && name_length(rest) > 0 && !is_reserved(rest.substr(0, name_length(rest))))
         return {"ett namn av flera ord skrivs med `_` emellan, och en text inom citattecken",
                 "a name of several words is written with `_` between them, and a text in quotation marks"};
     return "";

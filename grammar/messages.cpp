@@ -37,9 +37,7 @@ constexpr auto messages = std::to_array<Message>({
      "a straight quotation mark is expected here, but {0} stands here", "skriv `\"` före och efter texten",
      "write `\"` before and after the text"},
     {code::foreign_character, error, "tecknet {0} kan inte stå utanför en text",
-     "the character {0} cannot stand outside of a text",
-     "namn skrivs med latinska bokstäver, siffror och `_`, gånger med `*` och delat med `/`",
-     "names are written with Latin letters, digits and `_`, times with `*` and divided with `/`"},
+     "the character {0} cannot stand outside of a text", "{1}", "{1}"},
 
     // ---- layout ----
     {code::tab, error, "raden innehåller en tabb", "the line holds a tab",

@@ -1,12 +1,14 @@
 #include "interpreter/klausul.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/answer/contradictions.hpp"
 #include "interpreter/answer/examples.hpp"
 #include "interpreter/answer/mattering_readings.hpp"
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/search/parts.hpp"
 
 namespace klausul {
 namespace {
@@ -208,10 +210,24 @@ std::vector<const RequirementInfo*> requirements_due(const Program& program, Eva
     return due;
 }
 
+/// Those that an answer reads, itself or through others.
+std::vector<const RequirementInfo*> rested_on(const Program& program, const std::vector<const RequirementInfo*>& due,
+                                              const std::vector<TermId>& answers) {
+    std::set<TermId> read;
+    for (const TermId answer : answers) {
+        for (const TermId term : search::terms_behind(program, answer)) read.insert(term);
+    }
+    std::vector<const RequirementInfo*> found;
+    for (const RequirementInfo* each : due) {
+        if (read.contains(each->term)) found.push_back(each);
+    }
+    return found;
+}
+
 std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer,
-                                             Day date) {
+                                             Day date, const std::vector<const RequirementInfo*>& asked) {
     std::vector<RequirementOutcome> outcomes;
-    for (const RequirementInfo* due : requirements_due(program, evaluator, date)) {
+    for (const RequirementInfo* due : asked) {
         const RequirementInfo& info = *due;
         const auto& per = program.terms[info.term].per;
         const CauseId cause = per.empty() ? 0 : evaluator.domain_cause(per[0]);
@@ -236,6 +252,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     evaluator_->begin(facts);
     Explainer explainer(program, agreement_->sources(), *evaluator_);
     ReadingTrial trial(*agreement_, *evaluator_);
+    std::vector<TermId> answered;
     for (TermId id = 0; id < program.terms.size(); ++id) {
         const TermInfo& term = program.terms[id];
         const bool named =
@@ -262,13 +279,14 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
             if (options.only_readings_that_matter) trial.keep_mattering(answer, id, keys);
         }
         result.answers.push_back(std::move(answer));
+        answered.push_back(id);
     }
     result.contradictions = contradictions(program, *evaluator_, result.date);
     const bool some_only = !options.answers.empty();
-    if (some_only)
-        result.requirements_left_out = requirements_due(program, *evaluator_, result.date).size();
-    else
-        result.requirements = requirements(program, *evaluator_, explainer, result.date);
+    const std::vector<const RequirementInfo*> due = requirements_due(program, *evaluator_, result.date);
+    const std::vector<const RequirementInfo*> told = some_only ? rested_on(program, due, answered) : due;
+    result.requirements = requirements(program, *evaluator_, explainer, result.date, told);
+    result.requirements_left_out = due.size() - told.size();
     for (const Passage& passage : program.passages) {
         if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
         if (!evaluator_->days_in_force(passage).contains(result.date)) continue;

@@ -8,6 +8,7 @@
 #include "grammar/text/visible_text.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
+#include "repl/speech.hpp"
 #include "repl/words.hpp"
 
 namespace klausul {
@@ -181,6 +182,7 @@ std::string ReplSession::dispatch(const std::string& statement) {
     const std::string rest(after_first_word(statement));
     // As in a document, a word before `=` or `:` is a name, whatever it may mean elsewhere.
     const bool is_name = rest.starts_with("=") || rest.starts_with(":") || rest.starts_with("per ");
+    if (const auto lead = is_name ? std::nullopt : led_from_speech(program(), statement)) return problem(*lead);
     const Command* command = is_name ? nullptr : find_command(word);
     if (command != nullptr && (!command->wants_words || !rest.empty())) return (this->*command->action)(rest);
     if (statement.ends_with("?")) return ask(std::string(trimmed(statement.substr(0, statement.size() - 1))), false);

@@ -47,6 +47,14 @@ Phrase explain(std::string_view text, std::size_t byte) {
     if (is_digit(found) && directly_before == ',' && byte > 1 && is_digit(text[byte - 2]))
         return {"decimaler i ett JSON-tal skrivs med punkt (1.5), eller som text (\"1,5\")",
                 "decimals of a JSON number are written with a point (1.5), or as text (\"1,5\")"};
+    // A table or plain text: what is wrong is not the character but the form.
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const std::string_view written = text.substr(text.starts_with(mark) ? mark.size() : 0);
+    const std::size_t begin = written.find_first_not_of(" \t\r\n");
+    constexpr std::string_view example = R"({ "date": "2026-03-31", "facts": { "tid": 95 } })";
+    if (begin != std::string_view::npos && written[begin] != '{' && written[begin] != '[')
+        return {fmt::format("det här är inte JSON; ett fall skrivs till exempel `{}`", example),
+                fmt::format("this is no JSON; a case is written for example `{}`", example)};
     const std::string shown = visible(text.substr(byte, bytes_of(text.substr(byte), 1)));
     return {fmt::format("`{}` passar inte in här; är något utelämnat före det, till exempel ett komma?", shown),
             fmt::format("`{}` does not fit here; is something left out before it, a comma perhaps?", shown)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/words/usual.hpp"
 #include "interpreter/check/declared.hpp"
 #include "interpreter/check/messages.hpp"
 #include "interpreter/check/names.hpp"
@@ -10,6 +11,22 @@
 #include "interpreter/check/types.hpp"
 
 namespace klausul {
+namespace {
+
+/// `kr/timme` for what was written `kr/h`.
+Phrase written_with_known_units(const syntax::UnitTerm& term) {
+    std::string whole;
+    const auto add = [&](const syntax::Name& name, std::string_view sign) {
+        const usual::Found meant = usual::unit(name.text);
+        whole +=
+            (whole.empty() && sign != "/" ? "" : std::string(sign)) + (meant.length > 0 ? meant.meant.sv : name.text);
+    };
+    for (const syntax::Name& name : term.above) add(name, "*");
+    for (const syntax::Name& name : term.below) add(name, "/");
+    return {"skriv `" + whole + "`", "write `" + whole + "`"};
+}
+
+}  // namespace
 
 std::optional<Type> Types::named_type(DocumentId document, const std::string& name) {
     Type type;
@@ -102,12 +119,14 @@ std::optional<Unit> Types::resolve_unit(DocumentId document, const syntax::UnitT
         const auto found = names_.find(document, name, {SymbolKind::unit});
         if (found.empty()) {
             fine = false;
-            if (report_unknown)
-                reports_.add(
-                    code::unknown_unit, name.span,
-                    {name.text,
-                     suggestion(name.text, names_.names_of(names_.scope(document, name.span), {SymbolKind::unit}),
-                                "bestäm den med `måttenhet`", "declare it with `unit`")});
+            if (!report_unknown) return;
+            reports_.add(
+                code::unknown_unit, name.span,
+                {name.text,
+                 usual::unit(name.text).length > 0
+                     ? written_with_known_units(term)
+                     : suggestion(name.text, names_.names_of(names_.scope(document, name.span), {SymbolKind::unit}),
+                                  "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
         }
         unit.parts.push_back({found[0].id, exponent});

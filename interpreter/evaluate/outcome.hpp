@@ -203,6 +203,7 @@ struct Contradiction {
 struct RunResult {
     Day date;
     std::vector<Answer> answers;
+    /// All that are in force; of some answers asked for by name, those that they rest on.
     std::vector<RequirementOutcome> requirements;
     std::vector<DutyDue> duties;  ///< in force on the date, whose condition (if any) holds
     std::vector<Contradiction> contradictions;

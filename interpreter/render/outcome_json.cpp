@@ -1,6 +1,7 @@
 #include "interpreter/render/outcome_json.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -56,7 +57,10 @@ public:
         }
         json_.begin_object();
         write_indexes(answer.per);
-        json_.member("status", status_key(answer.worst)).key("values");
+        json_.member("status", status_key(answer.worst));
+        shared_notes_ = notes_of_all(answer.elements);
+        if (!shared_notes_.empty()) json_.member("notes", shared_notes_);
+        json_.key("values");
         if (answer.by_keys) {
             keyed(answer);
         } else if (answer.by_position && answer.per.size() == 1) {
@@ -64,6 +68,7 @@ public:
         } else {
             object(answer.elements, 0);
         }
+        shared_notes_.clear();
         json_.end_object();
     }
 
@@ -111,6 +116,27 @@ private:
         } else {
             json_.member("per", per);
         }
+    }
+
+    /// The notes that go with every element: they stand once, beside the values.
+    static std::vector<std::string> notes_of_all(Elements elements) {
+        if (elements.size() < 2) return {};
+        std::vector<std::string> shared;
+        for (const std::string& note : elements.front().outcome.notes) {
+            if (std::all_of(elements.begin(), elements.end(),
+                            [&](const Answer::Element& each) { return has(each.outcome.notes, note); }))
+                shared.push_back(note);
+        }
+        return shared;
+    }
+    static bool has(const std::vector<std::string>& notes, const std::string& note) {
+        return std::find(notes.begin(), notes.end(), note) != notes.end();
+    }
+    std::vector<std::string> own_notes(const Outcome& outcome) const {
+        std::vector<std::string> own;
+        std::copy_if(outcome.notes.begin(), outcome.notes.end(), std::back_inserter(own),
+                     [&](const std::string& note) { return !has(shared_notes_, note); });
+        return own;
     }
 
     void array(Elements elements) {
@@ -178,7 +204,7 @@ private:
         names("missing", outcome.missing);
         if (outcome.missing_is_superset) json_.member_truth("missing_is_superset", true);
         if (!outcome.whatever.empty()) names("whatever", outcome.whatever);
-        json_.member("notes", outcome.notes);
+        json_.member("notes", own_notes(outcome));
         expected(outcome.expected);
         readings(outcome.readings);
         if (!outcome.supposed.empty()) supposed(outcome.supposed);
@@ -417,7 +443,8 @@ private:
     std::string document_;
     Language language_;
     bool short_why_;
-    std::vector<const Explanation*> cut_;  ///< steps whose children are still to be written
+    std::vector<std::string> shared_notes_;  ///< of the answer at hand: told beside its values
+    std::vector<const Explanation*> cut_;    ///< steps whose children are still to be written
 };
 
 void write_receipt(JsonWriter& json, const Receipt& receipt, Day date) {

@@ -172,6 +172,12 @@ private:
             line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
         if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
         if (outcome.first) line(say("Gäller", "In force"), from(*outcome.first));
+        // A status that was taken over says nothing of what else might answer.
+        if (outcome.status == Status::not_in_force && outcome.from.empty())
+            line(say("I stället", "Instead"),
+                 std::string(say("ingenting som lästes svarar den dagen; `klausul status` visar andra avtal och luckor",
+                                 "nothing that was read answers on that day; `klausul status` shows other agreements "
+                                 "and gaps")));
         if (outcome.proposal)
             line(say("Förslag", "Proposal"), std::string(say("dokumentet är ett förslag och gäller inte någon dag",
                                                              "the document is a proposal, in force on no day")));

@@ -56,6 +56,11 @@ TEST_CASE("common slips in JSON are told in plain words", "[cases]") {
     CHECK_THAT(mistake("{'a': 1}"), Contains("1:2 : citattecken skrivs"));
     CHECK_THAT(mistake("{\"a\": 1,55}"), Contains("1:9 : decimaler i ett JSON-tal skrivs med punkt"));
     CHECK_THAT(mistake("{} // slut"), Contains("1:4 : kommentarer finns inte i JSON"));
+    for (const char* table :
+         {"datum;tid\n2026-03-31;95\n", "\xEF\xBB\xBF\"datum\",\"tid\"\n", "2026-03-31;95\n", "tid = 95"}) {
+        CHECK_THAT(mistake(table), Contains("det här är inte JSON; ett fall skrivs till exempel `{ \"date\""));
+        CHECK_THAT(mistake(table, Language::english), Contains("this is no JSON"));
+    }
     CHECK_THAT(mistake("{\"å\" 1}"), Contains("1:6 : `1` passar inte in här"));
     CHECK_THAT(mistake("{\"a\" 1}", Language::english), Contains("`1` does not fit here"));
 }

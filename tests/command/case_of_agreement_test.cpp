@@ -74,6 +74,29 @@ TEST_CASE("what is wrong with notice or signing in a case is told", "[command]")
     CHECK(command({"status", document, fixed, "--case", facts, "--date", "2026-01-01"}).code == 2);
 }
 
+TEST_CASE("an answer asked for by name shows the requirements that it rests on", "[command]") {
+    const Folder folder;
+    const std::string document = folder.write(
+        "p.klausul",
+        "avtal p\n  gäller tills vidare\npart regionen\npart kommunen\nuppgift läkare : ja/nej\nuppgift ålder : år\n"
+        "svar betalar : part \"Vem?\"\nsvar barn : ja/nej \"?\"\n§ a\n  betalar = kommunen\n    undantag om giltig\n"
+        "      betalar = regionen\n  giltig = intyget är uppfyllt\n  barn = ålder < 18 år\n"
+        "krav intyget\n  läkare \"en läkare har skrivit det\" [P-1]\n  ålder >= 18 år\nkrav annat\n  läkare\n");
+    const std::string facts =
+        folder.write("c.json", R"({"date": "2026-06-01", "facts": {"ålder": 40, "läkare": false}})");
+    const CommandResult words = command({"run", document, "--case", facts, "--answer", "betalar"});
+    INFO(words.out << words.err);
+    // Through a helper; what is not met is named, with its tag.
+    CHECK_THAT(words.out, Contains("Krav\n  intyget: inte uppfyllt\n") &&
+                              Contains("inte uppfyllt     en läkare har skrivit det [P-1]\n") && !Contains("  annat"));
+    CHECK_THAT(words.out, Contains("Visas inte: 1 krav, som syns utan `--answer`\n"));
+    const CommandResult other = command({"run", document, "--case", facts, "--answer", "barn"});
+    CHECK_THAT(other.out, !Contains("intyget") && Contains("Visas inte: 2 krav"));
+    const CommandResult json = command({"run", document, "--case", facts, "--json", "--answer", "betalar"});
+    CHECK_THAT(json.out,
+               Contains("\"name\": \"intyget\"") && Contains("\"left_out\": { \"requirements\": 1, \"duties\": 0 }"));
+}
+
 TEST_CASE("facts that contradict each other are told, and what is given is used", "[command]") {
     const Folder folder;
     const std::string document =

@@ -172,6 +172,34 @@ TEST_CASE("every message is provoked by a test", "[grammar]") {
     }
 }
 
+TEST_CASE("what is usually written leads to what the language writes", "[grammar]") {
+    // The word or sign as written, and what is to be written for it.
+    const auto meant = [](const std::string& line) {
+        std::vector<Diagnostic> problems;
+        const Source source("test.klausul", in_clause + "  " + line + "\n", 0, problems);
+        const std::vector<Diagnostic> told = parse(source).diagnostics;
+        REQUIRE(told.size() == 1);
+        if (told[0].code != code::misspelt_word) return "K" + std::to_string(told[0].code);
+        return told[0].words[0].sv + " " + told[0].words[1].sv + " " + told[0].words[1].en;
+    };
+    CHECK(meant("x = 640 kr till 2026-12-31") == "`till` `till och med` `to and including`");
+    CHECK(meant("x = a till 2026-12-31") == "K44");
+    CHECK(meant("x = a * 640 kr, högst 500 kr [T]") == "`, högst` `, dock högst 500 kr` `, but at most 500 kr`");
+    CHECK(meant("x = 3 kr men minst 2 kr") == "`men minst` `, dock lägst 2 kr` `, but at least 2 kr`");
+    CHECK(meant("x = f(a, högst b)") == "K109");
+    CHECK(meant("x = 3 om y högst 2 kr") == "`högst` `<=` `<=`");
+    CHECK(meant("x = 3 om y är över 2 kr") == "`är över` `>` `>`");
+    CHECK(meant("x = 3 om y maxad 2 kr") == "K44");
+    CHECK(meant("x = 3 om y == 2 kr") == "`==` `är` `is`");
+    CHECK(meant("x == 2 kr") == "`==` `=` `=`");
+    CHECK(meant("x = 3 om y =< 2 kr") == "`=<` `<=` `<=`");
+    CHECK(meant("x = 3 om y <> 2 kr") == "`<>` `är inte` `is not`");
+    CHECK(meant("x = 3 om a || b") == "`||` `eller` `or`");
+    CHECK(meant("x = 3 kr unless a") == "`unless` `om inte` `if not`");
+    CHECK(meant("x = 3 när a") == "`när` `om` `if`");
+    CHECK(meant("text \"a\" när b") != "`när` `om` `if`");
+}
+
 TEST_CASE("messages keep their style in both languages", "[grammar]") {
     std::set<int> codes;
     for (const auto& message : grammar_messages()) {

@@ -71,6 +71,21 @@ TEST_CASE("an answer per municipality is an object by name", "[render]") {
                                      "      \"values\": {\n        \"Berg\": {\n          \"status\": \"decided\""));
 }
 
+TEST_CASE("a note of every element stands once, beside the values", "[render]") {
+    Answer both = shares(amount());
+    both.elements[0].outcome.notes = {"avser hela kalenderåret", "bara Berg"};
+    both.elements[1].outcome.notes = {"avser hela kalenderåret"};
+    const std::string text = written({both});
+    CHECK_THAT(text, Catch::Contains("\"notes\": [\"avser hela kalenderåret\"],\n      \"values\": {") &&
+                         Catch::Contains("\"notes\": [\"bara Berg\"]") && Catch::Contains("\"notes\": []"));
+    CHECK(text.find("kalenderåret") == text.rfind("kalenderåret"));
+    // What is told of one answer is not taken from the next.
+    CHECK_THAT(written({both, answer("x", "", amount())}),
+               Catch::Contains("\"notes\": [\"avser hela kalenderåret\"],\n      \"readings\""));
+    both.elements.pop_back();
+    CHECK_THAT(written({both}), Catch::Contains("\"notes\": [\"avser hela kalenderåret\", \"bara Berg\"]"));
+}
+
 TEST_CASE("an answer per record is an array in the order of the case", "[render]") {
     Answer answer = shares(with_status(Status::gap));
     answer.by_position = true;

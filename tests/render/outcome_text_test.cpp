@@ -97,7 +97,14 @@ TEST_CASE("what is settled elsewhere, out of force or faulty is a sentence", "[r
     ended.last = day_from_text("2025-12-31");
     ended.from = "huvudman";
     CHECK_THAT(text_of(answer("x", "", ended)), Catch::Contains("Gäller inte den 2026-03-31 (följer av huvudman)\n"
-                                                                "    Gällde      till och med 2025-12-31\n"));
+                                                                "    Gällde      till och med 2025-12-31\n") &&
+                                                    !Catch::Contains("ingenting som lästes"));
+    ended.from.clear();
+    CHECK_THAT(
+        text_of(answer("x", "", ended)),
+        Catch::Contains("    I stället   ingenting som lästes svarar den dagen; `klausul status` visar andra avtal"));
+    CHECK_THAT(text_of(answer("x", "", ended), Language::english),
+               Catch::Contains("    Instead        nothing that was read answers on that day"));
 
     Outcome fault = with_status(Status::error);
     fault.problem = Phrase("delat med noll", "divided by zero");

@@ -189,6 +189,22 @@ TEST_CASE("a word before an equals sign is a name even if it is a command", "[re
     CHECK_THAT(talk("x?"), Contains("3 kr"));
 }
 
+TEST_CASE("a question typed as it is spoken leads to the statement that asks it", "[repl]") {
+    Talk talk(care);
+    CHECK_THAT(talk("vad händer om får_hjälp = ja?"), Contains("skriv `tänk om får_hjälp = ja`"));
+    CHECK_THAT(talk("what happens if ålder = 6 år"), Contains("skriv `tänk om ålder = 6 år`"));
+    CHECK_THAT(talk("Vem betalar besöket?"),
+               Contains("svarets namn: `betalar?` (Vem betalar?)") && !Contains("`fler?`"));
+    CHECK_THAT(talk("vem betalar"), Contains("`betalar?`") && !Contains("K0"));
+    CHECK_THAT(talk("när tar det slut"),
+               Contains("`betalar?` (Vem betalar?), `kostnad?`"));  // none is like it, so several are named
+    CHECK_THAT(talk("what if får_hjälp = ja"), !Contains("svarets namn"));
+    CHECK_THAT(talk("vad = 3"), !Contains("svarets namn"));
+    Talk named("avtal a \"A\"\n  gäller tills vidare\nuppgift vad : kr \"?\"\nsvar x : kr \"?\"\n§ b\n  x = vad\n");
+    CHECK(named("vad = 3 kr") == "vad = 3 kr\n");
+    CHECK(plain(named("vad + 1 kr")) == "4 kr\n");
+}
+
 TEST_CASE("bad input loses no fact and ends no session", "[repl]") {
     Talk talk(care);
     (void)talk("boendeform = ordinärt; får_hjälp = ja");
