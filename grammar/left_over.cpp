@@ -202,11 +202,10 @@ std::optional<Phrase> between_help(std::string_view before, std::string_view res
 /// A word before the amount that was taken for a name: `ca 640 kr`, `SEK 640`, `halva 640 kr`, `minst 640 kr`.
 std::optional<Phrase> before_amount_help(std::string_view before, std::string_view rest) {
     const std::string_view word = from_last_blank(before);
-    std::string_view amount = shown(rest);
-    for (const std::string_view of : {"av ", "of "})
-        if (const auto factor = usual::factor(word); !factor.empty() && amount.starts_with(of))
-            amount.remove_prefix(of.size());
     if (const auto factor = usual::factor(word); !factor.empty()) {
+        std::string_view amount = shown(rest);
+        for (const std::string_view of : {"av ", "of "})
+            if (amount.starts_with(of)) amount.remove_prefix(of.size());
         const std::string product = std::string(amount) + " " + std::string(factor);
         return Phrase("skriv `" + product + "`", "write `" + product + "`");
     }

@@ -281,7 +281,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         result.answers.push_back(std::move(answer));
         answered.push_back(id);
     }
-    result.contradictions = contradictions(program, *evaluator_, result.date);
+    result.contradictions = contradictions(program, *evaluator_, explainer, result.date);
     const bool some_only = !options.answers.empty();
     const std::vector<const RequirementInfo*> due = requirements_due(program, *evaluator_, result.date);
     const std::vector<const RequirementInfo*> told = some_only ? rested_on(program, due, answered) : due;

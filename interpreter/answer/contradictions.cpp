@@ -1,9 +1,7 @@
 #include "interpreter/answer/contradictions.hpp"
 
 #include <algorithm>
-#include <functional>
 
-#include "interpreter/explain/explainer.hpp"
 #include "interpreter/search/parts.hpp"
 
 namespace klausul {
@@ -14,8 +12,8 @@ constexpr std::size_t most_contradictions = 20;
 
 class Finder {
 public:
-    Finder(const Program& program, Evaluator& evaluator, Day date)
-        : program_(program), evaluator_(evaluator), date_(date) {}
+    Finder(const Program& program, Evaluator& evaluator, const Explainer& explainer, Day date)
+        : program_(program), evaluator_(evaluator), explainer_(explainer), date_(date) {}
 
     std::vector<Contradiction> all() {
         for (FactId id = 0; id < program_.facts.size() && found_.size() < most_contradictions; ++id) {
@@ -54,15 +52,7 @@ private:
         const PrintedValue second = print_value(program_, evaluator_.facts(), derived.value, fact.type);
         // Asked last: it walks all that the fact rests on.
         if (first.plain == second.plain || rests_on_an_answer(fact.otherwise)) return;
-        found_.push_back({named(id, key), fact.label, first, second, sources(fact)});
-    }
-
-    [[nodiscard]] std::string named(FactId id, const IndexKey& key) const {
-        const FactInfo& fact = program_.facts[id];
-        std::string name = fact.name;
-        for (std::size_t i = 0; i < fact.per.size(); ++i)
-            name += (i == 0 ? " för " : "; ") + member_name(program_, fact.per[i], key[i]);
-        return name;
+        found_.push_back({explainer_.path_name(fact.name, fact.per, key), fact.label, first, second, sources(fact)});
     }
 
     /// The facts that it is derived from, each once.
@@ -78,14 +68,16 @@ private:
 
     const Program& program_;
     Evaluator& evaluator_;
+    const Explainer& explainer_;
     Day date_;
     std::vector<Contradiction> found_;
 };
 
 }  // namespace
 
-std::vector<Contradiction> contradictions(const Program& program, Evaluator& evaluator, Day date) {
-    return Finder(program, evaluator, date).all();
+std::vector<Contradiction> contradictions(const Program& program, Evaluator& evaluator, const Explainer& explainer,
+                                          Day date) {
+    return Finder(program, evaluator, explainer, date).all();
 }
 
 }  // namespace klausul

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] Outcome without_members(CauseId cause, Day date);
     /// The facts not given among the causes.
     [[nodiscard]] std::vector<Missing> missing_facts(CauseId cause) const;
+    /// A fact or a term at a key, `belopp för uppdrag 1`.
+    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
+                                        const IndexKey& key) const;
     /// The words of the source at a place, on one line.
     [[nodiscard]] std::string source_words(Span span) const;
     [[nodiscard]] Span with_brackets(Span span) const;
@@ -63,8 +66,6 @@ private:
     [[nodiscard]] Phrase problem(const Cause& cause) const;
     [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
     [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
-    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
-                                        const IndexKey& key) const;
     [[nodiscard]] Scope scope_of(const IndexKey& key, Day date) const;
 
     // grounds.cpp
