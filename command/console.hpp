@@ -35,6 +35,7 @@ public:
     virtual void write(std::string_view text) = 0;
     /// Somebody sits at it; then colours are welcome.
     [[nodiscard]] virtual bool is_terminal() const { return false; }
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): who can complete keeps it
     virtual void set_completer(Completer) {}
     /// From now on nothing is written; lines are still read.
     virtual void fall_silent() {}
