@@ -360,7 +360,8 @@ void Declarations::declare_record(DocumentId document, const syntax::FactDeclara
     for (const syntax::Name& name : fact.names) {
         const auto place = static_cast<std::uint32_t>(program_.records.size());
         program_.records.push_back({name.text, fact.label ? fact.label->text : "", none, {}, {}, document, name.span});
-        const auto add = [&](const std::string& field_name, const std::string& label, Type field_type, Span span) {
+        const auto add = [&](const std::string& field_name, const std::string& label, const Type& field_type,
+                             Span span) {
             FactInfo info;
             info.name = field_name;
             info.label = label;
