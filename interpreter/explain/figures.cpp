@@ -96,7 +96,7 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         const OpRow& outer = row_of(node.op);
         const int inner = row_of(inner_op).binding;
         const bool needs = inner < outer.binding || (right && inner == outer.binding && outer.brackets_on_right);
-        return needs ? enclosed(std::move(text)) : text;
+        return needs ? enclosed(text) : text;
     };
     const auto written = row_of(node.op).written;
     if (written && is_arithmetic(sort_of(*written))) {
