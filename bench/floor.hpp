@@ -32,7 +32,8 @@ using Totals = std::array<std::int64_t, static_cast<std::size_t>(municipalities*
 
 /// municipality 0..7, year 2025..2027, month 1..12
 [[nodiscard]] constexpr std::size_t total_index(int municipality, int year, int month) {
-    return static_cast<std::size_t>((municipality * years + (year - first_year)) * months + (month - 1));
+    const int index = (municipality * years + (year - first_year)) * months + (month - 1);
+    return static_cast<std::size_t>(index);
 }
 
 /// Writes the amount of each assignment in whole kronor, and their totals. `amounts` must be as long as

@@ -170,9 +170,13 @@ private:
     /// What is left undecided may be so for want of Z3, which is told once.
     std::string without_solver() const {
         if (searched_.undecided[0] + searched_.undecided[1] == 0 || z3_solver() != nullptr) return {};
-        return std::string(
-            session_.say("sökt utan lösaren Z3 (libz3 saknas); med den avgörs mer\n",
-                         "searched without the solver Z3 (libz3 is missing); with it, more is decided\n"));
+        if (!built_with_z3)
+            return std::string(session_.say(
+                "sökt utan lösaren Z3 (den här klausul byggdes utan den); med den avgörs mer\n",
+                "searched without the solver Z3 (this klausul was built without it); with it, more is decided\n"));
+        return std::string(session_.say(
+            "sökt utan lösaren Z3 (libz3 saknas eller är av en annan version); med den avgörs mer\n",
+            "searched without the solver Z3 (libz3 is missing or of another version); with it, more is decided\n"));
     }
 
     std::string closing_json() {

@@ -15,6 +15,7 @@ Input StreamConsole::read(const std::string& prompt) {
         return {Input::Kind::ended, ""};
     }
     if (!input.line.empty() && input.line.back() == '\r') input.line.pop_back();
+    if (shown_) return input;
     constexpr std::size_t most_echoed = 2000;
     const std::string_view line = input.line;
     write(visible(line.substr(0, bytes_of(line, most_echoed))) + (line.size() > most_echoed ? "…\n" : "\n"));

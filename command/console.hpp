@@ -35,15 +35,17 @@ public:
     virtual void write(std::string_view text) = 0;
     /// Somebody sits at it; then colours are welcome.
     [[nodiscard]] virtual bool is_terminal() const { return false; }
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): who can complete keeps it
     virtual void set_completer(Completer) {}
     /// From now on nothing is written; lines are still read.
     virtual void fall_silent() {}
 };
 
-/// Lines from a stream. What is read is written after its prompt, so that what comes out reads like the dialogue.
+/// Lines from a stream. What is read is written after its prompt, so that what comes out reads like the dialogue; not
+/// so with `shown`, at a terminal without line editing, which shows by itself what is typed.
 class StreamConsole : public Console {
 public:
-    StreamConsole(std::istream& in, std::ostream& out) : in_(in), out_(out) {}
+    StreamConsole(std::istream& in, std::ostream& out, bool shown = false) : in_(in), out_(out), shown_(shown) {}
     [[nodiscard]] Input read(const std::string& prompt) override;
     void write(std::string_view text) override;
     void fall_silent() override { silent_ = true; }
@@ -51,6 +53,7 @@ public:
 private:
     std::istream& in_;
     std::ostream& out_;
+    bool shown_;
     bool silent_ = false;
 };
 

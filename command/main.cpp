@@ -43,9 +43,10 @@ std::string history_file() {
 }
 
 std::unique_ptr<klausul::Console> open_console() {
+    const bool at_terminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
     std::unique_ptr<klausul::Console> console;
-    if (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) console = klausul::make_terminal(history_file());
-    if (!console) console = std::make_unique<klausul::StreamConsole>(std::cin, std::cout);
+    if (at_terminal) console = klausul::make_terminal(history_file());
+    if (!console) console = std::make_unique<klausul::StreamConsole>(std::cin, std::cout, at_terminal);
     return console;
 }
 

@@ -272,6 +272,8 @@ private:
 
 }  // namespace
 
+const bool built_with_z3 = true;
+
 std::unique_ptr<search::Solver> z3_solver() {
     if (!z3_is_open()) return nullptr;
     return std::make_unique<Z3Solver>();

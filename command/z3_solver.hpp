@@ -8,7 +8,11 @@
 
 namespace klausul {
 
-/// Null where the command was built without Z3, or where libz3 cannot be opened, which the first call tries.
+/// Whether the command was built with Z3: then it takes no more than libz3 to have it.
+extern const bool built_with_z3;
+
+/// Null where the command was built without Z3, or where libz3 cannot be opened, which the first call tries, or lacks
+/// functions of the headers that the command was built with.
 [[nodiscard]] std::unique_ptr<search::Solver> z3_solver();
 
 }  // namespace klausul

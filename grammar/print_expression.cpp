@@ -76,7 +76,7 @@ struct Printer {
     std::string operator()(const TextLiteral& e) const { return "\"" + e.text + "\""; }
     std::string operator()(const DateLiteral& e) const { return print::date(e.date); }
     std::string operator()(const MomentLiteral& e) const {
-        const std::string moment = print::date(e.date) + "T" + clock_text(e.clock);
+        std::string moment = print::date(e.date) + "T" + clock_text(e.clock);
         if (!e.offset) return moment;
         return moment + (*e.offset < 0 ? "-" : "+") + clock_text({std::abs(*e.offset), {}});
     }

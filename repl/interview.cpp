@@ -186,7 +186,7 @@ std::string Interview::in_words_of_document(const Question& question, const std:
     }
     const bool state = is_one_of(typed, {"saknas", "absent", "ej tillämpligt", "not applicable"});
     if (question.type.kind == Kind::text && !state && !typed.starts_with("\"") && !question.list &&
-        question.id.find("[") == std::string::npos)
+        question.id.find('[') == std::string::npos)
         return "\"" + typed + "\"";
     return typed;
 }

@@ -204,7 +204,7 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
         result.answers.push_back(std::move(*worked.answer));
         return shown(result);
     }
-    const std::string command = near_command(text);
+    std::string command = near_command(text);
     if (command.empty() && text.find(' ') != std::string::npos && !explain) {
         Applied rule = apply_rule(text, *state_);
         if (rule.state) return run_statement(text);

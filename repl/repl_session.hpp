@@ -109,11 +109,11 @@ private:
     [[nodiscard]] bool is_given_name(const std::string& name, const State& from) const;
     [[nodiscard]] std::vector<std::string> given_names() const;
     [[nodiscard]] std::string refuse_unknown(const std::string& name) const;
-    [[nodiscard]] Applied with_workspace(std::shared_ptr<const Workspace> workspace, const State& from) const;
+    [[nodiscard]] Applied with_workspace(const std::shared_ptr<const Workspace>& workspace, const State& from) const;
     [[nodiscard]] Applied reopened(const std::vector<std::string>& paths, const Scratch& scratch,
                                    const State* from) const;
     [[nodiscard]] std::string opening_mistakes(const OpenedWorkspace& opened) const;
-    [[nodiscard]] State fresh(std::shared_ptr<const Workspace> workspace) const;
+    [[nodiscard]] State fresh(const std::shared_ptr<const Workspace>& workspace) const;
     std::string run_statement(const std::string& text);
     std::string date(const std::string& rest);
     std::string reading(const std::string& rest);
@@ -124,7 +124,7 @@ private:
     std::string what_if(const std::string& rest);
     std::string forget(const std::string& what);
     std::string reset(const std::string& rest);
-    std::string load_document(const std::string& rest);
+    std::string load_document(const std::string& path);
     std::string load_case(const std::string& rest);
 
     // repl_answers.cpp

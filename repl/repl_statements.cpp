@@ -232,7 +232,7 @@ std::string ReplSession::opening_mistakes(const OpenedWorkspace& opened) const {
     return told + mistakes_text(opened.diagnostics, opened.sources);
 }
 
-ReplSession::State ReplSession::fresh(std::shared_ptr<const Workspace> workspace) const {
+ReplSession::State ReplSession::fresh(const std::shared_ptr<const Workspace>& workspace) const {
     State state{workspace, Case(workspace->program()), {}};
     const Day first{workspace->document().in_force.from};
     state.facts.set_date(first.number > Day::min_number ? first : settings_.today);
@@ -244,13 +244,14 @@ ReplSession::Applied ReplSession::reopened(const std::vector<std::string>& paths
                                            const State* from) const {
     OpenedWorkspace opened = open_workspace(paths, settings_.roots, scratch, settings_.language);
     if (!opened.workspace) return {std::nullopt, opening_mistakes(opened)};
-    if (from == nullptr) return {fresh(std::move(opened.workspace)), ""};
-    return with_workspace(std::move(opened.workspace), *from);
+    if (from == nullptr) return {fresh(opened.workspace), ""};
+    return with_workspace(opened.workspace, *from);
 }
 
-ReplSession::Applied ReplSession::with_workspace(std::shared_ptr<const Workspace> workspace, const State& from) const {
+ReplSession::Applied ReplSession::with_workspace(const std::shared_ptr<const Workspace>& workspace,
+                                                 const State& from) const {
     const Program& old = from.workspace->program();
-    State state = fresh(std::move(workspace));
+    State state = fresh(workspace);
     state.facts.set_date(*from.facts.date());
     state.facts.set_notice_given(from.facts.notice_given());
     state.facts.set_signed_on(from.facts.signed_on());
@@ -419,8 +420,7 @@ std::string ReplSession::reset(const std::string&) {
                            "no facts are given, and the readings are the default ones\n"));
 }
 
-std::string ReplSession::load_document(const std::string& rest) {
-    const std::string path = rest;
+std::string ReplSession::load_document(const std::string& path) {
     const bool again = path.empty() || path == "om" || path == "again";
     Applied opened =
         again ? reopened(workspace().paths, workspace().scratch, &*state_) : reopened({path}, {}, &*state_);

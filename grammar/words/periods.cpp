@@ -114,10 +114,10 @@ int place_among(std::span<const Twin> words, std::string_view word) {
     return found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1;
 }
 
-std::string choice_of(const std::vector<std::string_view>& words, std::string_view or_) {
+std::string choice_of(const std::vector<std::string_view>& words, std::string_view joined_by) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " " + std::string(or_) + " " : ", ";
+        if (i > 0) text += i + 1 == words.size() ? " " + std::string(joined_by) + " " : ", ";
         text += "`" + std::string(words[i]) + "`";
     }
     return text;

@@ -350,7 +350,8 @@ void Declarations::declare_record(DocumentId document, const syntax::FactDeclara
                                   const syntax::TypeDeclaration& type) {
     for (const syntax::Name& name : fact.names) {
         const RecordId place = program_.records.next();
-        const auto add = [&](const std::string& field_name, const std::string& label, Type field_type, Span span) {
+        const auto add = [&](const std::string& field_name, const std::string& label, const Type& field_type,
+                             Span span) {
             FactInfo info(document);
             info.name = field_name;
             info.label = label;

@@ -153,9 +153,11 @@ void HeaderTerms::settle_term(DocumentInfo& document, const std::vector<syntax::
         reports_.add(code::notice_before_start, line_of<syntax::HeaderNotice>(header)->span,
                      {to_text(*last), to_text(term.original.first())});
     report_month_of_notice(term, header);
-    // Without parties it is a sketch or a part of something else.
+    // Without parties it is a sketch or a part of something else; without a line for its term, a renewal is told of
+    // above.
     const bool open_end = term.known == TermKnown::until_further_notice || term.renewal.has_value();
-    if (open_end && !term.notice && !term.notice_not_stated && !term.given && !document.parties.empty())
+    if (stated != nullptr && open_end && !term.notice && !term.notice_not_stated && !term.given &&
+        !document.parties.empty())
         reports_.add(code::nothing_ends_it, stated->span);
     if (term.given && end && !term.renewal && term.given->on > *end)
         reports_.add(code::notice_after_end, line_of<syntax::HeaderNoticeGiven>(header)->span,

@@ -17,7 +17,7 @@ Phrase glue(const Phrase& a, std::string_view between_sv, std::string_view betwe
 
 std::string spaced(std::string_view sign) { return " " + std::string(sign) + " "; }
 
-Phrase enclosed(Phrase inner) { return {"(" + inner.sv + ")", "(" + inner.en + ")"}; }
+Phrase enclosed(const Phrase& inner) { return {"(" + inner.sv + ")", "(" + inner.en + ")"}; }
 
 }  // namespace
 
@@ -96,7 +96,7 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         const OpRow& outer = row_of(node.op);
         const int inner = row_of(inner_op).binding;
         const bool needs = inner < outer.binding || (right && inner == outer.binding && outer.brackets_on_right);
-        return needs ? enclosed(std::move(text)) : text;
+        return needs ? enclosed(text) : text;
     };
     const auto written = row_of(node.op).written;
     if (written && is_arithmetic(sort_of(*written))) {
@@ -126,7 +126,7 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
         const Phrase inner = figures(children[0], scope, depth + 1);
         Phrase rounded = glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
         // How many were started is a step of its own: the next one reckons with it.
-        return plan.started ? glue(std::move(rounded), ": ", ": ", value_words(id, scope)) : rounded;
+        return plan.started ? glue(rounded, ": ", ": ", value_words(id, scope)) : rounded;
     }
     if (node.op == Op::deviation) {
         const Result square = evaluator_.variance(program_.loops[node.as<LoopId>()], id, scope);

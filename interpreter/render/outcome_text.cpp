@@ -309,7 +309,7 @@ private:
             if (known != groups.end()) {
                 known->second.push_back(key_of(element));
             } else {
-                groups.push_back({std::move(text), {key_of(element)}});
+                groups.emplace_back(std::move(text), std::vector<std::string>{key_of(element)});
             }
         }
         if (groups.size() == 1) out_ += reasons(answer.elements.front().outcome, 4);

@@ -167,6 +167,7 @@ std::vector<Mistake> mistakes() {
         {"K0431 4", term + "  förlängs 2 år i taget\n  uppsägning senast 3 besök före utgången\n"},
         {"K0433 3", "avtal p\n  gäller tills vidare\n  förlängs 2 år i taget\n"},
         {"K0433 2", "avtal p\n  förlängs 2 år i taget\n"},
+        {"K0433 3", "avtal p\n  parter a; b\n  förlängs 2 år i taget\npart a\npart b\n"},
         {"K0434 3", "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-30\n  förlängs 1 månad i taget\n"},
         {"K0436 2", "avtal p\n  gäller från och med 2026-01-01 till och med 2026-12-31, förlängt till 2026-06-30\n"},
         {"K0436 2", "avtal p\n  gäller från och med 2026-01-01, förlängt till 2026-06-30\n"},

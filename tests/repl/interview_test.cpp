@@ -33,6 +33,17 @@ std::size_t questions(const std::string& out) {
 
 }  // namespace
 
+TEST_CASE("what is typed is told again, but not where the terminal shows it", "[repl]") {
+    for (const bool shown : {false, true}) {
+        std::istringstream in("ja\n");
+        std::ostringstream out;
+        StreamConsole console(in, out, shown);
+        CHECK(console.read("> ").line == "ja");
+        CHECK(out.str() == (shown ? "> " : "> ja\n"));
+        CHECK(console.read("> ").kind == Input::Kind::ended);
+    }
+}
+
 TEST_CASE("only facts that can still change the answer are asked for", "[repl]") {
     const Folder folder;
     const std::string path = folder.write("v.klausul", care);

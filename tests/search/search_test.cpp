@@ -16,6 +16,7 @@ std::string nutrition() { return file_text(KLAUSUL_ROOT "/tests/search/nutrition
 
 TEST_CASE("a command that was built with Z3 opens it", "[search]") {
     CHECK((z3_solver() != nullptr) == KLAUSUL_WITH_Z3);
+    CHECK(built_with_z3 == KLAUSUL_WITH_Z3);
 }
 
 TEST_CASE("the literal lists of nutrition have one overlap and three gaps", "[search]") {

@@ -13,7 +13,7 @@ const Node* as(const Expression& expression) {
     return std::get_if<Node>(&expression.node);
 }
 
-PageLine bracketed(PageLine line) {
+PageLine bracketed(const PageLine& line) {
     PageLine result("(");
     return result.add(line).add(")");
 }
