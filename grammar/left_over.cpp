@@ -225,6 +225,39 @@ std::optional<Phrase> before_amount_help(std::string_view before, std::string_vi
     return std::nullopt;
 }
 
+/// `x = 200 kr om y < 2 annars 150 kr`: a condition behind the value has no other case; a choice begins with it.
+std::optional<Phrase> otherwise_help(std::string_view before, std::string_view rest) {
+    const std::size_t otherwise = keyword_length(Word::otherwise, rest);
+    constexpr std::string_view is = " = ";
+    const std::size_t equals = before.find(is);
+    if (otherwise == 0 || equals == std::string_view::npos || mentions(Word::then, before)) return std::nullopt;
+    const std::string_view written = before.substr(equals + is.size());
+    for (std::size_t blank = written.find(' '); blank != std::string_view::npos; blank = written.find(' ', blank + 1)) {
+        const std::size_t word = keyword_length(Word::if_, written.substr(blank + 1));
+        if (word == 0) continue;
+        const std::string value(without_blanks(written.substr(0, blank)));
+        const std::string condition(without_blanks(written.substr(blank + 1 + word)));
+        const std::string other(shown(rest.substr(otherwise)));
+        return Phrase("skriv `om " + condition + " då " + value + " annars " + other + "`",
+                      "write `if " + condition + " then " + value + " otherwise " + other + "`");
+    }
+    return std::nullopt;
+}
+
+/// `medel av dygn`: what is summed up stands right behind the word.
+std::optional<Phrase> aggregate_help(std::string_view before, std::string_view rest) {
+    const std::string_view word = from_last_blank(before);
+    for (const Word each : {Word::sum, Word::mean, Word::count, Word::lowest, Word::highest}) {
+        if (word.empty() || keyword_length(each, word) != word.size()) continue;
+        for (const std::string_view of : {"av ", "of "}) {
+            if (!rest.starts_with(of)) continue;
+            const std::string meant = std::string(word) + " " + std::string(shown(rest.substr(of.size())));
+            return Phrase("skriv `" + meant + "`", "write `" + meant + "`");
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Phrase> inexact_help(std::string_view before, std::string_view rest) {
     const std::string_view word = from_last_blank(before);
     const bool behind = usual::about(rest) > 0;
@@ -254,6 +287,8 @@ std::optional<MeantPhrase> meant_in_expression(std::string_view before, std::str
 
 std::optional<Phrase> usual_help(std::string_view before, std::string_view rest) {
     if (auto between = between_help(before, rest)) return between;
+    if (auto otherwise = otherwise_help(before, rest)) return otherwise;
+    if (auto aggregate = aggregate_help(before, rest)) return aggregate;
     if (auto inexact = inexact_help(before, rest)) return inexact;
     if (usual::speaks_of_vat(shown(rest)))
         return Phrase(
