@@ -22,10 +22,13 @@ constexpr std::array messages{
     Message{code::expected_not_there, error, "det som väntas finns inte: `{0}` är aldrig {1} då",
             "what is expected is not there: `{0}` is never {1} then", "ta bort raden eller ändra dess villkor",
             "remove the line or change its condition"},
-    Message{code::never_speaks, warning, "regeln kan aldrig tala: dess villkor gäller i inget fall",
-            "the rule can never speak: its condition holds in no case",
-            "se över villkoret, dagarna och regeln som den är ett undantag från",
-            "look over the condition, the days and the rule that it is an exception from"},
+    Message{
+        code::never_speaks, warning, "regeln kan aldrig tala: dess villkor gäller i inget fall",
+        "the rule can never speak: its condition holds in no case",
+        "se över villkoret, dagarna och regeln som den är ett undantag från; en uppgift är aldrig under noll, om den "
+        "inte är `, även negativt`",
+        "look over the condition, the days and the rule that it is an exception from; a fact is never below zero "
+        "unless it is `, also negative`"},
     Message{code::conflict_under_reading, hint, "`{0}` är motstridigt med läsningen `{3}` när {1}",
             "`{0}` is a conflict with the reading `{3}` when {1}", "fallet för `klausul run`: {2}",
             "the case for `klausul run`: {2}"},
