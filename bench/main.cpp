@@ -211,7 +211,7 @@ private:
     bool agrees(const Decision& decision, const AnswerA& expected) const {
         static const std::vector<std::string> tags = {"E1", "E2", "E3", "E4", "E5", "E6", "E7", "B1", "B0"};
         if (decision.status != Status::decided || decision.rule == none) return false;
-        const RuleInfo& rule = agreement_->program().rules[decision.rule];
+        const RuleInfo& rule = agreement_->program().rules[*decision.rule];
         return rule.tags == std::vector{tags[static_cast<std::size_t>(expected.clause)]} &&
                decision.value == of(payers_, expected.payer);
     }

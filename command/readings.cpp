@@ -49,7 +49,7 @@ public:
 
 private:
     struct Waiting {
-        ReadingId reading = none;
+        ReadingId reading;
         std::vector<Setting> given;
     };
 
@@ -88,7 +88,7 @@ private:
         }
     }
 
-    const std::vector<ReadingInfo>& readings() const { return agreement_.program().readings; }
+    const Table<ReadingId, ReadingInfo>& readings() const { return agreement_.program().readings; }
 
     const Agreement& agreement_;
     Judge judge_;

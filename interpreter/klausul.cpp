@@ -11,18 +11,6 @@
 #include "interpreter/search/parts.hpp"
 
 namespace klausul {
-namespace {
-
-template <typename Items>
-std::optional<std::uint32_t> find_named(const Items& items, std::string_view name) {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].name == name) return static_cast<std::uint32_t>(i);
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
 // ---- Agreement -----------------------------------------------------------------------------------------------------
 
 Agreement::Agreement(Program program, std::vector<Source> sources, std::shared_ptr<const syntax::Document> tree)
@@ -30,37 +18,42 @@ Agreement::Agreement(Program program, std::vector<Source> sources, std::shared_p
 Agreement::~Agreement() = default;
 
 std::optional<FactId> Agreement::find_fact(std::string_view name) const {
-    for (FactId id = 0; id < program_.facts.size(); ++id) {
+    for (const FactId id : program_.facts.ids()) {
         if (program_.facts[id].name == name && program_.facts[id].list == none) return id;
     }
     return std::nullopt;
 }
 
 std::optional<TermId> Agreement::find_answer(std::string_view name) const {
-    for (TermId id = 0; id < program_.terms.size(); ++id) {
+    for (const TermId id : program_.terms.ids()) {
         if (program_.terms[id].name == name && program_.terms[id].is_answer) return id;
     }
     return std::nullopt;
 }
 
 std::optional<ReadingId> Agreement::find_reading(std::string_view name) const {
-    return find_named(program_.readings, name);
+    for (const ReadingId id : program_.readings.ids()) {
+        if (program_.readings[id].name == name) return id;
+    }
+    return std::nullopt;
 }
 
 std::optional<Number> Agreement::find_option(const Type& type, std::string_view name) const {
-    if (type.kind == Kind::option && type.domain != none) {
-        if (const auto found = find_named(program_.enumerations[type.domain].options, name))
-            return Number(static_cast<std::int64_t>(*found));
-        return std::nullopt;
+    if (type.kind == Kind::option && type.enumeration != none) {
+        const auto& options = program_.enumerations[*type.enumeration].options;
+        const auto found =
+            std::find_if(options.begin(), options.end(), [&](const NamedOption& each) { return each.name == name; });
+        if (found == options.end()) return std::nullopt;
+        return Number(static_cast<std::int64_t>(found - options.begin()));
     }
     if (type.kind != Kind::party) return std::nullopt;
-    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
+    for (const PartyId party : program_.parties.ids()) {
         if (program_.parties[party].name != name && program_.parties[party].alias != name) continue;
-        if (type.domain != none) {
-            const auto& members = program_.domains[type.domain].members;
-            if (std::find(members.begin(), members.end(), party) == members.end()) return std::nullopt;
+        if (type.party_group != none) {
+            const auto& members = program_.domains[*type.party_group].members;
+            if (std::find(members.begin(), members.end(), party.position()) == members.end()) return std::nullopt;
         }
-        return Number(static_cast<std::int64_t>(party));
+        return Number(std::int64_t{party.position()});
     }
     return std::nullopt;
 }
@@ -167,7 +160,7 @@ RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer,
     bool open = applies.truth == Truth::unknown;
     bool failed = false;
     for (const RequirementInfo::Line& line : info.lines) {
-        const Judged judged = evaluator.judge(line.condition, scope);
+        const Judged judged = evaluator.judge(*line.condition, scope);
         RequirementOutcome::Line row;
         row.status = requirement_status(judged);
         row.sentence = line.sentence.empty() ? explainer.source_words(line.span) : line.sentence;
@@ -253,16 +246,17 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
     Explainer explainer(program, agreement_->sources(), *evaluator_);
     ReadingTrial trial(*agreement_, *evaluator_);
     std::vector<TermId> answered;
-    for (TermId id = 0; id < program.terms.size(); ++id) {
+    for (const TermId id : program.terms.ids()) {
         const TermInfo& term = program.terms[id];
         const bool named =
             std::find(options.answers.begin(), options.answers.end(), term.name) != options.answers.end();
         // A question of a shared module is asked where a document that is asked answers it.
         const auto answered_here = [&](RuleId rule) {
-            return program.rules[rule].document != none && program.documents[program.rules[rule].document].asked;
+            const Maybe<DocumentId> document = program.rules[rule].document;
+            return document != none && program.documents[*document].asked;
         };
-        const bool asked =
-            program.documents[term.document].asked || std::any_of(term.rules.begin(), term.rules.end(), answered_here);
+        const bool asked = (term.document != none && program.documents[*term.document].asked) ||
+                           std::any_of(term.rules.begin(), term.rules.end(), answered_here);
         if (!term.is_answer || (options.answers.empty() ? !asked : !named)) continue;
         Answer answer;
         answer.name = term.name;
@@ -292,15 +286,15 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         if (!evaluator_->days_in_force(passage).contains(result.date)) continue;
         if (evaluator_->entered(passage.document, result.date).truth != Truth::yes) continue;
         Scope scope{result.date, {}};
-        if (passage.condition != none && evaluator_->judge(passage.condition, scope).truth != Truth::yes) continue;
+        if (passage.condition != none && evaluator_->judge(*passage.condition, scope).truth != Truth::yes) continue;
         // Who asks for some answers is told of no duty, but that there are some.
         if (some_only) ++result.duties_left_out;
         if (some_only) continue;
         ClauseReference clause;
         clause.document = program.documents[passage.document].name;
         if (passage.clause != none) {
-            clause.clause = program.clauses[passage.clause].path;
-            clause.title = program.clauses[passage.clause].title;
+            clause.clause = program.clauses[*passage.clause].path;
+            clause.title = program.clauses[*passage.clause].title;
         }
         clause.tags = passage.tags;
         clause.span = passage.span;
@@ -326,7 +320,7 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
     const auto count_elsewhere = [&](bool was_reached, Coverage::Unreached row) {
         if (was_reached) coverage.elsewhere.push_back(std::move(row));
     };
-    for (RuleId id = 0; id < program.rules.size(); ++id) {
+    for (const RuleId id : program.rules.ids()) {
         const RuleInfo& rule = program.rules[id];
         if (rule.document == none) continue;
         const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
@@ -335,7 +329,7 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
         program.text_of(rule.clause, rule.span) == program.text ? count(reached.rules[id], row)
                                                                 : count_elsewhere(reached.rules[id], row);
     }
-    for (ReadingId id = 0; id < program.readings.size(); ++id) {
+    for (const ReadingId id : program.readings.ids()) {
         const ReadingInfo& reading = program.readings[id];
         for (std::size_t option = 0; option < reading.options.size(); ++option) {
             if (reading.not_encoded[option]) continue;

@@ -105,7 +105,7 @@ struct RunOptions {
 struct Decision {
     Status status = Status::gap;
     Number value;
-    RuleId rule = none;  ///< the first rule that spoke
+    Maybe<RuleId> rule = none;  ///< the first rule that spoke
 };
 
 class Evaluator;

@@ -49,9 +49,9 @@ private:
         Phrase detail{""};
         Type type;
         bool list = false;
-        std::string row;         ///< of a field: the record it is asked for
-        TermId supposes = none;  ///< it asks what to take an answer or helper to be
-        bool in_force = false;   ///< it asks whether to take the agreement to be in force
+        std::string row;                ///< of a field: the record it is asked for
+        Maybe<TermId> supposes = none;  ///< it asks what to take an answer or helper to be
+        bool in_force = false;          ///< it asks whether to take the agreement to be in force
 
         [[nodiscard]] bool of_supposition() const { return supposes != none || in_force; }
         /// By which it is known to a transcript.
@@ -81,7 +81,7 @@ private:
     void replay_suppositions(Console& console);
     /// A fact that is derived where it is not given, and the facts it is made of.
     struct Derived {
-        FactId fact = none;
+        FactId fact;
         std::set<FactId> parts;
     };
     [[nodiscard]] std::vector<Derived> find_derived() const;

@@ -43,7 +43,7 @@ std::set<FactId> facts_behind(const Program& program, const std::vector<NodeId>&
         const NodeId next = open.back();
         open.pop_back();
         for (const NodeId node : search::nodes_within(program, next)) {
-            if (program.nodes[node].op == Op::fact) facts.insert(program.nodes[node].payload);
+            if (program.nodes[node].op == Op::fact) facts.insert(program.nodes[node].as<FactId>());
         }
         for (const TermId term : search::terms_within(program, next)) {
             if (!met.insert(term).second) continue;
@@ -150,14 +150,14 @@ std::vector<Interview::Question> Interview::suppositions() const {
     in_force.type.kind = Kind::truth;
     std::size_t waited_for = 0;
     for (const DocumentInfo& document : program.documents) {
-        const bool open = document.asked && document.entry != none && facts_.supposed(document.entry, {}) == nullptr;
-        if (open) waited_for = std::max(waited_for, missing_behind(document.entry));
+        const bool open = document.asked && document.entry != none && facts_.supposed(*document.entry, {}) == nullptr;
+        if (open) waited_for = std::max(waited_for, missing_behind(*document.entry));
     }
     if (waited_for > 1 && !unknown_.contains(in_force.key())) found.push_back(in_force);
     std::vector<std::pair<std::size_t, Question>> others;
     for (const TermId term : search::terms_behind(program, *answer)) {
         const TermInfo& info = program.terms[term];
-        if (info.document == none || program.documents[info.document].entry == term || !info.per.empty()) continue;
+        if (info.document == none || program.documents[*info.document].entry == term || !info.per.empty()) continue;
         if (values_of(info.type).empty() || facts_.supposed(term, {}) != nullptr) continue;
         Question question;
         question.id = info.name;
@@ -179,7 +179,7 @@ std::uint64_t Interview::left_after(const Question& supposition) const {
     std::uint64_t left = 0;
     for (const Number& value : values) {
         Case tried = facts_;
-        tried.suppose(supposition.supposes, {}, value);
+        tried.suppose(*supposition.supposes, {}, value);
         left += missing_names(Judge(workspace_.agreement()).run(tried, {{answer_}, false})).size();
     }
     return left * scale / values.size();
@@ -236,7 +236,7 @@ std::vector<Interview::Derived> Interview::find_derived() const {
     for (const FactId id : facts_behind(program, search::expressions_of(program, *answer))) {
         const FactInfo& info = program.facts[id];
         if (info.otherwise == none || !info.per.empty() || info.record != none) continue;
-        derived.push_back({id, facts_behind(program, {info.otherwise})});
+        derived.push_back({id, facts_behind(program, {*info.otherwise})});
     }
     return derived;
 }
@@ -274,12 +274,12 @@ Interview::Question Interview::question_of(const Missing& missing) const {
 std::vector<std::string> Interview::options_of(const Type& type) const {
     const Program& program = workspace_.program();
     std::vector<std::string> names;
-    if (type.kind == Kind::option && type.domain != none) {
-        for (const NamedOption& option : program.enumerations[type.domain].options) names.push_back(option.name);
+    if (type.kind == Kind::option && type.enumeration != none) {
+        for (const NamedOption& option : program.enumerations[*type.enumeration].options) names.push_back(option.name);
     }
-    if (type.kind == Kind::party && type.domain != none) {
-        for (const std::uint32_t member : program.domains[type.domain].members)
-            names.push_back(program.parties[member].name);
+    if (type.kind == Kind::party && type.party_group != none) {
+        for (const std::uint32_t member : program.domains[*type.party_group].members)
+            names.push_back(program.parties[PartyId(member)].name);
     } else if (type.kind == Kind::party) {
         for (const Party& party : program.parties) names.push_back(party.alias.empty() ? party.name : party.alias);
     }
@@ -307,7 +307,7 @@ std::string Interview::allowed(const Question& question) const {
 std::string Interview::explain(const Question& question) const {
     std::string text = fmt::format("  {} [{}]\n", question.id, allowed(question));
     if (question.supposes != none) {
-        const Span span = workspace_.program().terms[question.supposes].span;
+        const Span span = workspace_.program().terms[*question.supposes].span;
         const Source& source = workspace_.agreement().sources().at(span.source);
         text += fmt::format("  {}:{}\n", source.path(), source.position(span.begin).line);
     }

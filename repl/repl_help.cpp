@@ -190,8 +190,8 @@ Completions ReplSession::complete(std::string_view begun) const {
         for (const FactInfo& fact : program().facts) {
             if (fact.name != name) continue;
             if (fact.type.kind == Kind::truth) words.insert(words.end(), {"ja", "nej"});
-            if (fact.type.kind == Kind::option && fact.type.domain != none)
-                add_names(program().enumerations[fact.type.domain].options, words);
+            if (fact.type.kind == Kind::option && fact.type.enumeration != none)
+                add_names(program().enumerations[*fact.type.enumeration].options, words);
             if (fact.type.kind == Kind::party) add_names(program().parties, words);
             words.emplace_back("okänt");
         }

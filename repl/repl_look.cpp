@@ -37,7 +37,7 @@ std::string ReplSession::given(const std::string& rest) {
     for (const GivenStatement& each : header_statements(state_->facts, settings_.language)) text += each.text + "\n";
     for (const GivenStatement& each : given_statements(program(), state_->facts, settings_.language))
         text += each.text + "\n";
-    for (ReadingId id = 0; id < program().readings.size(); ++id) {
+    for (const ReadingId id : program().readings.ids()) {
         const ReadingInfo& reading = program().readings[id];
         const std::uint32_t option = state_->facts.reading(id);
         if (option != reading.default_option)
@@ -198,12 +198,12 @@ std::string ReplSession::describe(const std::string& rest) {
             seen.push_back(rule.span);
             text += fmt::format("    {} § {}{}  {}\n",
                                 rule.hosts.empty() ? say("regel i", "rule in") : say("undantag i", "exception in"),
-                                program().clauses[rule.clause].path,
+                                program().clauses[*rule.clause].path,
                                 rule.tags.empty() ? "" : " [" + fmt::format("{}", fmt::join(rule.tags, "; ")) + "]",
                                 place(rule.span));
         }
     }
-    for (ReadingId id = 0; id < program().readings.size(); ++id) {
+    for (const ReadingId id : program().readings.ids()) {
         const ReadingInfo& reading = program().readings[id];
         if (reading.name != name) continue;
         add(say("tolkning", "reading"), " = " + reading.options[state_->facts.reading(id)].name, reading.question,

@@ -88,7 +88,7 @@ std::string ReplSession::example_text(const std::string& title) const {
         }
     }
     std::string text = fmt::format("exempel \"{}\"\n  den {}\n", title, to_text(*state_->facts.date()));
-    for (ReadingId id = 0; id < program().readings.size(); ++id) {
+    for (const ReadingId id : program().readings.ids()) {
         const ReadingInfo& reading = program().readings[id];
         if (state_->facts.reading(id) != reading.default_option)
             text += fmt::format("  tolkning {} = {}\n", reading.name, reading.options[state_->facts.reading(id)].name);

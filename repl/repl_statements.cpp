@@ -267,7 +267,7 @@ ReplSession::Applied ReplSession::with_workspace(const std::shared_ptr<const Wor
                                 visible(statement.substr(0, statement.find('\n'))));
         state.asleep.push_back(std::move(statement));
     }
-    for (ReadingId id = 0; id < old.readings.size(); ++id) {
+    for (const ReadingId id : old.readings.ids()) {
         const ReadingInfo& reading = old.readings[id];
         if (from.facts.reading(id) == reading.default_option) continue;
         std::vector<CaseProblem> problems;
@@ -300,7 +300,7 @@ std::string ReplSession::reading(const std::string& rest) {
     const bool shows_one = agreement().find_reading(rest).has_value();
     if (!rest.empty() && !shows_one) return run_statement(std::string(say("tolkning ", "reading ")) + rest);
     std::string text;
-    for (ReadingId id = 0; id < program().readings.size(); ++id) {
+    for (const ReadingId id : program().readings.ids()) {
         const ReadingInfo& info = program().readings[id];
         if (shows_one && info.name != rest) continue;
         text += fmt::format("{} = {}  {}\n", info.name, info.options[state_->facts.reading(id)].name, info.question);
@@ -374,10 +374,10 @@ std::string ReplSession::forget(const std::string& what) {
         const bool entry = of_entry && names_entry_into_force(each.name);
         if (each.name != rest && fact != rest && !entry) continue;
         any = true;
-        for (TermId id = 0; id < program().terms.size(); ++id) {
-            const DocumentId document = program().terms[id].document;
+        for (const TermId id : program().terms.ids()) {
+            const Maybe<DocumentId> document = program().terms[id].document;
             const bool of_term = fact == rest && program().terms[id].name == fact;
-            if (of_term || (entry && document != none && program().documents[document].entry == id))
+            if (of_term || (entry && document != none && program().documents[*document].entry == id))
                 state.facts.forget_supposed(id);
         }
         if (each.name != fact && each.name == rest) {
@@ -386,8 +386,7 @@ std::string ReplSession::forget(const std::string& what) {
             others.facts.set_date(*state.facts.date());
             others.facts.set_notice_given(state.facts.notice_given());
             others.facts.set_signed_on(state.facts.signed_on());
-            for (ReadingId id = 0; id < program().readings.size(); ++id)
-                others.facts.set_reading(id, state.facts.reading(id));
+            for (const ReadingId id : program().readings.ids()) others.facts.set_reading(id, state.facts.reading(id));
             for (const GivenStatement& other : given_statements(program(), state.facts)) {
                 if (other.name != rest) (void)workspace().prompt->give(other.text, others.facts);
             }
@@ -395,9 +394,9 @@ std::string ReplSession::forget(const std::string& what) {
             state = std::move(others);
             break;
         }
-        for (FactId id = 0; id < program().facts.size(); ++id) {
+        for (const FactId id : program().facts.ids()) {
             const FactInfo& info = program().facts[id];
-            const bool of_record = info.record != none && program().records[info.record].name == rest;
+            const bool of_record = info.record != none && program().records[*info.record].name == rest;
             if ((info.name == rest && info.list == none) || of_record) state.facts.forget(id);
         }
         for (const ListInfo& list : program().lists) {

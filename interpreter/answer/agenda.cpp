@@ -29,7 +29,7 @@ public:
         if (facts != nullptr) {
             document_.term = facts->term_of_main();
             document_.in_force = days_in_force(document_.term);
-            if (document_.entry != none && facts->supposed(document_.entry, {}) != nullptr) document_.entry = none;
+            if (document_.entry != none && facts->supposed(*document_.entry, {}) != nullptr) document_.entry = none;
         }
         place_ = place.empty() ? end_of(name_.path) : std::string(place);
     }
@@ -51,30 +51,30 @@ public:
     }
 
 private:
-    CalendarEntry& add(EntryKind kind, Interval days, ClauseId clause, const std::vector<std::string>& tags) {
+    CalendarEntry& add(EntryKind kind, Interval days, Maybe<ClauseId> clause, const std::vector<std::string>& tags) {
         CalendarEntry& entry = calendar_.entries.emplace_back();
         entry.kind = kind;
         entry.days = days;
         entry.clause = heading(clause);
-        if (clause != none) entry.clause_path = program_.clauses[clause].path;
+        if (clause != none) entry.clause_path = program_.clauses[*clause].path;
         entry.tags = tags;
         return entry;
     }
 
-    [[nodiscard]] std::string heading(ClauseId clause) const {
+    [[nodiscard]] std::string heading(Maybe<ClauseId> clause) const {
         if (clause == none) return {};
-        const ClauseInfo& info = program_.clauses[clause];
+        const ClauseInfo& info = program_.clauses[*clause];
         return info.title.empty() ? info.name : info.title;
     }
 
-    [[nodiscard]] Interval days_of(ClauseId clause) const {
-        const bool outlives_notice = clause != none && program_.clauses[clause].irreversible;
+    [[nodiscard]] Interval days_of(Maybe<ClauseId> clause) const {
+        const bool outlives_notice = clause != none && program_.clauses[*clause].irreversible;
         return outlives_notice ? document_.without_notice : document_.in_force;
     }
 
-    [[nodiscard]] std::string condition_words(NodeId condition) const {
+    [[nodiscard]] std::string condition_words(Maybe<NodeId> condition) const {
         if (condition == none) return {};
-        return explainer_.source_words(explainer_.with_brackets(program_.node_spans[condition]));
+        return explainer_.source_words(explainer_.with_brackets(program_.node_spans[*condition]));
     }
 
     /// Calls `add_on(kind, day)` for an own first and last day that `outer` does not give already.
@@ -91,7 +91,7 @@ private:
     void add_clause(const ClauseInfo& clause) {
         if (clause.document != program_.main) return;
         const Interval term = clause.irreversible ? document_.without_notice : document_.in_force;
-        const Interval& outer = clause.parent == none ? term : program_.clauses[clause.parent].in_force;
+        const Interval& outer = clause.parent == none ? term : program_.clauses[*clause.parent].in_force;
         for_own_limits(clause.in_force, outer, term, EntryKind::clause_start, EntryKind::clause_end,
                        [&](EntryKind kind, std::int32_t day) {
                            CalendarEntry& entry = add(kind, {day, day}, none, clause.tags);
@@ -106,7 +106,7 @@ private:
         for (const RuleInfo& rule : program_.rules) {
             if (rule.document != program_.main) continue;
             const Interval term = days_of(rule.clause);
-            const Interval outer = rule.clause == none ? term : program_.clauses[rule.clause].in_force;
+            const Interval outer = rule.clause == none ? term : program_.clauses[*rule.clause].in_force;
             for_own_limits(rule.in_force, outer, term, EntryKind::rule_start, EntryKind::rule_end,
                            [&](EntryKind kind, std::int32_t day) {
                                const std::string& subject = program_.terms[rule.term].name;
@@ -138,7 +138,7 @@ private:
 
     /// A duty that has days of its own (`från och med … till och med …`) and no other time lasts all of them.
     void add_span_of_duty(const Passage& passage, const Interval& in_force) {
-        const Interval outer = passage.clause == none ? Interval{} : program_.clauses[passage.clause].in_force;
+        const Interval outer = passage.clause == none ? Interval{} : program_.clauses[*passage.clause].in_force;
         if (passage.in_force == outer || common_days(in_force, range_).empty()) return;
         fill(add(EntryKind::duty, in_force, passage.clause, passage.tags), passage);
     }

@@ -16,7 +16,8 @@ public:
         : program_(program), evaluator_(evaluator), explainer_(explainer), date_(date) {}
 
     std::vector<Contradiction> all() {
-        for (FactId id = 0; id < program_.facts.size() && found_.size() < most_contradictions; ++id) {
+        for (const FactId id : program_.facts.ids()) {
+            if (found_.size() >= most_contradictions) break;
             const FactInfo& fact = program_.facts[id];
             // A span of time that is worked out is compared with no other: it has no value of its own.
             if (fact.otherwise == none || fact.type.kind == Kind::span) continue;
@@ -26,7 +27,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool rests_on_an_answer(NodeId expression) const {
+    [[nodiscard]] bool rests_on_an_answer(Maybe<NodeId> expression) const {
         const std::vector<TermId> terms = search::terms_within(program_, expression);
         return std::any_of(terms.begin(), terms.end(), [&](TermId term) { return program_.terms[term].is_answer; });
     }
@@ -46,7 +47,7 @@ private:
         if (given.state != Given::value || found_.size() == most_contradictions) return;
         Scope scope{date_, {}};
         std::copy(key.begin(), key.end(), scope.locals.begin());
-        const Result derived = evaluator_.evaluate(fact.otherwise, scope);
+        const Result derived = evaluator_.evaluate(*fact.otherwise, scope);
         if (!derived.good()) return;
         const PrintedValue first = print_value(program_, evaluator_.facts(), given.value, fact.type);
         const PrintedValue second = print_value(program_, evaluator_.facts(), derived.value, fact.type);
@@ -60,7 +61,7 @@ private:
         std::vector<std::string> names;
         for (const NodeId node : search::nodes_within(program_, fact.otherwise)) {
             if (program_.nodes[node].op != Op::fact) continue;
-            const std::string& name = program_.facts[program_.nodes[node].payload].name;
+            const std::string& name = program_.facts[program_.nodes[node].as<FactId>()].name;
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         }
         return names;

@@ -19,7 +19,7 @@ std::string path_of(const Agreement& agreement, std::uint32_t source) {
 /// Whether a document has entered into force, as far as it can be told.
 std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date, const Case* facts) {
     const Program& program = agreement.program();
-    const TermId entry = program.documents[program.main].entry;
+    const Maybe<TermId> entry = program.documents[program.main].entry;
     if (entry == none) return std::nullopt;
     Case given = facts == nullptr ? Case(program) : *facts;
     given.set_date(date);
@@ -34,7 +34,7 @@ std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date, const 
     for (const Span way : program.documents[program.main].entry_ways)
         status.ways.push_back(explainer.source_words(way));
     for (const Missing& fact : explainer.missing_facts(judged.cause)) status.missing.push_back(fact.name);
-    status.tags = program.rules[program.terms[entry].rules.front()].tags;
+    status.tags = program.rules[program.terms[*entry].rules.front()].tags;
     return status;
 }
 
@@ -51,7 +51,7 @@ DocumentStatus status(const Agreement& agreement, Day date, const Case* facts) {
     status.also_called = info.also_called;
     status.series = info.series;
     for (const ClauseInfo& clause : program.clauses) {
-        const bool told_around = clause.parent != none && program.clauses[clause.parent].irreversible;
+        const bool told_around = clause.parent != none && program.clauses[*clause.parent].irreversible;
         const bool in_force = clause.in_force.contains(date) && info.without_notice.contains(date);
         if (clause.document == program.main && clause.irreversible && !told_around && in_force)
             status.irreversible.push_back({clause.title.empty() ? clause.name : clause.title, clause.tags});

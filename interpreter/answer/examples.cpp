@@ -81,11 +81,11 @@ public:
         evaluator_.begin(facts);
         for (const CheckPlan::Line& line : plan.lines) {
             Scope scope{*facts.date(), {}};
-            const std::size_t members = line.per == none ? 1 : evaluator_.member_count(line.per);
+            const std::size_t members = line.per == none ? 1 : evaluator_.member_count(*line.per);
             for (std::size_t i = 0; i < members; ++i) {
-                if (line.per != none) scope.locals[line.local] = evaluator_.member(line.per, i);
+                if (line.per != none) scope.locals[line.local] = evaluator_.member(*line.per, i);
                 check_line(facts, line, scope,
-                           line.per == none ? "" : member_name(program_, line.per, scope.locals[line.local]), result);
+                           line.per == none ? "" : member_name(program_, *line.per, scope.locals[line.local]), result);
             }
         }
         return result;
@@ -124,13 +124,13 @@ public:
 private:
     /// A list within records is as long as all their rows; a record that says nothing of its rows has unknown ones.
     void set_rows(Case& facts, const GivenList& list, const ExamplePlan& plan) {
-        const DomainId outer = program_.domains[list.domain].parent;
+        const Maybe<DomainId> outer = program_.domains[list.domain].parent;
         if (outer == none) return facts.set_list_size(list.domain, list.records.size());
         const auto around = std::find_if(plan.lists.begin(), plan.lists.end(),
                                          [&](const GivenList& each) { return each.domain == outer; });
-        std::vector<std::uint32_t> rows(around->records.size(), none);
+        std::vector<std::optional<std::uint32_t>> rows(around->records.size());
         for (const std::uint32_t owner : list.told) rows[owner] = 0;
-        for (const std::uint32_t owner : list.owners) ++rows[owner];
+        for (const std::uint32_t owner : list.owners) ++*rows[owner];
         facts.set_rows(list.domain, rows);
     }
 
@@ -167,9 +167,9 @@ private:
                 fact.state = Given::absent;
                 break;
             case GivenValue::State::value: {
-                const Result result = evaluator_.evaluate(value.value, scope);
+                const Result result = evaluator_.evaluate(*value.value, scope);
                 // What cannot be stated stays unknown, so that nothing is answered from it.
-                const bool wrong = value.series == none && misfit(program_.facts[value.fact].type, result.value);
+                const bool wrong = value.series == none && misfit(program_.facts[*value.fact].type, result.value);
                 if (!result.good()) return;
                 if (wrong) {
                     fact.state = Given::unknown;
@@ -177,16 +177,16 @@ private:
                 }
                 fact = {result.value, Given::value};
                 // A span that was worked out is the evaluator's for this moment only; the case keeps one of its own.
-                if (value.series == none && program_.facts[value.fact].type.kind == Kind::span) {
+                if (value.series == none && program_.facts[*value.fact].type.kind == Kind::span) {
                     const Pair span = evaluator_.pair_of(result.value);
                     fact.value = facts.pair(span.first, span.second);
                 }
             }
         }
         if (value.series == none) {
-            facts.set(value.fact, key, std::move(fact));
+            facts.set(*value.fact, key, std::move(fact));
         } else {
-            facts.set_series(value.series, static_cast<int>(key[0]), std::move(fact));
+            facts.set_series(*value.series, static_cast<int>(key[0]), std::move(fact));
         }
     }
 
@@ -199,14 +199,14 @@ private:
             if (!member.good()) return;
             key[i] = member.value.to_int64().value_or(0);
         }
-        const Result result = evaluator_.evaluate(value.value, scope);
+        const Result result = evaluator_.evaluate(*value.value, scope);
         if (!result.good()) return;
         Number supposed = result.value;
-        if (program_.terms[value.supposed].type.kind == Kind::span) {
+        if (program_.terms[*value.supposed].type.kind == Kind::span) {
             const Pair span = evaluator_.pair_of(result.value);
             supposed = facts.pair(span.first, span.second);
         }
-        facts.suppose(value.supposed, key, std::move(supposed));
+        facts.suppose(*value.supposed, key, std::move(supposed));
     }
 
     [[nodiscard]] std::string words(Span span) { return Explainer(program_, sources_, evaluator_).source_words(span); }
@@ -282,7 +282,7 @@ private:
         for (std::size_t i = 0; i < expectation.members.size(); ++i) {
             const Result member = evaluator_.evaluate(expectation.members[i], scope);
             if (!member.good()) return explainer.without_members(member.cause, date);
-            const DomainId domain = program_.terms[expectation.term].per[i];
+            const DomainId domain = program_.terms[*expectation.term].per[i];
             const CauseId unknown = evaluator_.domain_cause(domain);
             key[i] = member.value.to_int64().value_or(0);
             const bool counted = program_.domains[domain].kind == DomainKind::records;
@@ -295,21 +295,23 @@ private:
                 return outcome;
             }
         }
-        return explainer.outcome(expectation.term, key, date, false);
+        return explainer.outcome(*expectation.term, key, date, false);
     }
 
-    void compare(const Case& facts, const ExpectationPlan& expectation, NodeId expected, ExampleResult::Line& line) {
+    /// `expected` is there where a value is.
+    void compare(const Case& facts, const ExpectationPlan& expectation, Maybe<NodeId> expected,
+                 ExampleResult::Line& line) {
         evaluator_.begin(facts);
         Scope scope{*facts.date(), {}};
-        if (expectation.single_row != none && facts.list_size(expectation.single_row) != 1) {
-            const std::string& list = program_.domains[expectation.single_row].name;
+        if (expectation.single_row != none && facts.list_size(*expectation.single_row) != 1) {
+            const std::string& list = program_.domains[*expectation.single_row].name;
             line.passed = false;
             line.expected = {"en enda rad i `" + list + "`; annars behövs `för` och radens nummer",
                              "a single row in `" + list + "`; otherwise `for` and the row's number is needed"};
-            line.found = Phrase(std::to_string(facts.list_size(expectation.single_row)));
+            line.found = Phrase(std::to_string(facts.list_size(*expectation.single_row)));
             return;
         }
-        if (expectation.term == none) return compare_expression(facts, expectation, expected, line);
+        if (expectation.term == none) return compare_expression(facts, expectation, *expected, line);
         const Outcome outcome = outcome_of(expectation);
         line.clauses = outcome.clauses;
         line.found = found_words(outcome);
@@ -317,7 +319,7 @@ private:
         line.expected = status_words(wanted);
         line.passed = outcome.status == wanted;
         if (wanted == Status::decided) {
-            const Result value = evaluator_.evaluate(expected, scope);
+            const Result value = evaluator_.evaluate(*expected, scope);
             if (value.good()) {
                 const PrintedValue printed = print_value(program_, facts, value.value, expectation.type);
                 line.expected = printed.words;
@@ -364,7 +366,7 @@ private:
     void compare_expression(const Case& facts, const ExpectationPlan& expectation, NodeId expected,
                             ExampleResult::Line& line) {
         Scope scope{*facts.date(), {}};
-        const Result found = evaluator_.evaluate(expectation.expression, scope);
+        const Result found = evaluator_.evaluate(*expectation.expression, scope);
         const Result wanted = evaluator_.evaluate(expected, scope);
         line.passed = found.good() && wanted.good() && found.value == wanted.value;
         line.expected =
@@ -385,7 +387,7 @@ private:
         made.span = line.span;
         const Result computed = evaluator_.evaluate(line.computed, scope);
         const Result published = evaluator_.evaluate(line.published, scope);
-        const Result tolerance = line.tolerance == none ? Result{} : evaluator_.evaluate(line.tolerance, scope);
+        const Result tolerance = line.tolerance == none ? Result{} : evaluator_.evaluate(*line.tolerance, scope);
         made.expected = published.good() ? print_value(program_, facts, published.value, line.type).words
                                          : unknown_words(published.cause);
         made.found = computed.good() ? print_value(program_, facts, computed.value, line.type).words
@@ -397,7 +399,7 @@ private:
         }
         made.passed = agree;
         if (line.expected_mismatch) {
-            const Result against = evaluator_.evaluate(line.against, scope);
+            const Result against = evaluator_.evaluate(*line.against, scope);
             const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words
                                                   : unknown_words(against.cause);
             made.passed = agree && against.good() && !(against.value == computed.value);

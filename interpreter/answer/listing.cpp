@@ -42,7 +42,7 @@ Phrase duty_words(const Agreement& agreement, const Passage& duty) {
     };
     if (!duty.schedule.empty()) append(duty.schedule, duty.schedule);
     if (duty.condition == none) return words;
-    const Span span = program.node_spans[duty.condition];
+    const Span span = program.node_spans[*duty.condition];
     if (span.source >= agreement.sources().size()) return words;
     const std::string condition = agreement.sources()[span.source].words(span);
     append(plain(Word::if_).sv + " " + condition, plain(Word::if_).en + " " + condition);
@@ -82,12 +82,12 @@ std::vector<Listed> list(const Agreement& agreement) {
     using Row = Listed::Kind;
     // A line of a template is listed where the document uses it.
     const auto add = [&](Row kind, std::string name, std::string title, std::vector<std::string> tags, Span span,
-                         ClauseId clause = none) {
+                         Maybe<ClauseId> clause = none) {
         const Span here = program.used_at(clause, span);
         if (here.source == program.text)
             rows.push_back({kind, std::move(name), std::move(title), std::move(tags), here, ""});
     };
-    for (ClauseId id = 0; id < program.clauses.size(); ++id) {
+    for (const ClauseId id : program.clauses.ids()) {
         const ClauseInfo& clause = program.clauses[id];
         add(Row::clause, clause.path, clause.title, clause.tags, clause.span, id);
     }
@@ -118,7 +118,7 @@ std::vector<Listed> list(const Agreement& agreement) {
         const std::size_t before = rows.size();
         add(Row::fact, fact.name, fact.label, fact.tags, fact.span);
         if (fact.list == none || rows.size() == before) continue;
-        const std::string& list = program.domains[fact.list].name;
+        const std::string& list = program.domains[*fact.list].name;
         rows.back().detail = {"i listan " + list, "in the list " + list};
     }
     if (agreement.tree() != nullptr) collect_tables(agreement.tree()->items, rows);

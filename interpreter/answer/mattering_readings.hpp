@@ -24,7 +24,7 @@ public:
 
 private:
     struct Switch {
-        ReadingId reading = none;
+        ReadingId reading;
         std::uint32_t option = 0;
     };
     using Kept = std::vector<std::vector<bool>>;  ///< by element, by place among its readings

@@ -77,7 +77,7 @@ Prompt::Mistakes Prompt::mistakes(const Source& source, std::vector<Diagnostic> 
 }
 
 void Prompt::adopt(Case& facts) {
-    const std::size_t first = agreement_->program_.texts.size();
+    const TextId first = agreement_->program_.texts.next();
     facts.hand_over_pools(agreement_->program_.texts, agreement_->program_.pairs);
     further_->note_texts(agreement_->program_, first);
 }
@@ -92,10 +92,13 @@ Prompt::Given Prompt::give(const std::string& text, Case& facts) {
     const Source example(std::string(prompt_path), as_example(typed), index, found);
     const ParseResult parsed = parse(example);
     found = parsed.diagnostics;
-    FurtherCheck::Given given;
+    ExamplePlan plan(agreement_->program_.main);
     const syntax::Facts* said = facts_of(parsed.document);
-    if (found.empty() && said != nullptr) given = further_->given(*said, agreement_->program_);
-    std::move(given.diagnostics.begin(), given.diagnostics.end(), std::back_inserter(found));
+    if (found.empty() && said != nullptr) {
+        FurtherCheck::Given given = further_->given(*said, agreement_->program_);
+        plan = std::move(given.plan);
+        found = std::move(given.diagnostics);
+    }
     if (any_error(found)) {
         for (Diagnostic& each : found) {
             each.span.begin = as_typed(each.span.begin, example, typed);
@@ -104,11 +107,11 @@ Prompt::Given Prompt::give(const std::string& text, Case& facts) {
         }
         return {mistakes(typed, std::move(found)), {}};
     }
-    forget_lists(given.plan, facts);
+    forget_lists(plan, facts);
     Evaluator evaluator(agreement_->program_);
-    give_values(*agreement_, evaluator, given.plan, facts);
+    give_values(*agreement_, evaluator, plan, facts);
     adopt(facts);
-    return {std::nullopt, names_of(given.plan)};
+    return {std::nullopt, names_of(plan)};
 }
 
 void Prompt::forget_lists(const ExamplePlan& plan, Case& facts) const {
@@ -129,9 +132,9 @@ std::vector<std::string> Prompt::names_of(const ExamplePlan& plan) const {
         if (program.domains[list.domain].parent == none) names.push_back(program.domains[list.domain].name);
     }
     for (const GivenValue& value : plan.values) {
-        std::string name = value.supposed != none ? program.terms[value.supposed].name
-                           : value.series == none ? program.facts[value.fact].name
-                                                  : program.series[value.series].name;
+        std::string name = value.supposed != none ? program.terms[*value.supposed].name
+                           : value.series == none ? program.facts[*value.fact].name
+                                                  : program.series[*value.series].name;
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     return names;
@@ -150,7 +153,7 @@ Prompt::Worked Prompt::work_out(const std::string& text, const Case& facts, bool
     FurtherCheck::Expression checked = further_->expression(*parsed.expression, agreement_->program_);
     if (checked.node == none || any_error(checked.diagnostics))
         return {mistakes(source, std::move(checked.diagnostics)), std::nullopt};
-    return {std::nullopt, judged(source, checked.node, checked.type, facts, explain)};
+    return {std::nullopt, judged(source, *checked.node, checked.type, facts, explain)};
 }
 
 /// The expression is made the only rule of a helper that exists for as long as it is asked.
@@ -159,21 +162,21 @@ Answer Prompt::judged(const Source& source, NodeId node, const Type& type, const
     // A helper by itself is asked for as an answer is: with the clauses that made it.
     if (const Node& asked = program.nodes[node]; asked.op == Op::term && asked.child_count == 0) {
         Answer answer;
-        answer.name = program.terms[asked.payload].name;
-        Outcome outcome = Judge(*agreement_).outcome(asked.payload, {}, facts, explain);
+        const auto of = asked.as<TermId>();
+        answer.name = program.terms[of].name;
+        Outcome outcome = Judge(*agreement_).outcome(of, {}, facts, explain);
         answer.worst = outcome.status;
         answer.elements.push_back({{}, std::move(outcome)});
         return answer;
     }
     const Span span{source.index(), 0, static_cast<std::uint32_t>(source.text().size())};
-    RuleInfo rule;
-    rule.term = static_cast<TermId>(program.terms.size());
+    RuleInfo rule(program.terms.next());
     rule.value = node;
     rule.span = rule.condition_span = span;
     TermInfo term;
     term.name = std::string(source.text());
     term.type = type;
-    term.rules = {static_cast<RuleId>(program.rules.size())};
+    term.rules = {program.rules.next()};
     term.document = program.main;
     term.span = span;
     Answer answer;

@@ -215,7 +215,7 @@ std::vector<std::pair<std::uint64_t, std::string>> sorting_key(const std::string
 
 void add_deciding_requirements(const Program& program, const std::vector<Source>& sources,
                                DecidingRequirements& deciding) {
-    std::vector<NodeId> roots;
+    std::vector<Maybe<NodeId>> roots;
     for (const RuleInfo& rule : program.rules) {
         roots.insert(roots.end(), {rule.condition, rule.value});
         roots.insert(roots.end(), rule.clause_conditions.begin(), rule.clause_conditions.end());
@@ -225,7 +225,7 @@ void add_deciding_requirements(const Program& program, const std::vector<Source>
     for (const Passage& passage : program.passages) roots.push_back(passage.condition);
     for (const NoteInfo& note : program.notes) roots.push_back(note.condition);
     std::set<TermId> read;
-    for (const NodeId root : roots) {
+    for (const Maybe<NodeId> root : roots) {
         for (const TermId term : search::terms_within(program, root)) read.insert(term);
     }
     for (const RequirementInfo& requirement : program.requirements) {

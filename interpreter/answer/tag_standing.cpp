@@ -20,15 +20,15 @@ ReadingStanding standing(const ReadingInfo& reading) {
 
 /// The readings that a rule or the clauses around it ask for, each once.
 std::vector<ReadingStanding> readings_of(const Program& program, const RuleInfo& rule) {
-    std::vector<NodeId> expressions = rule.clause_conditions;
+    std::vector<Maybe<NodeId>> expressions(rule.clause_conditions.begin(), rule.clause_conditions.end());
     expressions.insert(expressions.end(), {rule.condition, rule.value});
-    std::vector<bool> met(program.readings.size());
+    std::set<ReadingId> met;
     std::vector<ReadingStanding> readings;
-    for (const NodeId expression : expressions) {
+    for (const Maybe<NodeId> expression : expressions) {
         for (const NodeId node : search::nodes_within(program, expression)) {
-            if (program.nodes[node].op != Op::reading || met[program.nodes[node].payload]) continue;
-            met[program.nodes[node].payload] = true;
-            readings.push_back(standing(program.readings[program.nodes[node].payload]));
+            if (program.nodes[node].op != Op::reading) continue;
+            const auto reading = program.nodes[node].as<ReadingId>();
+            if (met.insert(reading).second) readings.push_back(standing(program.readings[reading]));
         }
     }
     return readings;
@@ -70,7 +70,7 @@ bool is_requirement_tagged(const RequirementInfo& requirement, std::string_view 
 std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_view tag) {
     const Program& program = agreement.program();
     std::vector<RuleId> found;
-    for (RuleId id = 0; id < program.rules.size(); ++id) {
+    for (const RuleId id : program.rules.ids()) {
         if (carries(program.rules[id].tags, tag)) found.push_back(id);
     }
     for (const RequirementInfo& requirement : program.requirements) {

@@ -106,7 +106,7 @@ private:
                 case_.set(field, FactValue{{}, Given::absent});
             }
         }
-        for (const std::uint32_t place : record.lists) {
+        for (const ListId place : record.lists) {
             const ListInfo& list = program_.lists[place];
             names.push_back(list.name.substr(prefix.size()));
             if (const JsonValue* value = json.find(names.back())) read_list(list, *value, json_path(at, names.back()));
@@ -161,7 +161,7 @@ private:
             read_record(list, i, json.items[i], inside);
             if (!list.lists.empty()) records.push_back({&json.items[i], std::move(inside)});
         }
-        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], records);
+        for (const ListId inner : list.lists) read_rows(program_.lists[inner], records);
     }
 
     /// A record in whose field a list is looked for, and where it stands.
@@ -173,7 +173,7 @@ private:
     /// A list within records: the rows of all of them, one record after the other. A record without the field, or
     /// with `null` in it, does not tell its rows.
     void read_rows(const ListInfo& list, const std::vector<Outer>& outer) {
-        std::vector<std::uint32_t> rows_of_each;
+        std::vector<std::optional<std::uint32_t>> rows_of_each;
         std::vector<Outer> rows;
         for (const Outer& record : outer) {
             const JsonValue* json = record.json->is(Json::object) ? record.json->find(list.field) : nullptr;
@@ -182,13 +182,14 @@ private:
                 values_.report_expected(json_path(record.at, list.field),
                                         {"en lista `[…]` med en post per rad", "a list `[…]` with one record each"},
                                         *json);
-            rows_of_each.push_back(told ? static_cast<std::uint32_t>(json->items.size()) : none);
+            rows_of_each.emplace_back(told ? std::optional(static_cast<std::uint32_t>(json->items.size()))
+                                           : std::nullopt);
             for (std::size_t i = 0; told && i < json->items.size(); ++i)
                 rows.push_back({&json->items[i], json_path(json_path(record.at, list.field), i)});
         }
         case_.set_rows(list.domain, rows_of_each);
         for (std::size_t row = 0; row < rows.size(); ++row) read_record(list, row, *rows[row].json, rows[row].at);
-        for (const std::uint32_t inner : list.lists) read_rows(program_.lists[inner], rows);
+        for (const ListId inner : list.lists) read_rows(program_.lists[inner], rows);
     }
 
     void read_record(const ListInfo& list, std::size_t place, const JsonValue& json, const std::string& at) {
@@ -210,7 +211,7 @@ private:
     void check_fields(const ListInfo& list, const JsonValue& json, const std::string& at) {
         std::vector<std::string> names;
         for (const FactId field : list.fields) names.push_back(program_.facts[field].name);
-        for (const std::uint32_t inner : list.lists) names.push_back(program_.lists[inner].field);
+        for (const ListId inner : list.lists) names.push_back(program_.lists[inner].field);
         report_unknown_fields(names, json, at);
     }
 
@@ -277,10 +278,10 @@ private:
         if (!is_object(json, "suppose")) return;
         for (const auto& [name, value] : json.members) {
             const std::string at = json_path("suppose", name);
-            const TermId term = find_term(name);
+            const Maybe<TermId> term = find_term(name);
             IndexKey key{};
             if (term != none) {
-                read_supposed_at(term, 0, key, value, at);
+                read_supposed_at(*term, 0, key, value, at);
             } else if (agreement_.find_fact(name)) {
                 values_.report(at, {fmt_name(name, "är en uppgift och ges under `facts`"),
                                     fmt_name(name, "is a fact and is given under `facts`")});
@@ -318,9 +319,9 @@ private:
     }
 
     /// That of the document that is asked, where several have one of the name.
-    TermId find_term(std::string_view name) const {
-        TermId found = none;
-        for (TermId id = 0; id < program_.terms.size(); ++id) {
+    Maybe<TermId> find_term(std::string_view name) const {
+        Maybe<TermId> found;
+        for (const TermId id : program_.terms.ids()) {
             if (program_.terms[id].name != name) continue;
             if (found == none || program_.terms[id].document == program_.main) found = id;
         }
@@ -352,22 +353,20 @@ private:
         if (!is_object(json, "index")) return;
         for (const auto& [name, value] : json.members) {
             const std::string at = json_path("index", name);
-            const auto series = find_series(name);
+            const Maybe<SeriesId> series = find_series(name);
             if (series == none) {
                 if (!report_elsewhere(name, at, Section::index))
                     unknown(at, {"indexserien", "index series"}, name, series_names());
             } else if (is_object(value, at)) {
-                for (const auto& [year, figure] : value.members) read_figure(series, year, figure, json_path(at, year));
+                for (const auto& [year, figure] : value.members)
+                    read_figure(*series, year, figure, json_path(at, year));
             }
         }
     }
 
     /// A level, or a yearly change as the percent figure that is published: 2.5 means 2,5 %.
     void read_figure(SeriesId series, const std::string& key, const JsonValue& json, const std::string& at) {
-        const auto periods = program_.series[series].monthly ? DomainKind::months : DomainKind::years;
-        const auto domain = std::find_if(program_.domains.begin(), program_.domains.end(),
-                                         [&](const Domain& each) { return each.kind == periods; });
-        const auto period = values_.read_member(static_cast<DomainId>(domain - program_.domains.begin()), key, at);
+        const auto period = values_.read_member(program_.series[series].index(), key, at);
         if (!period) return;
         const auto set = [&](FactValue value) {
             case_.set_series(series, static_cast<int>(*period), std::move(value));
@@ -402,8 +401,8 @@ private:
         return nullptr;
     }
 
-    SeriesId find_series(std::string_view name) const {
-        for (SeriesId id = 0; id < program_.series.size(); ++id) {
+    Maybe<SeriesId> find_series(std::string_view name) const {
+        for (const SeriesId id : program_.series.ids()) {
             if (program_.series[id].name == name) return id;
         }
         return none;
@@ -460,8 +459,8 @@ private:
                                 fmt::format("`{}` is {} and stands under `{}`: {}", name, what.en, section, example)});
             return true;
         };
-        if (here != Section::index && find_series(name) != none) {
-            const bool monthly = program_.series[find_series(name)].monthly;
+        if (const Maybe<SeriesId> series = find_series(name); here != Section::index && series != none) {
+            const bool monthly = program_.series[*series].monthly;
             return tell(symbol_words(SymbolKind::series), "index",
                         fmt::format(R"(`"index": {{ "{}": {{ "{}": … }} }}`)", name, monthly ? "2026-03" : "2026"));
         }

@@ -348,11 +348,11 @@ Phrase ValueReader::expected(const Type& type) const {
 std::vector<std::string> ValueReader::option_names(const Type& type) const {
     const Program& program = agreement_.program();
     std::vector<std::string> names;
-    if (type.kind == Kind::option && type.domain < program.enumerations.size()) {
-        for (const NamedOption& each : program.enumerations[type.domain].options) names.push_back(each.name);
-    } else if (type.kind == Kind::party && type.domain < program.domains.size()) {
-        for (const std::uint32_t member : program.domains[type.domain].members)
-            names.push_back(program.parties[member].name);
+    if (type.kind == Kind::option && type.enumeration != none) {
+        for (const NamedOption& each : program.enumerations[*type.enumeration].options) names.push_back(each.name);
+    } else if (type.kind == Kind::party && type.party_group != none) {
+        for (const std::uint32_t member : program.domains[*type.party_group].members)
+            names.push_back(program.parties[PartyId(member)].name);
     } else if (type.kind == Kind::party) {
         for (const Party& party : program.parties) names.push_back(party.name);
     }
@@ -363,14 +363,14 @@ Type ValueReader::type_of(const Domain& domain, DomainId id) const {
     Type type;
     if (domain.kind == DomainKind::parties) {
         type.kind = Kind::party;
-        type.domain = id;
+        type.party_group = id;
         return type;
     }
     type.kind = Kind::option;
     const auto& enumerations = agreement_.program().enumerations;
-    const auto found = std::find_if(enumerations.begin(), enumerations.end(),
-                                    [&](const Enumeration& each) { return each.domain == id; });
-    type.domain = static_cast<std::uint32_t>(found - enumerations.begin());
+    for (const EnumerationId each : enumerations.ids()) {
+        if (enumerations[each].domain == id) type.enumeration = each;
+    }
     return type;
 }
 

@@ -25,7 +25,7 @@ Typed MemberChecker::check_allocation(const syntax::Allocation& allocation, cons
     if (bound == nullptr) {
         const Typed weights = expressions_.check_expression(*allocation.weights, place);
         const std::string per = domains.empty() ? "…" : program_.domains[domains[0]].name;
-        if (!weights.poisoned || !domains.empty()) {
+        if (!weights.poisoned() || !domains.empty()) {
             reports_.add(
                 code::not_supported_here, span,
                 {{"`fördela` i en regel utan `per " + per + "`", "`allocate` in a rule without `per " + per + "`"},
@@ -34,19 +34,17 @@ Typed MemberChecker::check_allocation(const syntax::Allocation& allocation, cons
         }
         return poison();
     }
-    AllocationPlan plan;
-    plan.domain = bound->domain;
-    plan.local = bound->local;
+    const DomainId among = bound->domain;
     Place outside = place;
     // What is shared out does not depend on the receiver, but for the record whose rows the receivers are.
-    plan.within =
-        program_.domains[plan.domain].kind == DomainKind::records ? program_.domains[plan.domain].parent : none;
-    if (plan.within != none) plan.owner = member_at_hand(place, plan.within, span);
-    for (Place::Bound& b : outside.bound) b.only_around = b.only_around || b.domain == plan.domain;
-    if (plan.within == none) std::erase_if(outside.bound, [&](const auto& b) { return b.domain == plan.domain; });
+    const Domain& receivers = program_.domains[among];
+    const Maybe<DomainId> within = receivers.kind == DomainKind::records ? receivers.parent : none;
+    const Maybe<NodeId> owner = within == none ? none : member_at_hand(place, *within, span);
+    for (Place::Bound& b : outside.bound) b.only_around = b.only_around || b.domain == among;
+    if (within == none) std::erase_if(outside.bound, [&](const auto& b) { return b.domain == among; });
     const Typed total = expressions_.check_expression(*allocation.total, outside);
     const Typed weights = expressions_.check_expression(*allocation.weights, place);
-    if (total.poisoned || weights.poisoned) return poison();
+    if (total.poisoned() || weights.poisoned()) return poison();
     if (total.type.kind != Kind::number || weights.type.kind != Kind::number) {
         const bool in_total = total.type.kind != Kind::number;
         reports_.add(code::not_a_number, in_total ? allocation.total->span : allocation.weights->span,
@@ -67,20 +65,19 @@ Typed MemberChecker::check_allocation(const syntax::Allocation& allocation, cons
                        "let a helper be the allocation, `part per … = allocate …, remainder kept`"}});
         return poison();
     }
+    AllocationPlan plan(*total.node, *weights.node, among, bound->local);
+    plan.within = within;
+    plan.owner = owner;
     if (!check_tie_key(allocation, place, plan)) return poison();
     if (allocation.receiver) {
-        plan.receiver = check_member(plan.domain, *allocation.receiver, outside);
+        plan.receiver = check_member(among, *allocation.receiver, outside);
         if (plan.receiver == none) return poison();
     }
-    plan.total = total.node;
-    plan.weight = weights.node;
     plan.step = step->step;
     plan.weights_are_shares = weights.type.share;
     plan.remainder = allocation.remainder;
-    program_.allocations.push_back(plan);
-    return number(builder_.emit(Op::allocation, Kind::number, span, {},
-                                static_cast<std::uint32_t>(program_.allocations.size() - 1), total.type.unit),
-                  total.type.unit);
+    const AllocationId id = program_.allocations.push_back(plan);
+    return number(builder_.emit(Op::allocation, Kind::number, span, {}, id, total.type.unit), total.type.unit);
 }
 
 /// `lika efter`: where the order of the receivers is not declared, it must not decide who gets the remainder.
@@ -93,7 +90,7 @@ bool MemberChecker::check_tie_key(const syntax::Allocation& allocation, const Pl
         return false;
     }
     const Typed key = expressions_.check_expression(*allocation.tie_key, place);
-    if (key.poisoned) return false;
+    if (key.poisoned()) return false;
     if (key.type.kind == Kind::span || key.type.kind == Kind::window || key.type.kind == Kind::record) {
         reports_.add(code::not_comparable, allocation.tie_key->span,
                      {builder_.type_words(key.type), builder_.type_words(key.type)});

@@ -108,8 +108,9 @@ std::int32_t ClauseCollector::end_of_wording(DocumentId document, const std::str
     return next == changed->second.end() ? Day::max_number : next->first - 1;
 }
 
-ClauseId ClauseCollector::clause_on(DocumentId document, const std::string& path, std::int32_t day) const {
-    for (ClauseId clause = static_cast<ClauseId>(program_.clauses.size()); clause-- > 0;) {
+Maybe<ClauseId> ClauseCollector::clause_on(DocumentId document, const std::string& path, std::int32_t day) const {
+    for (std::size_t left = program_.clauses.size(); left-- > 0;) {
+        const ClauseId clause(left);
         const ClauseInfo& info = program_.clauses[clause];
         if (info.document == document && info.path == path &&
             collected_.clause_conditions[clause].in_force.contains(Day{day}))
@@ -134,10 +135,11 @@ void ClauseCollector::collect_amendments(DocumentId document) {
 /// The clause as it reads from a day on. Its wording until then has been cut short when it was collected.
 void ClauseCollector::amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from) {
     const std::string& path = amendment.path.text;
-    if (clause_on(document, path, from - 1) == none) {
+    const Maybe<ClauseId> before = clause_on(document, path, from - 1);
+    if (before == none) {
         std::vector<std::string> paths;
         bool known = false;
-        for (ClauseId clause = 0; clause < program_.clauses.size(); ++clause) {
+        for (const ClauseId clause : program_.clauses.ids()) {
             if (program_.clauses[clause].document != document) continue;
             paths.push_back(program_.clauses[clause].path);
             known = known || paths.back() == path;
@@ -151,11 +153,11 @@ void ClauseCollector::amend_clause(DocumentId document, const syntax::Amendment&
         return;
     }
     if (!amendment.clause) return;
-    const std::string old_title = program_.clauses[clause_on(document, path, from - 1)].title;
+    const std::string old_title = program_.clauses[*before].title;
     const std::vector<std::string> around = paths_around(path);
-    const ClauseId parent = around.size() > 1 ? clause_on(document, around[1], from) : none;
+    const Maybe<ClauseId> parent = around.size() > 1 ? clause_on(document, around[1], from) : none;
     wording_ = {from, false};
-    const auto worded_anew = static_cast<ClauseId>(program_.clauses.size());
+    const ClauseId worded_anew = program_.clauses.next();
     collect_clause(document, *amendment.clause, parent);
     if (!amendment.clause->title) program_.clauses[worded_anew].title = old_title;
     wording_ = {};

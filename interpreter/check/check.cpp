@@ -43,7 +43,7 @@ CheckResult Checker::run() {
 }
 
 void Checker::collect() {
-    for (DocumentId document = 0; document < input_.documents.size(); ++document) {
+    for (const DocumentId document : input_.documents.ids()) {
         clauses_.note_amendments(document);
         clauses_.collect_header(document);
         clauses_.collect_items(document, input_.documents[document].items, none);
@@ -52,7 +52,7 @@ void Checker::collect() {
 }
 
 void Checker::fill_tables() {
-    for (DocumentId document = 0; document < input_.documents.size(); ++document) {
+    for (const DocumentId document : input_.documents.ids()) {
         tables_.fill_tables(document, input_.documents[document].items);
         for (const syntax::Document& amendment : input_.amendments[document])
             tables_.fill_tables(document, amendment.items);
@@ -76,15 +76,13 @@ void Checker::exchange(Program& program) {
 }
 
 Typed Checker::expression(const syntax::Expression& expression) {
-    Place place;
-    place.document = program_.main;
+    Place place(program_.main);
     return expressions_.check_expression(expression, place);
 }
 
 ExamplePlan Checker::given(const syntax::Facts& facts) {
-    ExamplePlan plan;
+    ExamplePlan plan(program_.main);
     examples_.given_facts(program_.main, facts, plan, 0);
-    plan.document = program_.main;
     return plan;
 }
 

@@ -48,7 +48,7 @@ public:
     /// In an example of the main document.
     [[nodiscard]] ExamplePlan given(const syntax::Facts& facts);
     [[nodiscard]] std::vector<Diagnostic> take_diagnostics() { return reports_.take(); }
-    void note_text(const std::string& text, std::uint32_t place) { builder_.note_text(text, place); }
+    void note_text(const std::string& text, TextId place) { builder_.note_text(text, place); }
 
 private:
     void collect();

@@ -2,6 +2,7 @@
 
 // What the phases of the checker speak of: names that are declared, expressions that are checked, and where they stand.
 
+#include <cassert>
 #include <functional>
 #include <map>
 #include <optional>
@@ -18,19 +19,78 @@
 
 namespace klausul {
 
-struct Symbol {
-    SymbolKind kind = SymbolKind::fact;
-    std::uint32_t id = none;
-    DocumentId document = none;
+// What names stand for that is not in the program.
+using FunctionId = Id<struct FunctionTag>;
+using PremisesId = Id<struct PremisesTag>;
+using RecordTypeId = Id<struct RecordTypeTag>;
+
+/// Whether an id of this type is what a name of this kind stands for.
+template <typename AnyId>
+[[nodiscard]] constexpr bool is_id(SymbolKind kind) {
+    switch (kind) {
+        case SymbolKind::fact:
+        case SymbolKind::field:
+            return std::is_same_v<AnyId, FactId>;
+        case SymbolKind::list:
+            return std::is_same_v<AnyId, ListId>;
+        case SymbolKind::term:
+        case SymbolKind::requirement:
+            return std::is_same_v<AnyId, TermId>;
+        case SymbolKind::reading:
+            return std::is_same_v<AnyId, ReadingId>;
+        case SymbolKind::series:
+            return std::is_same_v<AnyId, SeriesId>;
+        case SymbolKind::party:
+            return std::is_same_v<AnyId, PartyId>;
+        case SymbolKind::enumeration:
+            return std::is_same_v<AnyId, EnumerationId>;
+        case SymbolKind::domain:
+            return std::is_same_v<AnyId, DomainId>;
+        case SymbolKind::unit:
+            return std::is_same_v<AnyId, UnitId>;
+        case SymbolKind::record_type:
+            return std::is_same_v<AnyId, RecordTypeId>;
+        case SymbolKind::premises:
+            return std::is_same_v<AnyId, PremisesId>;
+        case SymbolKind::record:
+            return std::is_same_v<AnyId, RecordId>;
+        case SymbolKind::function:
+            return std::is_same_v<AnyId, FunctionId>;
+    }
+    return false;
+}
+
+/// What a name stands for, and where it was declared.
+class Symbol {
+public:
+    template <typename Thing>
+    Symbol(SymbolKind what, Id<Thing> id, DocumentId in, Span where)
+        : kind(what), document(in), span(where), place_(id.position()) {
+        assert(is_id<Id<Thing>>(what));
+    }
+
+    /// What it stands for; of this type by its kind.
+    template <typename AnyId>
+    [[nodiscard]] AnyId as() const {
+        assert(is_id<AnyId>(kind));
+        return AnyId(place_);
+    }
+
+    SymbolKind kind;
+    DocumentId document;
     Span span;
+
+private:
+    std::uint32_t place_;
 };
 
-/// A checked expression. `poisoned` = a mistake has been reported, say no more.
+/// A checked expression. Poisoned, it has no node: a mistake has been reported, say no more.
 struct Typed {
-    NodeId node = none;
+    Maybe<NodeId> node = none;
     Type type;
-    bool poisoned = false;
     bool referral = false;
+
+    [[nodiscard]] bool poisoned() const { return node == none; }
 };
 
 /// The day that is written, if one is.
@@ -57,11 +117,13 @@ struct Typed {
 /// Where an expression stands: whose names it sees and which index variables are bound.
 struct Place {
     struct Bound {
-        DomainId domain = none;
+        DomainId domain;
         std::uint32_t local = 0;
         bool only_around = false;  ///< not the member itself, but the records around it
     };
-    DocumentId document = 0;
+    explicit Place(DocumentId in) : document(in) {}
+
+    DocumentId document;
     std::vector<Bound> bound;
     const std::map<std::string, Typed>* parameters = nullptr;  ///< inside a function
     std::string record;  ///< the single record whose fields may be named alone (`krav … på faktura`)
@@ -76,20 +138,19 @@ struct Place {
 }
 
 /// What comes of an expression whose mistake has been reported.
-[[nodiscard]] inline Typed poison() { return {none, {}, true, false}; }
+[[nodiscard]] inline Typed poison() { return {}; }
 
 /// In data (given facts, table cells) a bare number is read in the unit of what it is given for.
 [[nodiscard]] inline Typed in_declared_unit(Typed value, const Type& type) {
-    const bool bare = !value.poisoned && value.type.kind == Kind::number && value.type.unit.bare();
+    const bool bare = !value.poisoned() && value.type.kind == Kind::number && value.type.unit.bare();
     if (bare && type.kind == Kind::number) value.type = type;
     return value;
 }
 
-/// Where the rules of a term stand: all that it runs over is bound.
+/// Where the rules of a term of a document stand: all that it runs over is bound.
 [[nodiscard]] inline Place place_of(const Program& program, TermId term) {
-    Place place;
     const TermInfo& info = program.terms[term];
-    place.document = info.document;
+    Place place(*info.document);
     for (std::uint32_t i = 0; i < info.per.size(); ++i) place.bound.push_back({info.per[i], i});
     return place;
 }

@@ -17,50 +17,51 @@ namespace klausul {
 
 Typed ConditionChecker::check_conditional(const syntax::Conditional& conditional, const Place& place, Span span,
                                           const Type* wanted) {
-    const NodeId condition = expressions_.check_condition(*conditional.condition, place, plain(Word::if_));
+    const Maybe<NodeId> condition = expressions_.check_condition(*conditional.condition, place, plain(Word::if_));
     const auto outer = guards_.tested;
     guards_.add_guards(*conditional.condition, place);
     Typed consequent = expressions_.check_expression(*conditional.consequent, place, wanted);
     guards_.tested = outer;
-    const Type* other = wanted != nullptr                            ? wanted
-                        : consequent.poisoned || consequent.referral ? nullptr
-                                                                     : &consequent.type;
+    const Type* other = wanted != nullptr                              ? wanted
+                        : consequent.poisoned() || consequent.referral ? nullptr
+                                                                       : &consequent.type;
     const Type expected = other == nullptr ? Type{} : *other;
     guards_.add_guards(*conditional.condition, place, false);
     Typed alternative =
         expressions_.check_expression(*conditional.alternative, place, other == nullptr ? nullptr : &expected);
     guards_.tested = outer;
-    if (condition == none || consequent.poisoned || alternative.poisoned) return poison();
+    if (condition == none || consequent.poisoned() || alternative.poisoned()) return poison();
     const Type& type = consequent.referral ? alternative.type : other == nullptr ? consequent.type : expected;
     if (!consequent.referral) consequent = conversions_.coerce(consequent, type, conditional.consequent->span);
     if (!alternative.referral) alternative = conversions_.coerce(alternative, type, conditional.alternative->span);
-    if (consequent.poisoned || alternative.poisoned) return poison();
+    if (consequent.poisoned() || alternative.poisoned()) return poison();
     Typed result;
     result.type = type;
     result.referral = consequent.referral && alternative.referral;
-    result.node =
-        builder_.emit(Op::conditional, type.kind, span, {condition, consequent.node, alternative.node}, 0, type.unit);
+    result.node = builder_.emit(Op::conditional, type.kind, span, {*condition, *consequent.node, *alternative.node}, {},
+                                type.unit);
     return result;
 }
 
 bool ConditionChecker::is_not_encoded(const syntax::Expression& selector, const Place& place, std::size_t option) {
     const auto* reference = std::get_if<syntax::Reference>(&selector.node);
     const auto symbol = reference == nullptr ? std::nullopt : names_.resolve_reference(reference->name, place, false);
-    return symbol && symbol->kind == SymbolKind::reading && program_.readings[symbol->id].not_encoded[option];
+    return symbol && symbol->kind == SymbolKind::reading &&
+           program_.readings[symbol->as<ReadingId>()].not_encoded[option];
 }
 
 Typed ConditionChecker::check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted) {
     const Typed selector = expressions_.check_expression(*choice.selector, place);
-    if (selector.poisoned) return poison();
+    if (selector.poisoned()) return poison();
     const bool truth = selector.type.kind == Kind::truth;
-    if (!truth && (selector.type.kind != Kind::option || selector.type.domain == none)) {
+    if (!truth && (selector.type.kind != Kind::option || selector.type.enumeration == none)) {
         reports_.add(code::choice_not_selectable, choice.selector->span, {builder_.type_words(selector.type)});
         return poison();
     }
     std::vector<std::string> names{std::string(truth_word(false).sv), std::string(truth_word(true).sv)};
     if (!truth) {
         names.clear();
-        for (const NamedOption& option : program_.enumerations[selector.type.domain].options)
+        for (const NamedOption& option : program_.enumerations[*selector.type.enumeration].options)
             names.push_back(option.name);
     }
     ChoicePlan plan;
@@ -70,24 +71,24 @@ Typed ConditionChecker::check_choice(const syntax::Choice& choice, const Place& 
     bool fine = true;
     const auto take = [&](const syntax::Expression& expression) {
         Typed value = expressions_.check_expression(expression, place, type ? &*type : nullptr);
-        if (!value.poisoned && !value.referral) {
+        if (!value.poisoned() && !value.referral) {
             if (!type) type = value.type;
             value = conversions_.coerce(value, *type, expression.span);
         }
-        fine = fine && !value.poisoned;
+        fine = fine && !value.poisoned();
         return value.node;
     };
     for (const syntax::ChoiceLine& line : choice.lines) {
-        const NodeId value = line.value ? take(*line.value)
-                                        : builder_.emit(Op::not_encoded, Kind::text, line.span, {},
-                                                        builder_.text_place("läsningen är inte kodad"));
+        const Maybe<NodeId> value = line.value ? take(*line.value)
+                                               : builder_.emit(Op::not_encoded, Kind::text, line.span, {},
+                                                               builder_.text_place("läsningen är inte kodad"));
         for (const syntax::Name& option : line.options) {
             const auto found = std::find(names.begin(), names.end(), option.text);
             if (found == names.end()) {
                 reports_.add(code::unknown_option, option.span,
                              {option.text,
                               truth ? std::string(kind_words(Kind::truth).written.sv)
-                                    : program_.enumerations[selector.type.domain].name,
+                                    : program_.enumerations[*selector.type.enumeration].name,
                               suggestion_of(option.text, names)});
                 fine = false;
                 continue;
@@ -124,9 +125,8 @@ Typed ConditionChecker::check_choice(const syntax::Choice& choice, const Place& 
     Typed result;
     result.referral = !type;
     if (type) result.type = *type;
-    program_.choices.push_back(std::move(plan));
-    result.node = builder_.emit(Op::choice, result.type.kind, span, {selector.node},
-                                static_cast<std::uint32_t>(program_.choices.size() - 1), result.type.unit);
+    result.node = builder_.emit(Op::choice, result.type.kind, span, {*selector.node},
+                                program_.choices.push_back(std::move(plan)), result.type.unit);
     return result;
 }
 

@@ -49,22 +49,25 @@ std::vector<TermId> RuleChecker::order_terms() {
     // Nodes: the terms, then the facts that are derived when not given.
     const std::size_t term_count = program_.terms.size();
     std::map<FactId, std::uint32_t> derived;
-    for (const PendingNode& pending : declared_.fact_defaults) {
-        derived.emplace(pending.place, static_cast<std::uint32_t>(term_count + derived.size()));
+    for (const PendingDefault& pending : declared_.fact_defaults) {
+        derived.emplace(pending.fact, static_cast<std::uint32_t>(term_count + derived.size()));
     }
     Graph graph;
     graph.edges.resize(term_count + derived.size());
-    const auto read = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
+    const auto read_from = [&](std::uint32_t from, const syntax::Expression& expression, const Place& place) {
         members_.for_each_name(expression, [&](const syntax::Name& name) {
             for (const Symbol& requirement : names_.find(place.document, name, {SymbolKind::requirement}))
-                graph.edges[from].push_back(requirement.id);
+                graph.edges[from].push_back(requirement.as<TermId>().position());
             const auto symbol = names_.resolve_reference(name, place, false);
             if (!symbol) return;
-            if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->id);
-            const bool fact = symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field;
-            if (const auto found = derived.find(symbol->id); fact && found != derived.end())
+            if (symbol->kind == SymbolKind::term) graph.edges[from].push_back(symbol->as<TermId>().position());
+            if (symbol->kind != SymbolKind::fact && symbol->kind != SymbolKind::field) return;
+            if (const auto found = derived.find(symbol->as<FactId>()); found != derived.end())
                 graph.edges[from].push_back(found->second);
         });
+    };
+    const auto read = [&](TermId from, const syntax::Expression& expression, const Place& place) {
+        read_from(from.position(), expression, place);
     };
     for (const RuleDraft& draft : collected_.drafts) {
         const RuleInfo& rule = program_.rules[draft.rule];
@@ -72,10 +75,10 @@ std::vector<TermId> RuleChecker::order_terms() {
         if (draft.entry != nullptr)
             read_entry(*draft.entry, [&](const syntax::Expression& part) { read(rule.term, part, place); });
         if (rule.document == none) continue;
-        place.document = rule.document;
+        place.document = *rule.document;
         // Whether its document has entered into force is part of every rule.
-        if (const TermId entry = program_.documents[rule.document].entry; entry != none)
-            graph.edges[rule.term].push_back(entry);
+        if (const Maybe<TermId> entry = program_.documents[*rule.document].entry; entry != none)
+            graph.edges[rule.term.position()].push_back((*entry).position());
         if (draft.source != nullptr && draft.source->value) read(rule.term, *draft.source->value, place);
         for (const syntax::Expression* condition : draft.conditions) read(rule.term, *condition, place);
         if (draft.requirement != nullptr) {
@@ -86,27 +89,28 @@ std::vector<TermId> RuleChecker::order_terms() {
                 if (line.applies) read(rule.term, *line.applies, place);
             }
         }
-        for (ClauseId clause = rule.clause; clause != none; clause = program_.clauses[clause].parent) {
-            for (const syntax::Expression* condition : collected_.clause_conditions[clause].sources)
+        for (Maybe<ClauseId> clause = rule.clause; clause != none; clause = program_.clauses[*clause].parent) {
+            for (const syntax::Expression* condition : collected_.clause_conditions[*clause].sources)
                 read(rule.term, *condition, place);
         }
     }
-    for (TermId term = 0; term < term_count; ++term) {
+    for (const TermId term : program_.terms.ids()) {
         for (const DomainId domain : program_.terms[term].per) {
             const auto grouped = collected_.grouped.find(domain);
             if (grouped == collected_.grouped.end()) continue;
-            Place place;
-            place.document = grouped->second.document;
+            Place place(grouped->second.document);
             for (const auto& key : *grouped->second.keys) read(term, *key, place);
         }
     }
-    for (const PendingNode& pending : declared_.fact_defaults) {
-        Place place;
-        place.document = pending.document;
-        read(derived[pending.place], *pending.source, place);
+    for (const PendingDefault& pending : declared_.fact_defaults) {
+        Place place(pending.document);
+        read_from(derived[pending.fact], *pending.source, place);
     }
     const auto name_of = [&](std::uint32_t node) -> std::pair<std::string, Span> {
-        if (node < term_count) return {program_.terms[node].name, program_.terms[node].span};
+        if (node < term_count) {
+            const TermInfo& term = program_.terms[TermId(node)];
+            return {term.name, term.span};
+        }
         for (const auto& [fact, number] : derived) {
             if (number == node) return {program_.facts[fact].name, program_.facts[fact].span};
         }
@@ -129,7 +133,7 @@ std::vector<TermId> RuleChecker::order_terms() {
                          way.size() > 1 ? places : std::vector<Related>{});
         }
         for (const std::uint32_t node : component) {
-            if (node < term_count) order.push_back(node);
+            if (node < term_count) order.emplace_back(node);
         }
     }
     return order;

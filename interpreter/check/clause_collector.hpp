@@ -39,7 +39,7 @@ public:
     // For each document in this order.
     void note_amendments(DocumentId document);
     void collect_header(DocumentId document);
-    void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause);
+    void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, Maybe<ClauseId> clause);
     void collect_amendments(DocumentId document);
 
     RuleId add_rule(RuleInfo rule, RuleDraft draft);
@@ -55,26 +55,26 @@ private:
     struct PendingException {
         DocumentId document;
         const syntax::Exception* exception;
-        ClauseId clause;
+        Maybe<ClauseId> clause = none;
         Wording wording;
     };
     void amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from);
     void report_overlap(const std::string& path, std::int32_t from, Span span, Span other);
-    ClauseId clause_on(DocumentId document, const std::string& path, std::int32_t day) const;
+    Maybe<ClauseId> clause_on(DocumentId document, const std::string& path, std::int32_t day) const;
     [[nodiscard]] std::int32_t end_of_wording(DocumentId document, const std::string& path, std::int32_t born) const;
     void declare_entry(DocumentId document, const syntax::HeaderEntry& entry, const syntax::HeaderLine& line);
-    void collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent);
-    [[nodiscard]] Interval life_of(ClauseId clause) const;
-    void collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause);
-    Family collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
+    void collect_clause(DocumentId document, const syntax::Clause& clause, Maybe<ClauseId> parent);
+    [[nodiscard]] Interval life_of(Maybe<ClauseId> clause) const;
+    void collect_passages(DocumentId document, const syntax::BodyItem& item, Maybe<ClauseId> clause);
+    Family collect_rule(DocumentId document, const syntax::Rule& rule, Maybe<ClauseId> clause,
                         const syntax::Exception* heading, const syntax::Occasion* heading_occasion,
                         const Family* hosts);
-    void collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
+    void collect_exception(DocumentId document, const syntax::Exception& exception, Maybe<ClauseId> clause,
                            const Family* hosts);
-    void collect_requirement(DocumentId document, const syntax::Requirement& requirement, ClauseId clause);
-    TermId requirement_term(TermInfo term, Interval in_force);
-    TermId target_term(DocumentId document, const syntax::Target& target, ClauseId clause);
-    void declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft);
+    void collect_requirement(DocumentId document, const syntax::Requirement& requirement, Maybe<ClauseId> clause);
+    TermId requirement_term(DocumentId document, TermInfo term, Interval in_force);
+    Maybe<TermId> target_term(DocumentId document, const syntax::Target& target, Maybe<ClauseId> clause);
+    void declare_left_over(DocumentId document, const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft);
     void join_exception(const PendingException& pending, const Family& hosts);
     Family stated_hosts(const PendingException& pending);
     [[nodiscard]] Graph needs_of(const std::vector<PendingException>& exceptions);

@@ -38,7 +38,8 @@ void append(std::vector<std::string>& all, const std::vector<std::string>& more)
 
 }  // namespace
 
-void ClauseCollector::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause) {
+void ClauseCollector::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items,
+                                    Maybe<ClauseId> clause) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* rule = std::get_if<syntax::Rule>(&item)) {
             collect_rule(document, *rule, clause, nullptr, nullptr, nullptr);
@@ -68,22 +69,21 @@ void ClauseCollector::collect_items(DocumentId document, const std::vector<synta
 }
 
 /// The days on which what stands in a clause, or outside of any, is in force.
-Interval ClauseCollector::life_of(ClauseId clause) const {
-    return clause == none ? Interval{wording_.born, Day::max_number} : collected_.clause_conditions[clause].in_force;
+Interval ClauseCollector::life_of(Maybe<ClauseId> clause) const {
+    return clause == none ? Interval{wording_.born, Day::max_number} : collected_.clause_conditions[*clause].in_force;
 }
 
-void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& clause, ClauseId parent) {
-    const auto id = static_cast<ClauseId>(program_.clauses.size());
-    ClauseInfo info;
+void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& clause, Maybe<ClauseId> parent) {
+    const ClauseId id = program_.clauses.next();
+    ClauseInfo info(document);
     info.name = clause.name.text;
-    info.path = parent == none ? info.name : program_.clauses[parent].path + " / " + info.name;
+    info.path = parent == none ? info.name : program_.clauses[*parent].path + " / " + info.name;
     info.title = clause.title ? clause.title->text : "";
     info.tags = tag_texts(clause.tags);
     info.parent = parent;
-    info.document = document;
-    info.irreversible = clause.cannot_be_terminated || (parent != none && program_.clauses[parent].irreversible);
+    info.irreversible = clause.cannot_be_terminated || (parent != none && program_.clauses[*parent].irreversible);
     info.span = clause.span;
-    if (parent != none) info.used = program_.clauses[parent].used;
+    if (parent != none) info.used = program_.clauses[*parent].used;
     if (clause.use) {
         // Of a template within a template, what the document says is the outer one.
         if (info.used.end == 0 || clause.use->span.source == info.used.source) info.used = clause.use->span;
@@ -92,7 +92,7 @@ void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& 
     ClauseConditions conditions;
     for (const auto& condition : clause.conditions) conditions.sources.push_back(condition.get());
     conditions.born =
-        std::max(wording_.born, parent == none ? wording_.born : collected_.clause_conditions[parent].born);
+        std::max(wording_.born, parent == none ? wording_.born : collected_.clause_conditions[*parent].born);
     const Interval life{wording_.born, end_of_wording(document, info.path, conditions.born)};
     conditions.in_force = within(common_days(life_of(parent), life), clause.validity);
     if (ends_before_start(clause.validity)) reports_.add(code::term_ends_before_start, clause.span);
@@ -110,10 +110,9 @@ void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& 
     program_.clauses.push_back(info);
     collected_.clause_conditions.push_back(std::move(conditions));
     for (const syntax::Text& wording : clause.wording) {
-        Passage passage;
+        Passage passage(document);
         passage.text = wording.text;
         passage.clause = id;
-        passage.document = document;
         passage.in_force = life_of(id);
         passage.span = wording.span;
         program_.passages.push_back(std::move(passage));
@@ -121,19 +120,17 @@ void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& 
     collect_items(document, clause.items, id);
 }
 
-void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyItem& item, ClauseId clause) {
+void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyItem& item, Maybe<ClauseId> clause) {
     const Interval in_force = life_of(clause);
     if (const auto* note = std::get_if<syntax::Note>(&item)) {
         if (note->condition)
-            collected_.note_conditions.push_back(
-                {document, note->condition.get(), static_cast<std::uint32_t>(program_.notes.size())});
+            collected_.note_conditions.push_back({document, note->condition.get(), program_.notes.size()});
         program_.notes.push_back(
             {note->text.text, none, tag_texts(note->tags), clause, document, in_force, note->span});
         return;
     }
-    Passage passage;
+    Passage passage(document);
     passage.clause = clause;
-    passage.document = document;
     passage.in_force = in_force;
     if (const auto* duty = std::get_if<syntax::Duty>(&item)) {
         passage.kind = PassageKind::duty;
@@ -151,8 +148,7 @@ void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyIt
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;
         if (duty->condition)
-            collected_.passage_conditions.push_back(
-                {document, duty->condition.get(), static_cast<std::uint32_t>(program_.passages.size())});
+            collected_.passage_conditions.push_back({document, duty->condition.get(), program_.passages.size()});
     } else if (const auto* prose = std::get_if<syntax::Prose>(&item)) {
         passage.text = prose->text.text;
         passage.tags = tag_texts(prose->tags);
@@ -177,13 +173,14 @@ void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyIt
 
 /// A requirement is a yes/no term with a sentence for each part; `är uppfyllt` reads it.
 void ClauseCollector::collect_requirement(DocumentId document, const syntax::Requirement& requirement,
-                                          ClauseId clause) {
+                                          Maybe<ClauseId> clause) {
     TermInfo term;
     term.name = requirement.name.text;
     term.type.kind = Kind::truth;
     if (requirement.on) {
         const auto found = names_.find(document, *requirement.on, {SymbolKind::list, SymbolKind::record});
-        if (!found.empty() && found[0].kind == SymbolKind::list) term.per.push_back(program_.lists[found[0].id].domain);
+        if (!found.empty() && found[0].kind == SymbolKind::list)
+            term.per.push_back(program_.lists[found[0].as<ListId>()].domain);
         if (found.empty()) {
             reports_.add(code::record_outside_list, requirement.on->span, {requirement.on->text});
             return;
@@ -192,40 +189,36 @@ void ClauseCollector::collect_requirement(DocumentId document, const syntax::Req
     term.clause = clause;
     term.document = document;
     term.span = requirement.name.span;
-    const TermId id = requirement_term(std::move(term), life_of(clause));
-    RequirementInfo info;
+    const TermId id = requirement_term(document, std::move(term), life_of(clause));
+    // Its rule is the next one.
+    RequirementInfo info(document, id, program_.rules.next());
     info.name = requirement.name.text;
-    info.term = id;
     info.tags = tag_texts(requirement.tags);
     info.clause = clause;
-    info.document = document;
     info.in_force = life_of(clause);
     info.span = requirement.span;
-    RuleInfo rule;
-    rule.term = id;
+    RuleInfo rule(id);
     rule.in_force = info.in_force;
     rule.clause = clause;
     rule.document = document;
     rule.tags = info.tags;
     rule.span = requirement.span;
     rule.condition_span = requirement.span;
-    RuleDraft draft;
+    RuleDraft draft(program_.rules.next());
     draft.requirement = &requirement;
-    draft.requirement_place = static_cast<std::uint32_t>(program_.requirements.size());
-    const std::uint32_t place = draft.requirement_place;
-    program_.requirements.push_back(std::move(info));
-    program_.requirements[place].rule = add_rule(std::move(rule), std::move(draft));
+    draft.requirement_place = program_.requirements.push_back(std::move(info));
+    add_rule(std::move(rule), std::move(draft));
 }
 
 /// The yes/no term of a requirement. What an amendment words anew is the same requirement, with a rule for its time.
-TermId ClauseCollector::requirement_term(TermInfo term, Interval in_force) {
+TermId ClauseCollector::requirement_term(DocumentId document, TermInfo term, Interval in_force) {
     for (const RequirementInfo& other : program_.requirements) {
         const Interval both = common_days(other.in_force, in_force);
-        const bool same = other.name == term.name && other.document == term.document;
+        const bool same = other.name == term.name && other.document == document;
         if (same && both.to < both.from && program_.terms[other.term].per == term.per) return other.term;
     }
-    const auto id = static_cast<TermId>(program_.terms.size());
-    names_.add_symbol(term.name, {SymbolKind::requirement, id, term.document, term.span});
+    const TermId id = program_.terms.next();
+    names_.add_symbol(term.name, {SymbolKind::requirement, id, document, term.span});
     program_.terms.push_back(std::move(term));
     declared_.type_known.push_back(true);
     return id;
@@ -233,10 +226,11 @@ TermId ClauseCollector::requirement_term(TermInfo term, Interval in_force) {
 
 // ---- rules ---------------------------------------------------------------------------------------------------------
 
-TermId ClauseCollector::target_term(DocumentId document, const syntax::Target& target, ClauseId clause) {
+Maybe<TermId> ClauseCollector::target_term(DocumentId document, const syntax::Target& target, Maybe<ClauseId> clause) {
     std::vector<Symbol> found = names_.find(document, target.name, {SymbolKind::term});
     // What another document answers may be added to; its helpers are its own.
-    std::erase_if(found, [&](const Symbol& s) { return s.document != document && !program_.terms[s.id].is_answer; });
+    std::erase_if(found,
+                  [&](const Symbol& s) { return s.document != document && !program_.terms[s.as<TermId>()].is_answer; });
     if (found.size() > 1) {
         names_.look_up(document, target.name, {SymbolKind::term}, code::unknown_name);
         return none;
@@ -247,8 +241,9 @@ TermId ClauseCollector::target_term(DocumentId document, const syntax::Target& t
         if (target.as_of) collected_.as_of_names.push_back({document, id, *target.as_of});
     };
     if (!found.empty()) {
-        note_as_of(found[0].id);
-        const TermInfo& term = program_.terms[found[0].id];
+        const TermId known = found[0].as<TermId>();
+        note_as_of(known);
+        const TermInfo& term = program_.terms[known];
         if (!per.empty() && per != term.per) {
             reports_.add(
                 code::types_disagree, target.name.span,
@@ -256,16 +251,15 @@ TermId ClauseCollector::target_term(DocumentId document, const syntax::Target& t
                 {{term.span, {"här", "here"}}});
             return none;
         }
-        return found[0].id;
+        return known;
     }
-    const auto id = static_cast<TermId>(program_.terms.size());
     TermInfo term;
     term.name = target.name.text;
     term.per = per;
     term.clause = clause;
     term.document = document;
     term.span = target.name.span;
-    program_.terms.push_back(std::move(term));
+    const TermId id = program_.terms.push_back(std::move(term));
     declared_.type_known.push_back(false);
     names_.add_symbol(target.name.text, {SymbolKind::term, id, document, target.name.span});
     note_as_of(id);
@@ -273,7 +267,8 @@ TermId ClauseCollector::target_term(DocumentId document, const syntax::Target& t
 }
 
 /// `resten kvar`: what is left is a helper of its own, `del.kvar`, on the same occasions as the parts.
-void ClauseCollector::declare_left_over(const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft) {
+void ClauseCollector::declare_left_over(DocumentId document, const syntax::Rule& rule, const RuleInfo& info,
+                                        const RuleDraft& draft) {
     const auto* allocation = rule.value ? std::get_if<syntax::Allocation>(&rule.value->node) : nullptr;
     if (allocation == nullptr || allocation->remainder != RemainderRule::kept) return;
     const auto known = std::find_if(collected_.left_over.begin(), collected_.left_over.end(),
@@ -285,11 +280,10 @@ void ClauseCollector::declare_left_over(const syntax::Rule& rule, const RuleInfo
         term.clause = info.clause;
         term.document = info.document;
         term.span = rule.span;
-        own.term = static_cast<TermId>(program_.terms.size());
+        own.term = program_.terms.next();
         collected_.left_over.push_back({own.term, info.term, allocation});
-        names_.add_symbol(term.name, {SymbolKind::term, own.term, info.document, rule.span});
-        names_.add_symbol(program_.terms[info.term].name + ".kept",
-                          {SymbolKind::term, own.term, info.document, rule.span});
+        names_.add_symbol(term.name, {SymbolKind::term, own.term, document, rule.span});
+        names_.add_symbol(program_.terms[info.term].name + ".kept", {SymbolKind::term, own.term, document, rule.span});
         program_.terms.push_back(std::move(term));
         declared_.type_known.push_back(false);
     } else {
@@ -302,9 +296,9 @@ void ClauseCollector::declare_left_over(const syntax::Rule& rule, const RuleInfo
 }
 
 RuleId ClauseCollector::add_rule(RuleInfo rule, RuleDraft draft) {
-    const auto id = static_cast<RuleId>(program_.rules.size());
+    const RuleId id = program_.rules.next();
     draft.rule = id;
-    draft.born = rule.clause == none ? wording_.born : collected_.clause_conditions[rule.clause].born;
+    draft.born = rule.clause == none ? wording_.born : collected_.clause_conditions[*rule.clause].born;
     draft.added = wording_.added;
     for (const RuleId host : rule.hosts) program_.rules[host].exceptions.push_back(id);
     for (const std::string& tag : rule.tags) collected_.rules_by_tag[tag].push_back(id);
@@ -314,8 +308,8 @@ RuleId ClauseCollector::add_rule(RuleInfo rule, RuleDraft draft) {
     return id;
 }
 
-ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const syntax::Rule& rule, ClauseId clause,
-                                                      const syntax::Exception* heading,
+ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const syntax::Rule& rule,
+                                                      Maybe<ClauseId> clause, const syntax::Exception* heading,
                                                       const syntax::Occasion* heading_occasion, const Family* hosts) {
     Family family;
     if (ends_before_start(rule.validity)) reports_.add(code::term_ends_before_start, rule.span);
@@ -327,10 +321,11 @@ ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const
     for (const syntax::Uprating& uprating : rule.upratings) upratings.push_back(&uprating);
     if (upratings.empty()) upratings.push_back(nullptr);
     for (const syntax::Target& target : rule.targets) {
-        const TermId term = target_term(document, target, clause);
-        if (term == none) continue;
+        const Maybe<TermId> found_term = target_term(document, target, clause);
+        if (found_term == none) continue;
+        const TermId term = *found_term;
         if (!rule.upratings.empty())
-            collected_.uprated_rules.emplace(std::to_string(document) + " " + target.name.text,
+            collected_.uprated_rules.emplace(std::to_string(document.position()) + " " + target.name.text,
                                              Collected::UpratedRule{&rule, life_of(clause)});
         std::vector<RuleId> host_rules;
         if (hosts != nullptr) {
@@ -343,8 +338,7 @@ ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const
         }
         for (const syntax::Occasion* occasion : occasions) {
             for (const syntax::Uprating* uprating : upratings) {
-                RuleInfo info;
-                info.term = term;
+                RuleInfo info(term);
                 info.strength = rule.strength;
                 info.in_force = within(life_of(clause), rule.validity);
                 info.hosts = host_rules;
@@ -359,22 +353,21 @@ ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const
                 if (uprating != nullptr) append(info.tags, tag_texts(uprating->tags));
                 if (heading_occasion != nullptr) append(info.tags, tag_texts(heading_occasion->tags));
                 if (heading != nullptr) append(info.tags, tag_texts(heading->tags));
-                RuleDraft draft;
+                RuleDraft draft(program_.rules.next());
                 draft.source = &rule;
                 if (heading_occasion != nullptr) draft.conditions.push_back(heading_occasion->condition.get());
                 if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
                 if (uprating != nullptr && uprating->condition) draft.conditions.push_back(uprating->condition.get());
                 draft.uprating = uprating;
-                declare_left_over(rule, info, draft);
+                declare_left_over(document, rule, info, draft);
                 family[term].push_back(add_rule(std::move(info), std::move(draft)));
             }
         }
     }
     if (rule.series_ends) {
-        Passage passage;
+        Passage passage(document);
         passage.text = rule.series_ends->text;
         passage.clause = clause;
-        passage.document = document;
         passage.span = rule.series_ends->span;
         program_.passages.push_back(std::move(passage));
     }
@@ -388,7 +381,7 @@ ClauseCollector::Family ClauseCollector::collect_rule(DocumentId document, const
     return family;
 }
 
-void ClauseCollector::collect_exception(DocumentId document, const syntax::Exception& exception, ClauseId clause,
+void ClauseCollector::collect_exception(DocumentId document, const syntax::Exception& exception, Maybe<ClauseId> clause,
                                         const Family* hosts) {
     std::vector<const syntax::Occasion*> occasions;
     for (const syntax::Occasion& occasion : exception.occasions) occasions.push_back(&occasion);
@@ -402,8 +395,7 @@ void ClauseCollector::collect_exception(DocumentId document, const syntax::Excep
         }
         if (!exception.silent) continue;
         for (const auto& [term, host_rules] : *hosts) {
-            RuleInfo info;
-            info.term = term;
+            RuleInfo info(term);
             info.in_force = life_of(clause);
             info.hosts = host_rules;
             info.clause = clause;
@@ -412,7 +404,7 @@ void ClauseCollector::collect_exception(DocumentId document, const syntax::Excep
             append(info.tags, tag_texts(exception.tags));
             info.span = exception.span;
             info.condition_span = exception.span;
-            RuleDraft draft;
+            RuleDraft draft(program_.rules.next());
             if (occasion != nullptr) draft.conditions.push_back(occasion->condition.get());
             family[term].push_back(add_rule(std::move(info), std::move(draft)));
         }
@@ -436,9 +428,7 @@ void ClauseCollector::collect_header(DocumentId document) {
 /// Several lines of entry in one header are ways to enter into force: rules of one helper that agree on yes.
 void ClauseCollector::declare_entry(DocumentId document, const syntax::HeaderEntry& entry,
                                     const syntax::HeaderLine& line) {
-    TermId& helper = program_.documents[document].entry;
-    if (helper != none) return reports_.add(code::entry_twice, line.span);
-    helper = static_cast<TermId>(program_.terms.size());
+    if (program_.documents[document].entry != none) return reports_.add(code::entry_twice, line.span);
     TermInfo term;
     term.name = keyword(Word::enters_into_force).swedish[0];
     term.type.kind = Kind::truth;
@@ -450,13 +440,13 @@ void ClauseCollector::declare_entry(DocumentId document, const syntax::HeaderEnt
         if (way.condition) words.end = std::max(words.end, way.condition->span.end);
         program_.documents[document].entry_ways.push_back(words);
     }
-    program_.terms.push_back(std::move(term));
+    const TermId helper = program_.terms.push_back(std::move(term));
+    program_.documents[document].entry = helper;
     declared_.type_known.push_back(true);
-    RuleInfo rule;
-    rule.term = program_.documents[document].entry;
+    RuleInfo rule(helper);
     rule.span = line.span;
     rule.condition_span = line.span;
-    RuleDraft draft;
+    RuleDraft draft(program_.rules.next());
     draft.entry = &entry;
     const RuleId id = add_rule(std::move(rule), std::move(draft));
     program_.rules[id].tags = tag_texts(line.tags);  // shown, but no rule of the agreement that others may name

@@ -12,13 +12,15 @@ namespace klausul {
 
 /// A rule as written, before its expressions are checked: one per term and occasion.
 struct RuleDraft {
-    RuleId rule = none;
+    explicit RuleDraft(RuleId of) : rule(of) {}
+
+    RuleId rule;                           ///< whose draft it is; settled when it is added
     const syntax::Rule* source = nullptr;  ///< null for `gäller inte`
     std::vector<const syntax::Expression*> conditions;
     const syntax::Uprating* uprating = nullptr;
     const syntax::Rule* uprated_like = nullptr;  ///< whose line `uprating` is, where the rule takes after another
     const syntax::Requirement* requirement = nullptr;
-    std::uint32_t requirement_place = none;
+    Maybe<RequirementId> requirement_place = none;
     const syntax::HeaderEntry* entry = nullptr;  ///< of the rule that tells whether a document has entered into force
     std::int32_t born = Day::min_number;         ///< the day its wording came with an amendment
     bool added = false;                          ///< by `läggs till`
@@ -52,7 +54,7 @@ struct Collected {
         TermId term;   ///< `del.kvar`
         TermId parts;  ///< `del`
         const syntax::Allocation* allocation;
-        DomainId receivers = none;
+        Maybe<DomainId> receivers = none;
     };
     struct AsOfName {
         DocumentId document;
@@ -64,8 +66,8 @@ struct Collected {
         Interval in_force;
     };
 
-    std::vector<RuleDraft> drafts;                    ///< by rule
-    std::vector<ClauseConditions> clause_conditions;  ///< by clause
+    Table<RuleId, RuleDraft> drafts;
+    Table<ClauseId, ClauseConditions> clause_conditions;
     std::unordered_map<std::string, std::vector<RuleId>> rules_by_tag;
     std::unordered_map<std::string, std::vector<ClauseId>> clauses_by_name;
     std::vector<Statement> precedence;

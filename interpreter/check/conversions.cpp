@@ -15,25 +15,24 @@ Typed Conversions::convert(Typed value, const Unit& to, Span span) {
     const Number factor = program_.units.factor(value.type.unit, to);
     value.type.unit = to;
     if (factor == Number(1)) {
-        program_.node_units[value.node] = to;
+        program_.node_units[*value.node] = to;
         return value;
     }
-    const Node node = program_.nodes[value.node];
+    const Node node = program_.nodes[*value.node];
     if (node.op == Op::constant) {
-        value.node = builder_.constant(program_.constants[node.payload] * factor, Kind::number,
-                                       program_.node_spans[value.node], to);
+        value.node = builder_.constant(program_.constants[node.as<ConstantId>()] * factor, Kind::number,
+                                       program_.node_spans[*value.node], to);
         return value;
     }
-    program_.constants.push_back(factor);
-    value.node = builder_.emit(Op::scale, Kind::number, span, {value.node},
-                               static_cast<std::uint32_t>(program_.constants.size() - 1), to);
+    value.node = builder_.emit(Op::scale, Kind::number, span, {*value.node}, program_.constants.push_back(factor), to);
     return value;
 }
 
 Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
-    if (value.poisoned) return value;
+    if (value.poisoned()) return value;
     const Type& have = value.type;
-    const bool wrong_domain = have.kind == Kind::option && wanted.domain != none && have.domain != wanted.domain;
+    const bool wrong_domain =
+        have.kind == Kind::option && wanted.enumeration != none && have.enumeration != wanted.enumeration;
     if (have.kind != wanted.kind || wrong_domain) {
         Phrase help{"skriv ett värde av det slaget, eller ändra typen där namnet bestäms",
                     "write a value of that kind, or change the type where the name is declared"};
@@ -42,12 +41,13 @@ Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
         reports_.add(code::kind_mismatch, span, {builder_.type_words(wanted), builder_.type_words(have), help});
         return poison();
     }
-    const Node& constant_node = program_.nodes[value.node];
-    if (have.kind == Kind::party && wanted.domain != none && constant_node.op == Op::constant) {
-        const Domain& group = program_.domains[wanted.domain];
-        const auto party = static_cast<std::uint32_t>(program_.constants[constant_node.payload].to_int64().value_or(0));
+    const Node& constant_node = program_.nodes[*value.node];
+    if (have.kind == Kind::party && wanted.party_group != none && constant_node.op == Op::constant) {
+        const Domain& group = program_.domains[*wanted.party_group];
+        const auto party =
+            static_cast<std::uint32_t>(program_.constants[constant_node.as<ConstantId>()].to_int64().value_or(0));
         if (std::find(group.members.begin(), group.members.end(), party) == group.members.end()) {
-            reports_.add(code::party_outside_group, span, {program_.parties[party].name, group.name});
+            reports_.add(code::party_outside_group, span, {program_.parties[PartyId(party)].name, group.name});
             return poison();
         }
     }
@@ -55,9 +55,10 @@ Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
     if (program_.units.same_dimension(have.unit, wanted.unit)) {
         value = convert(value, wanted.unit, span);
         value.type = wanted;
-        const Node& node = program_.nodes[value.node];
+        const Node& node = program_.nodes[*value.node];
         const bool fixed = node.op == Op::constant && wanted.share;
-        if (fixed && (program_.constants[node.payload].sign() < 0 || program_.constants[node.payload] > Number(1))) {
+        if (fixed && (program_.constants[node.as<ConstantId>()].sign() < 0 ||
+                      program_.constants[node.as<ConstantId>()] > Number(1))) {
             reports_.add(code::share_out_of_range, span);
             return poison();
         }
@@ -65,8 +66,8 @@ Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
     }
     const std::string wanted_unit = builder_.unit_text(wanted.unit);
     if (have.unit.bare()) {
-        const Node& node = program_.nodes[value.node];
-        const std::string figure = node.op == Op::constant ? program_.constants[node.payload].swedish() : "…";
+        const Node& node = program_.nodes[*value.node];
+        const std::string figure = node.op == Op::constant ? program_.constants[node.as<ConstantId>()].swedish() : "…";
         reports_.add(code::bare_number_needs_unit, span,
                      {builder_.unit_words(wanted.unit), figure + " " + wanted_unit});
     } else if (wanted.unit.bare()) {
@@ -102,7 +103,7 @@ bool Conversions::same_measure(const Unit& wanted, const Unit& found, Span span)
 bool Conversions::counts_money(const Unit& unit) const {
     const auto krona = program_.units.find(unit_name::krona);
     if (!krona) return false;
-    const UnitId dimension = program_.units[*krona].dimension;
+    const Maybe<UnitId> dimension = program_.units[*krona].dimension;
     return std::any_of(unit.parts.begin(), unit.parts.end(), [&](const Unit::Part& part) {
         return part.exponent > 0 && program_.units[part.id].dimension == dimension;
     });

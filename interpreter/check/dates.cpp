@@ -23,18 +23,18 @@ Unit TimeChecker::unit_called(std::string_view name) const {
 }
 
 /// none if it is no day
-NodeId TimeChecker::check_day(const syntax::Expression& expression, const Place& place) {
+Maybe<NodeId> TimeChecker::check_day(const syntax::Expression& expression, const Place& place) {
     const Typed day = expressions_.check_expression(expression, place);
-    if (day.poisoned) return none;
+    if (day.poisoned()) return none;
     const Typed coerced = conversions_.coerce(day, of_kind(Kind::day), expression.span);
-    return coerced.poisoned ? none : coerced.node;
+    return coerced.node;
 }
 
 Typed TimeChecker::check_as_of(const syntax::AsOf& as_of, const Place& place, Span span) {
     Typed value = expressions_.check_expression(*as_of.value, place);
     const Typed date = expressions_.check_expression(*as_of.date, place);
-    if (value.poisoned || date.poisoned) return poison();
-    NodeId day = date.node;
+    if (value.poisoned() || date.poisoned()) return poison();
+    NodeId day = *date.node;
     if (date.type.kind == Kind::moment) {
         day = builder_.emit(Op::day_of, Kind::day, as_of.date->span, {day});
     } else if (date.type.kind != Kind::day) {
@@ -42,7 +42,7 @@ Typed TimeChecker::check_as_of(const syntax::AsOf& as_of, const Place& place, Sp
                      {{"ett datum", "a date"}, builder_.type_words(date.type), ""});
         return poison();
     }
-    value.node = builder_.emit(Op::as_of, value.type.kind, span, {value.node, day}, 0, value.type.unit);
+    value.node = builder_.emit(Op::as_of, value.type.kind, span, {*value.node, day}, {}, value.type.unit);
     return value;
 }
 
@@ -75,7 +75,7 @@ Typed TimeChecker::check_moment(const syntax::MomentLiteral& literal, Span span)
 Typed TimeChecker::check_span(const syntax::SpanLiteral& literal, const Place& place, Span span) {
     const Typed from = expressions_.check_expression(*literal.from, place);
     const Typed to = expressions_.check_expression(*literal.to, place);
-    if (from.poisoned || to.poisoned) return poison();
+    if (from.poisoned() || to.poisoned()) return poison();
     const bool fits = from.type.kind == to.type.kind && (from.type.kind == Kind::day || from.type.kind == Kind::moment);
     if (!fits) {
         reports_.add(code::not_comparable, span,
@@ -87,17 +87,16 @@ Typed TimeChecker::check_span(const syntax::SpanLiteral& literal, const Place& p
     }
     Typed result;
     result.type.kind = Kind::span;
-    result.type.domain = static_cast<std::uint32_t>(from.type.kind);  // whether of days or of moments
-    result.node = builder_.emit(Op::make_span, Kind::span, span, {from.node, to.node});
+    result.type.of_moments = from.type.kind == Kind::moment;
+    result.node = builder_.emit(Op::make_span, Kind::span, span, {*from.node, *to.node});
     return result;
 }
 
 Typed TimeChecker::check_clip(const syntax::Clip& clip, const Place& place, Span span) {
     const Typed times = expressions_.check_expression(*clip.span, place);
     const Typed window = expressions_.check_expression(*clip.window, place);
-    if (times.poisoned || window.poisoned) return poison();
-    const bool of_moments =
-        times.type.kind == Kind::span && times.type.domain == static_cast<std::uint32_t>(Kind::moment);
+    if (times.poisoned() || window.poisoned()) return poison();
+    const bool of_moments = times.type.kind == Kind::span && times.type.of_moments;
     if (!of_moments || window.type.kind != Kind::window) {
         const bool in_span = !of_moments;
         const Phrase wanted = in_span
@@ -107,33 +106,38 @@ Typed TimeChecker::check_clip(const syntax::Clip& clip, const Place& place, Span
                      {wanted, builder_.type_words(in_span ? times.type : window.type), ""});
         return poison();
     }
-    std::vector<NodeId> operands{times.node, window.node};
+    std::vector<NodeId> operands{*times.node, *window.node};
     if (clip.days) {
-        operands.push_back(expressions_.check_condition(*clip.days, place, plain(Word::where)));
-        if (operands.back() == none) return poison();
+        const Maybe<NodeId> counts = expressions_.check_condition(*clip.days, place, plain(Word::where));
+        if (counts == none) return poison();
+        operands.push_back(*counts);
     }
     const Unit minutes = unit_called(unit_name::minute);
-    return number(builder_.emit(Op::clip, Kind::number, span, operands, clip.by_the_clock ? 1 : 0, minutes), minutes);
+    const NodePayload by_the_clock(clip.by_the_clock ? 1 : 0);
+    return number(builder_.emit(Op::clip, Kind::number, span, operands, by_the_clock, minutes), minutes);
 }
 
 Typed TimeChecker::check_completed(const syntax::CompletedYears& completed, const Place& place, Span span) {
-    std::vector<NodeId> days{check_day(*completed.from, place)};
-    if (completed.to) days.push_back(check_day(*completed.to, place));
-    if (std::find(days.begin(), days.end(), none) != days.end()) return poison();
+    const Maybe<NodeId> from = check_day(*completed.from, place);
+    const Maybe<NodeId> to = completed.to ? check_day(*completed.to, place) : none;
+    if (from == none || (completed.to && to == none)) return poison();
+    std::vector<NodeId> days{*from};
+    if (to != none) days.push_back(*to);
     const Unit counted = unit_called(completed.months ? unit_name::month : unit_name::year);
     const Op op = completed.months ? Op::completed_months : Op::completed_years;
     const bool can_lack_day = completed.months || !std::holds_alternative<syntax::DateLiteral>(completed.from->node);
     if (!completed.to_month_end && !completed.next_month_start && can_lack_day)
         reports_.add(code::short_month_not_said, span,
                      {completed.months ? Phrase("den 31", "the 31st") : Phrase("den 29 februari", "29 February")});
-    return number(builder_.emit(op, Kind::number, span, days, completed.to_month_end ? 1 : 0, counted), counted);
+    const NodePayload to_month_end(completed.to_month_end ? 1 : 0);
+    return number(builder_.emit(op, Kind::number, span, days, to_month_end, counted), counted);
 }
 
 /// `betalningstid efter fakturadatum`: a number of days, months or years that the case gives or that is worked out.
 Typed TimeChecker::check_shift_by(const syntax::ShiftBy& shift, const Place& place, Span span) {
     Typed amount = expressions_.check_expression(*shift.amount, place);
-    const NodeId date = check_day(*shift.date, place);
-    if (amount.poisoned || date == none) return poison();
+    const Maybe<NodeId> date = check_day(*shift.date, place);
+    if (amount.poisoned() || date == none) return poison();
     const Unit days = unit_called(unit_name::day);
     const Unit months = unit_called(unit_name::month);
     const auto counts = [&](const Unit& unit) {
@@ -159,20 +163,18 @@ Typed TimeChecker::check_shift_by(const syntax::ShiftBy& shift, const Place& pla
         return poison();
     }
     amount = conversions_.coerce(amount, wanted, shift.amount->span);
-    if (amount.poisoned) return poison();
+    if (amount.poisoned()) return poison();
     program_.shifts.push_back(plan);
-    return typed(builder_.emit(Op::shift_by, Kind::day, span, {date, amount.node},
-                               static_cast<std::uint32_t>(program_.shifts.size() - 1)),
+    return typed(builder_.emit(Op::shift_by, Kind::day, span, {*date, *amount.node}, program_.shifts.last()),
                  Kind::day);
 }
 
 /// `sista dagen i månaden för d`
 Typed TimeChecker::check_day_of_period(const syntax::DayOfPeriod& part, const Place& place, Span span) {
     const Typed period = expressions_.check_expression(*part.period, place);
-    if (period.poisoned) return poison();
-    const DomainId domain = period.type.domain;
-    const bool is_period = period.type.kind == Kind::number && domain <= quarters_domain;
-    if (!is_period) {
+    if (period.poisoned()) return poison();
+    const Maybe<DomainId> domain = period.type.period;
+    if (period.type.kind != Kind::number || domain == none) {
         reports_.add(code::kind_mismatch, part.period->span,
                      {{"en månad, ett kvartal, ett halvår eller ett år", "a month, quarter, half-year or year"},
                       builder_.type_words(period.type),
@@ -182,25 +184,25 @@ Typed TimeChecker::check_day_of_period(const syntax::DayOfPeriod& part, const Pl
     }
     if (part.which != syntax::PeriodDay::count) {
         const Op op = part.which == syntax::PeriodDay::first ? Op::period_first_day : Op::period_last_day;
-        return typed(builder_.emit(op, Kind::day, span, {period.node}, domain), Kind::day);
+        return typed(builder_.emit(op, Kind::day, span, {*period.node}, *domain), Kind::day);
     }
     const Unit counted = unit_called(unit_name::day);
-    return number(builder_.emit(Op::days_in_period, Kind::number, span, {period.node}, domain, counted), counted);
+    return number(builder_.emit(Op::days_in_period, Kind::number, span, {*period.node}, *domain, counted), counted);
 }
 
 Typed TimeChecker::check_days_between(const syntax::DaysBetween& days, const Place& place, Span span) {
-    const NodeId from = check_day(*days.from, place);
-    const NodeId to = check_day(*days.to, place);
+    const Maybe<NodeId> from = check_day(*days.from, place);
+    const Maybe<NodeId> to = check_day(*days.to, place);
     if (from == none || to == none) return poison();
     if (days.working) {
-        const NodeId eves = eves_are_free(place.document, span);
+        const Maybe<NodeId> eves = eves_are_free(place.document, span);
         if (eves == none) return poison();
         const Unit working = unit_called(unit_name::working_day);
-        return number(builder_.emit(Op::working_days_between, Kind::number, span, {from, to, eves}, 0, working),
+        return number(builder_.emit(Op::working_days_between, Kind::number, span, {*from, *to, *eves}, {}, working),
                       working);
     }
     const Unit counted = unit_called(unit_name::day);
-    return number(builder_.emit(Op::days_between, Kind::number, span, {from, to}, 0, counted), counted);
+    return number(builder_.emit(Op::days_between, Kind::number, span, {*from, *to}, {}, counted), counted);
 }
 
 /// All of one kind, which has an order but is no number.
@@ -209,7 +211,7 @@ Typed TimeChecker::check_one_of_times(const syntax::OneOfTimes& times, const Pla
     std::optional<Type> type;
     for (const auto& each : times.times) {
         const Typed time = expressions_.check_expression(*each, place);
-        if (time.poisoned) return poison();
+        if (time.poisoned()) return poison();
         const Kind kind = time.type.kind;
         const bool fits = kind == Kind::day || kind == Kind::moment || kind == Kind::clock;
         if (time.referral || !fits || (type && type->kind != kind)) {
@@ -219,14 +221,14 @@ Typed TimeChecker::check_one_of_times(const syntax::OneOfTimes& times, const Pla
             return poison();
         }
         if (!type) type = of_kind(kind);
-        nodes.push_back(time.node);
+        nodes.push_back(*time.node);
     }
     return typed(builder_.emit(times.latest ? Op::latest_of : Op::earliest_of, type->kind, span, nodes), type->kind);
 }
 
 Typed TimeChecker::check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span) {
     const Typed moment = expressions_.check_expression(*clock.moment, place);
-    if (moment.poisoned) return poison();
+    if (moment.poisoned()) return poison();
     if (moment.type.kind != Kind::moment) {
         reports_.add(code::kind_mismatch, clock.moment->span,
                      {{"en tidpunkt", "a moment"},
@@ -234,19 +236,18 @@ Typed TimeChecker::check_clock_of(const syntax::ClockOf& clock, const Place& pla
                       {"ett datum har inget klockslag", "a date has no time of day"}});
         return poison();
     }
-    return typed(builder_.emit(Op::clock_of, Kind::clock, span, {moment.node}), Kind::clock);
+    return typed(builder_.emit(Op::clock_of, Kind::clock, span, {*moment.node}), Kind::clock);
 }
 
 /// `start i dagtid`: a moment is in a clock window by its time of day.
 Typed TimeChecker::check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span) {
-    const bool of_moments = right.type.domain == static_cast<std::uint32_t>(Kind::moment);
-    if (left.type.kind == Kind::day && right.type.kind == Kind::span && !of_moments)
-        return typed(builder_.emit(Op::within_period, Kind::truth, span, {left.node, right.node}), Kind::truth);
+    if (left.type.kind == Kind::day && right.type.kind == Kind::span && !right.type.of_moments)
+        return typed(builder_.emit(Op::within_period, Kind::truth, span, {*left.node, *right.node}), Kind::truth);
     if (right.type.kind == Kind::window && (left.type.kind == Kind::moment || left.type.kind == Kind::clock)) {
         const NodeId clock = left.type.kind == Kind::clock
-                                 ? left.node
-                                 : builder_.emit(Op::clock_of, Kind::clock, binary.left->span, {left.node});
-        return typed(builder_.emit(Op::within_window, Kind::truth, span, {clock, right.node}), Kind::truth);
+                                 ? *left.node
+                                 : builder_.emit(Op::clock_of, Kind::clock, binary.left->span, {*left.node});
+        return typed(builder_.emit(Op::within_window, Kind::truth, span, {clock, *right.node}), Kind::truth);
     }
     reports_.add(code::not_comparable, span,
                  {builder_.type_words(left.type),
@@ -260,10 +261,10 @@ Typed TimeChecker::check_shift(const syntax::DateShift& shift, const Place& plac
     const Typed date = expressions_.check_expression(*shift.date, place);
     const auto unit = types_.resolve_unit(place.document, shift.amount.unit);
     const auto figure = Number::from_plain(shift.amount.figure.digits);
-    if (date.poisoned || !unit || !figure) return poison();
+    if (date.poisoned() || !unit || !figure) return poison();
     Type day;
     day.kind = Kind::day;
-    if (conversions_.coerce(date, day, shift.date->span).poisoned) return poison();
+    if (conversions_.coerce(date, day, shift.date->span).poisoned()) return poison();
     const auto in_units = [&](std::string_view name) -> std::optional<std::int64_t> {
         const auto base = program_.units.find(name);
         if (!base) return std::nullopt;
@@ -302,16 +303,16 @@ Typed TimeChecker::check_shift(const syntax::DateShift& shift, const Place& plac
     }
     plan.step = days ? ShiftPlan::Step::days : months ? ShiftPlan::Step::months : ShiftPlan::Step::working_days;
     plan.amount = static_cast<int>(shift.before ? -amount : amount);
-    std::vector<NodeId> operands{date.node};
+    std::vector<NodeId> operands{*date.node};
     if (working_days) {
-        operands.push_back(eves_are_free(place.document, span));
-        if (operands.back() == none) return poison();
+        const Maybe<NodeId> eves = eves_are_free(place.document, span);
+        if (eves == none) return poison();
+        operands.push_back(*eves);
     }
     program_.shifts.push_back(plan);
     Typed result;
     result.type = day;
-    result.node =
-        builder_.emit(Op::shift_day, Kind::day, span, operands, static_cast<std::uint32_t>(program_.shifts.size() - 1));
+    result.node = builder_.emit(Op::shift_day, Kind::day, span, operands, program_.shifts.last());
     return result;
 }
 

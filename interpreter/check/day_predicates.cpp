@@ -23,16 +23,16 @@ std::string of_calendar(const char* name) { return std::string(calendar_module) 
 }  // namespace
 
 /// Whether the reading of the module `kalender` takes eves for free days; none if the document does not use it.
-NodeId TimeChecker::eves_are_free(DocumentId document, Span span) {
+Maybe<NodeId> TimeChecker::eves_are_free(DocumentId document, Span span) {
     const auto reading = names_.find(document, of_calendar("aftnar"), {SymbolKind::reading});
     if (reading.size() != 1) {
         reports_.add(code::calendar_not_used, span);
         return none;
     }
-    const auto& options = program_.readings[reading[0].id].options;
+    const auto& options = program_.readings[reading[0].as<ReadingId>()].options;
     const auto free =
         std::find_if(options.begin(), options.end(), [](const NamedOption& option) { return option.name == "lediga"; });
-    const NodeId taken = builder_.emit(Op::reading, Kind::option, span, {}, reading[0].id);
+    const NodeId taken = builder_.emit(Op::reading, Kind::option, span, {}, reading[0].as<ReadingId>());
     const NodeId place = builder_.constant(static_cast<std::int64_t>(free - options.begin()), Kind::option, span);
     return builder_.emit(Op::equal, Kind::truth, span, {taken, place});
 }
@@ -46,16 +46,16 @@ Typed TimeChecker::check_native(const syntax::Call& call, const Place& place, Sp
     }
     const Typed day = conversions_.coerce(expressions_.check_expression(*call.arguments[0], place), of_kind(Kind::day),
                                           call.arguments[0]->span);
-    if (day.poisoned) return poison();
+    if (day.poisoned()) return poison();
     const Op op = call.function.text == "svensk_helgdag" ? Op::is_holiday : Op::is_eve;
-    return typed(builder_.emit(op, Kind::truth, span, {day.node}), Kind::truth);
+    return typed(builder_.emit(op, Kind::truth, span, {*day.node}), Kind::truth);
 }
 
 /// `dagen är helgdag`: a function from a day to yes or no may stand after `är`.
 Typed TimeChecker::check_day_predicate(const Typed& value, const Symbol& function, const Place& place, Span span) {
     Typed day = value;
     if (day.type.kind == Kind::moment)
-        day = typed(builder_.emit(Op::day_of, Kind::day, program_.node_spans[day.node], {day.node}), Kind::day);
+        day = typed(builder_.emit(Op::day_of, Kind::day, program_.node_spans[*day.node], {*day.node}), Kind::day);
     return expressions_.call_function(function, {day}, place, span);
 }
 
@@ -63,21 +63,21 @@ Typed TimeChecker::check_day_predicate(const Typed& value, const Symbol& functio
 /// the value itself.
 Typed TimeChecker::weekday_if_named(const Typed& value, const std::vector<const syntax::Reference*>& names,
                                     const Place& place) {
-    if (value.poisoned || (value.type.kind != Kind::day && value.type.kind != Kind::moment)) return value;
+    if (value.poisoned() || (value.type.kind != Kind::day && value.type.kind != Kind::moment)) return value;
     const auto weekdays = names_.find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
     if (weekdays.size() != 1) return value;
-    const auto& options = program_.enumerations[weekdays[0].id].options;
+    const auto& options = program_.enumerations[weekdays[0].as<EnumerationId>()].options;
     const bool all = std::all_of(names.begin(), names.end(), [&](const syntax::Reference* reference) {
         return reference != nullptr && !names_.resolve_reference(reference->name, place, false) &&
                std::any_of(options.begin(), options.end(),
                            [&](const NamedOption& option) { return option.name == reference->name.text; });
     });
     if (!all) return value;
-    const Span span = program_.node_spans[value.node];
-    NodeId day = value.node;
+    const Span span = program_.node_spans[*value.node];
+    NodeId day = *value.node;
     if (value.type.kind == Kind::moment) day = builder_.emit(Op::day_of, Kind::day, span, {day});
     Typed weekday = typed(builder_.emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
-    weekday.type.domain = weekdays[0].id;
+    weekday.type.enumeration = weekdays[0].as<EnumerationId>();
     return weekday;
 }
 
@@ -90,19 +90,19 @@ Typed TimeChecker::check_event(const syntax::Unary& unary, const Place& place, S
     const bool outer = std::exchange(guards_.in_presence, plain || guards_.in_presence);
     Typed event = expressions_.check_expression(*unary.operand, place);
     guards_.in_presence = outer;
-    if (event.poisoned) return poison();
-    const Node read = program_.nodes[event.node];
-    const bool may_be_missing = read.op == Op::fact && program_.facts[read.payload].type.optional;
-    NodeId day = event.node;
+    if (event.poisoned()) return poison();
+    const Node read = program_.nodes[*event.node];
+    const bool may_be_missing = read.op == Op::fact && program_.facts[read.as<FactId>()].type.optional;
+    NodeId day = *event.node;
     if (event.type.kind == Kind::moment) {
         day = builder_.emit(Op::day_of, Kind::day, unary.operand->span, {day});
-    } else if (conversions_.coerce(event, of_kind(Kind::day), unary.operand->span).poisoned) {
+    } else if (conversions_.coerce(event, of_kind(Kind::day), unary.operand->span).poisoned()) {
         return poison();
     }
     const NodeId today = builder_.emit(Op::the_day, Kind::day, span);
     NodeId holds = builder_.emit(until ? Op::less : Op::greater_equal, Kind::truth, span, {today, day});
     if (may_be_missing) {
-        const NodeId tested = builder_.emit(until ? Op::is_absent : Op::is_given, Kind::truth, span, {event.node});
+        const NodeId tested = builder_.emit(until ? Op::is_absent : Op::is_given, Kind::truth, span, {*event.node});
         holds = builder_.emit(until ? Op::logical_or : Op::logical_and, Kind::truth, span, {tested, holds});
     }
     return typed(holds, Kind::truth);

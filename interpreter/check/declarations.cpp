@@ -57,13 +57,9 @@ bool has_right_check_digit(const std::string& number) {
 }  // namespace
 
 void Declarations::declare_documents() {
-    const std::size_t count = input_.documents.size();
-    program_.documents.resize(count);
-    for (DocumentId id = 0; id < count; ++id) {
-        const syntax::Document& document = input_.documents[id];
-        declare_header(id, document);
-    }
-    program_.main = static_cast<DocumentId>(input_.main);
+    program_.documents.resize(input_.documents.size());
+    for (const DocumentId id : program_.documents.ids()) declare_header(id, input_.documents[id]);
+    program_.main = input_.main;
     mark_asked(program_.main);
     // What `per` may run over without being declared.
     const auto period = [&](PeriodKind which, DomainKind kind) {
@@ -75,10 +71,10 @@ void Declarations::declare_documents() {
     period(PeriodKind::quarter, DomainKind::quarters);
     for (const Pass pass : {Pass::units_and_parties, Pass::types, Pass::lists_and_helpers, Pass::facts_and_answers}) {
         // What others import comes first: units and types are used by those that import them.
-        for (DocumentId id = static_cast<DocumentId>(count); id-- > 0;) {
-            declare_items(id, input_.documents[id].items, none, pass);
-            for (const syntax::Document& amendment : input_.amendments[id])
-                declare_items(id, amendment.items, none, pass);
+        for (std::size_t left = input_.documents.size(); left-- > 0;) {
+            const DocumentId id(left);
+            declare_items(id, input_.documents[id].items, pass);
+            for (const syntax::Document& amendment : input_.amendments[id]) declare_items(id, amendment.items, pass);
         }
         if (pass == Pass::types) join_units();
     }
@@ -111,16 +107,15 @@ void Declarations::declare_header(DocumentId id, const syntax::Document& source)
     header_terms_.settle_term(document, source.header);
 }
 
-void Declarations::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause,
-                                 Pass pass) {
+void Declarations::declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, Pass pass) {
     for (const syntax::BodyItem& item : items) {
         if (const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item))
             declare(document, **declaration, pass);
         if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
-            declare_items(document, (*nested)->items, clause, pass);
+            declare_items(document, (*nested)->items, pass);
         if (const auto* amendment = std::get_if<std::unique_ptr<syntax::Amendment>>(&item)) {
-            if ((*amendment)->clause) declare_items(document, (*amendment)->clause->items, clause, pass);
-            declare_items(document, (*amendment)->items, clause, pass);
+            if ((*amendment)->clause) declare_items(document, (*amendment)->clause->items, pass);
+            declare_items(document, (*amendment)->items, pass);
         }
     }
 }
@@ -146,7 +141,7 @@ void Declarations::declare(DocumentId document, const syntax::Declaration& decla
                                 ? names_.find(document, fact->type.name.text, {SymbolKind::record_type})
                                 : std::vector<Symbol>{};
         if (!record.empty() && pass == Pass::lists_and_helpers)
-            declare_record(document, *fact, *record_types_[record[0].id]);
+            declare_record(document, *fact, *record_types_[record[0].as<RecordTypeId>()]);
         if (!is_list && record.empty() && pass == Pass::facts_and_answers) declare_fact(document, declaration, *fact);
     }
     if (const auto* answer = std::get_if<syntax::AnswerDeclaration>(&declaration.node);
@@ -168,8 +163,7 @@ void Declarations::declare(DocumentId document, const syntax::Declaration& decla
     if (const auto* function = std::get_if<syntax::FunctionDeclaration>(&declaration.node);
         function != nullptr && pass == Pass::lists_and_helpers) {
         names_.add_symbol(function->name.text,
-                          {SymbolKind::function, static_cast<std::uint32_t>(declared_.functions.size()), document,
-                           function->name.span});
+                          {SymbolKind::function, declared_.functions.next(), document, function->name.span});
         declared_.functions.push_back({document, function});
     }
     if (pass != Pass::facts_and_answers) return;
@@ -178,9 +172,8 @@ void Declarations::declare(DocumentId document, const syntax::Declaration& decla
     if (const auto* check = std::get_if<syntax::Check>(&declaration.node))
         declared_.examples.push_back({document, nullptr, check});
     if (const auto* shared = std::get_if<syntax::SharedFacts>(&declaration.node)) {
-        names_.add_symbol(
-            shared->name.text,
-            {SymbolKind::premises, static_cast<std::uint32_t>(declared_.premises.size()), document, shared->name.span});
+        names_.add_symbol(shared->name.text,
+                          {SymbolKind::premises, declared_.premises.next(), document, shared->name.span});
         declared_.premises.push_back({document, shared});
     }
 }
@@ -191,14 +184,14 @@ void Declarations::declare_unit(DocumentId document, const syntax::UnitDeclarati
     named.singular = unit.forms[0].text;
     named.plural = unit.forms.size() > 1 ? unit.forms[1].text : named.singular;
     named.short_form = unit.short_form ? unit.short_form->text : "";
-    named.dimension = static_cast<UnitId>(program_.units.size());
+    named.dimension = program_.units.next();
     named.counted = unit.counted;
     if (unit.equals) {
         const auto figure = Number::from_plain(unit.equals->figure.digits);
         const auto base = types_.resolve_unit(document, unit.equals->unit);
         if (!figure || figure->is_zero() || !base) return;
         named.factor = *figure * program_.units.factor_to_base(*base);
-        named.dimension = base->bare() ? NamedUnit::no_dimension : program_.units[base->parts[0].id].dimension;
+        named.dimension = base->bare() ? none : program_.units[base->parts[0].id].dimension;
     }
     const std::set<std::string> forms{named.singular, named.plural, named.short_form};
     const UnitId id = program_.units.add(std::move(named));
@@ -207,8 +200,8 @@ void Declarations::declare_unit(DocumentId document, const syntax::UnitDeclarati
     }
 }
 
-std::uint32_t Declarations::add_party(DocumentId document, Party party, Span span) {
-    const auto id = static_cast<std::uint32_t>(program_.parties.size());
+PartyId Declarations::add_party(DocumentId document, Party party, Span span) {
+    const PartyId id = program_.parties.next();
     names_.add_symbol(party.name, {SymbolKind::party, id, document, span});
     if (!party.alias.empty()) names_.add_symbol(party.alias, {SymbolKind::party, id, document, span});
     program_.parties.push_back(std::move(party));
@@ -225,7 +218,7 @@ void Declarations::declare_party(DocumentId document, const syntax::PartyDeclara
         made.organisation_number = organisation_number_in(party.organisation_number->text);
         check_organisation_number(made.organisation_number, *party.organisation_number);
     }
-    const std::uint32_t id = add_party(document, std::move(made), span);
+    const PartyId id = add_party(document, std::move(made), span);
     if (party.part_of) units_of_parties_.push_back({document, id, &*party.part_of});
 }
 
@@ -252,23 +245,24 @@ void Declarations::join_units() {
         const std::string& name = program_.parties[unit.party].name;
         std::string way = name;
         bool circle = false;
-        for (std::uint32_t above = whole->id; above != none && !circle; above = program_.parties[above].part_of) {
-            way += " → " + program_.parties[above].name;
+        for (Maybe<PartyId> above = whole->as<PartyId>(); above != none && !circle;) {
+            const Party& party = program_.parties[*above];
+            way += " → " + party.name;
             circle = above == unit.party;
+            above = party.part_of;
         }
         if (circle) {
             reports_.add(code::circle, unit.whole->span, {name, way});
         } else {
-            program_.parties[unit.party].part_of = whole->id;
+            program_.parties[unit.party].part_of = whole->as<PartyId>();
         }
     }
 }
 
 void Declarations::declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span) {
-    const auto domain = static_cast<DomainId>(program_.domains.size());
+    const DomainId domain = program_.domains.next();
     if (!type.fields.empty()) {
-        names_.add_symbol(type.name.text,
-                          {SymbolKind::record_type, static_cast<std::uint32_t>(record_types_.size()), document, span});
+        names_.add_symbol(type.name.text, {SymbolKind::record_type, record_types_.next(), document, span});
         record_types_.push_back(&type);
         return;
     }
@@ -280,8 +274,9 @@ void Declarations::declare_type(DocumentId document, const syntax::TypeDeclarati
             Party party;
             party.name = option.name.text;
             party.label = option.label ? option.label->text : "";
-            made.members.push_back(known.empty() ? add_party(document, std::move(party), option.name.span)
-                                                 : known[0].id);
+            const PartyId id =
+                known.empty() ? add_party(document, std::move(party), option.name.span) : known[0].as<PartyId>();
+            made.members.push_back(id.position());
         }
     } else {
         Enumeration enumeration{type.name.text, {}, domain};
@@ -292,8 +287,7 @@ void Declarations::declare_type(DocumentId document, const syntax::TypeDeclarati
             made.members.push_back(static_cast<std::uint32_t>(enumeration.options.size()));
             enumeration.options.push_back({option.name.text, option.label ? option.label->text : ""});
         }
-        names_.add_symbol(type.name.text, {SymbolKind::enumeration,
-                                           static_cast<std::uint32_t>(program_.enumerations.size()), document, span});
+        names_.add_symbol(type.name.text, {SymbolKind::enumeration, program_.enumerations.next(), document, span});
         program_.enumerations.push_back(std::move(enumeration));
     }
     program_.domains.push_back(std::move(made));
@@ -306,21 +300,19 @@ void Declarations::declare_type(DocumentId document, const syntax::TypeDeclarati
 
 FactId Declarations::add_fact(FactInfo fact) {
     fact.slot = fact.per.empty() ? program_.scalar_facts++ : program_.indexed_facts++;
-    program_.facts.push_back(std::move(fact));
-    return static_cast<FactId>(program_.facts.size() - 1);
+    return program_.facts.push_back(std::move(fact));
 }
 
 void Declarations::declare_fact(DocumentId document, const syntax::Declaration& declaration,
                                 const syntax::FactDeclaration& fact) {
     for (const syntax::Name& name : fact.names) {
-        FactInfo info;
+        FactInfo info(document);
         info.name = name.text;
         info.label = fact.label ? fact.label->text : "";
         info.type = types_.fact_type(document, fact.type, fact.otherwise != nullptr);
         info.per = types_.resolve_per(document, fact.per);
         info.without_effect = fact.without_effect;
         info.tags = tag_texts(declaration.tags);
-        info.document = document;
         info.span = name.span;
         const FactId id = add_fact(std::move(info));
         names_.add_symbol(name.text, {SymbolKind::fact, id, document, name.span});
@@ -337,7 +329,7 @@ const std::vector<syntax::Field>* Declarations::fields_of(DocumentId document, c
                                  "en lista är en lista av en typ med fält", "a list is a list of a type with fields")});
         return nullptr;
     }
-    return &record_types_[found[0].id]->fields;
+    return &record_types_[found[0].as<RecordTypeId>()]->fields;
 }
 
 void Declarations::declare_list(DocumentId document, const syntax::FactDeclaration& fact) {
@@ -346,8 +338,7 @@ void Declarations::declare_list(DocumentId document, const syntax::FactDeclarati
     if (fields == nullptr) return;
     if (!fact.type.name.text.empty()) open_types_.push_back(fact.type.name.text);
     for (const syntax::Name& name : fact.names) {
-        const std::uint32_t list =
-            add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
+        const ListId list = add_list(document, name.text, fact.label ? fact.label->text : "", *fields, name.span);
         if (!fact.type.name.text.empty())
             declared_.lists_of_type[fact.type.name.text].push_back(program_.lists[list].domain);
     }
@@ -358,16 +349,14 @@ void Declarations::declare_list(DocumentId document, const syntax::FactDeclarati
 void Declarations::declare_record(DocumentId document, const syntax::FactDeclaration& fact,
                                   const syntax::TypeDeclaration& type) {
     for (const syntax::Name& name : fact.names) {
-        const auto place = static_cast<std::uint32_t>(program_.records.size());
-        program_.records.push_back({name.text, fact.label ? fact.label->text : "", none, {}, {}, document, name.span});
+        const RecordId place = program_.records.next();
         const auto add = [&](const std::string& field_name, const std::string& label, const Type& field_type,
                              Span span) {
-            FactInfo info;
+            FactInfo info(document);
             info.name = field_name;
             info.label = label;
             info.type = field_type;
             info.record = place;
-            info.document = document;
             info.span = span;
             const FactId id = add_fact(std::move(info));
             names_.add_symbol(field_name, {SymbolKind::fact, id, document, span});
@@ -376,7 +365,9 @@ void Declarations::declare_record(DocumentId document, const syntax::FactDeclara
         Type presence;
         presence.kind = Kind::truth;
         presence.optional = fact.type.optional;
-        program_.records[place].presence = add(name.text, fact.label ? fact.label->text : "", presence, name.span);
+        const std::string own_label = fact.label ? fact.label->text : "";
+        const FactId given = add(name.text, own_label, presence, name.span);
+        program_.records.push_back({name.text, own_label, given, {}, {}, document, name.span});
         names_.add_symbol(name.text, {SymbolKind::record, place, document, name.span});
         for (const syntax::Field& field : type.fields) {
             for (const syntax::Name& field_name : field.names) {
@@ -385,7 +376,7 @@ void Declarations::declare_record(DocumentId document, const syntax::FactDeclara
                 if (field.type.kind == syntax::TypeTerm::Kind::list) {
                     const auto* fields = fields_of(document, field.type.name);
                     if (fields == nullptr) continue;
-                    const std::uint32_t list = add_list(document, path, label, *fields, field_name.span);
+                    const ListId list = add_list(document, path, label, *fields, field_name.span);
                     program_.records[place].lists.push_back(list);
                     declared_.lists_of_type[field.type.name.text].push_back(program_.lists[list].domain);
                 } else {
@@ -410,8 +401,7 @@ void Declarations::declare_answer(DocumentId document, const syntax::AnswerDecla
         term.is_answer = true;
         term.document = document;
         term.span = name.span;
-        const auto id = static_cast<TermId>(program_.terms.size());
-        program_.terms.push_back(std::move(term));
+        const TermId id = program_.terms.push_back(std::move(term));
         declared_.type_known.push_back(true);
         names_.add_symbol(name.text, {SymbolKind::term, id, document, name.span});
     }
@@ -419,11 +409,10 @@ void Declarations::declare_answer(DocumentId document, const syntax::AnswerDecla
 
 void Declarations::declare_reading(DocumentId document, const syntax::Declaration& declaration,
                                    const syntax::ReadingDeclaration& reading) {
-    ReadingInfo info;
+    ReadingInfo info(document, program_.enumerations.next());
     info.name = reading.name.text;
     info.question = reading.question ? reading.question->text : "";
     info.tags = tag_texts(declaration.tags);
-    info.document = document;
     info.span = reading.name.span;
     int defaults = 0;
     for (const syntax::ReadingOption& option : reading.options) {
@@ -441,10 +430,8 @@ void Declarations::declare_reading(DocumentId document, const syntax::Declaratio
     if (defaults == 0 && !reading.options.empty())
         reports_.add(code::reading_without_default, reading.name.span, {reading.name.text});
     if (defaults > 1) reports_.add(code::reading_two_defaults, reading.name.span, {reading.name.text});
-    info.enumeration = static_cast<std::uint32_t>(program_.enumerations.size());
     program_.enumerations.push_back({info.name, info.options, none});
-    names_.add_symbol(info.name,
-                      {SymbolKind::reading, static_cast<std::uint32_t>(program_.readings.size()), document, info.span});
+    names_.add_symbol(info.name, {SymbolKind::reading, program_.readings.next(), document, info.span});
     program_.readings.push_back(std::move(info));
 }
 
@@ -458,8 +445,7 @@ void Declarations::declare_table(DocumentId document, const syntax::TableDeclara
         term.uses_date = false;
         term.document = document;
         term.span = column.name.span;
-        const auto id = static_cast<TermId>(program_.terms.size());
-        program_.terms.push_back(std::move(term));
+        const TermId id = program_.terms.push_back(std::move(term));
         declared_.type_known.push_back(true);
         names_.add_symbol(program_.terms[id].name, {SymbolKind::term, id, document, column.name.span});
     }

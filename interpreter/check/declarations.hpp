@@ -39,12 +39,12 @@ public:
 private:
     struct UnitOfParty {
         DocumentId document;
-        std::uint32_t party;
+        PartyId party;
         const syntax::Name* whole;
     };
     void mark_asked(DocumentId document);
     void declare_header(DocumentId document, const syntax::Document& source);
-    void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, ClauseId clause, Pass pass);
+    void declare_items(DocumentId document, const std::vector<syntax::BodyItem>& items, Pass pass);
     void declare(DocumentId document, const syntax::Declaration& declaration, Pass pass);
     void declare_unit(DocumentId document, const syntax::UnitDeclaration& unit, Span span);
     void declare_type(DocumentId document, const syntax::TypeDeclaration& type, Span span);
@@ -53,9 +53,9 @@ private:
     void declare_party(DocumentId document, const syntax::PartyDeclaration& party, Span span);
     void declare_fact(DocumentId document, const syntax::Declaration& declaration, const syntax::FactDeclaration& fact);
     void declare_list(DocumentId document, const syntax::FactDeclaration& fact);
-    std::uint32_t add_list(DocumentId document, const std::string& name, const std::string& label,
-                           const std::vector<syntax::Field>& fields, Span span, DomainId parent = none);
-    std::uint32_t add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
+    ListId add_list(DocumentId document, const std::string& name, const std::string& label,
+                    const std::vector<syntax::Field>& fields, Span span, Maybe<DomainId> parent = none);
+    Maybe<ListId> add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
                                  const syntax::Field& field, Span span);
     void declare_record(DocumentId document, const syntax::FactDeclaration& fact, const syntax::TypeDeclaration& type);
     const std::vector<syntax::Field>* fields_of(DocumentId document, const syntax::Name& type);
@@ -63,7 +63,7 @@ private:
     void declare_reading(DocumentId document, const syntax::Declaration& declaration,
                          const syntax::ReadingDeclaration& reading);
     void declare_table(DocumentId document, const syntax::TableDeclaration& table);
-    std::uint32_t add_party(DocumentId document, Party party, Span span);
+    PartyId add_party(DocumentId document, Party party, Span span);
     FactId add_fact(FactInfo fact);
 
     const CheckInput& input_;
@@ -75,7 +75,7 @@ private:
     HeaderTerms& header_terms_;
     SeriesDeclarations& series_;
     Groupings& groupings_;
-    std::vector<const syntax::TypeDeclaration*> record_types_;
+    Table<RecordTypeId, const syntax::TypeDeclaration*> record_types_;
     std::vector<std::string> open_types_;  ///< record types whose fields are being declared, the outermost first
     std::vector<UnitOfParty> units_of_parties_;
 };

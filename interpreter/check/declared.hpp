@@ -12,7 +12,13 @@ namespace klausul {
 struct PendingNode {
     DocumentId document;
     const syntax::Expression* source;
-    std::uint32_t place;
+    std::size_t place;
+};
+/// The same of a fact that is derived where it is not stated.
+struct PendingDefault {
+    DocumentId document;
+    const syntax::Expression* source;
+    FactId fact;
 };
 
 /// What the declarations leave to later phases, by the places that symbols name. What is pointed to is owned by the
@@ -23,8 +29,8 @@ struct Declared {
         const syntax::FunctionDeclaration* source;
     };
     struct Premises {
-        DocumentId document = none;
-        const syntax::SharedFacts* source = nullptr;
+        DocumentId document;
+        const syntax::SharedFacts* source;
     };
     /// One of the two.
     struct Example {
@@ -33,12 +39,12 @@ struct Declared {
         const syntax::Check* check = nullptr;
     };
 
-    std::vector<Function> functions;
-    std::vector<Premises> premises;
+    Table<FunctionId, Function> functions;
+    Table<PremisesId, Premises> premises;
     std::vector<Example> examples;
-    std::vector<PendingNode> fact_defaults;                                ///< by fact
+    std::vector<PendingDefault> fact_defaults;
     std::unordered_map<std::string, std::vector<DomainId>> lists_of_type;  ///< by record type
-    std::vector<bool> type_known;  ///< by term; grows with the terms, and each is settled by its first rule
+    Table<TermId, bool> type_known;  ///< grows with the terms, and each is settled by its first rule
 };
 
 }  // namespace klausul

@@ -45,14 +45,14 @@ private:
     void check_check(DocumentId document, const syntax::Check& check);
     void given_record(DocumentId document, const syntax::GivenRecords& records, const RecordInfo& record,
                       ExamplePlan& plan);
-    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values, DomainId list,
-                     const std::string& prefix = "");
+    void given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
+                     Maybe<DomainId> list, const std::string& prefix = "");
     void given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan);
     void open_given_list(const ListInfo& list, ExamplePlan& plan);
     void given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list, std::size_t place,
                     std::uint32_t owner, ExamplePlan& plan);
     [[nodiscard]] std::size_t numbers_named(DomainId domain) const;
-    NodeId expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place);
+    Maybe<NodeId> expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place);
     void expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan);
     std::optional<ReadingSetting> setting(DocumentId document, const syntax::Name& reading, const syntax::Name& option);
     static std::string missing_name(const syntax::Expression& expression);

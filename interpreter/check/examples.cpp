@@ -26,12 +26,11 @@ void ExampleChecker::check_examples() {
 }
 
 void ExampleChecker::check_example(DocumentId document, const syntax::Example& example) {
-    ExamplePlan plan;
+    ExamplePlan plan(document);
     plan.title = example.title ? example.title->text : "";
     plan.regardless_of_term = example.regardless_of_term;
     plan.deciding_tags = tag_texts(example.deciding);
     plan.tags = tag_texts(example.tags);
-    plan.document = document;
     plan.span = example.span;
     if (example.date) {
         plan.date = to_day({example.date->year, example.date->month, example.date->day});
@@ -67,7 +66,7 @@ void ExampleChecker::given_facts(DocumentId document, const syntax::Facts& facts
         }
         const auto symbol = names_.look_up(document, name, {SymbolKind::premises}, code::unknown_fact_in_example);
         if (!symbol) continue;
-        const Declared::Premises& premises = declared_.premises[symbol->id];
+        const Declared::Premises& premises = declared_.premises[symbol->as<PremisesId>()];
         given_facts(premises.document, premises.source->facts, plan, depth + 1);
     }
     if (facts.in_force) plan.supposed_in_force = true;
@@ -84,12 +83,12 @@ void ExampleChecker::given_facts(DocumentId document, const syntax::Facts& facts
 void ExampleChecker::given_list(DocumentId document, const syntax::GivenRecords& records, ExamplePlan& plan) {
     const auto found = names_.find(document, records.name.text, {SymbolKind::list, SymbolKind::record});
     if (!found.empty() && found[0].kind == SymbolKind::record)
-        return given_record(document, records, program_.records[found[0].id], plan);
+        return given_record(document, records, program_.records[found[0].as<RecordId>()], plan);
     if (found.empty()) {
         reports_.add(code::record_outside_list, records.name.span, {records.name.text});
         return;
     }
-    const ListInfo& list = program_.lists[found[0].id];
+    const ListInfo& list = program_.lists[found[0].as<ListId>()];
     if (program_.domains[list.domain].parent != none)
         return reports_.add(code::record_outside_list, records.name.span, {records.name.text});
     const std::size_t before = plan.lists.size();
@@ -100,7 +99,7 @@ void ExampleChecker::given_list(DocumentId document, const syntax::GivenRecords&
 /// A list and those within its records, also where no record names them: then their rows are not known.
 void ExampleChecker::open_given_list(const ListInfo& list, ExamplePlan& plan) {
     plan.lists.push_back({list.domain, {}, {}});
-    for (const std::uint32_t inner : list.lists) open_given_list(program_.lists[inner], plan);
+    for (const ListId inner : list.lists) open_given_list(program_.lists[inner], plan);
 }
 
 void ExampleChecker::given_rows(DocumentId document, const syntax::GivenRecords& records, const ListInfo& list,
@@ -118,9 +117,8 @@ void ExampleChecker::given_rows(DocumentId document, const syntax::GivenRecords&
         plan.lists[own].records.push_back(std::move(values));
         plan.lists[own].owners.push_back(owner);
         for (const syntax::GivenRecords& rows : record.lists) {
-            const auto inner = std::find_if(list.lists.begin(), list.lists.end(), [&](std::uint32_t each) {
-                return program_.lists[each].field == rows.name.text;
-            });
+            const auto inner = std::find_if(list.lists.begin(), list.lists.end(),
+                                            [&](ListId each) { return program_.lists[each].field == rows.name.text; });
             if (inner == list.lists.end()) {
                 reports_.add(code::record_outside_list, rows.name.span, {rows.name.text});
             } else {
@@ -154,12 +152,12 @@ void ExampleChecker::given_record(DocumentId document, const syntax::GivenRecord
 }
 
 void ExampleChecker::given_value(DocumentId document, const syntax::Given& given, std::vector<GivenValue>& values,
-                                 DomainId list, const std::string& prefix) {
+                                 Maybe<DomainId> list, const std::string& prefix) {
     if (given.supposed) return supposed_value(document, given, values);
     std::vector<Symbol> found =
         names_.find(document, prefix + given.name.text, {SymbolKind::fact, SymbolKind::field, SymbolKind::series});
     std::erase_if(found, [&](const Symbol& s) {
-        return s.kind == SymbolKind::field && (list == none || program_.facts[s.id].list != list);
+        return s.kind == SymbolKind::field && (list == none || program_.facts[s.as<FactId>()].list != list);
     });
     if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
     if (found.empty()) {
@@ -171,22 +169,26 @@ void ExampleChecker::given_value(DocumentId document, const syntax::Given& given
                                          "only what is declared with `fact` can be given")});
         return;
     }
-    Place place;
-    place.document = document;
+    Place place(document);
     GivenValue value;
     value.span = given.span;
     const bool is_series = found[0].kind == SymbolKind::series;
-    (is_series ? value.series : value.fact) = found[0].id;
-    Type type = is_series ? Type{} : program_.facts[found[0].id].type;
-    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[value.series].monthly ? 2U : 0U}
-                                      : list != none ? std::vector<DomainId>{}
-                                                     : program_.facts[found[0].id].per;
+    Type type;
+    std::vector<DomainId> per;
+    if (is_series) {
+        value.series = found[0].as<SeriesId>();
+        per = {program_.series[*value.series].index()};
+    } else {
+        value.fact = found[0].as<FactId>();
+        type = program_.facts[*value.fact].type;
+        if (list == none) per = program_.facts[*value.fact].per;
+    }
     if (given.members.size() > per.size())
         return reports_.add(code::index_not_wanted, given.name.span, {given.name.text});
     for (std::size_t i = 0; i < given.members.size(); ++i) {
-        const NodeId member = members_.check_member(per[i], *given.members[i], place);
+        const Maybe<NodeId> member = members_.check_member(per[i], *given.members[i], place);
         if (member == none) return;
-        value.members.push_back(member);
+        value.members.push_back(*member);
     }
     if (!given.value) return;
     if (std::holds_alternative<syntax::UnknownLiteral>(given.value->node)) value.state = GivenValue::State::unknown;
@@ -202,7 +204,7 @@ void ExampleChecker::given_value(DocumentId document, const syntax::Given& given
             each.members = {builder_.constant(static_cast<std::int64_t>(member), Kind::party, given.span)};
             const Typed read =
                 conversions_.coerce(expressions_.check_expression(*given.value, bound, &type), type, given.value->span);
-            if (read.poisoned) return;
+            if (read.poisoned()) return;
             each.value = read.node;
             each.bound_member = static_cast<std::int64_t>(member);
             values.push_back(each);
@@ -216,23 +218,23 @@ void ExampleChecker::given_value(DocumentId document, const syntax::Given& given
     }
     if (value.state == GivenValue::State::value) {
         Typed typed = expressions_.check_expression(*given.value, place, &type);
-        if (typed.poisoned) return;
+        if (typed.poisoned()) return;
         if (is_series) {
             // A change is a percent whether or not the sign is written; a level is a bare number.
             const bool bare = typed.type.kind == Kind::number && typed.type.unit.bare();
-            if (program_.series[value.series].yearly_change && bare) {
-                const Node node = program_.nodes[typed.node];
+            if (program_.series[*value.series].yearly_change && bare) {
+                const Node node = program_.nodes[*typed.node];
                 if (node.op == Op::constant)
-                    typed.node =
-                        builder_.constant(program_.constants[node.payload] / Number(100), Kind::number, given.span);
+                    typed.node = builder_.constant(program_.constants[node.as<ConstantId>()] / Number(100),
+                                                   Kind::number, given.span);
             } else {
                 typed = conversions_.coerce(typed, type, given.value->span);
             }
         } else {
             typed = conversions_.coerce(in_declared_unit(typed, type), type, given.value->span);
         }
-        if (typed.poisoned) return;
-        if (!is_series && !fits_fact(program_.facts[value.fact], typed.node, given.value->span)) return;
+        if (typed.poisoned()) return;
+        if (!is_series && !fits_fact(program_.facts[*value.fact], *typed.node, given.value->span)) return;
         value.value = typed.node;
     }
     values.push_back(std::move(value));
@@ -244,12 +246,13 @@ void ExampleChecker::supposed_value(DocumentId document, const syntax::Given& gi
         !names_.find(document, given.name.text, {SymbolKind::fact}).empty())
         return reports_.add(code::supposed_fact, given.name.span, {given.name.text});
     const auto found = names_.look_up(document, given.name, {SymbolKind::term}, code::unknown_name);
-    if (!found || !declared_.type_known[found->id] || !given.value) return;
-    const TermInfo info = program_.terms[found->id];
-    Place place;
-    place.document = document;
+    if (!found || !given.value) return;
+    const TermId term = found->as<TermId>();
+    if (!declared_.type_known[term]) return;
+    const TermInfo info = program_.terms[term];
+    Place place(document);
     GivenValue value;
-    value.supposed = found->id;
+    value.supposed = term;
     value.span = given.span;
     std::vector<const syntax::Expression*> members;
     for (const auto& one : given.members) members.push_back(one.get());
@@ -258,15 +261,16 @@ void ExampleChecker::supposed_value(DocumentId document, const syntax::Given& gi
         const std::size_t wanted = numbers_named(domain);
         if (named + wanted > members.size())
             return reports_.add(code::index_missing, given.name.span, {info.name, program_.domains[domain].name});
-        value.members.push_back(expected_member(domain, &members[named], place));
-        if (value.members.back() == none) return;
+        const Maybe<NodeId> member = expected_member(domain, &members[named], place);
+        if (member == none) return;
+        value.members.push_back(*member);
         named += wanted;
     }
     if (named < members.size()) return reports_.add(code::index_not_wanted, given.name.span, {given.name.text});
     const Typed typed =
         conversions_.coerce(in_declared_unit(expressions_.check_expression(*given.value, place, &info.type), info.type),
                             info.type, given.value->span);
-    if (typed.poisoned || typed.referral) return;
+    if (typed.poisoned() || typed.referral) return;
     value.value = typed.node;
     values.push_back(std::move(value));
 }
@@ -275,7 +279,7 @@ void ExampleChecker::supposed_value(DocumentId document, const syntax::Given& gi
 bool ExampleChecker::fits_fact(const FactInfo& fact, NodeId value, Span span) {
     const Node& node = program_.nodes[value];
     if (node.op != Op::constant) return true;
-    const auto wrong = misfit(fact.type, program_.constants[node.payload]);
+    const auto wrong = misfit(fact.type, program_.constants[node.as<ConstantId>()]);
     if (!wrong) return true;
     const Phrase bare = fact.type.whole ? whole_number_words().written : kind_words(Kind::number).written;
     const Phrase type = fact.type.unit.bare() ? bare : Phrase(builder_.unit_text(fact.type.unit));
@@ -289,7 +293,7 @@ std::optional<ReadingSetting> ExampleChecker::setting(DocumentId document, const
                                                       const syntax::Name& option) {
     const auto found = names_.look_up(document, reading, {SymbolKind::reading}, code::unknown_reading);
     if (!found) return std::nullopt;
-    const auto& options = program_.readings[found->id].options;
+    const auto& options = program_.readings[found->as<ReadingId>()].options;
     const auto taken =
         std::find_if(options.begin(), options.end(), [&](const NamedOption& o) { return o.name == option.text; });
     if (taken == options.end()) {
@@ -298,7 +302,7 @@ std::optional<ReadingSetting> ExampleChecker::setting(DocumentId document, const
         reports_.add(code::unknown_option, option.span, {option.text, reading.text, suggestion_of(option.text, names)});
         return std::nullopt;
     }
-    return ReadingSetting{found->id, static_cast<std::uint32_t>(taken - options.begin())};
+    return ReadingSetting{found->as<ReadingId>(), static_cast<std::uint32_t>(taken - options.begin())};
 }
 
 /// A missing fact as it is printed: `inskriven`, `anslutna för 2025`.
@@ -334,10 +338,11 @@ std::string ExampleChecker::missing_fact(DocumentId document, const syntax::Expr
     const auto* reference = member == nullptr ? nullptr : std::get_if<syntax::Reference>(&member->value->node);
     const auto found =
         reference == nullptr ? std::vector<Symbol>{} : names_.find(document, reference->name.text, {SymbolKind::field});
-    if (found.size() != 1 || program_.facts[found[0].id].per.empty()) return missing_name(expression);
+    if (found.size() != 1 || program_.facts[found[0].as<FactId>()].per.empty()) return missing_name(expression);
     std::vector<std::string> lists;
-    for (DomainId list = program_.facts[found[0].id].per[0]; list != none; list = program_.domains[list].parent) {
-        const std::string& name = program_.domains[list].name;
+    for (Maybe<DomainId> list = program_.facts[found[0].as<FactId>()].per[0]; list != none;
+         list = program_.domains[*list].parent) {
+        const std::string& name = program_.domains[*list].name;
         lists.insert(lists.begin(), name.substr(name.rfind('.') + 1));
     }
     std::string text = reference->name.text + " för ";
@@ -351,13 +356,15 @@ std::string ExampleChecker::missing_fact(DocumentId document, const syntax::Expr
 /// How many expressions name one member in an example: a row within a record is named by the numbers of both.
 std::size_t ExampleChecker::numbers_named(DomainId domain) const {
     std::size_t count = members_.members_named(domain);
-    for (DomainId outer = program_.domains[domain].parent;
-         outer != none && program_.domains[domain].kind == DomainKind::records; outer = program_.domains[outer].parent)
+    if (program_.domains[domain].kind != DomainKind::records) return count;
+    for (Maybe<DomainId> outer = program_.domains[domain].parent; outer != none;
+         outer = program_.domains[*outer].parent)
         ++count;
     return count;
 }
 
-NodeId ExampleChecker::expected_member(DomainId domain, const syntax::Expression* const* members, const Place& place) {
+Maybe<NodeId> ExampleChecker::expected_member(DomainId domain, const syntax::Expression* const* members,
+                                              const Place& place) {
     const Domain info = program_.domains[domain];
     if (info.kind == DomainKind::groups) return members_.check_group(domain, members, place);
     if (info.kind != DomainKind::records) return members_.check_member(domain, *members[0], place);
@@ -370,8 +377,9 @@ NodeId ExampleChecker::expected_member(DomainId domain, const syntax::Expression
     }
     const NodeId number = builder_.constant(*number_of_row - Number(1), Kind::number, last.span);
     if (info.parent == none) return number;
-    const NodeId outer = expected_member(info.parent, members, place);
-    return outer == none ? none : builder_.emit(Op::inner_record, Kind::record, last.span, {outer, number}, domain);
+    const Maybe<NodeId> outer = expected_member(*info.parent, members, place);
+    if (outer == none) return none;
+    return builder_.emit(Op::inner_record, Kind::record, last.span, {*outer, number}, domain);
 }
 
 /// The answer or helper that an example asks for, or a requirement as the yes or no that it is.
@@ -393,8 +401,7 @@ std::vector<Symbol> ExampleChecker::expected_symbol(DocumentId document, const s
 }
 
 void ExampleChecker::expect(DocumentId document, const syntax::Expectation& expectation, ExamplePlan& plan) {
-    Place place;
-    place.document = document;
+    Place place(document);
     ExpectationPlan made;
     made.status = expectation.status;
     made.of_requirement = expectation.of_requirement;
@@ -408,9 +415,10 @@ void ExampleChecker::expect(DocumentId document, const syntax::Expectation& expe
     const auto found = expected_symbol(document, expectation, reference);
     if (expectation.of_requirement && found.size() != 1) return;
     if (found.size() == 1) {
-        made.term = found[0].id;
-        if (!declared_.type_known[made.term]) return;
-        const TermInfo info = program_.terms[made.term];
+        const TermId term = found[0].as<TermId>();
+        made.term = term;
+        if (!declared_.type_known[term]) return;
+        const TermInfo info = program_.terms[term];
         made.type = info.type;
         std::vector<const syntax::Expression*> members;
         if (member != nullptr) {
@@ -420,30 +428,31 @@ void ExampleChecker::expect(DocumentId document, const syntax::Expectation& expe
         for (const DomainId domain : info.per) {
             const std::size_t wanted = numbers_named(domain);
             if (named + wanted <= members.size()) {
-                made.members.push_back(expected_member(domain, &members[named], place));
+                const Maybe<NodeId> one = expected_member(domain, &members[named], place);
+                if (one == none) return;
+                made.members.push_back(*one);
                 named += wanted;
             } else if (program_.domains[domain].kind == DomainKind::records &&
                        program_.domains[domain].parent == none) {
                 // A list with a single row needs no number; `x för 2` names the second row.
                 made.members.push_back(builder_.constant(0, Kind::number, expectation.span));
-                made.single_row = program_.domains[domain].name.empty() ? none : domain;
+                if (!program_.domains[domain].name.empty()) made.single_row = domain;
             } else {
                 return reports_.add(code::index_missing, reference->name.span,
                                     {info.name, program_.domains[domain].name});
             }
-            if (made.members.back() == none) return;
         }
     } else {
         const Typed value = expressions_.check_expression(*asked, place);
-        if (value.poisoned) return;
+        if (value.poisoned()) return;
         if (expectation.status != Status::decided) return reports_.add(code::expectation_not_answer, asked->span);
         made.expression = value.node;
         made.type = value.type;
     }
-    const auto wanted_value = [&](const syntax::Expression& expression) -> NodeId {
+    const auto wanted_value = [&](const syntax::Expression& expression) -> Maybe<NodeId> {
         const Typed value = conversions_.coerce(expressions_.check_expression(expression, place, &made.type), made.type,
                                                 expression.span);
-        return value.poisoned ? none : value.node;
+        return value.node;
     };
     if (expectation.status == Status::decided) {
         if (!expectation.value) return;
@@ -452,46 +461,44 @@ void ExampleChecker::expect(DocumentId document, const syntax::Expectation& expe
     }
     for (const syntax::ExpectedUnder& under : expectation.under) {
         const auto taken = setting(document, under.reading, under.option);
-        const NodeId value = under.value ? wanted_value(*under.value) : none;
-        if (taken && value != none) made.under.push_back({*taken, value, under.span});
+        const Maybe<NodeId> value = under.value ? wanted_value(*under.value) : none;
+        if (taken && value != none) made.under.push_back({*taken, *value, under.span});
     }
     plan.expectations.push_back(std::move(made));
 }
 
 void ExampleChecker::check_check(DocumentId document, const syntax::Check& check) {
-    CheckPlan plan;
+    CheckPlan plan(document);
     plan.title = check.title ? check.title->text : "";
     plan.tags = tag_texts(check.tags);
-    plan.document = document;
     plan.span = check.span;
     if (check.lines.empty()) reports_.add(code::check_without_line, check.span);
     const syntax::Expression* last_published = nullptr;
     for (const syntax::CheckLine& line : check.lines) {
-        CheckPlan::Line made;
-        Place place;
-        place.document = document;
-        made.span = line.span;
-        made.expected_mismatch = line.expected_mismatch;
+        Place place(document);
+        Maybe<DomainId> per;
         if (!line.per.empty()) {
             const auto domains = types_.resolve_per(document, line.per);
             if (domains.size() != 1) continue;
-            made.per = domains[0];
-            place.bound.push_back({made.per, 0});
+            per = domains[0];
+            place.bound.push_back({domains[0], 0});
         }
         const Typed computed = expressions_.check_expression(*line.computed, place);
-        if (computed.poisoned) continue;
+        if (computed.poisoned()) continue;
+        const Typed published = conversions_.coerce(
+            expressions_.check_expression(*line.published, place, &computed.type), computed.type, line.published->span);
+        if (published.poisoned()) continue;
+        CheckPlan::Line made(*computed.node, *published.node);
         made.type = computed.type;
-        const Typed published = conversions_.coerce(expressions_.check_expression(*line.published, place, &made.type),
-                                                    made.type, line.published->span);
-        if (published.poisoned) continue;
-        made.computed = computed.node;
-        made.published = published.node;
+        made.per = per;
+        made.span = line.span;
+        made.expected_mismatch = line.expected_mismatch;
         if (line.expected_mismatch) {
             const syntax::Expression* figure = line.against ? line.against.get() : last_published;
             const Typed against =
                 figure == nullptr ? poison() : expressions_.check_expression(*figure, place, &made.type);
             const bool comparable =
-                !against.poisoned && against.type.kind == made.type.kind &&
+                !against.poisoned() && against.type.kind == made.type.kind &&
                 (made.type.kind != Kind::number || program_.units.same_dimension(against.type.unit, made.type.unit));
             if (!comparable) {
                 reports_.add(code::mismatch_with_what, line.span);
@@ -504,7 +511,7 @@ void ExampleChecker::check_check(DocumentId document, const syntax::Check& check
         if (line.tolerance) {
             const Typed tolerance = conversions_.coerce(
                 expressions_.check_expression(*line.tolerance, place, &made.type), made.type, line.tolerance->span);
-            if (tolerance.poisoned) continue;
+            if (tolerance.poisoned()) continue;
             made.tolerance = tolerance.node;
         }
         for (const std::string& tag : tag_texts(line.tags)) plan.tags.push_back(tag);

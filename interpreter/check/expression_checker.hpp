@@ -42,7 +42,7 @@ public:
     /// `wanted` tells what a name may be an option of; it is the caller who coerces to it.
     Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
     /// none after a reported mistake. `after` is the word that wants a condition.
-    NodeId check_condition(const syntax::Expression& expression, const Place& place, Phrase after);
+    Maybe<NodeId> check_condition(const syntax::Expression& expression, const Place& place, Phrase after);
     Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
     [[nodiscard]] static Typed of_period(Typed number, Op period);
     /// The function written out with its arguments.
@@ -66,7 +66,7 @@ private:
     QuantityChecker& quantities_;
     TimeChecker& times_;
     MemberChecker& members_;
-    std::set<std::uint32_t> calls_open_;  ///< functions being written out, to catch recursion
+    std::set<FunctionId> calls_open_;  ///< functions being written out, to catch recursion
     std::size_t nodes_in_calls_ = 0;
     int expression_depth_ = 0;
     bool told_too_deep_ = false;  ///< of the expression being checked

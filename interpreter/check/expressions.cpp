@@ -57,7 +57,7 @@ Typed ExpressionChecker::check_expression_inner(const syntax::Expression& expres
                 return check_expression(*node.value, place, wanted);
             } else if constexpr (std::is_same_v<Written, syntax::TextLiteral>) {
                 return typed(
-                    builder_.constant(static_cast<std::int64_t>(builder_.text_place(node.text)), Kind::text, span),
+                    builder_.constant(std::int64_t{builder_.text_place(node.text).position()}, Kind::text, span),
                     Kind::text);
             } else if constexpr (std::is_same_v<Written, syntax::DateLiteral>) {
                 return typed(builder_.constant(number_of_day(node.date), Kind::day, span), Kind::day);
@@ -88,23 +88,14 @@ Typed ExpressionChecker::check_expression_inner(const syntax::Expression& expres
             } else if constexpr (std::is_same_v<Written, syntax::Reference>) {
                 return check_reference(node, place, wanted);
             } else if constexpr (std::is_same_v<Written, syntax::ThisElement>) {
-                const DomainId domain = types_.resolve_domain(place.document, node.index);
+                const Maybe<DomainId> domain = types_.resolve_domain(place.document, node.index);
                 if (domain == none) return poison();
                 for (const Place::Bound& bound : place.bound) {
                     if (bound.domain != domain) continue;
-                    const Domain& info = program_.domains[domain];
-                    Typed result = typed(builder_.emit(Op::local, Kind::number, span, {}, bound.local), Kind::number);
-                    result.type.kind = info.kind == DomainKind::options   ? Kind::option
-                                       : info.kind == DomainKind::parties ? Kind::party
-                                       : info.kind == DomainKind::records ? Kind::record
-                                                                          : Kind::number;
-                    result.type.domain = domain;
-                    if (info.kind == DomainKind::options) {
-                        for (std::uint32_t i = 0; i < program_.enumerations.size(); ++i) {
-                            if (program_.enumerations[i].domain == domain) result.type.domain = i;
-                        }
-                    }
-                    program_.nodes[result.node].kind = result.type.kind;
+                    Typed result;
+                    result.type = member_type(program_, *domain);
+                    if (period_of(domain)) result.type.period = domain;
+                    result.node = builder_.emit(Op::local, result.type.kind, span, {}, NodePayload(bound.local));
                     return result;
                 }
                 return refuse({"`denna " + node.index.text + "` utan `per " + node.index.text + "`",
@@ -178,10 +169,11 @@ Typed ExpressionChecker::check_expression_inner(const syntax::Expression& expres
         expression.node);
 }
 
-NodeId ExpressionChecker::check_condition(const syntax::Expression& expression, const Place& place, Phrase after) {
+Maybe<NodeId> ExpressionChecker::check_condition(const syntax::Expression& expression, const Place& place,
+                                                 Phrase after) {
     const Type truth = of_kind(Kind::truth);
     const Typed condition = check_expression(expression, place, &truth);
-    if (condition.poisoned) return none;
+    if (condition.poisoned()) return none;
     if (condition.type.kind == Kind::truth) return condition.node;
     const auto* reference = std::get_if<syntax::Reference>(&expression.node);
     reports_.add(

@@ -28,20 +28,18 @@ CheckResult FurtherCheck::run() { return checker_->run(); }
 FurtherCheck::Expression FurtherCheck::expression(const syntax::Expression& expression, Program& program) {
     const Borrowed borrowed(*checker_, program);
     const Typed typed = checker_->expression(expression);
-    return {typed.poisoned ? none : typed.node, typed.type, checker_->take_diagnostics()};
+    return {typed.node, typed.type, checker_->take_diagnostics()};
 }
 
 FurtherCheck::Given FurtherCheck::given(const syntax::Facts& facts, Program& program) {
     const Borrowed borrowed(*checker_, program);
-    Given result;
-    result.plan = checker_->given(facts);
-    result.diagnostics = checker_->take_diagnostics();
-    return result;
+    ExamplePlan plan = checker_->given(facts);
+    return {std::move(plan), checker_->take_diagnostics()};
 }
 
-void FurtherCheck::note_texts(const Program& program, std::size_t first) {
-    for (std::size_t place = first; place < program.texts.size(); ++place)
-        checker_->note_text(program.texts[place], static_cast<std::uint32_t>(place));
+void FurtherCheck::note_texts(const Program& program, TextId first) {
+    for (TextId id = first; program.texts.contains(id); id = TextId(id.position() + 1))
+        checker_->note_text(program.texts[id], id);
 }
 
 }  // namespace klausul

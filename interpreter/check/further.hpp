@@ -26,7 +26,7 @@ public:
     // `program` is the one that run() gave, wherever it lies now. It only grows: what was in it keeps its place.
 
     struct Expression {
-        NodeId node = none;  ///< none with a diagnostic that is an error
+        Maybe<NodeId> node = none;  ///< none with a diagnostic that is an error
         Type type;
         std::vector<Diagnostic> diagnostics;
     };
@@ -40,8 +40,8 @@ public:
     /// As it would be read in an example of the main document.
     [[nodiscard]] Given given(const syntax::Facts& facts, Program& program);
 
-    /// Texts from place `first` on came into the program from elsewhere.
-    void note_texts(const Program& program, std::size_t first);
+    /// Texts from `first` on came into the program from elsewhere.
+    void note_texts(const Program& program, TextId first);
 
 private:
     class Borrowed;

@@ -13,11 +13,11 @@
 #include "interpreter/check/types.hpp"
 
 namespace klausul {
-std::optional<DomainId> period_named(const syntax::Expression& key) {
+Maybe<DomainId> period_named(const syntax::Expression& key) {
     const auto* call = std::get_if<syntax::Call>(&key.node);
-    if (call == nullptr || !call->of_period) return std::nullopt;
+    if (call == nullptr || !call->of_period) return none;
     const PeriodWords* period = find_period(call->function.text);
-    if (period == nullptr || !period->index) return std::nullopt;
+    if (period == nullptr || !period->index) return none;
     return domain_of(period->period);
 }
 
@@ -49,7 +49,7 @@ DomainId Groupings::group_domain(DocumentId document, const std::vector<syntax::
             std::equal(other.begin(), other.end(), made.keys.begin(), made.keys.end(), same_text))
             return id;
     }
-    const auto id = static_cast<DomainId>(program_.domains.size());
+    const auto id = program_.domains.next();
     program_.domains.push_back(std::move(made));
     collected_.grouped.emplace(id, Collected::GroupedList{document, &keys});
     return id;
@@ -59,8 +59,7 @@ DomainId Groupings::group_domain(DocumentId document, const std::vector<syntax::
 void Groupings::find_grouped_lists() {
     for (const auto& [id, grouped] : collected_.grouped) {
         std::vector<DomainId> lists;
-        Place place;
-        place.document = grouped.document;
+        Place place(grouped.document);
         for (const auto& key : *grouped.keys) members_.collect_domains(*key, place, lists);
         types_.drop_containers(lists);
         if (lists.size() == 1 && program_.domains[lists[0]].kind == DomainKind::records) {
@@ -85,11 +84,10 @@ void Groupings::check_group_keys(TermId term) {
 
 void Groupings::check_group_key(DomainId domain, std::size_t key, const syntax::Expression& source,
                                 DocumentId document) {
-    Place place;
-    place.document = document;
-    place.bound.push_back({program_.domains[domain].parent, 0});
+    Place place(document);
+    place.bound.push_back({*program_.domains[domain].parent, 0});
     const Typed value = expressions_.check_expression(source, place);
-    if (value.poisoned) return;
+    if (value.poisoned()) return;
     const Kind kind = value.type.kind;
     if (kind == Kind::span || kind == Kind::window || kind == Kind::record || value.referral) {
         reports_.add(code::not_a_group_key, source.span, {builder_.type_words(value.type)});
@@ -99,7 +97,7 @@ void Groupings::check_group_key(DomainId domain, std::size_t key, const syntax::
     made.node = value.node;
     made.type = value.type;
     made.type.optional = made.type.may_be_not_applicable = made.type.share = false;
-    made.period = period_named(source).value_or(none);
+    made.period = period_named(source);
 }
 
 /// What is left has a value per all indexes of the parts but the one that was shared out over.
@@ -122,9 +120,9 @@ void Groupings::find_left_over_indexes() {
             const auto found = std::find(per.begin(), per.end(), domain);
             if (left.receivers != none || found == per.end()) continue;
             left.receivers = domain;
-            const DomainId around =
+            const Maybe<DomainId> around =
                 program_.domains[domain].kind == DomainKind::records ? program_.domains[domain].parent : none;
-            around == none ? void(per.erase(found)) : void(*found = around);
+            around == none ? void(per.erase(found)) : void(*found = *around);
         }
         program_.terms[left.term].per = per;
     }

@@ -52,6 +52,6 @@ private:
 };
 
 /// The index of periods that a key of a group names, as in `månad av dag`.
-[[nodiscard]] std::optional<DomainId> period_named(const syntax::Expression& key);
+[[nodiscard]] Maybe<DomainId> period_named(const syntax::Expression& key);
 
 }  // namespace klausul

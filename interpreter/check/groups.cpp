@@ -23,16 +23,15 @@ bool is_group(const Program& program, DomainId domain) { return program.domains[
 
 // ---- what is at hand -----------------------------------------------------------------------------------------------
 
-NodeId MemberChecker::member_at_hand(const Place& place, DomainId domain, Span span) {
+Maybe<NodeId> MemberChecker::member_at_hand(const Place& place, DomainId domain, Span span) {
     const Kind kind = member_type(program_, domain).kind;
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
         if (bound->domain == domain && !bound->only_around)
-            return builder_.emit(Op::local, kind, span, {}, bound->local);
+            return builder_.emit(Op::local, kind, span, {}, NodePayload(bound->local));
         if (!types_.lies_within(bound->domain, domain)) continue;
-        const NodeId local = builder_.emit(Op::local, Kind::record, span, {}, bound->local);
-        program_.containers.push_back({bound->domain, domain});
+        const NodeId local = builder_.emit(Op::local, Kind::record, span, {}, NodePayload(bound->local));
         return builder_.emit(Op::container, kind, span, {local},
-                             static_cast<std::uint32_t>(program_.containers.size() - 1));
+                             program_.containers.push_back({bound->domain, domain}));
     }
     return none;
 }
@@ -41,16 +40,20 @@ NodeId MemberChecker::member_at_hand(const Place& place, DomainId domain, Span s
 std::vector<LoopRun::Limit> MemberChecker::limits_at_hand(const Place& place, DomainId domain, Span span) {
     std::vector<DomainId> found;
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
-        DomainId around = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
-        while (around != none && !types_.lies_within(domain, around)) {
-            const Domain& info = program_.domains[around];
+        Maybe<DomainId> around = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
+        while (around != none && !types_.lies_within(domain, *around)) {
+            const Domain& info = program_.domains[*around];
             around = info.kind == DomainKind::records ? info.parent : none;
         }
-        const auto covers = [&](DomainId other) { return other == around || types_.lies_within(other, around); };
-        if (around != none && std::none_of(found.begin(), found.end(), covers)) found.push_back(around);
+        if (around == none) continue;
+        const auto covers = [&](DomainId other) { return other == around || types_.lies_within(other, *around); };
+        if (std::none_of(found.begin(), found.end(), covers)) found.push_back(*around);
     }
     std::vector<LoopRun::Limit> limits;
-    for (const DomainId within : found) limits.push_back({within, member_at_hand(place, within, span)});
+    for (const DomainId within : found) {
+        const Maybe<NodeId> owner = member_at_hand(place, within, span);
+        if (owner != none) limits.push_back({within, *owner});
+    }
     return limits;
 }
 
@@ -75,12 +78,11 @@ std::optional<Typed> MemberChecker::group_key_at_hand(const syntax::Expression& 
         const auto key = record_nearer ? std::nullopt : key_named(bound->domain, expression);
         if (!key) continue;
         const Type type = program_.domains[bound->domain].keys[*key].type;
-        const NodeId group = builder_.emit(Op::local, Kind::record, expression.span, {}, bound->local);
-        program_.group_keys.push_back({bound->domain, static_cast<std::uint32_t>(*key)});
+        const NodeId group = builder_.emit(Op::local, Kind::record, expression.span, {}, NodePayload(bound->local));
+        const GroupKeyId read = program_.group_keys.push_back({bound->domain, static_cast<std::uint32_t>(*key)});
         Typed result;
         result.type = type;
-        result.node = builder_.emit(Op::group_key, type.kind, expression.span, {group},
-                                    static_cast<std::uint32_t>(program_.group_keys.size() - 1), type.unit);
+        result.node = builder_.emit(Op::group_key, type.kind, expression.span, {group}, read, type.unit);
         return result;
     }
     return std::nullopt;
@@ -91,21 +93,22 @@ std::size_t MemberChecker::members_named(DomainId domain) const {
     return is_group(program_, domain) ? program_.domains[domain].keys.size() : 1;
 }
 
-NodeId MemberChecker::check_group(DomainId domain, const syntax::Expression* const* keys, const Place& place) {
+Maybe<NodeId> MemberChecker::check_group(DomainId domain, const syntax::Expression* const* keys, const Place& place) {
     std::vector<NodeId> nodes;
     for (std::size_t i = 0; i < program_.domains[domain].keys.size(); ++i) {
         const GroupKey key = program_.domains[domain].keys[i];
         const Typed value =
             conversions_.coerce(expressions_.check_expression(*keys[i], place, &key.type), key.type, keys[i]->span);
-        if (value.poisoned) return none;
+        if (value.poisoned()) return none;
         const bool figure = std::holds_alternative<syntax::Quantity>(keys[i]->node);
-        const auto period = period_named(*keys[i]);
-        if (key.period != none && ((figure && key.period != 0) || (period && *period != key.period))) {
+        const Maybe<DomainId> period = period_named(*keys[i]);
+        if (key.period != none &&
+            ((figure && key.period != years_domain) || (period != none && period != key.period))) {
             reports_.add(code::not_an_index_member, keys[i]->span,
                          {"`" + key.words + "`", builder_.type_words(value.type), ""});
             return none;
         }
-        nodes.push_back(value.node);
+        nodes.push_back(*value.node);
     }
     const Span span{keys[0]->span.source, keys[0]->span.begin, keys[nodes.size() - 1]->span.end};
     return builder_.emit(Op::group_with, Kind::record, span, nodes, domain);
@@ -124,7 +127,7 @@ bool MemberChecker::run_over_periods(LoopRun& run, const syntax::Expression& ope
             return false;
         }
         run.last_years = *last_years;
-        run.year = member_at_hand(place, 0, span);
+        run.year = member_at_hand(place, years_domain, span);
         return true;
     }
     bool only_facts = true;
@@ -134,9 +137,9 @@ bool MemberChecker::run_over_periods(LoopRun& run, const syntax::Expression& ope
         const auto runs_here = [&](const std::vector<DomainId>& per) {
             return std::find(per.begin(), per.end(), run.domain) != per.end();
         };
-        if (symbol->kind == SymbolKind::fact && runs_here(program_.facts[symbol->id].per))
-            run.given.push_back(symbol->id);
-        if (symbol->kind == SymbolKind::term && runs_here(program_.terms[symbol->id].per)) only_facts = false;
+        if (symbol->kind == SymbolKind::fact && runs_here(program_.facts[symbol->as<FactId>()].per))
+            run.given.push_back(symbol->as<FactId>());
+        if (symbol->kind == SymbolKind::term && runs_here(program_.terms[symbol->as<TermId>()].per)) only_facts = false;
     });
     if (only_facts && !run.given.empty()) return true;
     reports_.add(code::periods_not_known, span, {period_words(*period_of(run.domain)).plural});

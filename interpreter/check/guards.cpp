@@ -37,7 +37,7 @@ void Guards::add_guard(const syntax::Expression& read, const Place& place) {
     }
     const auto symbol = names_.resolve_reference(reference->name, place, false);
     if (symbol && (symbol->kind == SymbolKind::fact || symbol->kind == SymbolKind::field))
-        tested.emplace(symbol->id, member);
+        tested.emplace(symbol->as<FactId>(), member);
 }
 
 /// What must be there if the condition holds, or if it does not: beside `d saknas eller` d is there as it is beside

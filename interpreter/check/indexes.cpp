@@ -21,15 +21,15 @@ Type member_type(const Program& program, DomainId id) {
     const Domain& domain = program.domains[id];
     if (domain.kind == DomainKind::parties) {
         type.kind = Kind::party;
-        type.domain = id;
+        type.party_group = id;
     } else if (domain.kind == DomainKind::options) {
         type.kind = Kind::option;
-        for (std::uint32_t i = 0; i < program.enumerations.size(); ++i) {
-            if (program.enumerations[i].domain == id) type.domain = i;
+        for (const EnumerationId each : program.enumerations.ids()) {
+            if (program.enumerations[each].domain == id) type.enumeration = each;
         }
     } else if (domain.kind == DomainKind::records || domain.kind == DomainKind::groups) {
         type.kind = Kind::record;
-        type.domain = id;
+        type.list = id;
     }
     return type;
 }
@@ -78,13 +78,14 @@ Typed MemberChecker::read_symbol(const Symbol& symbol, const syntax::Name& name,
     Typed result;
     if (symbol.kind == SymbolKind::reading) {
         result.type.kind = Kind::option;
-        result.type.domain = program_.readings[symbol.id].enumeration;
-        result.node = builder_.emit(Op::reading, Kind::option, span, {}, symbol.id);
+        const auto reading = symbol.as<ReadingId>();
+        result.type.enumeration = program_.readings[reading].enumeration;
+        result.node = builder_.emit(Op::reading, Kind::option, span, {}, reading);
         return result;
     }
     if (symbol.kind == SymbolKind::party) {
         result.type.kind = Kind::party;
-        result.node = builder_.constant(static_cast<std::int64_t>(symbol.id), Kind::party, span);
+        result.node = builder_.constant(std::int64_t{symbol.as<PartyId>().position()}, Kind::party, span);
         return result;
     }
     if (symbol.kind == SymbolKind::list) {
@@ -95,27 +96,27 @@ Typed MemberChecker::read_symbol(const Symbol& symbol, const syntax::Name& name,
         return poison();
     }
     const bool is_fact = symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field;
-    if (is_fact && program_.facts[symbol.id].without_effect) {
+    if (is_fact && program_.facts[symbol.as<FactId>()].without_effect) {
         reports_.add(code::without_effect_read, span, {name.text},
-                     {{program_.facts[symbol.id].span,
+                     {{program_.facts[symbol.as<FactId>()].span,
                        {"här sägs att den saknar betydelse", "declared to be without effect here"}}});
     }
-    if (is_fact && program_.facts[symbol.id].type.optional && !guards_.in_presence &&
-        !guards_.is_guarded(symbol.id, members)) {
+    if (is_fact && program_.facts[symbol.as<FactId>()].type.optional && !guards_.in_presence &&
+        !guards_.is_guarded(symbol.as<FactId>(), members)) {
         reports_.add(code::optional_unguarded, span, {name.text});
         return poison();
     }
     const bool is_term = symbol.kind == SymbolKind::term;
     const bool is_series = symbol.kind == SymbolKind::series;
-    if (is_term && !declared_.type_known[symbol.id])
+    if (is_term && !declared_.type_known[symbol.as<TermId>()])
         return poison();  // a circle, or a mistake in its rule, has been reported
-    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[symbol.id].monthly ? 2U : 0U}
-                                      : is_term ? program_.terms[symbol.id].per
-                                                : program_.facts[symbol.id].per;
+    const std::vector<DomainId> per = is_series ? std::vector<DomainId>{program_.series[symbol.as<SeriesId>()].index()}
+                                      : is_term ? program_.terms[symbol.as<TermId>()].per
+                                                : program_.facts[symbol.as<FactId>()].per;
     std::vector<NodeId> children;
     std::size_t named = 0;
     for (std::size_t i = 0; i < per.size(); ++i) {
-        NodeId child = none;
+        Maybe<NodeId> child;
         if (members != nullptr && named + members_named(per[i]) <= members->size()) {
             const bool group = program_.domains[per[i]].kind == DomainKind::groups;
             child = group ? check_group(per[i], &(*members)[named], place)
@@ -129,21 +130,22 @@ Typed MemberChecker::read_symbol(const Symbol& symbol, const syntax::Name& name,
             reports_.add(code::index_missing, span, {name.text, program_.domains[per[i]].name});
             return poison();
         }
-        children.push_back(child);
+        children.push_back(*child);
     }
     if (members != nullptr && members->size() > named) {
         reports_.add(code::index_not_wanted, span, {name.text});
         return poison();
     }
     if (is_series) {
-        result.node = builder_.emit(Op::series, Kind::number, span, children, symbol.id);
+        result.node = builder_.emit(Op::series, Kind::number, span, children, symbol.as<SeriesId>());
         return result;
     }
-    result.type = is_term ? program_.terms[symbol.id].type : program_.facts[symbol.id].type;
+    result.type = is_term ? program_.terms[symbol.as<TermId>()].type : program_.facts[symbol.as<FactId>()].type;
     result.type.share = result.type.share && per.size() == 1;
-    result.referral = is_term && program_.terms[symbol.id].only_refers;
+    result.referral = is_term && program_.terms[symbol.as<TermId>()].only_refers;
     result.node =
-        builder_.emit(is_term ? Op::term : Op::fact, result.type.kind, span, children, symbol.id, result.type.unit);
+        builder_.emit(is_term ? Op::term : Op::fact, result.type.kind, span, children,
+                      is_term ? NodePayload(symbol.as<TermId>()) : NodePayload(symbol.as<FactId>()), result.type.unit);
     return result;
 }
 
@@ -166,7 +168,7 @@ Typed MemberChecker::check_for_member(const syntax::ForMember& expression, const
     return read_symbol(*symbol, reference->name, place, &members);
 }
 
-NodeId MemberChecker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
+Maybe<NodeId> MemberChecker::check_member(DomainId domain, const syntax::Expression& member, const Place& place) {
     const Type wanted = member_type(program_, domain);
     if (!fits_index(member, program_.domains[domain].kind)) {
         reports_.add(code::not_an_index_member, member.span,
@@ -176,15 +178,15 @@ NodeId MemberChecker::check_member(DomainId domain, const syntax::Expression& me
         return none;
     }
     const Typed value = expressions_.check_expression(member, place, &wanted);
-    if (value.poisoned) return none;
-    const bool is_party_outside = wanted.kind == Kind::party && program_.nodes[value.node].op == Op::constant && [&] {
+    if (value.poisoned()) return none;
+    const bool is_party_outside = wanted.kind == Kind::party && program_.nodes[*value.node].op == Op::constant && [&] {
         const auto& members = program_.domains[domain].members;
-        const auto party = program_.constants[program_.nodes[value.node].payload].to_int64().value_or(-1);
+        const auto party = program_.constants[program_.nodes[*value.node].as<ConstantId>()].to_int64().value_or(-1);
         return std::find(members.begin(), members.end(), static_cast<std::uint32_t>(party)) == members.end();
     }();
     const bool is_unit = value.type.kind == Kind::number && !value.type.unit.bare();
-    if (value.type.kind != wanted.kind || (wanted.kind == Kind::option && value.type.domain != wanted.domain) ||
-        is_party_outside || is_unit) {
+    if (value.type.kind != wanted.kind ||
+        (wanted.kind == Kind::option && value.type.enumeration != wanted.enumeration) || is_party_outside || is_unit) {
         reports_.add(code::not_an_index_member, member.span,
                      {builder_.member_words(domain),
                       is_party_outside ? Phrase("någon annan", "somebody else") : builder_.type_words(value.type), ""});
@@ -206,21 +208,21 @@ Typed MemberChecker::check_period_literal(const syntax::PeriodLiteral& literal, 
 }
 
 Typed MemberChecker::check_previous(const syntax::PreviousPeriod& previous, const Place& place, Span span) {
-    const DomainId domain = types_.resolve_domain(place.document, previous.period);
+    const Maybe<DomainId> domain = types_.resolve_domain(place.document, previous.period);
     if (domain == none) return poison();
-    const DomainKind kind = program_.domains[domain].kind;
+    const DomainKind kind = program_.domains[*domain].kind;
     if (!is_period(kind)) {
         reports_.add(code::not_supported_here, span,
                      {{"`föregående " + previous.period.text + "`", "`previous " + previous.period.text + "`"}, ""});
         return poison();
     }
-    const Place::Bound* bound = bound_to(place, domain);
+    const Place::Bound* bound = bound_to(place, *domain);
     const Op op = kind == DomainKind::years      ? Op::year_of
                   : kind == DomainKind::months   ? Op::month_of
                   : kind == DomainKind::quarters ? Op::quarter_of
                                                  : Op::half_year_of;
     const NodeId period = bound != nullptr
-                              ? builder_.emit(Op::local, Kind::number, span, {}, bound->local)
+                              ? builder_.emit(Op::local, Kind::number, span, {}, NodePayload(bound->local))
                               : builder_.emit(op, Kind::number, span, {builder_.emit(Op::the_day, Kind::day, span)});
     return number(builder_.emit(Op::subtract, Kind::number, span, {period, builder_.constant(1, Kind::number, span)}),
                   {});
@@ -313,7 +315,7 @@ void MemberChecker::for_each_name(const syntax::Expression& expression,
                                   const std::function<void(const syntax::Name&)>& visit) const {
     // Without recursion, since a sum may have many parts.
     std::vector<const syntax::Expression*> open{&expression};
-    std::set<std::uint32_t> followed;
+    std::set<FunctionId> followed;
     while (!open.empty()) {
         const syntax::Expression* next = open.back();
         open.pop_back();
@@ -331,7 +333,7 @@ void MemberChecker::for_each_name(const syntax::Expression& expression,
                                      : reference != nullptr ? &reference->name
                                                             : nullptr;
         if (called != nullptr) {
-            for (std::uint32_t id = 0; id < declared_.functions.size(); ++id) {
+            for (const FunctionId id : declared_.functions.ids()) {
                 const syntax::FunctionDeclaration& function = *declared_.functions[id].source;
                 if (function.name.text == called->text && followed.insert(id).second)
                     open.push_back(function.value.get());
@@ -357,8 +359,9 @@ void MemberChecker::collect_domains(const syntax::Expression& expression, const 
                                     std::vector<DomainId>& domains, const std::vector<DomainId>& groups) {
     const auto add = [&](const Symbol& symbol, std::size_t taken) {
         std::vector<DomainId> per;
-        if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.id].per;
-        if (symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field) per = program_.facts[symbol.id].per;
+        if (symbol.kind == SymbolKind::term) per = program_.terms[symbol.as<TermId>()].per;
+        if (symbol.kind == SymbolKind::fact || symbol.kind == SymbolKind::field)
+            per = program_.facts[symbol.as<FactId>()].per;
         for (std::size_t i = 0; i < per.size(); ++i) {
             const std::size_t names = members_named(per[i]);
             if (taken >= names) {
@@ -433,10 +436,13 @@ Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const P
         const auto own = names_.resolve_reference(reference->name, place, false);
         if (own && own->kind == SymbolKind::list) {
             counts_members = true;
-            domains.push_back(program_.lists[own->id].domain);
+            domains.push_back(program_.lists[own->as<ListId>()].domain);
         } else if (!found.empty()) {
             counts_members = true;
-            domains.push_back(types_.resolve_domain(place.document, reference->name));
+            // A name of several documents is none, which is reported.
+            const Maybe<DomainId> domain = types_.resolve_domain(place.document, reference->name);
+            if (domain == none) return poison();
+            domains.push_back(*domain);
         }
     }
     if (!counts_members) {
@@ -447,7 +453,7 @@ Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const P
     if (domains.empty()) {
         // With an unknown name in it, that is the mistake to tell.
         const Typed operand = expressions_.check_expression(*aggregate.operand, place);
-        if (!operand.poisoned)
+        if (!operand.poisoned())
             reports_.add(code::not_supported_here, span,
                          {{"en sammanräkning av ett enda värde", "an aggregate of a single value"},
                           {"det som räknas ihop ska ha ett värde per något",
@@ -455,7 +461,7 @@ Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const P
         return poison();
     }
     LoopPlan loop;
-    loop.distinct = aggregate.distinct;
+    loop.distinct = aggregate.distinct && !counts_members;  // no member is like another
     loop.sample = aggregate.sample;
     Place inner = place;
     if (!bind_loop(loop, inner, domains, span, *aggregate.operand, aggregate.last_years)) return poison();
@@ -466,7 +472,7 @@ Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const P
     Typed operand;
     if (!counts_members) {
         operand = expressions_.check_expression(*aggregate.operand, inner);
-        if (operand.poisoned) return poison();
+        if (operand.poisoned()) return poison();
         const bool arithmetic = aggregate.kind == AggregateKind::sum || aggregate.kind == AggregateKind::mean ||
                                 aggregate.kind == AggregateKind::deviation;
         if (arithmetic && operand.type.kind != Kind::number) {
@@ -482,32 +488,30 @@ Typed MemberChecker::check_aggregate(const syntax::Aggregate& aggregate, const P
                   : aggregate.kind == AggregateKind::deviation                                           ? Op::deviation
                   : aggregate.kind == AggregateKind::lowest || aggregate.kind == AggregateKind::earliest ? Op::lowest
                                                                                                          : Op::highest;
-    program_.loops.push_back(std::move(loop));
+    const LoopId id = program_.loops.push_back(std::move(loop));
     Type type = counting ? Type{} : operand.type;
     type.share = false;
     Typed result;
     result.type = type;
-    result.node =
-        builder_.emit(op, type.kind, span, {}, static_cast<std::uint32_t>(program_.loops.size() - 1), type.unit);
+    result.node = builder_.emit(op, type.kind, span, {}, id, type.unit);
     return result;
 }
 
 Typed MemberChecker::check_quantified(const syntax::Quantified& quantified, const Place& place, Span span) {
-    const DomainId domain = types_.resolve_domain(place.document, quantified.index);
+    const Maybe<DomainId> domain = types_.resolve_domain(place.document, quantified.index);
     if (domain == none) return poison();
     LoopPlan loop;
     Place inner = place;
-    if (!bind_loop(loop, inner, {domain}, span, *quantified.condition)) return poison();
+    if (!bind_loop(loop, inner, {*domain}, span, *quantified.condition)) return poison();
     loop.body = expressions_.check_condition(*quantified.condition, inner, plain(Word::for_all));
     if (loop.body == none) return poison();
-    program_.loops.push_back(std::move(loop));
+    const LoopId id = program_.loops.push_back(std::move(loop));
     const bool all = quantified.kind == syntax::Quantifier::all;
     Typed result;
     result.type.kind = Kind::truth;
-    result.node = builder_.emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {},
-                                static_cast<std::uint32_t>(program_.loops.size() - 1));
+    result.node = builder_.emit(all ? Op::for_all : Op::for_some, Kind::truth, span, {}, id);
     if (quantified.kind == syntax::Quantifier::none)
-        result.node = builder_.emit(Op::logical_not, Kind::truth, span, {result.node});
+        result.node = builder_.emit(Op::logical_not, Kind::truth, span, {*result.node});
     return result;
 }
 

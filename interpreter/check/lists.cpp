@@ -11,29 +11,26 @@
 
 namespace klausul {
 
-std::uint32_t Declarations::add_list(DocumentId document, const std::string& name, const std::string& label,
-                                     const std::vector<syntax::Field>& fields, Span span, DomainId parent) {
-    const auto domain = static_cast<DomainId>(program_.domains.size());
-    program_.domains.push_back({DomainKind::records, name, {}, parent});
-    const auto place = static_cast<std::uint32_t>(program_.lists.size());
-    program_.lists.push_back({name, label, domain, {}, document, span});
+ListId Declarations::add_list(DocumentId document, const std::string& name, const std::string& label,
+                              const std::vector<syntax::Field>& fields, Span span, Maybe<DomainId> parent) {
+    const DomainId domain = program_.domains.push_back({DomainKind::records, name, {}, parent});
+    const ListId place = program_.lists.push_back({name, label, domain, {}, document, span});
     names_.add_symbol(name, {SymbolKind::list, place, document, span});
     ListInfo list = program_.lists[place];
     for (const syntax::Field& field : fields) {
         for (const syntax::Name& field_name : field.names) {
             if (field.type.kind == syntax::TypeTerm::Kind::list) {
-                const std::uint32_t inner = add_inner_list(document, list, field_name.text, field, field_name.span);
-                if (inner != none) list.lists.push_back(inner);
+                const Maybe<ListId> inner = add_inner_list(document, list, field_name.text, field, field_name.span);
+                if (inner != none) list.lists.push_back(*inner);
                 continue;
             }
-            FactInfo info;
+            FactInfo info(document);
             info.name = field_name.text;
             info.label = field.label ? field.label->text : "";
             info.type = types_.fact_type(document, field.type, field.otherwise != nullptr);
             info.per = {domain};
             info.list = domain;
             info.tags = tag_texts(field.tags);
-            info.document = document;
             info.span = field_name.span;
             const FactId id = add_fact(std::move(info));
             list.fields.push_back(id);
@@ -46,7 +43,7 @@ std::uint32_t Declarations::add_list(DocumentId document, const std::string& nam
 }
 
 /// A list in the records of another: `fakturor.rader`, and `rader` where no other list is called so.
-std::uint32_t Declarations::add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
+Maybe<ListId> Declarations::add_inner_list(DocumentId document, const ListInfo& outer, const std::string& name,
                                            const syntax::Field& field, Span span) {
     const std::string& type = field.type.name.text;
     const auto* fields = fields_of(document, field.type.name);
@@ -63,7 +60,7 @@ std::uint32_t Declarations::add_inner_list(DocumentId document, const ListInfo& 
         return none;
     }
     open_types_.push_back(type);
-    const std::uint32_t place =
+    const ListId place =
         add_list(document, outer.name + "." + name, field.label ? field.label->text : "", *fields, span, outer.domain);
     open_types_.pop_back();
     program_.lists[place].field = name;

@@ -18,7 +18,7 @@ public:
         : program_(program), reports_(reports), collected_(collected), names_(names) {}
 
     /// Whether a clause, or one around it, is what `§ name` means in a document.
-    bool stands_in(ClauseId clause, const std::string& name, DocumentId document) const;
+    bool stands_in(Maybe<ClauseId> clause, const std::string& name, DocumentId document) const;
     /// Empty if nothing is called so, which is reported.
     std::vector<RuleId> rules_meant(DocumentId document, const syntax::RuleReference& reference);
 

@@ -34,11 +34,11 @@ public:
 
     std::optional<Typed> group_key_at_hand(const syntax::Expression& expression, const Place& place);
     [[nodiscard]] std::size_t members_named(DomainId domain) const;
-    NodeId check_group(DomainId domain, const syntax::Expression* const* keys, const Place& place);
+    Maybe<NodeId> check_group(DomainId domain, const syntax::Expression* const* keys, const Place& place);
     Typed read_symbol(const Symbol& symbol, const syntax::Name& name, const Place& place,
                       const std::vector<const syntax::Expression*>* members);
     Typed check_for_member(const syntax::ForMember& expression, const Place& place, Span span);
-    NodeId check_member(DomainId domain, const syntax::Expression& member, const Place& place);
+    Maybe<NodeId> check_member(DomainId domain, const syntax::Expression& member, const Place& place);
     Typed check_aggregate(const syntax::Aggregate& aggregate, const Place& place, Span span);
     Typed check_quantified(const syntax::Quantified& quantified, const Place& place, Span span);
     Typed check_allocation(const syntax::Allocation& allocation, const Place& place, Span span);
@@ -52,7 +52,7 @@ public:
 
 private:
     /// The member at hand of an index: bound itself, or what something bound lies in; none if there is none.
-    NodeId member_at_hand(const Place& place, DomainId domain, Span span);
+    Maybe<NodeId> member_at_hand(const Place& place, DomainId domain, Span span);
     std::vector<LoopRun::Limit> limits_at_hand(const Place& place, DomainId domain, Span span);
     [[nodiscard]] std::optional<std::size_t> key_named(DomainId groups, const syntax::Expression& expression) const;
     bool run_over_periods(LoopRun& run, const syntax::Expression& operand, std::optional<int> last_years,

@@ -40,18 +40,18 @@ int name_space(SymbolKind kind) {
 
 void Names::open() {
     const std::size_t count = input_.documents.size();
-    visible_.assign(count, std::vector<bool>(count, false));
-    for (std::size_t from = 0; from < count; ++from) {
-        std::vector<std::size_t> open{from};
+    visible_.assign(count, Table<DocumentId, bool>(count, false));
+    for (const DocumentId from : input_.documents.ids()) {
+        std::vector<DocumentId> open{from};
         while (!open.empty()) {
-            const std::size_t next = open.back();
+            const DocumentId next = open.back();
             open.pop_back();
             if (visible_[from][next]) continue;
             visible_[from][next] = true;
             open.insert(open.end(), input_.imports[next].begin(), input_.imports[next].end());
         }
     }
-    for (DocumentId id = 0; id < count; ++id) documents_by_name_.emplace(input_.documents[id].name.text, id);
+    for (const DocumentId id : input_.documents.ids()) documents_by_name_.emplace(input_.documents[id].name.text, id);
 }
 
 void Names::add_symbol(const std::string& name, Symbol symbol) {
@@ -169,10 +169,10 @@ std::optional<Symbol> Names::resolve_reference(const syntax::Name& name, const P
     }
     const std::vector<Symbol> fields = find(place.document, name, {SymbolKind::field});
     for (auto bound = place.bound.rbegin(); bound != place.bound.rend(); ++bound) {
-        DomainId at_hand = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
-        for (; at_hand != none; at_hand = program_.domains[at_hand].parent) {
+        Maybe<DomainId> at_hand = bound->only_around ? program_.domains[bound->domain].parent : bound->domain;
+        for (; at_hand != none; at_hand = program_.domains[*at_hand].parent) {
             for (const Symbol& field : fields) {
-                if (program_.facts[field.id].list == at_hand) return field;
+                if (program_.facts[field.as<FactId>()].list == at_hand) return field;
             }
         }
     }
@@ -212,7 +212,7 @@ const UsedTemplate* Names::template_at(Span span) const {
 
 DocumentId Names::scope(DocumentId document, Span span) const {
     const UsedTemplate* of_template = template_at(span);
-    return of_template == nullptr ? document : static_cast<DocumentId>(of_template->document);
+    return of_template == nullptr ? document : of_template->document;
 }
 
 std::vector<Symbol> Names::find(DocumentId document, const syntax::Name& name,
@@ -224,7 +224,7 @@ std::vector<Symbol> Names::find(DocumentId document, const syntax::Name& name,
         return symbol.document != document || template_at(symbol.span) != of_template;
     });
     if (!set_by_itself.empty()) return set_by_itself;
-    return find(static_cast<DocumentId>(of_template->document), name.text, kinds);
+    return find(of_template->document, name.text, kinds);
 }
 
 /// A name that only the document knows is told as such: it is what a writer of templates stumbles over.

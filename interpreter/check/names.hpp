@@ -61,8 +61,8 @@ private:
     Reports& reports_;
     std::unordered_map<std::string, std::vector<Symbol>> symbols_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
-    std::vector<std::vector<bool>> visible_;  ///< by who sees and who is seen
-    std::set<std::string> names_taken_;       ///< reported; what is missing for want of them is not
+    Table<DocumentId, Table<DocumentId, bool>> visible_;  ///< by who sees and who is seen
+    std::set<std::string> names_taken_;                   ///< reported; what is missing for want of them is not
 };
 
 }  // namespace klausul

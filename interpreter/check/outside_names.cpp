@@ -15,7 +15,7 @@ public:
     explicit OutsideNames(Program& program) : program_(program) {}
 
     /// `parts` are called after the whole, as the fields of a record are.
-    void add(DocumentId document, std::string& name, std::vector<std::string*> parts = {}) {
+    void add(Maybe<DocumentId> document, std::string& name, std::vector<std::string*> parts = {}) {
         parts.push_back(&name);
         users_[name].push_back({document, std::move(parts)});
     }
@@ -24,15 +24,15 @@ public:
         for (auto& [name, users] : users_) {
             if (users.size() < 2) continue;
             for (const User& user : users) {
-                if (user.document == program_.main || user.document >= program_.documents.size()) continue;
-                for (std::string* each : user.names) each->insert(0, program_.documents[user.document].name + ".");
+                if (user.document == program_.main || user.document == none) continue;
+                for (std::string* each : user.names) each->insert(0, program_.documents[*user.document].name + ".");
             }
         }
     }
 
 private:
     struct User {
-        DocumentId document = none;
+        Maybe<DocumentId> document;
         std::vector<std::string*> names;
     };
     Program& program_;
@@ -41,19 +41,19 @@ private:
 
 void tell_facts_apart(Program& program) {
     OutsideNames names(program);
-    std::set<std::uint32_t> in_records;
+    std::set<ListId> in_records;
     for (const RecordInfo& record : program.records) in_records.insert(record.lists.begin(), record.lists.end());
     for (FactInfo& fact : program.facts) {
         if (fact.list == none && fact.record == none) names.add(fact.document, fact.name);
     }
-    for (std::uint32_t place = 0; place < program.lists.size(); ++place) {
+    for (const ListId place : program.lists.ids()) {
         ListInfo& list = program.lists[place];
         if (!in_records.contains(place)) names.add(list.document, list.name, {&program.domains[list.domain].name});
     }
     for (RecordInfo& record : program.records) {
         std::vector<std::string*> parts{&program.facts[record.presence].name};
         for (const FactId field : record.fields) parts.push_back(&program.facts[field].name);
-        for (const std::uint32_t list : record.lists) parts.push_back(&program.lists[list].name);
+        for (const ListId list : record.lists) parts.push_back(&program.lists[list].name);
         names.add(record.document, record.name, std::move(parts));
     }
     names.tell_apart();

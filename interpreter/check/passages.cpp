@@ -16,27 +16,24 @@
 namespace klausul {
 
 void PassageChecker::check_facts() {
-    for (const PendingNode& pending : declared_.fact_defaults) {
-        const FactInfo fact = program_.facts[pending.place];
-        Place place;
-        place.document = pending.document;
+    for (const PendingDefault& pending : declared_.fact_defaults) {
+        const FactInfo fact = program_.facts[pending.fact];
+        Place place(pending.document);
         for (std::uint32_t i = 0; i < fact.per.size(); ++i) place.bound.push_back({fact.per[i], i});
         const Typed value = conversions_.coerce(expressions_.check_expression(*pending.source, place, &fact.type),
                                                 fact.type, pending.source->span);
-        if (!value.poisoned) program_.facts[pending.place].otherwise = value.node;
+        if (!value.poisoned()) program_.facts[pending.fact].otherwise = value.node;
     }
 }
 
 /// A duty or a note stands under its own condition and, like a rule, under those of its clauses.
 void PassageChecker::check_passages() {
     const auto own = [&](const PendingNode& pending) {
-        Place place;
-        place.document = pending.document;
+        Place place(pending.document);
         return expressions_.check_condition(*pending.source, place, plain(Word::if_));
     };
     for (const PendingNode& pending : collected_.deadlines) {
-        Place place;
-        place.document = pending.document;
+        Place place(pending.document);
         const Type day = of_kind(Kind::day);
         (void)conversions_.coerce(expressions_.check_expression(*pending.source, place, &day), day,
                                   pending.source->span);
@@ -46,10 +43,9 @@ void PassageChecker::check_passages() {
     for (const PendingNode& pending : collected_.passage_conditions)
         program_.passages[pending.place].condition = own(pending);
     const auto with_clauses = [&](auto& passage) {
-        Place place;
-        place.document = passage.document;
+        Place place(passage.document);
         std::vector<NodeId> nodes = rules_.check_clause_conditions(passage.clause, place);
-        if (passage.condition != none) nodes.push_back(passage.condition);
+        if (passage.condition != none) nodes.push_back(*passage.condition);
         if (nodes.size() == 1) passage.condition = nodes[0];
         if (nodes.size() > 1) passage.condition = builder_.emit(Op::logical_and, Kind::truth, passage.span, nodes);
     };
@@ -70,12 +66,10 @@ void PassageChecker::check_expected_finding(DocumentId document, const syntax::E
                                             const syntax::Name& answer) {
     const auto symbol = names_.look_up(document, answer, {SymbolKind::term}, code::unknown_name);
     if (!symbol) return;
-    ExpectedFindingInfo info;
+    ExpectedFindingInfo info(document, symbol->as<TermId>());
     info.conflict = finding.kind == syntax::ExpectedFinding::Kind::conflict;
-    info.term = symbol->id;
     info.reason = finding.reason.text;
     info.tags = tag_texts(finding.tags);
-    info.document = document;
     info.span = finding.span;
     Place place = place_of(program_, info.term);
     place.document = document;

@@ -42,11 +42,11 @@ public:
     }
 
 private:
-    void meet_term(TermId id) {
-        if (id != none && seen_terms_.insert(id).second) terms_.push_back(id);
+    void meet_term(Maybe<TermId> id) {
+        if (id != none && seen_terms_.insert(*id).second) terms_.push_back(*id);
     }
-    void meet(NodeId id) {
-        if (id != none && seen_nodes_.insert(id).second) nodes_.push_back(id);
+    void meet(Maybe<NodeId> id) {
+        if (id != none && seen_nodes_.insert(*id).second) nodes_.push_back(*id);
     }
 
     void visit_term(const TermInfo& term) {
@@ -61,13 +61,13 @@ private:
             meet(rule.condition);
             meet(rule.value);
             for (const NodeId condition : rule.clause_conditions) meet(condition);
-            if (rule.document != none) meet_term(program_.documents[rule.document].entry);
+            if (rule.document != none) meet_term(program_.documents[*rule.document].entry);
         }
     }
 
     void note(const Interval& days) {
-        const DocumentId document = program_.terms[term_].document;
-        const Interval own = document == none ? Interval{} : program_.documents[document].in_force;
+        const Maybe<DocumentId> document = program_.terms[term_].document;
+        const Interval own = document == none ? Interval{} : program_.documents[*document].in_force;
         if (days.begins()) days_.insert(days.from);
         if (days.ends()) days_.insert(days.to + 1);
         hangs_on_day_ = hangs_on_day_ || (days.begins() && days.from != own.from) || (days.ends() && days.to != own.to);
@@ -78,7 +78,7 @@ private:
         if (node.op == Op::as_of) {
             meet(children[1]);
             if (program_.nodes[children[1]].op == Op::period_start)
-                program_.terms[term_].fixings.push_back(program_.nodes[children[1]].payload);
+                program_.terms[term_].fixings.push_back(program_.nodes[children[1]].as<PeriodId>());
             return;
         }
         if (compares_with_day(node)) return;
@@ -87,27 +87,28 @@ private:
         for (std::size_t i = 0; i < on_this_day; ++i) meet(children[i]);
         switch (row_of(node.op).payload) {
             case Payload::term:
-                meet_term(node.payload);
+                meet_term(node.as<TermId>());
                 break;
             case Payload::fact:
-                meet(program_.facts[node.payload].otherwise);
+                meet(program_.facts[node.as<FactId>()].otherwise);
                 break;
             case Payload::uprating:
-                program_.terms[term_].recurring.push_back(node.payload);
-                if (const auto frozen = program_.upratings[node.payload].frozen_from) days_.insert(frozen->number);
+                program_.terms[term_].recurring.push_back(node.as<UpratingId>());
+                if (const auto frozen = program_.upratings[node.as<UpratingId>()].frozen_from)
+                    days_.insert(frozen->number);
                 break;
             case Payload::choice:
-                for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
-                meet(program_.choices[node.payload].otherwise);
+                for (const Maybe<NodeId> line : program_.choices[node.as<ChoiceId>()].by_option) meet(line);
+                meet(program_.choices[node.as<ChoiceId>()].otherwise);
                 break;
             case Payload::loop:
-                meet(program_.loops[node.payload].body);
-                meet(program_.loops[node.payload].filter);
+                meet(program_.loops[node.as<LoopId>()].body);
+                meet(program_.loops[node.as<LoopId>()].filter);
                 break;
             case Payload::allocation:
-                meet(program_.allocations[node.payload].total);
-                meet(program_.allocations[node.payload].weight);
-                meet(program_.allocations[node.payload].receiver);
+                meet(program_.allocations[node.as<AllocationId>()].total);
+                meet(program_.allocations[node.as<AllocationId>()].weight);
+                meet(program_.allocations[node.as<AllocationId>()].receiver);
                 break;
             case Payload::unused:
             case Payload::constant:
@@ -135,7 +136,7 @@ private:
         for (const std::size_t day : {std::size_t{0}, std::size_t{1}}) {
             const Node& other = program_.nodes[children[1 - day]];
             if (program_.nodes[children[day]].op != Op::the_day || other.op != Op::constant) continue;
-            const auto number = program_.constants[other.payload].to_int64().value_or(0);
+            const auto number = program_.constants[other.as<ConstantId>()].to_int64().value_or(0);
             days_.insert(static_cast<std::int32_t>(number));
             days_.insert(static_cast<std::int32_t>(number) + 1);
             hangs_on_day_ = true;
@@ -157,7 +158,7 @@ private:
 }  // namespace
 
 void find_values_in_periods(Program& program) {
-    for (TermId id = 0; id < program.terms.size(); ++id) {
+    for (const TermId id : program.terms.ids()) {
         const TermInfo& term = program.terms[id];
         if (term.as_of == none && term.uses_date && runs_over_periods(program, term)) ChangesOfTerm(program, id).find();
     }

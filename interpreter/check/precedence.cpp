@@ -25,9 +25,9 @@ static void prefer_own(const Program& program, DocumentId document, std::vector<
 }
 
 /// Whether a clause, or one around it, is what `§ name` means in a document.
-bool MeantRules::stands_in(ClauseId clause, const std::string& name, DocumentId document) const {
-    for (; clause != none; clause = program_.clauses[clause].parent) {
-        const ClauseInfo& info = program_.clauses[clause];
+bool MeantRules::stands_in(Maybe<ClauseId> clause, const std::string& name, DocumentId document) const {
+    for (; clause != none; clause = program_.clauses[*clause].parent) {
+        const ClauseInfo& info = program_.clauses[*clause];
         if (names_.visible(document, info.document) && (info.path == name || info.name == name)) return true;
     }
     return false;
@@ -39,8 +39,10 @@ std::vector<RuleId> MeantRules::rules_meant(DocumentId document, const syntax::R
     if (reference.kind == syntax::RuleReference::Kind::tag) {
         const auto found = collected_.rules_by_tag.find(name);
         if (found != collected_.rules_by_tag.end()) {
-            std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rules),
-                         [&](RuleId rule) { return names_.visible(document, program_.rules[rule].document); });
+            std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(rules), [&](RuleId rule) {
+                const Maybe<DocumentId> home = program_.rules[rule].document;
+                return home != none && names_.visible(document, *home);
+            });
         }
         if (rules.empty()) {
             std::vector<std::string> tags;
@@ -59,12 +61,12 @@ std::vector<RuleId> MeantRules::rules_meant(DocumentId document, const syntax::R
             names_.report_unknown_document(reference.name);
             return rules;
         }
-        for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+        for (const RuleId rule : program_.rules.ids()) {
             if (program_.rules[rule].document == found->second) rules.push_back(rule);
         }
         return rules;
     }
-    for (RuleId rule = 0; rule < program_.rules.size(); ++rule) {
+    for (const RuleId rule : program_.rules.ids()) {
         if (stands_in(program_.rules[rule].clause, name, document)) rules.push_back(rule);
     }
     if (rules.empty()) {
@@ -79,7 +81,7 @@ std::vector<RuleId> MeantRules::rules_meant(DocumentId document, const syntax::R
 
 void PrecedenceStatements::add_precedence(DocumentId document,
                                           const std::vector<std::vector<syntax::RuleReference>>& chain,
-                                          NodeId condition, Span span, bool must_meet) {
+                                          Maybe<NodeId> condition, Span span, bool must_meet) {
     struct Member {
         RuleId rule;
         std::uint8_t level;
@@ -164,18 +166,17 @@ void PrecedenceStatements::collect_precedence() {
         return true;
     };
     bool fine = true;
-    const auto condition_of = [&](DocumentId document, const syntax::ExpressionPtr& condition) {
+    const auto condition_of = [&](DocumentId document, const syntax::ExpressionPtr& condition) -> Maybe<NodeId> {
         if (!condition) return none;
-        Place place;
-        place.document = document;
-        const NodeId node = expressions_.check_condition(*condition, place, plain(Word::if_));
-        fine = node != none && readings_only(node, condition->span);
+        Place place(document);
+        const Maybe<NodeId> node = expressions_.check_condition(*condition, place, plain(Word::if_));
+        fine = node != none && readings_only(*node, condition->span);
         return node;
     };
     for (const Collected::Statement& pending : collected_.precedence) {
         fine = true;
         if (pending.precedence != nullptr) {
-            const NodeId condition = condition_of(pending.document, pending.precedence->condition);
+            const Maybe<NodeId> condition = condition_of(pending.document, pending.precedence->condition);
             precedence_broken_ = precedence_broken_ || !fine;
             if (fine) add_precedence(pending.document, pending.precedence->chain, condition, pending.precedence->span);
             continue;
@@ -187,8 +188,8 @@ void PrecedenceStatements::collect_precedence() {
         // A ranking is the chain of its lines; a line with a condition of its own is left out where that fails, so
         // each pair of lines stands under both their conditions.
         const syntax::Ranking& ranking = *pending.ranking;
-        const NodeId whole = condition_of(pending.document, ranking.condition);
-        std::vector<NodeId> conditions;
+        const Maybe<NodeId> whole = condition_of(pending.document, ranking.condition);
+        std::vector<Maybe<NodeId>> conditions;
         bool all_fine = fine;
         for (const syntax::RankingLine& line : ranking.lines) {
             conditions.push_back(condition_of(pending.document, line.condition));
@@ -197,7 +198,7 @@ void PrecedenceStatements::collect_precedence() {
         precedence_broken_ = precedence_broken_ || !all_fine;
         if (!all_fine) continue;
         const bool conditional =
-            std::any_of(conditions.begin(), conditions.end(), [](NodeId node) { return node != none; });
+            std::any_of(conditions.begin(), conditions.end(), [](Maybe<NodeId> node) { return node != none; });
         std::vector<std::vector<syntax::RuleReference>> chain;
         for (const syntax::RankingLine& line : ranking.lines) chain.push_back(line.operands);
         if (!conditional) {
@@ -207,13 +208,12 @@ void PrecedenceStatements::collect_precedence() {
         for (std::size_t first = 0; first < chain.size(); ++first) {
             for (std::size_t second = first + 1; second < chain.size(); ++second) {
                 std::vector<NodeId> all;
-                for (const NodeId node : {whole, conditions[first], conditions[second]}) {
-                    if (node != none) all.push_back(node);
+                for (const Maybe<NodeId> node : {whole, conditions[first], conditions[second]}) {
+                    if (node != none) all.push_back(*node);
                 }
-                const NodeId condition = all.empty() ? none
-                                         : all.size() == 1
-                                             ? all[0]
-                                             : builder_.emit(Op::logical_and, Kind::truth, ranking.span, all);
+                Maybe<NodeId> condition;
+                if (all.size() == 1) condition = all[0];
+                if (all.size() > 1) condition = builder_.emit(Op::logical_and, Kind::truth, ranking.span, all);
                 add_precedence(pending.document, {chain[first], chain[second]}, condition, ranking.lines[first].span);
             }
         }

@@ -35,7 +35,7 @@ public:
 
 private:
     void add_precedence(DocumentId document, const std::vector<std::vector<syntax::RuleReference>>& chain,
-                        NodeId condition, Span span, bool must_meet = true);
+                        Maybe<NodeId> condition, Span span, bool must_meet = true);
     void rank_documents(DocumentId document, const syntax::HeaderRanking& ranking, Span span);
 
     Program& program_;

@@ -9,25 +9,23 @@ Phrase quoted_kind(const std::string& name) { return {"en `" + name + "`", "a `"
 
 }  // namespace
 
-NodeId ProgramBuilder::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, std::uint32_t payload,
+NodeId ProgramBuilder::emit(Op op, Kind kind, Span span, const std::vector<NodeId>& children, NodePayload payload,
                             Unit unit) {
+    assert(payload.fits(op));
     Node node;
     node.op = op;
     node.kind = kind;
     node.child_count = static_cast<std::uint16_t>(children.size());
     node.first_child = static_cast<std::uint32_t>(program_.children.size());
-    node.payload = payload;
+    node.payload = payload.value();
     program_.children.insert(program_.children.end(), children.begin(), children.end());
-    program_.nodes.push_back(node);
     program_.node_spans.push_back(span);
     program_.node_units.push_back(std::move(unit));
-    return static_cast<NodeId>(program_.nodes.size() - 1);
+    return program_.nodes.push_back(node);
 }
 
 NodeId ProgramBuilder::constant(Number value, Kind kind, Span span, Unit unit) {
-    program_.constants.push_back(std::move(value));
-    return emit(Op::constant, kind, span, {}, static_cast<std::uint32_t>(program_.constants.size() - 1),
-                std::move(unit));
+    return emit(Op::constant, kind, span, {}, program_.constants.push_back(std::move(value)), std::move(unit));
 }
 
 std::string ProgramBuilder::unit_text(const Unit& unit) const { return program_.units.text(unit); }
@@ -47,17 +45,17 @@ Phrase ProgramBuilder::type_words(const Type& type) const {
     switch (type.kind) {
         case Kind::number:
             if (type.share) return share_words().one;
-            if (const auto period = period_of(type.domain)) return period_words(*period).one;
+            if (const auto period = period_of(type.period)) return period_words(*period).one;
             if (type.unit.bare()) return unit_words(type.unit);
             return {"ett tal i `" + unit_text(type.unit) + "`", "a number in `" + unit_text(type.unit) + "`"};
         case Kind::option: {
-            if (type.domain == none) break;
-            const std::string& name = program_.enumerations[type.domain].name;
+            if (type.enumeration == none) break;
+            const std::string& name = program_.enumerations[*type.enumeration].name;
             return {"ett alternativ ur `" + name + "`", "an option of `" + name + "`"};
         }
         case Kind::party:
-            if (type.domain == none) break;
-            return quoted_kind(program_.domains[type.domain].name);
+            if (type.party_group == none) break;
+            return quoted_kind(program_.domains[*type.party_group].name);
         case Kind::truth:
         case Kind::day:
         case Kind::moment:
@@ -71,8 +69,8 @@ Phrase ProgramBuilder::type_words(const Type& type) const {
     return kind_words(type.kind).one;
 }
 
-std::uint32_t ProgramBuilder::text_place(const std::string& text) {
-    const auto [found, added] = text_places_.emplace(text, static_cast<std::uint32_t>(program_.texts.size()));
+TextId ProgramBuilder::text_place(const std::string& text) {
+    const auto [found, added] = text_places_.emplace(text, program_.texts.next());
     if (added) program_.texts.push_back(text);
     return found->second;
 }

@@ -35,11 +35,11 @@ void note_reading_tests(const Program& program, NodeId condition, std::map<Readi
             open.push_back({children[i], negated != (node.op == Op::logical_not)});
         const bool test = node.child_count > 0 && program.nodes[children[0]].op == Op::reading && node.op != Op::choice;
         if (!test) continue;
-        const ReadingId reading = program.nodes[children[0]].payload;
+        const ReadingId reading = program.nodes[children[0]].as<ReadingId>();
         std::vector<Number> values;
-        if (node.op == Op::one_of) values = program.sets[node.payload];
+        if (node.op == Op::one_of) values = program.sets[node.as<SetId>()];
         if (node.op != Op::one_of && node.child_count > 1 && program.nodes[children[1]].op == Op::constant)
-            values.push_back(program.constants[program.nodes[children[1]].payload]);
+            values.push_back(program.constants[program.nodes[children[1]].as<ConstantId>()]);
         for (std::uint32_t option = 0; option < program.readings[reading].options.size(); ++option) {
             const Number number(static_cast<std::int64_t>(option));
             const bool named = std::find(values.begin(), values.end(), number) != values.end();
@@ -56,16 +56,15 @@ void ProgramReview::check_precedence_circles() {
     std::set<ReadingId> involved;
     for (const PrecedencePair& pair : program_.precedence) {
         std::vector<NodeId> open;
-        if (pair.condition != none) open.push_back(pair.condition);
+        if (pair.condition != none) open.push_back(*pair.condition);
         while (!open.empty()) {
             const Node& node = program_.nodes[open.back()];
             open.pop_back();
-            if (node.op == Op::reading) involved.insert(node.payload);
+            if (node.op == Op::reading) involved.insert(node.as<ReadingId>());
             for (std::size_t i = 0; i < node.child_count; ++i) open.push_back(program_.children_of(node)[i]);
         }
     }
-    std::vector<std::uint32_t> readings;
-    for (const ReadingInfo& reading : program_.readings) readings.push_back(reading.default_option);
+    TakenOptions readings = default_options(program_);
     constexpr int most_combinations = 4096;
     for (int tried = 0; tried < most_combinations; ++tried) {
         const Precedence order = order_rules(program_, readings);
@@ -98,12 +97,12 @@ void ProgramReview::check_reading_options() {
         std::map<ReadingId, HandledOptions> handled;
         for (const RuleId id : term.rules) {
             const RuleInfo& rule = program_.rules[id];
-            if (rule.condition != none) note_reading_tests(program_, rule.condition, handled);
+            if (rule.condition != none) note_reading_tests(program_, *rule.condition, handled);
             for (const NodeId condition : rule.clause_conditions) note_reading_tests(program_, condition, handled);
         }
         for (const PrecedencePair& pair : program_.precedence) {
             const bool here = pair.condition != none && &program_.terms[program_.rules[pair.winner].term] == &term;
-            if (here) note_reading_tests(program_, pair.condition, handled);
+            if (here) note_reading_tests(program_, *pair.condition, handled);
         }
         for (const auto& [id, options] : handled) {
             const ReadingInfo& reading = program_.readings[id];
@@ -129,7 +128,7 @@ bool ProgramReview::is_price(RuleId id) const {
     const RuleInfo& rule = program_.rules[id];
     if (!rule.hosts.empty() || rule.condition != none || !rule.clause_conditions.empty() || rule.value == none)
         return false;
-    std::vector<NodeId> open{rule.value};
+    std::vector<NodeId> open{*rule.value};
     while (!open.empty()) {
         const Node& node = program_.nodes[open.back()];
         open.pop_back();
@@ -145,10 +144,10 @@ bool ProgramReview::is_price(RuleId id) const {
 /// Whether two prices may be the same. Of figures that is seen; what is reckoned differs for certain only where the
 /// later one begins while the earlier one holds, which is how a new price looks that does not end the old one.
 bool ProgramReview::same_price(RuleId a, RuleId b) const {
-    const Node& one = program_.nodes[program_.rules[a].value];
-    const Node& other = program_.nodes[program_.rules[b].value];
+    const Node& one = program_.nodes[*program_.rules[a].value];
+    const Node& other = program_.nodes[*program_.rules[b].value];
     if (one.op == Op::constant && other.op == Op::constant)
-        return program_.constants[one.payload] == program_.constants[other.payload];
+        return program_.constants[one.as<ConstantId>()] == program_.constants[other.as<ConstantId>()];
     return program_.rules[a].in_force.from == program_.rules[b].in_force.from;
 }
 
@@ -156,14 +155,14 @@ bool ProgramReview::same_price(RuleId a, RuleId b) const {
 void ProgramReview::check_dropped_indexes() {
     for (const TermInfo& term : program_.terms) {
         for (const RuleId before : term.rules) {
-            const NodeId amount = program_.rules[before].value;
-            if (amount == none || program_.nodes[amount].op != Op::uprate || !program_.rules[before].hosts.empty())
+            const Maybe<NodeId> amount = program_.rules[before].value;
+            if (amount == none || program_.nodes[*amount].op != Op::uprate || !program_.rules[before].hosts.empty())
                 continue;
             for (const RuleId after : term.rules) {
                 const RuleInfo& rule = program_.rules[after];
                 const bool follows = rule.in_force.begins() && program_.rules[before].in_force.ends() &&
                                      rule.in_force.from == program_.rules[before].in_force.to + 1;
-                const bool fixed = rule.value != none && program_.nodes[rule.value].op == Op::constant;
+                const bool fixed = rule.value != none && program_.nodes[*rule.value].op == Op::constant;
                 if (follows && fixed && rule.hosts.empty())
                     reports_.add(code::index_dropped, rule.span, {term.name},
                                  {{program_.rules[before].span, {"det räknas om", "which is uprated"}}});
@@ -174,7 +173,7 @@ void ProgramReview::check_dropped_indexes() {
 
 /// Examples that move an index by nothing test nothing of what it does to the amounts.
 void ProgramReview::check_index_examples() {
-    for (SeriesId series = 0; series < program_.series.size(); ++series) {
+    for (const SeriesId series : program_.series.ids()) {
         std::optional<Span> first;
         std::set<std::string> levels;
         bool moves = false;
@@ -182,7 +181,7 @@ void ProgramReview::check_index_examples() {
         for (const ExamplePlan& example : program_.examples) {
             for (const GivenValue& value : example.values) {
                 if (value.series != series || value.value == none) continue;
-                NodeId figure_node = value.value;
+                NodeId figure_node = *value.value;
                 while (program_.nodes[figure_node].op == Op::scale)  // a change of unit, from percent
                     figure_node = program_.children_of(program_.nodes[figure_node])[0];
                 const Node& node = program_.nodes[figure_node];
@@ -192,7 +191,7 @@ void ProgramReview::check_index_examples() {
                 }
                 if (!first) first = value.span;
                 ++given;
-                const Number& figure = program_.constants[node.payload];
+                const Number& figure = program_.constants[node.as<ConstantId>()];
                 levels.insert(figure.plain());
                 moves = moves || (program_.series[series].yearly_change && !figure.is_zero());
             }
@@ -207,14 +206,13 @@ void ProgramReview::check_index_examples() {
 
 /// Two base rules without any condition that give different prices for one day always conflict.
 void ProgramReview::check_certain_conflicts() {
-    std::vector<std::uint32_t> defaults;
-    for (const ReadingInfo& reading : program_.readings) defaults.push_back(reading.default_option);
-    const Precedence order = order_rules(program_, defaults);
+    const Precedence order = order_rules(program_, default_options(program_));
     const auto interval = [&](RuleId id) {
         const RuleInfo& rule = program_.rules[id];
         // Rules of a proposal must not conflict either, for the days it would be in force.
-        const DocumentInfo& stated = program_.documents[rule.document];
-        return stated.term.proposal ? common_days(rule.in_force, stated.printed) : program_.days_in_force(rule);
+        const DocumentInfo* stated = rule.document == none ? nullptr : &program_.documents[*rule.document];
+        return stated != nullptr && stated->term.proposal ? common_days(rule.in_force, stated->printed)
+                                                          : program_.days_in_force(rule);
     };
     for (const TermInfo& term : program_.terms) {
         std::vector<RuleId> plain;
@@ -222,7 +220,7 @@ void ProgramReview::check_certain_conflicts() {
             if (is_price(rule)) plain.push_back(rule);
         }
         constexpr std::size_t most = 200;
-        if (plain.size() > most) plain.resize(most);
+        if (plain.size() > most) plain.erase(plain.begin() + most, plain.end());
         for (std::size_t pair = 0; pair < plain.size() * plain.size(); ++pair) {
             if (pair / plain.size() >= pair % plain.size()) continue;
             const RuleId a = plain[pair / plain.size()];
@@ -262,11 +260,11 @@ bool may_bear_root(Op op, std::size_t place) {
 }  // namespace
 
 void check_roots(Program& program, Reports& reports) {
-    std::vector<bool> rooted(program.nodes.size());
-    std::vector<bool> rounded(program.nodes.size());
+    Table<NodeId, bool> rooted(program.nodes.size());
+    Table<NodeId, bool> rounded(program.nodes.size());
     const auto refuse = [&](NodeId id) { reports.add(code::root_without_rounding, program.node_spans[id]); };
     // Children are made before what they stand in.
-    for (NodeId id = 0; id < program.nodes.size(); ++id) {
+    for (const NodeId id : program.nodes.ids()) {
         const Node& node = program.nodes[id];
         rooted[id] = node.op == Op::deviation;
         int roots = 0;
@@ -278,13 +276,13 @@ void check_roots(Program& program, Reports& reports) {
             if (!may_bear_root(node.op, i) || roots > 1) {
                 refuse(child);
             } else if (node.op == Op::round) {
-                program.roundings[node.payload].of_root = true;
+                program.roundings[node.as<RoundingId>()].of_root = true;
             } else {
                 rooted[id] = true;
             }
         }
     }
-    for (NodeId id = 0; id < program.nodes.size(); ++id) {
+    for (const NodeId id : program.nodes.ids()) {
         if (rooted[id] && !rounded[id]) refuse(id);
     }
 }

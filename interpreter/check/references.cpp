@@ -21,8 +21,8 @@ std::optional<Typed> ExpressionChecker::option_named(const std::string& name, co
     Typed result;
     result.type = wanted;
     result.type.optional = false;
-    if (wanted.kind == Kind::option && wanted.domain != none) {
-        const auto& options = program_.enumerations[wanted.domain].options;
+    if (wanted.kind == Kind::option && wanted.enumeration != none) {
+        const auto& options = program_.enumerations[*wanted.enumeration].options;
         const auto found = std::find_if(options.begin(), options.end(),
                                         [&](const NamedOption& option) { return option.name == name; });
         if (found == options.end()) return std::nullopt;
@@ -30,9 +30,9 @@ std::optional<Typed> ExpressionChecker::option_named(const std::string& name, co
         return result;
     }
     if (wanted.kind != Kind::party) return std::nullopt;
-    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
+    for (const PartyId party : program_.parties.ids()) {
         if (program_.parties[party].name != name && program_.parties[party].alias != name) continue;
-        result.node = builder_.constant(static_cast<std::int64_t>(party), Kind::party, span);
+        result.node = builder_.constant(std::int64_t{party.position()}, Kind::party, span);
         return result;
     }
     return std::nullopt;
@@ -46,19 +46,19 @@ Typed ExpressionChecker::check_reference(const syntax::Reference& reference, con
     if (wanted != nullptr && (wanted->kind == Kind::option || wanted->kind == Kind::party)) {
         if (auto option = option_named(reference.name.text, *wanted, reference.name.span)) return *option;
     }
-    const bool wants_option = wanted != nullptr && wanted->kind == Kind::option && wanted->domain != none;
+    const bool wants_option = wanted != nullptr && wanted->kind == Kind::option && wanted->enumeration != none;
     const auto symbol = names_.resolve_reference(reference.name, place, !wants_option);
     if (!symbol) {
         if (wants_option) {
             std::vector<std::string> options;
-            for (const NamedOption& option : program_.enumerations[wanted->domain].options)
+            for (const NamedOption& option : program_.enumerations[*wanted->enumeration].options)
                 options.push_back(option.name);
             std::vector<std::string> names = names_.names_of(place.document, {SymbolKind::fact, SymbolKind::term});
             names.insert(names.end(), options.begin(), options.end());
             Phrase mend = suggestion(reference.name.text, names, "", "");
             if (mend.sv.empty()) mend = suggestion_of(reference.name.text, options);
             reports_.add(code::unknown_option, reference.name.span,
-                         {reference.name.text, program_.enumerations[wanted->domain].name, std::move(mend)});
+                         {reference.name.text, program_.enumerations[*wanted->enumeration].name, std::move(mend)});
         }
         return poison();
     }
@@ -105,7 +105,7 @@ Op op_of(PeriodKind period) {
 
 /// A number that counts years, half-years, quarters or months is shown as such a period.
 Typed ExpressionChecker::of_period(Typed number, Op period) {
-    number.type.domain = period == Op::year_of        ? years_domain
+    number.type.period = period == Op::year_of        ? years_domain
                          : period == Op::half_year_of ? half_years_domain
                          : period == Op::month_of     ? months_domain
                                                       : quarters_domain;
@@ -116,19 +116,19 @@ Typed ExpressionChecker::of_period(Typed number, Op period) {
 Typed ExpressionChecker::check_period_of(const syntax::Call& call, const Place& place, Span span) {
     const Typed date = check_expression(*call.arguments[0], place);
     const Op op = op_of(find_period(call.function.text)->period);
-    if (date.poisoned) return poison();
+    if (date.poisoned()) return poison();
     if (date.type.kind != Kind::day && date.type.kind != Kind::moment) {
         reports_.add(code::kind_mismatch, call.arguments[0]->span,
                      {kind_words(Kind::day).one, builder_.type_words(date.type), ""});
         return poison();
     }
     const NodeId day =
-        date.type.kind == Kind::day ? date.node : builder_.emit(Op::day_of, Kind::day, span, {date.node});
+        date.type.kind == Kind::day ? *date.node : builder_.emit(Op::day_of, Kind::day, span, {*date.node});
     if (op == Op::weekday_of) {
         const auto weekdays = names_.find(place.document, "kalender.veckodag", {SymbolKind::enumeration});
         if (weekdays.size() == 1) {
             Typed result = typed(builder_.emit(Op::weekday_of, Kind::option, span, {day}), Kind::option);
-            result.type.domain = weekdays[0].id;
+            result.type.enumeration = weekdays[0].as<EnumerationId>();
             return result;
         }
         reports_.add(code::calendar_not_used, span);
@@ -146,7 +146,7 @@ Typed ExpressionChecker::check_call(const syntax::Call& call, const Place& place
         return times_.check_native(call, place, span);
     const auto found = names_.look_up(place.document, call.function, {SymbolKind::function}, code::unknown_name);
     if (!found) return poison();
-    const Declared::Function function = declared_.functions[found->id];
+    const Declared::Function function = declared_.functions[found->as<FunctionId>()];
     const auto& parameters = function.source->parameters;
     if (call.arguments.size() != parameters.size()) {
         reports_.add(
@@ -165,7 +165,7 @@ Typed ExpressionChecker::check_call(const syntax::Call& call, const Place& place
 
 Typed ExpressionChecker::call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place,
                                        Span span) {
-    const Declared::Function function = declared_.functions[symbol.id];
+    const Declared::Function function = declared_.functions[symbol.as<FunctionId>()];
     const syntax::FunctionDeclaration& source = *function.source;
     constexpr std::size_t most_nodes = 200'000;
     const std::size_t before = program_.nodes.size();
@@ -174,11 +174,11 @@ Typed ExpressionChecker::call_function(const Symbol& symbol, const std::vector<T
     for (std::size_t i = 0; fine && i < arguments.size(); ++i) {
         const Type type = types_.resolve_type(function.document, source.parameters[i].type);
         const Typed argument = conversions_.coerce(arguments[i], type, span);
-        fine = !argument.poisoned;
+        fine = !argument.poisoned();
         parameters.emplace(source.parameters[i].name.text, argument);
     }
     if (!fine) return poison();
-    if (!calls_open_.insert(symbol.id).second) {
+    if (!calls_open_.insert(symbol.as<FunctionId>()).second) {
         reports_.add(code::circle, source.name.span, {source.name.text, source.name.text + " → " + source.name.text});
         return poison();
     }
@@ -186,14 +186,13 @@ Typed ExpressionChecker::call_function(const Symbol& symbol, const std::vector<T
     if (nodes_in_calls_ > most_nodes) {
         reports_.add(code::expression_too_long, span);
     } else {
-        Place inside;
-        inside.document = function.document;
+        Place inside(function.document);
         inside.bound = place.bound;
         inside.parameters = &parameters;
         const Type result = types_.resolve_type(function.document, source.result);
         value = conversions_.coerce(check_expression(*source.value, inside, &result), result, source.value->span);
     }
-    calls_open_.erase(symbol.id);
+    calls_open_.erase(symbol.as<FunctionId>());
     nodes_in_calls_ += program_.nodes.size() - before;
     return value;
 }

@@ -47,7 +47,7 @@ public:
     /// To be called once, with all terms.
     void check_rules(const std::vector<TermId>& order);
     /// Those of the clause and of all around it.
-    std::vector<NodeId> check_clause_conditions(ClauseId clause, const Place& place);
+    std::vector<NodeId> check_clause_conditions(Maybe<ClauseId> clause, const Place& place);
 
 private:
     void check_entry(const RuleDraft& draft, const Place& place);
@@ -57,7 +57,7 @@ private:
     void check_rule(const RuleDraft& draft);
     void check_requirement(const RuleDraft& draft, Place place);
     void settle_type(TermId term, const Typed& value, Span span);
-    NodeId check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
+    Maybe<NodeId> check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
 
     Program& program_;
     Reports& reports_;

@@ -56,8 +56,7 @@ void SeriesDeclarations::declare_series(DocumentId document, const syntax::Serie
         if (period) info.rebases.push_back({*period, factor});
     }
     if (series.last) info.last = series_period(info, series.last->year, series.last->month, series.last->span);
-    names_.add_symbol(info.name, {SymbolKind::series, static_cast<std::uint32_t>(program_.series.size()), document,
-                                  series.name.span});
+    names_.add_symbol(info.name, {SymbolKind::series, program_.series.next(), document, series.name.span});
     program_.series.push_back(std::move(info));
 }
 
@@ -103,7 +102,7 @@ const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& upratin
     const RuleInfo& info = program_.rules[rule];
     const syntax::Rule* like = nullptr;
     const auto [begin, end] =
-        collected_.uprated_rules.equal_range(std::to_string(info.document) + " " + uprating.like->text);
+        collected_.uprated_rules.equal_range(std::to_string((*info.document).position()) + " " + uprating.like->text);
     const UsedTemplate* of_template = names_.template_at(uprating.span);
     for (auto found = begin; found != end; ++found) {
         // A template takes after its own rules only.
@@ -118,11 +117,11 @@ const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& upratin
 
 /// `räknas om likadant som x`: all lines of x, each making a rule of its own, and what x says of a series that ends.
 void Upratings::take_over_upratings() {
-    const std::size_t written = collected_.drafts.size();
-    for (std::size_t place = 0; place < written; ++place) {
+    // Not those that it adds.
+    for (const RuleId place : collected_.drafts.ids()) {
         const syntax::Uprating* line = collected_.drafts[place].uprating;
         if (line == nullptr || !line->like) continue;
-        const syntax::Rule* like = rule_uprated_like(*line, collected_.drafts[place].rule);
+        const syntax::Rule* like = rule_uprated_like(*line, place);
         if (like == nullptr) continue;
         const RuleDraft plain = collected_.drafts[place];
         for (const syntax::Uprating& taken : like->upratings) {
@@ -139,8 +138,7 @@ void Upratings::take_over_upratings() {
             draft.uprating = &taken;
             draft.uprated_like = like;
             if (taken.condition) draft.conditions.push_back(taken.condition.get());
-            const auto of_rule = [&](const RuleDraft& other) { return other.rule == draft.rule; };
-            *std::find_if(collected_.drafts.begin(), collected_.drafts.end(), of_rule) = draft;
+            collected_.drafts[draft.rule] = draft;
         }
     }
 }
@@ -182,8 +180,8 @@ bool Upratings::uprating_complete(const syntax::Uprating& uprating) {
 }
 
 /// The rule's amount recalculated with its series; none after a reported mistake.
-NodeId Upratings::uprated(const RuleDraft& draft, NodeId value, int base_year) {
-    const DocumentId document = program_.rules[draft.rule].document;
+Maybe<NodeId> Upratings::uprated(const RuleDraft& draft, NodeId value, int base_year) {
+    const DocumentId document = *program_.rules[draft.rule].document;
     const syntax::Uprating* uprating = draft.uprating;
     const syntax::Rule* rule = draft.source;
     if (uprating->like) return none;  // reported: there is nothing to do likewise
@@ -199,7 +197,7 @@ NodeId Upratings::uprated(const RuleDraft& draft, NodeId value, int base_year) {
     };
     const auto series = names_.find(document, *uprating->series, {SymbolKind::series});
     if (series.empty()) return unknown_series(*uprating->series);
-    auto plan = uprating_plan(*uprating, series[0].id, base_year);
+    auto plan = uprating_plan(*uprating, series[0].as<SeriesId>(), base_year);
     if (!plan) return none;
     if (rule->series_ends) {
         const bool of_another = rule->series_ends_of && rule->series_ends_of->text != uprating->series->text;
@@ -211,14 +209,12 @@ NodeId Upratings::uprated(const RuleDraft& draft, NodeId value, int base_year) {
         plan->rounding = conversions_.rounding_plan(*uprating->rounding, unit, document);
         if (!plan->rounding) return none;
     }
-    program_.upratings.push_back(std::move(*plan));
     return builder_.emit(Op::uprate, Kind::number, draft.source->value->span, {value},
-                         static_cast<std::uint32_t>(program_.upratings.size() - 1), unit);
+                         program_.upratings.push_back(std::move(*plan)), unit);
 }
 
 std::optional<UpratingPlan> Upratings::uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year) {
-    UpratingPlan plan;
-    plan.series = series;
+    UpratingPlan plan(series);
     plan.base_year = base_year;
     plan.from = day_of(uprating.from).value_or(Day{});
     plan.from_previous = uprating.from_previous;

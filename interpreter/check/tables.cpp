@@ -30,17 +30,25 @@ void Tables::fill_table(DocumentId document, const syntax::TableDeclaration& tab
         const auto found =
             names_.find(document, table.name.text + "." + table.columns[column].name.text, {SymbolKind::term});
         if (found.empty()) continue;
-        const TermId term = found[0].id;
+        const TermId term = found[0].as<TermId>();
         const TermInfo info = program_.terms[term];
-        Place place;
-        place.document = document;
+        Place place(document);
         if (info.per.size() != 1) {
             reports_.add(code::not_supported_here, table.name.span,
                          {{"en tabell utan precis ett `per`", "a table without exactly one `per`"}, ""});
             return;
         }
-        ChoicePlan plan;
         const Domain& domain = program_.domains[info.per[0]];
+        const bool of_declared = domain.kind == DomainKind::options || domain.kind == DomainKind::parties;
+        if (!of_declared && !table.rows.empty()) {
+            reports_.add(
+                code::not_supported_here, table.name.span,
+                {{"en tabell per `" + domain.name + "`", "a table per `" + domain.name + "`"},
+                 {"en tabell har en rad för vart och ett av de alternativ eller parter som en egen typ räknar upp",
+                  "a table has a row for each of the options or parties that a type of your own lists"}});
+            return;
+        }
+        ChoicePlan plan;
         const std::uint32_t highest =
             domain.members.empty() ? 0 : *std::max_element(domain.members.begin(), domain.members.end());
         plan.by_option.assign(std::size_t{highest} + 1, none);
@@ -54,13 +62,13 @@ void Tables::fill_table(DocumentId document, const syntax::TableDeclaration& tab
                 sound = false;
                 continue;
             }
-            const NodeId key = members_.check_member(info.per[0], *row.cells[0], place);
+            const Maybe<NodeId> key = members_.check_member(info.per[0], *row.cells[0], place);
             Typed value =
                 in_declared_unit(expressions_.check_expression(*row.cells[column + 1], place, &info.type), info.type);
             value = conversions_.coerce(value, info.type, row.cells[column + 1]->span);
-            if (key == none || value.poisoned || program_.nodes[key].op != Op::constant) return;
-            const auto member =
-                static_cast<std::size_t>(program_.constants[program_.nodes[key].payload].to_int64().value_or(0));
+            if (key == none || value.poisoned() || program_.nodes[*key].op != Op::constant) return;
+            const auto member = static_cast<std::size_t>(
+                program_.constants[program_.nodes[*key].as<ConstantId>()].to_int64().value_or(0));
             if (plan.by_option[member] != none && column == 0)
                 reports_.add(code::given_twice, row.cells[0]->span, {"raden"});
             plan.by_option[member] = value.node;
@@ -69,26 +77,22 @@ void Tables::fill_table(DocumentId document, const syntax::TableDeclaration& tab
         for (const std::uint32_t member : domain.members) {
             if (plan.by_option[member] != none) continue;
             if (column == 0)
-                reports_.add(
-                    code::choice_incomplete, table.name.span,
-                    {{"tabellen `" + table.name.text + "`", "the table `" + table.name.text + "`"},
-                     domain.kind == DomainKind::parties ? program_.parties[member].name : std::to_string(member),
-                     {"lägg till en rad för var och en", "add a row for each of them"}});
+                reports_.add(code::choice_incomplete, table.name.span,
+                             {{"tabellen `" + table.name.text + "`", "the table `" + table.name.text + "`"},
+                              domain.kind == DomainKind::parties ? program_.parties[PartyId(member)].name
+                                                                 : std::to_string(member),
+                              {"lägg till en rad för var och en", "add a row for each of them"}});
             return;
         }
-        const NodeId selector = builder_.emit(Op::local, Kind::party, table.name.span, {}, 0);
-        program_.choices.push_back(std::move(plan));
-        RuleInfo rule;
-        rule.term = term;
+        const NodeId selector = builder_.emit(Op::local, member_type(program_, info.per[0]).kind, table.name.span);
+        RuleInfo rule(term);
         rule.value = builder_.emit(Op::choice, info.type.kind, table.name.span, {selector},
-                                   static_cast<std::uint32_t>(program_.choices.size() - 1), info.type.unit);
-        rule.document = none;
+                                   program_.choices.push_back(std::move(plan)), info.type.unit);
         rule.span = table.name.span;
         rule.condition_span = table.name.span;
-        program_.terms[term].rules.push_back(static_cast<RuleId>(program_.rules.size()));
-        program_.rules.push_back(std::move(rule));
-        collected_.drafts.push_back({});
-        collected_.drafts.back().rule = static_cast<RuleId>(program_.rules.size() - 1);
+        const RuleId id = program_.rules.push_back(std::move(rule));
+        program_.terms[term].rules.push_back(id);
+        collected_.drafts.push_back(RuleDraft(id));
     }
 }
 

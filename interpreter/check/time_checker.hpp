@@ -47,9 +47,9 @@ public:
     Typed check_event(const syntax::Unary& unary, const Place& place, Span span);
 
 private:
-    NodeId check_day(const syntax::Expression& expression, const Place& place);
+    Maybe<NodeId> check_day(const syntax::Expression& expression, const Place& place);
     [[nodiscard]] Unit unit_called(std::string_view name) const;
-    NodeId eves_are_free(DocumentId document, Span span);
+    Maybe<NodeId> eves_are_free(DocumentId document, Span span);
 
     Program& program_;
     Reports& reports_;

@@ -39,16 +39,16 @@ std::optional<Type> Types::named_type(DocumentId document, const std::string& na
     type.kind = Kind::number;
     if (const auto found = names_.find(document, name, {SymbolKind::enumeration}); !found.empty()) {
         type.kind = Kind::option;
-        type.domain = found[0].id;
+        type.enumeration = found[0].as<EnumerationId>();
         return type;
     }
     if (const auto found = names_.find(document, name, {SymbolKind::domain}); !found.empty()) {
         type.kind = Kind::party;
-        type.domain = found[0].id;
+        type.party_group = found[0].as<DomainId>();
         return type;
     }
     if (const auto unit = names_.find(document, name, {SymbolKind::unit}); !unit.empty()) {
-        type.unit.parts.push_back({unit[0].id, 1});
+        type.unit.parts.push_back({unit[0].as<UnitId>(), 1});
         return type;
     }
     return std::nullopt;
@@ -129,7 +129,7 @@ std::optional<Unit> Types::resolve_unit(DocumentId document, const syntax::UnitT
                                   "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
         }
-        unit.parts.push_back({found[0].id, exponent});
+        unit.parts.push_back({found[0].as<UnitId>(), exponent});
     };
     for (const syntax::Name& name : term.above) take(name, 1);
     for (const syntax::Name& name : term.below) take(name, -1);
@@ -137,12 +137,12 @@ std::optional<Unit> Types::resolve_unit(DocumentId document, const syntax::UnitT
     return unit;
 }
 
-DomainId Types::resolve_domain(DocumentId document, const syntax::Name& name) {
+Maybe<DomainId> Types::resolve_domain(DocumentId document, const syntax::Name& name) {
     const auto found = names_.find(document, name, {SymbolKind::enumeration, SymbolKind::domain, SymbolKind::list});
     if (!found.empty()) {
-        if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].id].domain;
-        if (found[0].kind == SymbolKind::list) return program_.lists[found[0].id].domain;
-        return found[0].id;
+        if (found[0].kind == SymbolKind::enumeration) return program_.enumerations[found[0].as<EnumerationId>()].domain;
+        if (found[0].kind == SymbolKind::list) return program_.lists[found[0].as<ListId>()].domain;
+        return found[0].as<DomainId>();
     }
     // `för varje fakturarad`: the list is named by what its rows are.
     if (const auto rows = declared_.lists_of_type.find(name.text);
@@ -161,13 +161,13 @@ DomainId Types::resolve_domain(DocumentId document, const syntax::Name& name) {
 std::vector<DomainId> Types::resolve_per(DocumentId document, const std::vector<syntax::Name>& per) {
     std::vector<DomainId> domains;
     for (const syntax::Name& name : per) {
-        const DomainId domain = resolve_domain(document, name);
-        if (domain != none) domains.push_back(domain);
+        const Maybe<DomainId> domain = resolve_domain(document, name);
+        if (domain != none) domains.push_back(*domain);
     }
     drop_containers(domains);
     if (domains.size() > 3) {
         reports_.add(code::too_many_indexes, per.back().span, {"3"});
-        domains.resize(3);
+        domains.erase(domains.begin() + 3, domains.end());
     }
     return domains;
 }
@@ -188,7 +188,7 @@ bool Types::lies_within(DomainId id, DomainId within) const {
     }
     if (inner.kind != DomainKind::records) return false;
     if (outer.kind == DomainKind::groups && outer.parent == id) return true;
-    return inner.parent != none && (inner.parent == within || lies_within(inner.parent, within));
+    return inner.parent != none && (inner.parent == within || lies_within(*inner.parent, within));
 }
 
 /// Of indexes that lie in each other only the innermost counts: the others follow from it.

@@ -28,7 +28,7 @@ public:
     /// Each once, and no index beside one that lies in it.
     std::vector<DomainId> resolve_per(DocumentId document, const std::vector<syntax::Name>& per);
     /// none if there is no index of the name, which is reported.
-    DomainId resolve_domain(DocumentId document, const syntax::Name& name);
+    Maybe<DomainId> resolve_domain(DocumentId document, const syntax::Name& name);
     /// A row in the record around it, a record in its group, a group in a coarser one.
     [[nodiscard]] bool lies_within(DomainId domain, DomainId within) const;
     void drop_containers(std::vector<DomainId>& domains) const;

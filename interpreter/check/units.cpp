@@ -28,7 +28,7 @@ Typed QuantityChecker::check_quantity(const syntax::Quantity& quantity, const Pl
 Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& place, Span span) {
     Typed left = expressions_.check_expression(*binary.left, place);
     Typed right = expressions_.check_expression(*binary.right, place);
-    if (left.poisoned || right.poisoned) return poison();
+    if (left.poisoned() || right.poisoned()) return poison();
     for (const Typed* side : {&left, &right}) {
         if (side->referral) {
             reports_.add(code::referral_in_expression, span);
@@ -53,7 +53,7 @@ Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& plac
     const Unit unit = plain ? right.type.unit : left.type.unit;
     left = conversions_.convert(left, unit, binary.left->span);
     right = conversions_.convert(right, unit, binary.right->span);
-    return number(builder_.emit(op_of(binary.op), Kind::number, span, {left.node, right.node}, 0, unit), unit);
+    return number(builder_.emit(op_of(binary.op), Kind::number, span, {*left.node, *right.node}, {}, unit), unit);
 }
 
 /// Of the amounts each is brought to the unit of the first, and one of them is the value.
@@ -61,7 +61,7 @@ Typed QuantityChecker::check_one_of_amounts(const syntax::OneOfAmounts& amounts,
     std::vector<Typed> values;
     for (const auto& each : amounts.amounts) {
         const Typed value = expressions_.check_expression(*each, place);
-        if (value.poisoned) return poison();
+        if (value.poisoned()) return poison();
         const bool time =
             value.type.kind == Kind::day || value.type.kind == Kind::moment || value.type.kind == Kind::clock;
         if (value.type.kind != Kind::number || value.referral) {
@@ -79,9 +79,9 @@ Typed QuantityChecker::check_one_of_amounts(const syntax::OneOfAmounts& amounts,
     std::vector<NodeId> nodes;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!conversions_.same_measure(unit, values[i].type.unit, amounts.amounts[i]->span)) return poison();
-        nodes.push_back(conversions_.convert(values[i], unit, amounts.amounts[i]->span).node);
+        nodes.push_back(*conversions_.convert(values[i], unit, amounts.amounts[i]->span).node);
     }
-    return number(builder_.emit(amounts.highest ? Op::latest_of : Op::earliest_of, Kind::number, span, nodes, 0, unit),
+    return number(builder_.emit(amounts.highest ? Op::latest_of : Op::earliest_of, Kind::number, span, nodes, {}, unit),
                   unit);
 }
 
@@ -89,7 +89,7 @@ Typed QuantityChecker::check_one_of_amounts(const syntax::OneOfAmounts& amounts,
 Typed QuantityChecker::check_rest(const syntax::Binary& binary, const Place& place, Span span) {
     const Typed value = expressions_.check_expression(*binary.left, place);
     Typed divisor = expressions_.check_expression(*binary.right, place);
-    if (value.poisoned || divisor.poisoned) return poison();
+    if (value.poisoned() || divisor.poisoned()) return poison();
     for (const Typed* side : {&value, &std::as_const(divisor)}) {
         if (side->type.kind == Kind::number && !side->referral) continue;
         reports_.add(code::not_a_number, side == &value ? binary.left->span : binary.right->span,
@@ -99,13 +99,13 @@ Typed QuantityChecker::check_rest(const syntax::Binary& binary, const Place& pla
     const Unit& unit = value.type.unit;
     if (!conversions_.same_measure(unit, divisor.type.unit, binary.right->span)) return poison();
     divisor = conversions_.convert(divisor, unit, binary.right->span);
-    return number(builder_.emit(op_of(binary.op), Kind::number, span, {value.node, divisor.node}, 0, unit), unit);
+    return number(builder_.emit(op_of(binary.op), Kind::number, span, {*value.node, *divisor.node}, {}, unit), unit);
 }
 
 Typed QuantityChecker::check_product(const syntax::Binary& binary, const Place& place, Span span) {
     const Typed left = expressions_.check_expression(*binary.left, place);
     const Typed right = expressions_.check_expression(*binary.right, place);
-    if (left.poisoned || right.poisoned) return poison();
+    if (left.poisoned() || right.poisoned()) return poison();
     const bool divide = binary.op == BinaryOperator::divide;
     for (const Typed* side : {&left, &right}) {
         if (side->referral) {
@@ -123,18 +123,17 @@ Typed QuantityChecker::check_product(const syntax::Binary& binary, const Place& 
         return poison();
     }
     const UnitTable::Reduced reduced = program_.units.product(left.type.unit, right.type.unit, divide);
-    Typed result = number(builder_.emit(op_of(binary.op), Kind::number, span, {left.node, right.node}, 0, reduced.unit),
-                          reduced.unit);
+    Typed result = number(
+        builder_.emit(op_of(binary.op), Kind::number, span, {*left.node, *right.node}, {}, reduced.unit), reduced.unit);
     if (reduced.factor == Number(1)) return result;
     program_.constants.push_back(reduced.factor);
-    result.node = builder_.emit(Op::scale, Kind::number, span, {result.node},
-                                static_cast<std::uint32_t>(program_.constants.size() - 1), reduced.unit);
+    result.node = builder_.emit(Op::scale, Kind::number, span, {*result.node}, program_.constants.last(), reduced.unit);
     return result;
 }
 
 Typed QuantityChecker::check_rounding(const syntax::Rounding& rounding, const Place& place, Span span) {
     Typed value = expressions_.check_expression(*rounding.value, place);
-    if (value.poisoned) return poison();
+    if (value.poisoned()) return poison();
     if (value.type.kind != Kind::number || value.referral) {
         reports_.add(code::not_a_number, span, {plain(Word::rounded), builder_.type_words(value.type)});
         return poison();
@@ -142,23 +141,21 @@ Typed QuantityChecker::check_rounding(const syntax::Rounding& rounding, const Pl
     const auto plan = conversions_.rounding_plan(rounding.rule, value.type.unit, place.document);
     if (!plan) return poison();
     program_.roundings.push_back(*plan);
-    value.node = builder_.emit(Op::round, Kind::number, span, {value.node},
-                               static_cast<std::uint32_t>(program_.roundings.size() - 1), value.type.unit);
+    value.node =
+        builder_.emit(Op::round, Kind::number, span, {*value.node}, program_.roundings.last(), value.type.unit);
     return value;
 }
 
 Typed QuantityChecker::check_started(const syntax::Started& started, const Place& place, Span span) {
     Typed value = expressions_.check_expression(*started.value, place);
     const auto unit = types_.resolve_unit(place.document, started.unit);
-    if (value.poisoned || !unit) return poison();
+    if (value.poisoned() || !unit) return poison();
     Type wanted;
     wanted.unit = *unit;
     value = conversions_.coerce(value, wanted, started.value->span);
-    if (value.poisoned) return poison();
+    if (value.poisoned()) return poison();
     program_.roundings.push_back({1, RoundTo::up, TieBreak::away_from_zero, true});
-    return number(builder_.emit(Op::round, Kind::number, span, {value.node},
-                                static_cast<std::uint32_t>(program_.roundings.size() - 1), *unit),
-                  *unit);
+    return number(builder_.emit(Op::round, Kind::number, span, {*value.node}, program_.roundings.last(), *unit), *unit);
 }
 
 }  // namespace klausul

@@ -30,7 +30,7 @@ public:
           conversions_(conversions) {}
 
     /// The amount of the rule recalculated with its series; none after a reported mistake.
-    NodeId uprated(const RuleDraft& draft, NodeId value, int base_year);
+    Maybe<NodeId> uprated(const RuleDraft& draft, NodeId value, int base_year);
     /// `räknas om likadant som x`, which may make more rules. When all documents are collected.
     void take_over_upratings();
 

@@ -10,7 +10,7 @@ namespace klausul {
 /// those of `visit`, and where nobody knows whether it is left out those of the filter besides, so that what is wrong
 /// with it is not certain.
 template <typename Visit>
-CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const Visit& visit) {
+CauseId Evaluator::for_each(const LoopPlan& plan, Maybe<NodeId> id, Scope& scope, const Visit& visit) {
     CauseId causes = 0;
     Scope inner = scope;
     std::array<std::size_t, max_locals> places{};
@@ -32,7 +32,7 @@ CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const
         }
         const Judged taken = !inside               ? Judged{Truth::no, 0}
                              : plan.filter == none ? Judged{Truth::yes, 0}
-                                                   : judge(plan.filter, inner);
+                                                   : judge(*plan.filter, inner);
         if (taken.truth != Truth::no) causes = strict(causes, join(taken.cause, visit(inner)));
         std::size_t turn = depth;
         while (turn > 0 && ++places[turn - 1] == members[turn - 1].count) places[--turn] = 0;
@@ -41,14 +41,14 @@ CauseId Evaluator::for_each(const LoopPlan& plan, NodeId id, Scope& scope, const
 }
 
 Result Evaluator::aggregate(const Node& node, NodeId id, Scope& scope) {
-    const LoopPlan& plan = program_.loops[node.payload];
+    const LoopPlan& plan = program_.loops[node.as<LoopId>()];
     Number total = 0;
     std::int64_t count = 0;
     std::vector<Number> different;
     const CauseId causes = for_each(plan, id, scope, [&](Scope& inner) -> CauseId {
         ++count;
         if (node.op == Op::count && !plan.distinct) return 0;
-        Result value = evaluate(plan.body, inner);
+        Result value = evaluate(*plan.body, inner);
         if (!value.good()) return value.cause;
         if (plan.distinct) {
             different.push_back(std::move(value.value));
@@ -78,7 +78,7 @@ Result Evaluator::variance(const LoopPlan& plan, NodeId id, Scope& scope) {
     Number squares = 0;
     std::int64_t count = 0;
     const CauseId causes = for_each(plan, id, scope, [&](Scope& inner) -> CauseId {
-        const Result value = evaluate(plan.body, inner);
+        const Result value = evaluate(*plan.body, inner);
         if (!value.good()) return value.cause;
         ++count;
         sum = sum + value.value;
@@ -93,11 +93,11 @@ Result Evaluator::variance(const LoopPlan& plan, NodeId id, Scope& scope) {
 }
 
 Result Evaluator::quantified(const Node& node, Scope& scope) {
-    const LoopPlan& plan = program_.loops[node.payload];
+    const LoopPlan& plan = program_.loops[node.as<LoopId>()];
     const bool all = node.op == Op::for_all;
     Judged result{all ? Truth::yes : Truth::no, 0};
     const CauseId causes = for_each(plan, none, scope, [&](Scope& inner) {
-        const Judged holds = judge(plan.body, inner);
+        const Judged holds = judge(*plan.body, inner);
         result = all ? both(result, holds) : either(result, holds);
         return CauseId{0};
     });

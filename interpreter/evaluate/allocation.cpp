@@ -10,22 +10,20 @@
 namespace klausul {
 
 CauseId Evaluator::receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
-    LoopRun run;
-    run.local = plan.local;
-    run.domain = plan.domain;
-    if (plan.within != none) run.limits.push_back({plan.within, plan.owner});
+    LoopRun run{plan.local, plan.domain};
+    if (plan.within != none) run.limits.push_back({*plan.within, *plan.owner});
     return members_of(run, scope, members);
 }
 
 Result Evaluator::allocation(const Node& node, NodeId id, Scope& scope) {
-    const AllocationPlan& plan = program_.allocations[node.payload];
+    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
     const bool part = node.op == Op::allocation;
     Members members;
     if (const CauseId cause = receivers(plan, scope, members))
         return bad(strict(cause, evaluate(plan.total, scope).cause));
     // All receivers have one sharing out in common, for each record around them.
     auto others = scope.locals;
-    others[plan.local] = plan.within == none ? 0 : evaluate(plan.owner, scope).value.to_int64().value_or(0);
+    others[plan.local] = plan.within == none ? 0 : evaluate(*plan.owner, scope).value.to_int64().value_or(0);
     const auto place = std::make_pair(id, std::make_pair(scope.date.number, others));
     auto found = shared_.find(place);
     if (found == shared_.end()) found = shared_.emplace(place, share_out(plan, id, scope, members)).first;
@@ -54,7 +52,7 @@ Evaluator::Shared Evaluator::share_out(const AllocationPlan& plan, NodeId id, Sc
         weights.push_back(weight.value);
         weight_sum = weight_sum + weight.value;
     }
-    if (plan.receiver != none) shares.cause = strict(shares.cause, evaluate(plan.receiver, scope).cause);
+    if (plan.receiver != none) shares.cause = strict(shares.cause, evaluate(*plan.receiver, scope).cause);
     if (shares.cause != 0) return shares;
     const auto refuse = [&](FaultKind kind, const Number& figure) {
         shares.cause = fault(kind, id, figure);
@@ -90,7 +88,7 @@ CauseId Evaluator::share_by_weight(const AllocationPlan& plan, NodeId id, Scope 
     }
     if (plan.remainder == RemainderRule::kept || shares.left.is_zero()) return 0;
     if (plan.remainder == RemainderRule::receiver) {
-        const Result named = evaluate(plan.receiver, scope);
+        const Result named = evaluate(*plan.receiver, scope);
         for (std::size_t i = 0; i < members.count; ++i) {
             if (!(Number(members.at(i)) == named.value)) continue;
             shares.parts[i] = shares.parts[i] + std::exchange(shares.left, Number(0));
@@ -117,7 +115,7 @@ CauseId Evaluator::order_by_key(const AllocationPlan& plan, NodeId id, Scope sco
     CauseId causes = 0;
     for (std::size_t i = 0; plan.tie_key != none && i < members.count; ++i) {
         scope.locals[plan.local] = members.at(i);
-        Result key = evaluate(plan.tie_key, scope);
+        Result key = evaluate(*plan.tie_key, scope);
         causes = strict(causes, key.cause);
         keys[i] = std::move(key.value);
     }

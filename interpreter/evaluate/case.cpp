@@ -20,7 +20,6 @@ Case::Case(const Program& program) : program_(&program) {
     list_sizes_.resize(program.domains.size());
     list_given_.resize(program.domains.size());
     rows_.resize(program.domains.size());
-    readings_.resize(program.readings.size());
     clear();
 }
 
@@ -33,7 +32,7 @@ void Case::clear() {
     }
     std::fill(list_sizes_.begin(), list_sizes_.end(), 0);
     std::fill(list_given_.begin(), list_given_.end(), false);
-    for (std::size_t i = 0; i < readings_.size(); ++i) readings_[i] = program_->readings[i].default_option;
+    readings_ = default_options(*program_);
     series_.clear();
     texts_.clear();
     text_places_.clear();
@@ -86,14 +85,14 @@ const FactValue& Case::series(SeriesId series, int period) const {
     return found == series_.end() ? not_given : found->second;
 }
 
-void Case::set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_each) {
+void Case::set_rows(DomainId list, const std::vector<std::optional<std::uint32_t>>& rows_of_each) {
     Rows rows;
     for (std::size_t outer = 0; outer < rows_of_each.size(); ++outer) {
-        const bool given = rows_of_each[outer] != none;
+        const bool given = rows_of_each[outer].has_value();
         rows.begin.push_back(static_cast<std::uint32_t>(rows.owner.size()));
         rows.given.push_back(given);
         rows.all_given = rows.all_given && given;
-        if (given) rows.owner.insert(rows.owner.end(), rows_of_each[outer], static_cast<std::uint32_t>(outer));
+        if (given) rows.owner.insert(rows.owner.end(), *rows_of_each[outer], static_cast<std::uint32_t>(outer));
     }
     rows.begin.push_back(static_cast<std::uint32_t>(rows.owner.size()));
     set_list_size(list, rows.owner.size());
@@ -117,7 +116,7 @@ void Case::forget_supposed(TermId term) {
 
 void Case::suppose_in_force() {
     for (const DocumentInfo& document : program_->documents) {
-        if (document.asked && document.entry != none) suppose(document.entry, {}, Number(1));
+        if (document.asked && document.entry != none) suppose(*document.entry, {}, Number(1));
     }
 }
 
@@ -160,8 +159,8 @@ void Case::forget_list(DomainId list) {
     rows_[list] = {};
 }
 
-void Case::hand_over_pools(std::vector<std::string>& texts, std::vector<Pair>& pairs) {
-    std::move(texts_.begin(), texts_.end(), std::back_inserter(texts));
+void Case::hand_over_pools(Table<TextId, std::string>& texts, std::vector<Pair>& pairs) {
+    for (std::string& text : texts_) texts.push_back(std::move(text));
     std::move(pairs_.begin(), pairs_.end(), std::back_inserter(pairs));
     texts_.clear();
     text_places_.clear();
@@ -180,7 +179,7 @@ Number Case::text(std::string_view text) {
 const std::string& Case::text_of(const Number& value) const {
     const auto place = static_cast<std::size_t>(value.to_int64().value_or(0));
     const std::size_t fixed = program_->texts.size();
-    return place < fixed ? program_->texts[place] : texts_[place - fixed];
+    return place < fixed ? program_->texts[TextId(place)] : texts_[place - fixed];
 }
 
 Number Case::pair(Number first, Number second) {

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] std::size_t list_size(DomainId list) const { return list_sizes_[list]; }
     [[nodiscard]] bool is_list_given(DomainId list) const { return list_given_[list]; }
     /// A list within records holds the rows of all of them, one record after the other. `rows_of_each` says how many
-    /// each outer record has; `none` = it does not tell, so that they are unknown, not zero.
-    void set_rows(DomainId list, const std::vector<std::uint32_t>& rows_of_each);
+    /// each outer record has; empty = it does not tell, so that they are unknown, not zero.
+    void set_rows(DomainId list, const std::vector<std::optional<std::uint32_t>>& rows_of_each);
     struct Rows {
         std::vector<std::uint32_t> begin;  ///< of each outer record, and the end of the last
         std::vector<std::uint32_t> owner;  ///< of each row
@@ -65,7 +65,7 @@ public:
 
     void set_reading(ReadingId reading, std::uint32_t option) { readings_[reading] = option; }
     [[nodiscard]] std::uint32_t reading(ReadingId reading) const { return readings_[reading]; }
-    [[nodiscard]] const std::vector<std::uint32_t>& readings() const { return readings_; }
+    [[nodiscard]] const TakenOptions& readings() const { return readings_; }
 
     /// Index values of the case: a level, or a change as a number (2,5 % = 0.025).
     /// `absent` says that no figure is published for the period any more.
@@ -88,7 +88,7 @@ public:
 
     /// Hands its own texts and pairs over to the end of the program's, where their numbers stay what they are; only so
     /// may the program take in more of either while the case lives.
-    void hand_over_pools(std::vector<std::string>& texts, std::vector<Pair>& pairs);
+    void hand_over_pools(Table<TextId, std::string>& texts, std::vector<Pair>& pairs);
 
     /// An answer or helper that is taken to be `value`, whatever the rules say of it, on every day.
     void suppose(TermId term, const IndexKey& key, Number value);
@@ -124,10 +124,10 @@ private:
     std::optional<Day> date_;
     std::vector<FactValue> scalars_;
     std::vector<Indexed> indexed_;
-    std::vector<std::size_t> list_sizes_;  ///< by domain
-    std::vector<bool> list_given_;
-    std::vector<Rows> rows_;  ///< by domain
-    std::vector<std::uint32_t> readings_;
+    Table<DomainId, std::size_t> list_sizes_;
+    Table<DomainId, bool> list_given_;
+    Table<DomainId, Rows> rows_;
+    TakenOptions readings_;
     std::map<std::pair<SeriesId, int>, FactValue> series_;
     std::vector<std::string> texts_;
     std::unordered_map<std::string, std::size_t> text_places_;

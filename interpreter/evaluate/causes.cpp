@@ -12,8 +12,9 @@ namespace {
 int severity(Status status) { return static_cast<int>(status); }
 
 bool same_cause(const Cause& a, const Cause& b) {
-    return a.kind == b.kind && a.id == b.id && a.key == b.key && a.status == b.status && a.fault == b.fault &&
-           a.date == b.date;
+    return a.kind == b.kind && a.fact_asked == b.fact_asked && a.series == b.series && a.list == b.list &&
+           (a.kind == Cause::Kind::fault || a.term == b.term) && a.node == b.node && a.key == b.key &&
+           a.status == b.status && a.fault == b.fault && a.date == b.date;
 }
 
 }  // namespace
@@ -32,7 +33,7 @@ CauseId Evaluator::join(CauseId a, CauseId b) {
     Cause cause;
     cause.kind = Cause::Kind::both;
     cause.has_fact = causes_[a].has_fact || causes_[b].has_fact;
-    cause.id = a;
+    cause.first = a;
     cause.second = b;
     return add_cause(std::move(cause));
 }
@@ -45,16 +46,16 @@ CauseId Evaluator::strict(CauseId a, CauseId b) {
     return a_fact ? b : a;
 }
 
-CauseId Evaluator::fault(FaultKind kind, NodeId node, Number figure) {
+CauseId Evaluator::fault(FaultKind kind, Maybe<NodeId> node, Number figure) {
     const bool bounds_met = kind == FaultKind::too_deep || kind == FaultKind::too_many_steps;
     if (bounds_met && too_deep_cause_ != 0) return too_deep_cause_;
     Cause cause;
     cause.kind = Cause::Kind::fault;
     cause.status = Status::error;
     cause.fault = kind;
-    cause.id = node;
+    cause.node = node;
     const Origin origin = origin_ == nullptr ? Origin{} : *origin_;
-    cause.second = origin.term;
+    cause.term = origin.term;
     cause.key = origin.key;
     cause.date = origin.date;
     cause.figure = std::move(figure);
@@ -68,17 +69,17 @@ CauseId Evaluator::not_given(FactId fact, const IndexKey& key, CauseId lacking) 
     Cause cause;
     cause.kind = Cause::Kind::fact;
     cause.has_fact = true;
-    cause.id = fact;
-    cause.second = lacking;
+    cause.fact_asked = fact;
+    cause.first = lacking;
     cause.key = key;
     return add_cause(std::move(cause));
 }
 
-CauseId Evaluator::block(Status status, TermId term, const IndexKey& key, Day date) {
+CauseId Evaluator::block(Status status, Maybe<TermId> term, const IndexKey& key, Day date) {
     Cause cause;
     cause.kind = Cause::Kind::block;
     cause.status = status;
-    cause.id = term;
+    cause.term = term;
     cause.key = key;
     cause.date = date;
     return add_cause(std::move(cause));
@@ -95,7 +96,7 @@ std::vector<CauseId> Evaluator::flatten(CauseId id) const {
         const Cause& cause = causes_[next];
         if (cause.kind == Cause::Kind::both) {
             open.push_back(cause.second);
-            open.push_back(cause.id);
+            open.push_back(cause.first);
             continue;
         }
         const bool known =

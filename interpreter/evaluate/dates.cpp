@@ -30,10 +30,10 @@ Day start_of_period(const PeriodPlan& plan, Day day) {
 }
 
 Result Evaluator::rounded(const Node& node, NodeId id, Scope& scope) {
-    if (program_.roundings[node.payload].of_root) return rounded_root(node, id, scope);
+    if (program_.roundings[node.as<RoundingId>()].of_root) return rounded_root(node, id, scope);
     Result value = evaluate(program_.children_of(node)[0], scope);
     if (!value.good()) return value;
-    return checked(apply(program_.roundings[node.payload], value.value), id);
+    return checked(apply(program_.roundings[node.as<RoundingId>()], value.value), id);
 }
 
 Result Evaluator::make_span(const Node& node, NodeId id, Scope& scope) {
@@ -113,7 +113,7 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
     const Day day = day_of_number(operand.value);
     const Day to = of_two ? day_of_number(other.value) : scope.date;
     if (const auto period = row_of(node.op).counts)
-        return {period_of(day, program_.domains[domain_of(*period)].kind), 0, false};
+        return {period_of(day, program_.domains[*domain_of(*period)].kind), 0, false};
     if (node.op == Op::weekday_of) return {static_cast<std::int64_t>(weekday(day) - 1), 0, false};
     if (node.op == Op::is_holiday || node.op == Op::is_eve) {
         const auto holds = node.op == Op::is_holiday ? is_holiday(day) : is_eve(day);
@@ -128,7 +128,8 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
         return {static_cast<std::int64_t>(count), 0, false};
     }
     if (node.op == Op::period_start)
-        return {static_cast<std::int64_t>(start_of_period(program_.periods[node.payload], day).number), 0, false};
+        return {static_cast<std::int64_t>(start_of_period(program_.periods[node.as<PeriodId>()], day).number), 0,
+                false};
     if (node.op == Op::day_of || node.op == Op::clock_of) {
         const Moment moment{operand.value.to_int64().value_or(0)};
         return {node.op == Op::day_of ? std::int64_t{moment.day().number} : std::int64_t{moment.minute_of_day()}, 0,
@@ -148,7 +149,7 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
         // What is too large for a number leaves the calendar all the same.
         constexpr std::int64_t farthest = 4'000'000;
         const std::int64_t times = other.value.to_int64().value_or(other.value.sign() * farthest);
-        ShiftPlan plan = program_.shifts[node.payload];
+        ShiftPlan plan = program_.shifts[node.as<ShiftId>()];
         plan.amount *= static_cast<int>(std::clamp(times, -farthest, farthest));
         return moved(plan, node, id, scope, day);
     }
@@ -160,7 +161,7 @@ Result Evaluator::calendar(const Node& node, NodeId id, Scope& scope) {
 Result Evaluator::day_of_period(const Node& node, NodeId id, Scope& scope) {
     const Result period = evaluate(program_.children_of(node)[0], scope);
     if (!period.good()) return bad(period.cause);
-    const auto days = days_of_period(program_.domains[node.payload].kind, period.value.to_int64().value_or(0));
+    const auto days = days_of_period(program_.domains[node.as<DomainId>()].kind, period.value.to_int64().value_or(0));
     if (!days) return bad(fault(FaultKind::calendar_left, id));
     const std::int64_t count = std::int64_t{days->last.number} - days->first.number + 1;
     return {node.op == Op::period_first_day  ? days->first.number
@@ -172,7 +173,7 @@ Result Evaluator::day_of_period(const Node& node, NodeId id, Scope& scope) {
 Result Evaluator::shifted(const Node& node, NodeId id, Scope& scope) {
     const Result from = evaluate(program_.children_of(node)[0], scope);
     if (!from.good()) return bad(from.cause);
-    return moved(program_.shifts[node.payload], node, id, scope, day_of_number(from.value));
+    return moved(program_.shifts[node.as<ShiftId>()], node, id, scope, day_of_number(from.value));
 }
 
 Result Evaluator::moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& scope, Day day) {

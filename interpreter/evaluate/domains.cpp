@@ -29,14 +29,14 @@ Members Evaluator::members(DomainId id) {
 
 /// Why the rows of a list are not known, within one member of `within` or (none) at all: the list around them is not
 /// given, or a record of it does not tell its rows.
-CauseId Evaluator::rows_cause(DomainId list, DomainId within, std::int64_t owner) {
+CauseId Evaluator::rows_cause(DomainId list, Maybe<DomainId> within, std::int64_t owner) {
     Cause missing;
     missing.kind = Cause::Kind::list;
     missing.has_fact = true;
-    missing.id = list;
-    const DomainId outer = program_.domains[list].parent;
+    missing.list = list;
+    const Maybe<DomainId> outer = program_.domains[list].parent;
     if (outer != none && within != outer) {
-        if (const CauseId cause = rows_cause(outer, within, owner)) return cause;
+        if (const CauseId cause = rows_cause(*outer, within, owner)) return cause;
     }
     if (!case_->is_list_given(list)) return add_cause(std::move(missing));
     if (outer == none) return 0;
@@ -57,7 +57,7 @@ CauseId Evaluator::rows_cause(DomainId list, DomainId within, std::int64_t owner
     if (steps_ > limits_.steps) return fault(FaultKind::too_many_steps, none);
     for (std::size_t record = 0; record < rows.given.size(); ++record) {
         const auto place = static_cast<std::int64_t>(record);
-        if (within == none || container(outer, place, within) == owner) ask(record);
+        if (within == none || container(*outer, place, *within) == owner) ask(record);
     }
     return causes;
 }
@@ -84,7 +84,7 @@ std::int64_t Evaluator::container(DomainId id, std::int64_t member, DomainId wit
         } else {
             member = case_->rows(id).owner[place];
         }
-        id = domain.parent;
+        id = *domain.parent;
     }
     return member;
 }
@@ -119,9 +119,9 @@ const Evaluator::Groups& Evaluator::groups(DomainId id) {
 /// The keys are those of the date of the case: which groups there are never depends on who asks.
 Evaluator::Groups Evaluator::make_groups(const Domain& domain) {
     Groups made;
-    made.cause = domain_cause(domain.parent);
+    made.cause = domain_cause(*domain.parent);
     if (made.cause != 0) return made;
-    const std::size_t count = members(domain.parent).count;
+    const std::size_t count = members(*domain.parent).count;
     made.group_of.resize(count);
     std::vector<Number> keys(domain.keys.size());
     for (std::size_t record = 0; record < count; ++record) {
@@ -132,7 +132,7 @@ Evaluator::Groups Evaluator::make_groups(const Domain& domain) {
             return made;
         }
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            Result key = evaluate(domain.keys[i].node, scope);
+            Result key = evaluate(*domain.keys[i].node, scope);
             made.cause = strict(made.cause, key.cause);
             keys[i] = std::move(key.value);
         }
@@ -151,14 +151,14 @@ Result Evaluator::group_key(DomainId id, std::size_t key, std::int64_t group) {
     if (made.cause != 0) return bad(made.cause);
     Scope scope{*case_->date(), {}};
     scope.locals[0] = made.first[static_cast<std::size_t>(group)];
-    return evaluate(program_.domains[id].keys[key].node, scope);
+    return evaluate(*program_.domains[id].keys[key].node, scope);
 }
 
 /// The nodes that give a member by way of another.
 Result Evaluator::read_member(const Node& node, NodeId id, Scope& scope) {
     const NodeId* children = program_.children_of(node);
     if (node.op == Op::group_with) {
-        const Groups& made = groups(node.payload);
+        const Groups& made = groups(node.as<DomainId>());
         CauseId causes = made.cause;
         std::vector<Number> keys;
         for (std::size_t i = 0; i < node.child_count; ++i) {
@@ -174,19 +174,19 @@ Result Evaluator::read_member(const Node& node, NodeId id, Scope& scope) {
     if (!first.good()) return first;
     const std::int64_t member = first.value.to_int64().value_or(0);
     if (node.op == Op::container) {
-        const ContainerRead& read = program_.containers[node.payload];
+        const ContainerRead& read = program_.containers[node.as<ContainerId>()];
         if (program_.domains[read.within].kind == DomainKind::groups) {
             if (const CauseId cause = groups(read.within).cause) return bad(cause);
         }
         return {container(read.inner, member, read.within), 0, false};
     }
     if (node.op == Op::group_key) {
-        const GroupKeyRead& read = program_.group_keys[node.payload];
+        const GroupKeyRead& read = program_.group_keys[node.as<GroupKeyId>()];
         return group_key(read.domain, read.key, member);
     }
     const Result number = evaluate(children[1], scope);
     if (!number.good()) return number;
-    const Case::Rows& rows = case_->rows(node.payload);
+    const Case::Rows& rows = case_->rows(node.as<DomainId>());
     const std::int64_t wanted = number.value.to_int64().value_or(-1);
     const auto outer = static_cast<std::size_t>(member);
     const bool there =
@@ -215,7 +215,7 @@ CauseId Evaluator::members_of(const LoopRun& run, Scope& scope, Members& found) 
     const DomainKind kind = program_.domains[run.domain].kind;
     if (run.last_years > 0) {
         std::int64_t year = to_civil(scope.date).year;
-        if (run.year != none) year = evaluate(run.year, scope).value.to_int64().value_or(year);
+        if (run.year != none) year = evaluate(*run.year, scope).value.to_int64().value_or(year);
         const std::int64_t each = periods_in_year(kind);
         found = {(year - run.last_years) * each, static_cast<std::size_t>(run.last_years * each), nullptr};
         return 0;
@@ -242,7 +242,7 @@ CauseId Evaluator::members_of(const LoopRun& run, Scope& scope, Members& found) 
         Cause missing;
         missing.kind = Cause::Kind::periods;
         missing.has_fact = true;
-        missing.id = run.given.front();
+        missing.fact_asked = run.given.front();
         return add_cause(std::move(missing));
     }
     if (run.limits.empty()) {
@@ -265,7 +265,7 @@ CauseId Evaluator::members_of(const LoopRun& run, Scope& scope, Members& found) 
     if (const CauseId cause = rows_cause(run.domain, limit.within, place)) return cause;
     // Rows stand in the order of the records around them, so those of one record follow on each other.
     std::vector<DomainId> way{run.domain};
-    while (program_.domains[way.back()].parent != limit.within) way.push_back(program_.domains[way.back()].parent);
+    while (program_.domains[way.back()].parent != limit.within) way.push_back(*program_.domains[way.back()].parent);
     std::int64_t begin = place;
     std::int64_t end = place + 1;
     for (auto list = way.rbegin(); list != way.rend(); ++list) {

@@ -21,18 +21,19 @@ private:
 };
 
 /// The rule of a term that has no other and speaks whenever it is in force, as most helpers do; else none.
-RuleId only_rule(const Program& program, const TermInfo& term) {
+Maybe<RuleId> only_rule(const Program& program, const TermInfo& term) {
     if (term.rules.size() != 1) return none;
     const RuleInfo& rule = program.rules[term.rules.front()];
-    const bool waits = rule.document != none && program.documents[rule.document].entry != none;
+    const bool waits = rule.document != none && program.documents[*rule.document].entry != none;
     const bool always = rule.condition == none && rule.clause_conditions.empty() && rule.hosts.empty() && !waits;
-    return always && rule.value != none ? term.rules.front() : none;
+    if (!always || rule.value == none) return none;
+    return term.rules.front();
 }
 
 }  // namespace
 
 std::size_t Evaluator::MemoHash::operator()(const MemoKey& key) const {
-    std::size_t hash = key.term * 0x9E3779B97F4A7C15ULL + static_cast<std::size_t>(key.date);
+    std::size_t hash = key.term.position() * 0x9E3779B97F4A7C15ULL + static_cast<std::size_t>(key.date);
     for (const std::int64_t part : key.key) hash = (hash ^ static_cast<std::size_t>(part)) * 0x100000001B3ULL;
     return hash;
 }
@@ -63,16 +64,16 @@ Evaluator& Evaluator::spare() {
     return *spare_;
 }
 
-Judged Evaluator::entered(DocumentId document, Day date) {
-    const TermId entry = document == none ? none : program_.documents[document].entry;
+Judged Evaluator::entered(Maybe<DocumentId> document, Day date) {
+    const Maybe<TermId> entry = document == none ? none : program_.documents[*document].entry;
     if (entry == none || case_->regardless_of_term()) return {Truth::yes, 0};
-    const TermValue value = term(entry, {}, date);
+    const TermValue value = term(*entry, {}, date);
     if (value.cause != 0) return {Truth::unknown, value.cause};
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
-Interval Evaluator::days_of(DocumentId document, ClauseId clause) const {
-    const bool outlives_notice = clause != none && program_.clauses[clause].irreversible;
+Interval Evaluator::days_of(Maybe<DocumentId> document, Maybe<ClauseId> clause) const {
+    const bool outlives_notice = clause != none && program_.clauses[*clause].irreversible;
     return notice_given_ && document == program_.main && !outlives_notice ? main_in_force_
                                                                           : program_.days_of(document, clause);
 }
@@ -142,7 +143,7 @@ const TermValue& Evaluator::term(TermId id, const IndexKey& key, Day date) {
 
 Interval Evaluator::in_force(const RuleInfo& rule) const {
     if (case_->regardless_of_term()) return rule.in_force;
-    return in_force_[static_cast<std::size_t>(&rule - program_.rules.data())];
+    return in_force_[program_.rules.id_of(rule)];
 }
 
 bool Evaluator::any_base_in_force(const TermInfo& info, Day date) {
@@ -170,7 +171,7 @@ TermValue Evaluator::compute_within(TermId id, const IndexKey& key, Day date, st
     if (info.as_of != none) {
         Scope asking{date, {}};
         std::copy(key.begin(), key.end(), asking.locals.begin());
-        const Result day = evaluate(info.as_of, asking);
+        const Result day = evaluate(*info.as_of, asking);
         if (!day.good()) return open_value(day.cause);
         date = {static_cast<std::int32_t>(day.value.to_int64().value_or(0))};
     } else if (info.in_period) {
@@ -185,8 +186,8 @@ TermValue Evaluator::compute_on(TermId id, const IndexKey& key, Day date, std::v
     if (!info.rules.empty() && !any_base_in_force(info, date)) {
         return {Number(), block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     }
-    const bool plain = only_rule_[id] != none && trace == nullptr && reached_ == nullptr;
-    if (plain) return value_of_only(only_rule_[id], key, date);
+    const Maybe<RuleId> only = only_rule_[id];
+    if (only != none && trace == nullptr && reached_ == nullptr) return value_of_only(*only, key, date);
     TermRun run{info, {date, {}}, states_in_use_};
     std::copy(key.begin(), key.end(), run.scope.locals.begin());
     states_in_use_ += info.rules.size();
@@ -206,9 +207,9 @@ TermValue Evaluator::compute_on(TermId id, const IndexKey& key, Day date, std::v
                               {}});
         }
         if (reached_ != nullptr && alive.truth == Truth::yes) reached_->rules[rule] = true;
-        const NodeId value = program_.rules[rule].value;
+        const Maybe<NodeId> value = program_.rules[rule].value;
         if (alive.truth == Truth::no || value == none) continue;
-        Result result = evaluate(value, run.scope);
+        Result result = evaluate(*value, run.scope);
         if (trace != nullptr) {
             trace->back().has_value = true;
             trace->back().value = result;
@@ -217,7 +218,7 @@ TermValue Evaluator::compute_on(TermId id, const IndexKey& key, Day date, std::v
     }
     if (reached_ != nullptr) note_ranking_readings(run);
     TermValue settled = settle(id, key, date, first_entry);
-    entries_.resize(first_entry);
+    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first_entry), entries_.end());
     states_in_use_ = run.base;
     return settled;
 }
@@ -227,7 +228,7 @@ TermValue Evaluator::value_of_only(RuleId id, const IndexKey& key, Day date) {
     const RuleInfo& rule = program_.rules[id];
     Scope scope{date, {}};
     std::copy(key.begin(), key.end(), scope.locals.begin());
-    Result value = evaluate(rule.value, scope);
+    Result value = evaluate(*rule.value, scope);
     if (!value.good()) return open_value(value.cause);
     const CauseId cause = value.referral ? block(Status::referred, rule.term, key, date) : 0;
     return {std::move(value.value), cause, value.referral ? Status::referred : Status::decided, id};
@@ -239,11 +240,14 @@ void Evaluator::note_ranking_readings(TermRun& run) {
         const bool here = pair.condition != none && &program_.terms[program_.rules[pair.winner].term] == &run.term;
         if (!here || speaks(run, pair.winner).truth == Truth::no || speaks(run, pair.loser).truth == Truth::no)
             continue;
-        std::vector<NodeId> open{pair.condition};
+        std::vector<NodeId> open{*pair.condition};
         while (!open.empty()) {
             const Node& node = program_.nodes[open.back()];
             open.pop_back();
-            if (node.op == Op::reading) reached_->options[node.payload][case_->reading(node.payload)] = true;
+            if (node.op == Op::reading) {
+                const auto reading = node.as<ReadingId>();
+                reached_->options[reading][case_->reading(reading)] = true;
+            }
             const NodeId* children = program_.children_of(node);
             open.insert(open.end(), children, children + node.child_count);
         }
@@ -338,7 +342,7 @@ Judged Evaluator::find_own(TermRun& run, RuleId id) {
             if (result.truth != Truth::no) result = both(result, judge(condition, run.scope));
         }
         if (rule.condition != none && result.truth != Truth::no)
-            result = both(result, judge(rule.condition, run.scope));
+            result = both(result, judge(*rule.condition, run.scope));
     }
     RuleState& kept = state(run, id);
     kept.own_known = true;

@@ -73,8 +73,13 @@ struct Cause {
     Status status = Status::undetermined;  ///< block, fault
     FaultKind fault = FaultKind::division_by_zero;
     bool has_fact = false;
-    std::uint32_t id = 0;      ///< fact, periods (a fact), series, list (domain), block (term), fault (node); both: one
-    std::uint32_t second = 0;  ///< both: the second; fault: the term it arose in; fact: what a derivation lacks, or 0
+    Maybe<FactId> fact_asked = none;  ///< fact, periods
+    Maybe<SeriesId> series = none;    ///< series
+    Maybe<DomainId> list = none;      ///< list
+    Maybe<TermId> term = none;        ///< block; fault: the term it arose in
+    Maybe<NodeId> node = none;        ///< fault
+    CauseId first = 0;                ///< both: one; fact: what its derivation lacks, or 0
+    CauseId second = 0;               ///< both: the other
     IndexKey key{};  ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing; list: the
                      ///< outer record + 1, or 0
     Day date;        ///< block, fault
@@ -94,7 +99,7 @@ struct TermValue {
     Number value;
     CauseId cause = 0;  ///< what a reader of the term gets; 0 when decided
     Status status = Status::gap;
-    RuleId rule = none;  ///< the first rule that spoke
+    Maybe<RuleId> rule = none;  ///< the first rule that spoke
 };
 
 enum class Truth : std::uint8_t { no, yes, unknown };
@@ -105,7 +110,7 @@ struct Judged {
 
 /// How one rule fared; filled only for the explainer.
 struct RuleTrace {
-    RuleId rule = none;
+    RuleId rule;
     bool in_force = true;
     Judged own, speaks, voice, lives;
     bool has_value = false;
@@ -170,10 +175,11 @@ struct Members {
 /// What evaluation came past: rules that lived, options of readings that were read.
 struct Reached {
     explicit Reached(const Program& program) : rules(program.rules.size()) {
-        for (const ReadingInfo& reading : program.readings) options.emplace_back(reading.options.size());
+        for (const ReadingInfo& reading : program.readings)
+            options.push_back(std::vector<bool>(reading.options.size()));
     }
-    std::vector<bool> rules;
-    std::vector<std::vector<bool>> options;
+    Table<RuleId, bool> rules;
+    Table<ReadingId, std::vector<bool>> options;
 };
 
 /// Derived facts that are looked at as one. Where such a fact is not given and its derivation is unknown, the value
@@ -182,7 +188,7 @@ struct Suppositions {
     enum class AsOne : std::uint8_t { no, on_the_day, on_every_day };
 
     Day date;
-    std::vector<AsOne> as_one;  ///< by fact; where the derivation may change with the day, on `date` alone
+    Table<FactId, AsOne> as_one;  ///< where the derivation may change with the day, on `date` alone
     std::map<std::pair<FactId, IndexKey>, Number> values;
 
     [[nodiscard]] bool covers(FactId fact, Day day) const {
@@ -249,18 +255,18 @@ public:
     [[nodiscard]] const Precedence& precedence() const { return precedence_; }
     [[nodiscard]] Interval in_force(const RuleInfo& rule) const;
     /// As Program::days_of and days_in_force, with notice that the case tells of.
-    [[nodiscard]] Interval days_of(DocumentId document, ClauseId clause) const;
+    [[nodiscard]] Interval days_of(Maybe<DocumentId> document, Maybe<ClauseId> clause) const;
     template <typename Info>
     [[nodiscard]] Interval days_in_force(const Info& info) const {
         return common_days(info.in_force, days_of(info.document, info.clause));
     }
     /// Whether a document that waits for something has entered into force; yes for all others.
-    [[nodiscard]] Judged entered(DocumentId document, Day date);
+    [[nodiscard]] Judged entered(Maybe<DocumentId> document, Day date);
     [[nodiscard]] const Pair& pair_of(const Number& value) const;
 
 private:
     struct MemoKey {
-        TermId term = none;
+        TermId term;
         std::int32_t date = 0;
         IndexKey key{};
         friend bool operator==(const MemoKey&, const MemoKey&) = default;
@@ -283,13 +289,13 @@ private:
         std::size_t base;  ///< of this term's states in states_
     };
     struct Entry {
-        RuleId rule = none;
+        RuleId rule;
         Judged lives;
         Result value;
     };
     /// The term at work, so that a fault can say where it arose.
     struct Origin {
-        TermId term = none;
+        Maybe<TermId> term = none;
         IndexKey key{};
         Day date;
     };
@@ -361,9 +367,9 @@ private:
     CauseId join(CauseId a, CauseId b);
     /// For strict operations: causes without a fact win over those with one.
     CauseId strict(CauseId a, CauseId b);
-    CauseId fault(FaultKind kind, NodeId node, Number figure = {});
+    CauseId fault(FaultKind kind, Maybe<NodeId> node, Number figure = {});
     CauseId not_given(FactId fact, const IndexKey& key, CauseId lacking);
-    CauseId block(Status status, TermId term, const IndexKey& key, Day date);
+    CauseId block(Status status, Maybe<TermId> term, const IndexKey& key, Day date);
     Judged both(Judged a, Judged b);
     Judged either(Judged a, Judged b);
     static Judged opposite(Judged a);
@@ -401,7 +407,7 @@ private:
     const Groups& groups(DomainId domain);
     Groups make_groups(const Domain& domain);
     const Contents& contents(DomainId domain, DomainId within);
-    CauseId rows_cause(DomainId list, DomainId within, std::int64_t owner);
+    CauseId rows_cause(DomainId list, Maybe<DomainId> within, std::int64_t owner);
     Result read_member(const Node& node, NodeId id, Scope& scope);
     // roots.cpp
     Rooted rooted(NodeId id, Scope& scope);
@@ -411,7 +417,7 @@ private:
     struct FigureReads {
         const UpratingPlan& plan;
         std::optional<Day> cut;
-        NodeId node = none;
+        NodeId node;
         CauseId causes = 0;
         bool ended = false;
     };
@@ -438,14 +444,14 @@ private:
     }
     bool key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& cause);
     template <typename Visit>
-    CauseId for_each(const LoopPlan& plan, NodeId id, Scope& scope, const Visit& visit);
+    CauseId for_each(const LoopPlan& plan, Maybe<NodeId> id, Scope& scope, const Visit& visit);
     [[nodiscard]] bool within_all(const LoopRun& run, std::int64_t member, Scope& scope);
 
     const Program& program_;
     EvaluationLimits limits_;
     const Case* case_ = nullptr;
     Precedence precedence_;
-    std::vector<std::uint32_t> ordered_for_;  ///< the readings precedence_ was made for
+    TakenOptions ordered_for_;  ///< the readings precedence_ was made for
     bool ordered_ = false;
 
     Reached* reached_ = nullptr;
@@ -456,7 +462,7 @@ private:
     const Origin* origin_ = nullptr;  ///< null outside of terms
     CauseId too_deep_cause_ = 0;      ///< one for all, since there may be very many
     std::vector<MemoKey> too_deep_;   ///< remembered values that rest on it
-    std::vector<PlainMemo> plain_;
+    Table<TermId, PlainMemo> plain_;
     std::unordered_map<MemoKey, TermValue, MemoHash> memo_;
     std::map<std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>, Shared> shared_;
     std::unordered_map<DomainId, Groups> groups_;
@@ -466,12 +472,12 @@ private:
     std::vector<Cause> causes_;
     std::vector<RuleState> states_;  ///< of the terms at work, the innermost last; never shrinks
     std::size_t states_in_use_ = 0;
-    std::vector<Interval> in_force_;            ///< for each rule, its own term within its document's
-    std::optional<Day> notice_given_;           ///< that the case tells of, as `in_force_` was reckoned with
-    Interval main_in_force_;                    ///< with that notice
-    std::vector<RuleId> only_rule_;             ///< of a term with one rule that depends on nothing but its days
-    bool any_entry_ = false;                    ///< some document waits for something before it enters into force
-    std::vector<std::uint32_t> place_in_term_;  ///< for each rule its place among its term's rules
+    Table<RuleId, Interval> in_force_;            ///< its own term within its document's
+    std::optional<Day> notice_given_;             ///< that the case tells of, as `in_force_` was reckoned with
+    Interval main_in_force_;                      ///< with that notice
+    Table<TermId, Maybe<RuleId>> only_rule_;      ///< of a term with one rule that depends on nothing but its days
+    bool any_entry_ = false;                      ///< some document waits for something before it enters into force
+    Table<RuleId, std::uint32_t> place_in_term_;  ///< its place among its term's rules
     std::vector<Pair> pairs_;
     std::vector<Entry> entries_;
     std::unique_ptr<Evaluator> spare_;

@@ -32,9 +32,9 @@ Result Evaluator::evaluate(NodeId id, Scope& scope) {
     if (depth_ > limits_.depth) return bad(fault(FaultKind::too_deep, id));
     const Node& node = program_.nodes[id];
     // The leaves that most nodes are.
-    if (node.op == Op::constant) return {program_.constants[node.payload], 0, false};
+    if (node.op == Op::constant) return {program_.constants[node.as<ConstantId>()], 0, false};
     if (node.op == Op::fact && node.child_count == 0) {
-        const FactValue& given = case_->get(node.payload);
+        const FactValue& given = case_->get(node.as<FactId>());
         if (given.state == Given::value) return {given.value, 0, false};
     }
     ++depth_;
@@ -55,14 +55,17 @@ Result Evaluator::binary(const Node& node, Scope& scope, Reckon reckon) {
 Result Evaluator::step_into(const Node& node, NodeId id, Scope& scope) {
     switch (node.op) {
         case Op::constant:
-            return {program_.constants[node.payload], 0, false};
+            return {program_.constants[node.as<ConstantId>()], 0, false};
         case Op::fact:
             return read_fact(node, id, scope);
         case Op::term:
             return read_term(node, scope);
-        case Op::reading:
-            if (reached_ != nullptr) reached_->options[node.payload][case_->reading(node.payload)] = true;
-            return {static_cast<std::int64_t>(case_->reading(node.payload)), 0, false};
+        case Op::reading: {
+            const auto reading = node.as<ReadingId>();
+            const std::uint32_t taken = case_->reading(reading);
+            if (reached_ != nullptr) reached_->options[reading][taken] = true;
+            return {std::int64_t{taken}, 0, false};
+        }
         case Op::series:
             return read_series(node, scope);
         case Op::local:
@@ -188,7 +191,7 @@ bool Evaluator::key_of(const Node& node, Scope& scope, IndexKey& key, CauseId& c
 }
 
 Result Evaluator::read_fact(const Node& node, NodeId id, Scope& scope) {
-    const FactId fact = node.payload;
+    const auto fact = node.as<FactId>();
     IndexKey key{};
     CauseId cause = 0;
     if (node.child_count != 0 && !key_of(node, scope, key, cause)) return bad(cause);
@@ -200,7 +203,7 @@ Result Evaluator::read_fact(const Node& node, NodeId id, Scope& scope) {
     if (info.otherwise != none) {
         Scope inner{scope.date, {}};
         std::copy(key.begin(), key.end(), inner.locals.begin());
-        const Result derived = evaluate(info.otherwise, inner);
+        const Result derived = evaluate(*info.otherwise, inner);
         const bool as_one = supposed_ != nullptr && supposed_->covers(fact, scope.date);
         if (derived.good() || !as_one) return derived;
         const auto supposed = supposed_->values.find({fact, key});
@@ -214,7 +217,7 @@ Result Evaluator::read_term(const Node& node, Scope& scope) {
     IndexKey key{};
     CauseId cause = 0;
     if (node.child_count != 0 && !key_of(node, scope, key, cause)) return bad(cause);
-    const TermValue& value = term(node.payload, key, scope.date);
+    const TermValue& value = term(node.as<TermId>(), key, scope.date);
     return {value.value, value.cause, false};
 }
 
@@ -250,7 +253,8 @@ Result Evaluator::at_least(const Node& node, Scope& scope) {
 Result Evaluator::unary(const Node& node, NodeId id, Scope& scope) {
     Result operand = evaluate(program_.children_of(node)[0], scope);
     if (!operand.good()) return operand;
-    return checked(node.op == Op::negate ? -operand.value : operand.value * program_.constants[node.payload], id);
+    return checked(node.op == Op::negate ? -operand.value : operand.value * program_.constants[node.as<ConstantId>()],
+                   id);
 }
 
 Judged Evaluator::compare(const Node& node, Scope& scope) {
@@ -266,7 +270,7 @@ Judged Evaluator::compare(const Node& node, Scope& scope) {
 Judged Evaluator::one_of(const Node& node, Scope& scope) {
     const Result value = evaluate(program_.children_of(node)[0], scope);
     if (!value.good()) return {Truth::unknown, value.cause};
-    const auto& set = program_.sets[node.payload];
+    const auto& set = program_.sets[node.as<SetId>()];
     return {std::find(set.begin(), set.end(), value.value) != set.end() ? Truth::yes : Truth::no, 0};
 }
 
@@ -275,12 +279,17 @@ Judged Evaluator::belongs_to(const Node& node, Scope& scope) {
     const Result unit = evaluate(program_.children_of(node)[0], scope);
     const Result whole = evaluate(program_.children_of(node)[1], scope);
     if (!unit.good() || !whole.good()) return {Truth::unknown, strict(unit.cause, whole.cause)};
-    auto party = static_cast<std::uint32_t>(unit.value.to_int64().value_or(none));
-    const auto wanted = static_cast<std::uint32_t>(whole.value.to_int64().value_or(none));
+    const auto party_of = [&](const Number& value) -> Maybe<PartyId> {
+        const auto place = value.to_int64();
+        if (!place || *place < 0 || static_cast<std::uint64_t>(*place) >= program_.parties.size()) return none;
+        return PartyId(static_cast<std::size_t>(*place));
+    };
+    Maybe<PartyId> party = party_of(unit.value);
+    const Maybe<PartyId> wanted = party_of(whole.value);
     // A circle of units is refused by the checker; the count keeps a walk finite all the same.
-    for (std::size_t steps = 0; party < program_.parties.size() && steps <= program_.parties.size(); ++steps) {
+    for (std::size_t steps = 0; party != none && steps <= program_.parties.size(); ++steps) {
         if (party == wanted) return {Truth::yes, 0};
-        party = program_.parties[party].part_of;
+        party = program_.parties[*party].part_of;
     }
     return {Truth::no, 0};
 }
@@ -298,20 +307,26 @@ Result Evaluator::conditional(const Node& node, Scope& scope) {
 }
 
 Result Evaluator::choice(const Node& node, Scope& scope) {
-    const ChoicePlan& plan = program_.choices[node.payload];
+    const ChoicePlan& plan = program_.choices[node.as<ChoiceId>()];
+    // The term at work says nothing of the option: a gap.
+    const auto unsaid = [&] {
+        const Origin here = origin_ == nullptr ? Origin{} : *origin_;
+        return bad(block(Status::gap, here.term, here.key, here.date));
+    };
     Result selector = evaluate(program_.children_of(node)[0], scope);
     if (selector.good()) {
         const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
-        const NodeId line = option < plan.by_option.size() ? plan.by_option[option] : none;
-        return evaluate(line == none ? plan.otherwise : line, scope);
+        const Maybe<NodeId> line = plan.line(option);
+        return line == none ? unsaid() : evaluate(*line, scope);
     }
     // An unknown selector matters only if the lines differ.
     Result agreed;
     CauseId causes = selector.cause;
     bool first = true;
     bool agree = true;
-    for (const NodeId line : plan.by_option) {
-        Result value = evaluate(line == none ? plan.otherwise : line, scope);
+    for (std::size_t option = 0; option < plan.by_option.size(); ++option) {
+        const Maybe<NodeId> line = plan.line(option);
+        Result value = line == none ? unsaid() : evaluate(*line, scope);
         causes = join(causes, value.cause);
         agree = agree && value.good() && (first || (agreed.value == value.value && agreed.referral == value.referral));
         if (first) agreed = std::move(value);
@@ -325,7 +340,7 @@ Result Evaluator::presence(const Node& node, Scope& scope) {
     IndexKey key{};
     CauseId cause = 0;
     if (fact.child_count != 0 && !key_of(fact, scope, key, cause)) return bad(cause);
-    const Given state = case_->get(fact.payload, key).state;
+    const Given state = case_->get(fact.as<FactId>(), key).state;
     const bool open = state == Given::no || state == Given::unknown;
     if (node.op == Op::is_unknown) return {open ? 1 : 0, 0, false};
     if (open)

@@ -65,7 +65,7 @@ std::vector<Day> Evaluator::changes_in_period(const TermInfo& info, const IndexK
         if (day > days->first && day <= days->last) found.insert(day);
     };
     for (const std::int32_t change : info.changes) add(Day{change});
-    for (const std::uint32_t place : info.recurring) {
+    for (const UpratingId place : info.recurring) {
         const UpratingPlan& plan = program_.upratings[place];
         for (int step = step_near(plan, days->first);; ++step) {
             const auto day = add_months(plan.from, step * plan.step_months, MonthEnd::last_day);
@@ -73,7 +73,7 @@ std::vector<Day> Evaluator::changes_in_period(const TermInfo& info, const IndexK
             add(*day);
         }
     }
-    for (const std::uint32_t place : info.fixings) {
+    for (const PeriodId place : info.fixings) {
         for (Day month = days->first; month <= days->last; month = last_of_month(month).next()) {
             if (start_of_period(program_.periods[place], month) == month) add(month);
         }

@@ -46,13 +46,13 @@ Evaluator::Rooted Evaluator::rooted(NodeId id, Scope& scope) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (node.op == Op::deviation) {
-        const Result square = variance(program_.loops[node.payload], id, scope);
+        const Result square = variance(program_.loops[node.as<LoopId>()], id, scope);
         return {Number(0), Number(1), square.value, square.cause};
     }
     if (node.op == Op::negate || node.op == Op::scale) {
         Rooted operand = rooted(children[0], scope);
         if (operand.cause != 0) return operand;
-        const Number by = node.op == Op::negate ? Number(-1) : program_.constants[node.payload];
+        const Number by = node.op == Op::negate ? Number(-1) : program_.constants[node.as<ConstantId>()];
         return {operand.p * by, operand.q * by, operand.r, 0};
     }
     const bool sum = node.op == Op::add || node.op == Op::subtract;
@@ -74,7 +74,7 @@ Evaluator::Rooted Evaluator::rooted(NodeId id, Scope& scope) {
 }
 
 Result Evaluator::rounded_root(const Node& node, NodeId id, Scope& scope) {
-    const RoundingPlan& plan = program_.roundings[node.payload];
+    const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
     const Rooted value = rooted(program_.children_of(node)[0], scope);
     if (value.cause != 0) return bad(value.cause);
     const Number p = value.p / plan.step;

@@ -120,7 +120,7 @@ Result Evaluator::series_value(SeriesId id, int period, std::optional<Day> cut, 
     Cause missing;
     missing.kind = Cause::Kind::series;
     missing.has_fact = true;
-    missing.id = id;
+    missing.series = id;
     const bool unknown_day = figure.state == SeriesFigure::State::publication_unknown;
     missing.key = {period, cut ? cut->number : 0, unknown_day ? 2 : cut ? 1 : 0};
     return bad(add_cause(std::move(missing)));
@@ -129,14 +129,14 @@ Result Evaluator::series_value(SeriesId id, int period, std::optional<Day> cut, 
 Result Evaluator::read_series(const Node& node, Scope& scope) {
     const Result period = evaluate(program_.children_of(node)[0], scope);
     if (!period.good()) return bad(period.cause);
-    return series_value(node.payload, static_cast<int>(period.value.to_int64().value_or(0)), std::nullopt,
+    return series_value(node.as<SeriesId>(), static_cast<int>(period.value.to_int64().value_or(0)), std::nullopt,
                         program_.children_of(node)[0]);
 }
 
 /// The amount at the index level of the last step: from the base in one, or step by step from the amount before,
 /// rounded as the clause says.
 Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
-    const UpratingPlan& plan = program_.upratings[node.payload];
+    const UpratingPlan& plan = program_.upratings[node.as<UpratingId>()];
     Result base = evaluate(program_.children_of(node)[0], scope);
     const auto last = last_step(plan, scope.date);
     if (!base.good() || !last) return base;
@@ -200,7 +200,7 @@ Result Evaluator::uprating_factor(const UpratingPlan& plan, std::optional<int> f
         const Number before = read_figure(reads, begin);
         factor = read_figure(reads, end) * *link.factor / before;
     }
-    if (reads.ended) return {static_cast<std::int64_t>(plan.ends), 0, true};
+    if (reads.ended) return {std::int64_t{(*plan.ends).position()}, 0, true};
     if (reads.causes != 0) return bad(reads.causes);
     if (plan.share && factor.valid()) factor = Number(1) + *plan.share * (factor - Number(1));
     return checked(std::move(factor), id, FaultKind::division_by_zero);

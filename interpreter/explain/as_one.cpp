@@ -29,8 +29,8 @@ public:
 
 private:
     bool of_such_a_kind(const Node& node) {
-        if (node.op == Op::fact) return fact(node.payload);
-        if (node.op == Op::term) return term(node.payload);
+        if (node.op == Op::fact) return fact(node.as<FactId>());
+        if (node.op == Op::term) return term(node.as<TermId>());
         return row_of(node.op).always_valued;
     }
 
@@ -40,7 +40,7 @@ private:
         if (fact.otherwise == none) return true;
         if (depth_ >= most_deep) return false;
         ++depth_;
-        const bool valued = holds(fact.otherwise);
+        const bool valued = holds(*fact.otherwise);
         --depth_;
         return valued;
     }
@@ -58,19 +58,24 @@ private:
         const bool speaks = rule.condition == none && rule.clause_conditions.empty() && rule.hosts.empty() &&
                             rule.value != none && interval.from <= date_.number && date_.number <= interval.to &&
                             evaluator_.entered(rule.document, date_).truth == Truth::yes;
-        const bool valued = speaks && holds(rule.value);
+        const bool valued = speaks && holds(*rule.value);
         --depth_;
         return terms_[id] = valued;
     }
 
     /// Of a choice by a reading only the line of the option that is taken counts.
     bool choice(const Node& node) {
-        const ChoicePlan& plan = program_.choices[node.payload];
-        const auto line = [&](NodeId id) { return holds(id == none ? plan.otherwise : id); };
+        const ChoicePlan& plan = program_.choices[node.as<ChoiceId>()];
+        const auto line = [&](std::size_t option) {
+            const Maybe<NodeId> said = plan.line(option);
+            return said != none && holds(*said);
+        };
         const NodeId selector = program_.children_of(node)[0];
         if (program_.nodes[selector].op == Op::reading)
-            return line(plan.by_option[evaluator_.facts().reading(program_.nodes[selector].payload)]);
-        return holds(selector) && std::all_of(plan.by_option.begin(), plan.by_option.end(), line);
+            return line(evaluator_.facts().reading(program_.nodes[selector].as<ReadingId>()));
+        bool all = holds(selector);
+        for (std::size_t option = 0; all && option < plan.by_option.size(); ++option) all = line(option);
+        return all;
     }
 
     static constexpr std::size_t most_deep = 50;
@@ -89,19 +94,20 @@ std::vector<std::int64_t> few_values(const Program& program, const Type& type) {
     std::vector<std::int64_t> values;
     if (type.optional || type.may_be_not_applicable) return values;
     std::size_t count = type.kind == Kind::truth ? 2 : 0;
-    if (type.kind == Kind::option && type.domain != none) count = program.enumerations[type.domain].options.size();
+    if (type.kind == Kind::option && type.enumeration != none)
+        count = program.enumerations[*type.enumeration].options.size();
     for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<std::int64_t>(i));
     return values;
 }
 
 Suppositions looked_at_as_one(const Program& program, Evaluator& evaluator, Day date) {
     using AsOne = Suppositions::AsOne;
-    Suppositions all{date, std::vector<AsOne>(program.facts.size(), AsOne::no), {}};
-    for (std::size_t id = 0; id < program.facts.size(); ++id) {
+    Suppositions all{date, Table<FactId, AsOne>(program.facts.size(), AsOne::no), {}};
+    for (const FactId id : program.facts.ids()) {
         const FactInfo& fact = program.facts[id];
         if (fact.otherwise == none || few_values(program, fact.type).empty()) continue;
         AlwaysValued valued(program, evaluator, date);
-        if (valued.holds(fact.otherwise))
+        if (valued.holds(*fact.otherwise))
             all.as_one[id] = valued.met_the_day() ? AsOne::on_the_day : AsOne::on_every_day;
     }
     return all;

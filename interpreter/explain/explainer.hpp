@@ -53,15 +53,15 @@ private:
     void explain_awaited(Explanation& tree, const TermInfo& term, Day date);
     [[nodiscard]] std::int32_t first_entry_day(DocumentId document, Day date);
     void fill_not_in_force(Outcome& outcome, TermId term, Day date);
-    [[nodiscard]] RuleId held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
+    [[nodiscard]] Maybe<RuleId> held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     void fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces);
-    void fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause);
+    void fill_taken_over(Outcome& outcome, Maybe<TermId> term, const IndexKey& key, Day date, CauseId cause);
     void fill_expected(Outcome& outcome, TermId term, const IndexKey& key, Day date);
     void fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date);
     void check_whole_ore(Outcome& outcome, TermId term, const Number& value);
     [[nodiscard]] std::string first_failed(RuleId rule, Scope& scope, std::size_t& failures);
     [[nodiscard]] NodeId failed_part(NodeId condition, Scope& scope);
-    [[nodiscard]] RuleId beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
+    [[nodiscard]] Maybe<RuleId> beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const;
     [[nodiscard]] Missing missing(const Cause& cause) const;
     [[nodiscard]] Phrase problem(const Cause& cause) const;
     [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
@@ -115,7 +115,7 @@ private:
     void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces);
     [[nodiscard]] Type type_of(NodeId node) const;
-    [[nodiscard]] DomainId period_counted(NodeId node) const;
+    [[nodiscard]] Maybe<DomainId> period_counted(NodeId node) const;
     bool key_of(NodeId node, Scope& scope, IndexKey& key);
 
     // figures.cpp

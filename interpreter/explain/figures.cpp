@@ -22,9 +22,9 @@ Phrase enclosed(const Phrase& inner) { return {"(" + inner.sv + ")", "(" + inner
 }  // namespace
 
 /// The kind of period that a number counts, or none.
-DomainId Explainer::period_counted(NodeId id) const {
+Maybe<DomainId> Explainer::period_counted(NodeId id) const {
     const Node& node = program_.nodes[id];
-    if (node.op == Op::term) return node.kind == Kind::number ? program_.terms[node.payload].type.domain : none;
+    if (node.op == Op::term) return node.kind == Kind::number ? program_.terms[node.as<TermId>()].type.period : none;
     const auto period = row_of(node.op).counts;
     return period ? domain_of(*period) : none;
 }
@@ -35,21 +35,21 @@ Type Explainer::type_of(NodeId id) const {
     type.kind = node.kind;
     if (node.kind == Kind::number) {
         type.unit = program_.node_units[id];
-        type.domain = period_counted(id);
+        type.period = period_counted(id);
         return type;
     }
-    if (node.op == Op::fact) return program_.facts[node.payload].type;
-    if (node.op == Op::term) return program_.terms[node.payload].type;
-    if (node.op == Op::reading) type.domain = program_.readings[node.payload].enumeration;
+    if (node.op == Op::fact) return program_.facts[node.as<FactId>()].type;
+    if (node.op == Op::term) return program_.terms[node.as<TermId>()].type;
+    if (node.op == Op::reading) type.enumeration = program_.readings[node.as<ReadingId>()].enumeration;
     return type;
 }
 
 Phrase Explainer::value_words(NodeId id, Scope& scope) {
     const Result result = evaluator_.evaluate(id, scope);
     if (!result.good()) return plain(Word::unknown);
-    if (result.referral) return program_.texts[static_cast<std::size_t>(result.value.to_int64().value_or(0))];
+    if (result.referral) return evaluator_.facts().text_of(result.value);
     const Type type = type_of(id);
-    const bool named_elsewhere = type.kind == Kind::option && type.domain == none;
+    const bool named_elsewhere = type.kind == Kind::option && type.enumeration == none;
     if (named_elsewhere) return source_words(program_.node_spans[id]);
     if (type.kind == Kind::span) return source_words(program_.node_spans[id]);
     return print_value(program_, evaluator_.facts(), result.value, type).words;
@@ -108,12 +108,12 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (is_comparison(node.op)) {
         const std::string sign = spaced(row_of(*written).sign.sv);
         // Beside a month a number that counts months is one: both sides are shown alike.
-        const DomainId left = period_counted(children[0]);
-        if (const DomainId period = left != none ? left : period_counted(children[1]); period != none) {
+        const Maybe<DomainId> left = period_counted(children[0]);
+        if (const Maybe<DomainId> period = left != none ? left : period_counted(children[1]); period != none) {
             const auto named = [&](NodeId of) {
                 const Result count = evaluator_.evaluate(of, scope);
                 if (!count.good()) return value_words(of, scope);
-                return Phrase(member_name(program_, period, count.value.to_int64().value_or(0)));
+                return Phrase(member_name(program_, *period, count.value.to_int64().value_or(0)));
             };
             return glue(named(children[0]), sign, sign, named(children[1]));
         }
@@ -122,14 +122,14 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (node.op == Op::negate) return glue("", "−", "−", side(children[0], true));
     if (node.op == Op::scale) return figures(children[0], scope, depth + 1);
     if (node.op == Op::round) {
-        const RoundingPlan& plan = program_.roundings[node.payload];
+        const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
         const Phrase inner = figures(children[0], scope, depth + 1);
         Phrase rounded = glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
         // How many were started is a step of its own: the next one reckons with it.
         return plan.started ? glue(rounded, ": ", ": ", value_words(id, scope)) : rounded;
     }
     if (node.op == Op::deviation) {
-        const Result square = evaluator_.variance(program_.loops[node.payload], id, scope);
+        const Result square = evaluator_.variance(program_.loops[node.as<LoopId>()], id, scope);
         if (square.good()) return {"√" + square.value.swedish(), "√" + square.value.plain()};
     }
     if (node.op == Op::uprate) return uprating_figures(id, scope);
@@ -141,12 +141,9 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (node.op == Op::choice) {
         const Result selector = evaluator_.evaluate(children[0], scope);
         if (selector.good()) {
-            const ChoicePlan& plan = program_.choices[node.payload];
+            const ChoicePlan& plan = program_.choices[node.as<ChoiceId>()];
             const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
-            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none
-                                    ? plan.by_option[option]
-                                    : plan.otherwise;
-            return figures(line, scope, depth + 1);
+            if (const Maybe<NodeId> line = plan.line(option); line != none) return figures(*line, scope, depth + 1);
         }
     }
     const bool one_of_many = node.op == Op::latest_of || node.op == Op::earliest_of;

@@ -87,12 +87,9 @@ void Explainer::fill_ground(Beaten& beaten, RuleId loser, RuleId winner) const {
         beaten.ground = BeatenBy::exception;
         return;
     }
-    std::vector<std::uint32_t> readings;
-    for (ReadingId reading = 0; reading < program_.readings.size(); ++reading)
-        readings.push_back(evaluator_.facts().reading(reading));
     const auto settles = [&](const PrecedencePair& pair) {
         return contains(winners, pair.winner) && contains(losers, pair.loser) &&
-               holds_under(program_, pair.condition, readings);
+               holds_under(program_, pair.condition, evaluator_.facts().readings());
     };
     const auto pair = std::find_if(program_.precedence.begin(), program_.precedence.end(), settles);
     beaten.ground = pair == program_.precedence.end() ? BeatenBy::several_lines

@@ -12,7 +12,7 @@ namespace klausul {
 
 /// A fact that is not known, with the values it is tried with.
 struct Explainer::Tried {
-    FactId fact = none;
+    Maybe<FactId> fact;  ///< none for a list or the value of an index: it cannot be tried
     IndexKey key{};
     std::vector<std::int64_t> values;   ///< empty: it cannot be tried
     bool derived = false;               ///< it is looked at as one
@@ -69,9 +69,9 @@ void give(Case& facts, Suppositions& supposed, const std::vector<Tried>& tried, 
         const std::int64_t value = one.values[combination % one.values.size()];
         combination /= one.values.size();
         if (one.derived) {
-            supposed.values[{one.fact, one.key}] = value;
+            supposed.values[{*one.fact, one.key}] = value;
         } else {
-            facts.set(one.fact, one.key, {value, Given::value});
+            facts.set(*one.fact, one.key, {value, Given::value});
         }
     }
 }
@@ -134,7 +134,7 @@ void join(Outcome& all, const Outcome& other) {
 
 /// True when the answer turns out not to hang on what is missing; it is then settled in every part.
 bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
-    Suppositions supposed{date, std::vector<Suppositions::AsOne>(program_.facts.size()), {}};
+    Suppositions supposed{date, Table<FactId, Suppositions::AsOne>(program_.facts.size()), {}};
     const std::vector<Tried> open = open_facts(evaluator_, cause);
     Attempt attempt = try_out(open, supposed, term, key, date);
     if (!attempt.complete()) {
@@ -155,7 +155,7 @@ bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key,
         return false;
     }
     outcome = settled(attempt, supposed, term, key, date);
-    for (const Tried& one : attempt.tried) outcome.whatever.push_back(missing_fact(one.fact, one.key));
+    for (const Tried& one : attempt.tried) outcome.whatever.push_back(missing_fact(*one.fact, one.key));
     return true;
 }
 
@@ -165,13 +165,13 @@ std::vector<Explainer::Tried> Explainer::open_facts(const Evaluator& evaluator, 
     for (const CauseId id : evaluator.flatten(causes)) {
         const Cause& cause = evaluator.cause(id);
         if (!cause.has_fact) continue;
-        Tried one{cause.id, cause.key, {}};
+        Tried one{cause.fact_asked, cause.key, {}};
         if (cause.kind == Cause::Kind::fact) {
-            one.values = few_values(program_, program_.facts[cause.id].type);
-            one.derived = cause.second != 0;
+            one.values = few_values(program_, program_.facts[*cause.fact_asked].type);
+            one.derived = cause.first != 0;
         }
         if (!one.derived) one.lacking.push_back(missing(cause));
-        for (const Tried& part : one.derived ? open_facts(evaluator, cause.second) : std::vector<Tried>{})
+        for (const Tried& part : one.derived ? open_facts(evaluator, cause.first) : std::vector<Tried>{})
             add_missing(one.lacking, part.lacking, same_name);
         open.push_back(std::move(one));
     }
@@ -223,7 +223,7 @@ std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const Attempt&
 
 Missing Explainer::missing_fact(FactId fact, const IndexKey& key) const {
     Cause cause;
-    cause.id = fact;
+    cause.fact_asked = fact;
     cause.key = key;
     return missing(cause);
 }
@@ -249,7 +249,7 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
         const TermValue value = other.term(term, key, date);
         Seen seen;
         seen.status = value.status;
-        const bool arose_here = value.cause != 0 && other.cause(value.cause).id == term;
+        const bool arose_here = value.cause != 0 && other.cause(value.cause).term == term;
         seen.own = value.status == Status::decided || (value.status == Status::referred && arose_here);
         // Of other outcomes the rules that spoke are no part.
         const bool own_conflict = value.status == Status::conflict && arose_here;

@@ -50,10 +50,10 @@ std::string Explainer::source_words(Span span) const {
 ClauseReference Explainer::reference(RuleId id) const {
     const RuleInfo& rule = program_.rules[id];
     ClauseReference result;
-    result.document = rule.document == none ? "" : program_.documents[rule.document].name;
+    result.document = rule.document == none ? "" : program_.documents[*rule.document].name;
     if (rule.clause != none) {
-        result.clause = program_.clauses[rule.clause].path;
-        result.title = program_.clauses[rule.clause].title;
+        result.clause = program_.clauses[*rule.clause].path;
+        result.title = program_.clauses[*rule.clause].title;
     }
     for (const AmendmentInfo& amendment : program_.amendments) {
         if (amendment.source == program_.text_of(rule.clause, rule.span))
@@ -90,8 +90,8 @@ std::string Explainer::term_name(TermId term, const IndexKey& key) const {
 
 Missing Explainer::missing(const Cause& cause) const {
     if (cause.kind == Cause::Kind::series) {
-        const SeriesInfo& series = program_.series[cause.id];
-        const std::string period = member_name(program_, series.monthly ? 2 : 0, cause.key[0]);
+        const SeriesInfo& series = program_.series[*cause.series];
+        const std::string period = member_name(program_, series.index(), cause.key[0]);
         Missing missing{series.name + " för " + period, series.title};
         const std::string cut = to_text(Day{static_cast<std::int32_t>(cause.key[1])});
         if (cause.key[2] == 1) missing.detail = {"publicerat före " + cut, "published before " + cut};
@@ -102,14 +102,14 @@ Missing Explainer::missing(const Cause& cause) const {
     }
     if (cause.kind == Cause::Kind::list) {
         for (const ListInfo& list : program_.lists) {
-            if (list.domain != cause.id) continue;
+            if (list.domain != cause.list) continue;
             if (cause.key[0] == 0) return {list.name, list.label};
-            const DomainId outer = program_.domains[list.domain].parent;
+            const DomainId outer = *program_.domains[list.domain].parent;
             return {path_name(list.field, {outer}, {cause.key[0] - 1, 0, 0}), list.label};
         }
     }
-    if (cause.kind == Cause::Kind::periods) return {program_.facts[cause.id].name, program_.facts[cause.id].label};
-    const FactInfo& fact = program_.facts[cause.id];
+    const FactInfo& fact = program_.facts[*cause.fact_asked];
+    if (cause.kind == Cause::Kind::periods) return {fact.name, fact.label};
     return {path_name(fact.name, fact.per, cause.key), fact.label};
 }
 
@@ -150,8 +150,8 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
             break;
         case Status::referred:
             fill_decided(outcome, traces);
-            if (evaluator_.cause(value.cause).id == term) {
-                outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
+            if (evaluator_.cause(value.cause).term == term) {
+                outcome.text = evaluator_.facts().text_of(value.value);
             }
             break;
         case Status::conflict:
@@ -196,12 +196,12 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
 /// What is supposed, and what the case comes to without it.
 Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[term];
-    const bool entry = info.document != none && program_.documents[info.document].entry == term;
+    const bool entry = info.document != none && program_.documents[*info.document].entry == term;
     const Number value = *evaluator_.facts().supposed(term, key);
     const auto printed = [&](const Number& figure) {
         return print_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[info.document].name : term_name(term, key), entry, printed(value),
+    Supposed result{entry ? program_.documents[*info.document].name : term_name(term, key), entry, printed(value),
                     std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);
@@ -233,7 +233,6 @@ void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& val
     Cause cause;
     cause.kind = Cause::Kind::fault;
     cause.fault = FaultKind::unrounded_amount;
-    cause.id = none;
     cause.figure = value;
     outcome.problem = problem(cause);
 }
@@ -245,7 +244,7 @@ void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<R
         PrintedValue printed;
         if (trace.value.referral) {
             printed.kind = Kind::text;
-            printed.plain = program_.texts[static_cast<std::size_t>(trace.value.value.to_int64().value_or(0))];
+            printed.plain = evaluator_.facts().text_of(trace.value.value);
             printed.words = Phrase(printed.plain);
         } else {
             printed = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[term].type);
@@ -274,7 +273,7 @@ NodeId Explainer::failed_part(NodeId condition, Scope& scope) {
 std::string Explainer::first_failed(RuleId id, Scope& scope, std::size_t& failures) {
     const RuleInfo& rule = program_.rules[id];
     std::vector<NodeId> conditions = rule.clause_conditions;
-    if (rule.condition != none) conditions.push_back(rule.condition);
+    if (rule.condition != none) conditions.push_back(*rule.condition);
     std::string first;
     for (const NodeId condition : conditions) {
         if (evaluator_.judge(condition, scope).truth != Truth::no) continue;
@@ -330,8 +329,8 @@ void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
         const RuleInfo& rule = program_.rules[id];
         if (!rule.hosts.empty()) continue;
         Interval interval = evaluator_.in_force(rule);
-        if (rule.document != none && program_.documents[rule.document].term.proposal) outcome.proposal = true;
-        if (rule.document != none) interval.from = std::max(interval.from, first_entry_day(rule.document, date));
+        if (rule.document != none && program_.documents[*rule.document].term.proposal) outcome.proposal = true;
+        if (rule.document != none) interval.from = std::max(interval.from, first_entry_day(*rule.document, date));
         if (interval.to < interval.from) continue;
         const Day to{interval.to};
         const Day from{interval.from};
@@ -341,7 +340,7 @@ void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
     }
 }
 
-RuleId Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
+Maybe<RuleId> Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
     const auto find_trace = [&](RuleId id) {
         return std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
     };
@@ -357,8 +356,8 @@ RuleId Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>
 }
 
 /// The exception or stronger rule of which it is not known whether it speaks in the place of this one.
-RuleId Explainer::held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
-    const auto first_open = [&](const std::vector<RuleId>& rules, Judged RuleTrace::*what) {
+Maybe<RuleId> Explainer::held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
+    const auto first_open = [&](const std::vector<RuleId>& rules, Judged RuleTrace::*what) -> Maybe<RuleId> {
         for (const RuleId id : rules) {
             const auto found =
                 std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
@@ -366,49 +365,50 @@ RuleId Explainer::held_open_by(const RuleTrace& trace, const std::vector<RuleTra
         }
         return none;
     };
-    const RuleId exception = first_open(program_.rules[trace.rule].exceptions, &RuleTrace::own);
+    const Maybe<RuleId> exception = first_open(program_.rules[trace.rule].exceptions, &RuleTrace::own);
     if (exception != none) return exception;
-    const RuleId stronger = first_open(evaluator_.precedence().beaten_by[trace.rule], &RuleTrace::voice);
+    const Maybe<RuleId> stronger = first_open(evaluator_.precedence().beaten_by[trace.rule], &RuleTrace::voice);
     return stronger != none ? stronger : first_open(program_.rules[trace.rule].hosts, &RuleTrace::speaks);
 }
 
 void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces) {
     for (const RuleTrace& trace : traces) {
         if (trace.speaks.truth != Truth::yes || trace.lives.truth != Truth::no) continue;
-        const RuleId by = beaten_by(trace, traces);
+        const Maybe<RuleId> by = beaten_by(trace, traces);
         if (by == none) continue;
         const ClauseReference loser = reference(trace.rule);
         const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(),
                                        [&](const Beaten& other) { return same_place(other.rule, loser); });
         if (known) continue;
-        outcome.beaten.push_back({loser, reference(by)});
-        fill_ground(outcome.beaten.back(), trace.rule, by);
+        outcome.beaten.push_back({loser, reference(*by)});
+        fill_ground(outcome.beaten.back(), trace.rule, *by);
     }
 }
 
 /// A status that came from another term: name it, and say what it says.
-void Explainer::fill_taken_over(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId id) {
+void Explainer::fill_taken_over(Outcome& outcome, Maybe<TermId> term, const IndexKey& key, Day date, CauseId id) {
     if (id == 0) return;
     const Cause& cause = evaluator_.cause(id);
     if (cause.kind == Cause::Kind::fault) {
         outcome.problem = problem(cause);
-        if (cause.second != none && cause.second != term) outcome.from = term_name(cause.second, cause.key);
+        if (cause.term != none && cause.term != term) outcome.from = term_name(*cause.term, cause.key);
         return;
     }
-    if (cause.kind != Cause::Kind::block) return;
-    if (cause.id == term && cause.key == key && cause.date == date) return;
-    outcome.from = term_name(cause.id, cause.key);
+    if (cause.kind != Cause::Kind::block || cause.term == none) return;
+    if (cause.term == term && cause.key == key && cause.date == date) return;
     const Cause origin = cause;
-    const std::vector<RuleTrace> traces = evaluator_.trace(origin.id, origin.key, origin.date);
+    const TermId of = *origin.term;
+    outcome.from = term_name(of, origin.key);
+    const std::vector<RuleTrace> traces = evaluator_.trace(of, origin.key, origin.date);
     Scope scope = scope_of(origin.key, origin.date);
     outcome.nearest.clear();
     outcome.alternatives.clear();
-    if (origin.status == Status::conflict) fill_conflict(outcome, origin.id, traces);
+    if (origin.status == Status::conflict) fill_conflict(outcome, of, traces);
     if (origin.status == Status::gap) fill_gap(outcome, traces, scope);
-    if (origin.status == Status::not_in_force) fill_not_in_force(outcome, origin.id, origin.date);
+    if (origin.status == Status::not_in_force) fill_not_in_force(outcome, of, origin.date);
     if (origin.status == Status::referred) {
-        const TermValue& value = evaluator_.term(origin.id, origin.key, origin.date);
-        outcome.text = program_.texts[static_cast<std::size_t>(value.value.to_int64().value_or(0))];
+        const TermValue& value = evaluator_.term(of, origin.key, origin.date);
+        outcome.text = evaluator_.facts().text_of(value.value);
     }
 }
 
@@ -420,18 +420,18 @@ void Explainer::fill_expected(Outcome& outcome, TermId term, const IndexKey& key
         for (const ExpectedFindingInfo& each : program_.expected_findings) {
             if (each.term != of || each.conflict != (outcome.status == Status::conflict)) continue;
             Scope scope = scope_of(at, on);
-            if (each.condition == none || evaluator_.judge(each.condition, scope).truth == Truth::yes)
+            if (each.condition == none || evaluator_.judge(*each.condition, scope).truth == Truth::yes)
                 outcome.expected.push_back({each.reason, each.tags});
         }
     };
     told_of(term, key, date);
-    const bool own = cause.id == term && cause.key == key && cause.date == date;
-    if (cause.kind == Cause::Kind::block && !own) told_of(cause.id, cause.key, cause.date);
+    const bool own = cause.term == term && cause.key == key && cause.date == date;
+    if (cause.kind == Cause::Kind::block && !own && cause.term != none) told_of(*cause.term, cause.key, cause.date);
 }
 
 void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, Day date) {
-    const auto in_clause = [&](ClauseId clause, ClauseId within) {
-        for (; clause != none; clause = program_.clauses[clause].parent) {
+    const auto in_clause = [&](Maybe<ClauseId> clause, Maybe<ClauseId> within) {
+        for (; clause != none; clause = program_.clauses[*clause].parent) {
             if (clause == within) return true;
         }
         return false;
@@ -443,7 +443,7 @@ void Explainer::fill_notes(Outcome& outcome, TermId term, const IndexKey& key, D
                              });
         if (!belongs || !note.in_force.contains(date)) continue;
         Scope scope = scope_of(key, date);
-        const bool applies = note.condition == none || evaluator_.judge(note.condition, scope).truth == Truth::yes;
+        const bool applies = note.condition == none || evaluator_.judge(*note.condition, scope).truth == Truth::yes;
         const bool told = std::find(outcome.notes.begin(), outcome.notes.end(), note.text) != outcome.notes.end();
         if (applies && !told) outcome.notes.push_back(note.text);
     }

@@ -31,8 +31,8 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
             break;
         }
         case Kind::number: {
-            if (type.domain != none) {
-                both(member_name(program, type.domain, static_cast<std::int64_t>(place)));
+            if (type.period != none) {
+                both(member_name(program, *type.period, static_cast<std::int64_t>(place)));
                 break;
             }
             const bool one = value == Number(1);
@@ -45,13 +45,14 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
             break;
         }
         case Kind::option:
-            both(type.domain == none ? value.plain() : program.enumerations[type.domain].options[place].name);
+            both(type.enumeration == none ? value.plain()
+                                          : program.enumerations[*type.enumeration].options[place].name);
             break;
         case Kind::party: {
-            const Party& party = program.parties[place];
+            const Party& party = program.parties[PartyId(place)];
             both(party.alias.empty() ? party.name : party.alias);
             if (party.part_of != none) {
-                const Party& whole = program.parties[party.part_of];
+                const Party& whole = program.parties[*party.part_of];
                 const std::string& name = whole.alias.empty() ? whole.name : whole.alias;
                 printed.part_of = name;
                 printed.words =
@@ -89,10 +90,9 @@ PrintedValue print_value(const Program& program, const Case& facts, const Number
                 break;
             }
             const Pair& pair = facts.pair_of(value);
-            const bool of_moments = type.domain == static_cast<std::uint32_t>(Kind::moment);
             const auto end = [&](const Number& n) {
                 const std::int64_t count = n.to_int64().value_or(0);
-                return of_moments ? to_text(Moment{count}) : to_text(Day{static_cast<std::int32_t>(count)});
+                return type.of_moments ? to_text(Moment{count}) : to_text(Day{static_cast<std::int32_t>(count)});
             };
             printed.plain = end(pair.first) + "/" + end(pair.second);
             printed.words =
@@ -108,7 +108,7 @@ std::string member_name(const Program& program, DomainId id, std::int64_t member
     const auto place = static_cast<std::size_t>(member);
     switch (domain.kind) {
         case DomainKind::parties:
-            return program.parties[place].name;
+            return program.parties[PartyId(place)].name;
         case DomainKind::records:
             return std::to_string(member + 1);
         case DomainKind::options:
@@ -137,8 +137,8 @@ std::vector<std::string> index_names(const Program& program, DomainId id) {
     for (const GroupKey& key : domain.keys) names.push_back(key.words);
     if (!names.empty()) return names;
     if (domain.kind != DomainKind::records || domain.parent == none) return {domain.name};
-    names = index_names(program, domain.parent);
-    names.push_back(domain.name.substr(program.domains[domain.parent].name.size() + 1));
+    names = index_names(program, *domain.parent);
+    names.push_back(domain.name.substr(program.domains[*domain.parent].name.size() + 1));
     return names;
 }
 
@@ -151,14 +151,14 @@ std::vector<std::string> member_names(Evaluator& evaluator, DomainId id, std::in
             const GroupKey& key = domain.keys[i];
             const Number value = evaluator.group_key(id, i, member).value;
             names.push_back(key.period == none ? print_value(program, evaluator.facts(), value, key.type).plain
-                                               : member_name(program, key.period, value.to_int64().value_or(0)));
+                                               : member_name(program, *key.period, value.to_int64().value_or(0)));
         }
         return names;
     }
     if (domain.kind != DomainKind::records || domain.parent == none) return {member_name(program, id, member)};
     const Case::Rows& rows = evaluator.facts().rows(id);
     const std::uint32_t outer = rows.owner[static_cast<std::size_t>(member)];
-    names = member_names(evaluator, domain.parent, outer);
+    names = member_names(evaluator, *domain.parent, outer);
     names.push_back(std::to_string(member - rows.begin[outer] + 1));
     return names;
 }

@@ -17,12 +17,13 @@ std::string exact_swedish(const Number& number) {
 
 /// Both values, from which day the later one is, and how to say which of them is meant.
 Phrase Explainer::changes_in_period(const Cause& cause) const {
-    const auto values = evaluator_.values_in_period(cause.second, cause.key);
+    const TermId changing = *cause.term;
+    const auto values = evaluator_.values_in_period(changing, cause.key);
     const auto other = std::find_if(values.begin(), values.end(), [&](const auto& each) {
         return !same_in_period(values.front().second, each.second);
     });
     if (other == values.end()) return {"värdet ändras inom perioden", "the value changes within the period"};
-    const TermInfo& term = program_.terms[cause.second];
+    const TermInfo& term = program_.terms[changing];
     const auto words = [&](const TermValue& value) {
         if (value.status == Status::decided)
             return print_value(program_, evaluator_.facts(), value.value, term.type).words;
@@ -32,7 +33,7 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
     const Phrase before = words(values.front().second);
     const Phrase after = words(other->second);
     const std::string day = to_text(other->first);
-    const std::string name = term_name(cause.second, cause.key);
+    const std::string name = term_name(changing, cause.key);
     return {
         "`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
             "; skriv vilken dag som räknas, som `" + term.name +
@@ -44,7 +45,7 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
 }
 
 Phrase Explainer::problem(const Cause& cause) const {
-    const std::string where = cause.id == none ? "" : source_words(program_.node_spans[cause.id]);
+    const std::string where = cause.node == none ? "" : source_words(program_.node_spans[*cause.node]);
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
     const std::string krona(unit_name::krona);
     const std::string exact = cause.figure.valid() ? cause.figure.plain() : "?";

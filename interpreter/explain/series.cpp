@@ -56,7 +56,7 @@ void Explainer::explain_series(SeriesId id, int period, std::optional<Day> cut, 
     const SeriesFigure figure = evaluator_.series_figure(id, period, cut);
     Explanation tree;
     tree.step = Explanation::Step::series;
-    tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].monthly ? 2 : 0, period);
+    tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].index(), period);
     tree.words = series_words(id, figure);
     if (figure.value != nullptr) tree.value = series_value_words(id, *figure.value);
     if (figure.state == SeriesFigure::State::ended)
@@ -66,7 +66,7 @@ void Explainer::explain_series(SeriesId id, int period, std::optional<Day> cut, 
 
 /// The figures that the amount rests on, in the order of their steps.
 void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
+    const UpratingPlan& plan = program_.upratings[program_.nodes[id].as<UpratingId>()];
     const SeriesInfo& series = program_.series[plan.series];
     explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
     const auto last = last_step(plan, scope.date);
@@ -99,9 +99,8 @@ Phrase Explainer::uprating_figure(const UpratingPlan& plan, int period, int of) 
     for (int each = period - plan.mean_of + 1; each <= period; ++each) {
         if (!text.sv.empty()) append(text, Phrase(" + "));
         const SeriesFigure found = evaluator_.series_figure(plan.series, each, uprating_cut(plan, of));
-        append(text, found.value != nullptr
-                         ? series_value_words(plan.series, *found.value).words
-                         : Phrase(series.name + " " + member_name(program_, series.monthly ? 2 : 0, each)));
+        append(text, found.value != nullptr ? series_value_words(plan.series, *found.value).words
+                                            : Phrase(series.name + " " + member_name(program_, series.index(), each)));
     }
     if (plan.mean_of == 1) return text;
     const std::string divided = ") / " + std::to_string(plan.mean_of) + ")";
@@ -146,7 +145,7 @@ Phrase Explainer::percent_words(const Number& share) const {
 
 /// 3 735 428 kr × 104,2 / 100, avrundat …, aldrig under …
 Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
-    const UpratingPlan& plan = program_.upratings[program_.nodes[id].payload];
+    const UpratingPlan& plan = program_.upratings[program_.nodes[id].as<UpratingId>()];
     Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
     const auto last = last_step(plan, scope.date);
     if (!last) return text;

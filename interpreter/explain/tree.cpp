@@ -34,7 +34,7 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
     tree.step = Explanation::Step::answer;
     tree.name = term_name(id, key);
     tree.words = info.question.empty() ? tree.name : Phrase(info.question);
-    const bool of_entry = info.document != none && program_.documents[info.document].entry == id;
+    const bool of_entry = info.document != none && program_.documents[*info.document].entry == id;
     if (of_entry) tree.name = Phrase(tree.name.sv, "enters into force");
     if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
@@ -60,11 +60,14 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
 /// What the documents wait for that would have to enter into force.
 void Explainer::explain_awaited(Explanation& tree, const TermInfo& term, Day date) {
     std::set<DocumentId> documents;
-    for (const RuleId rule : term.rules) documents.insert(program_.rules[rule].document);
-    documents.erase(none);
+    for (const RuleId rule : term.rules) {
+        if (const Maybe<DocumentId> document = program_.rules[rule].document; document != none)
+            documents.insert(*document);
+    }
     for (const DocumentId document : documents) {
-        if (program_.documents[document].entry != none && evaluator_.entered(document, date).truth == Truth::no)
-            tree.children.push_back(explain_term(program_.documents[document].entry, {}, date));
+        const Maybe<TermId> entry = program_.documents[document].entry;
+        if (entry != none && evaluator_.entered(document, date).truth == Truth::no)
+            tree.children.push_back(explain_term(*entry, {}, date));
     }
 }
 
@@ -99,29 +102,29 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
                 : trace.speaks.truth == Truth::yes ? Explanation::Step::beaten
                                                    : Explanation::Step::failed;
     std::vector<NodeId> conditions = rule.clause_conditions;
-    if (rule.condition != none) conditions.push_back(rule.condition);
-    if (rule.document != none && program_.documents[rule.document].entry != none)
-        tree.children.push_back(explain_term(program_.documents[rule.document].entry, {}, scope.date));
+    if (rule.condition != none) conditions.push_back(*rule.condition);
+    const Maybe<TermId> entry = rule.document == none ? none : program_.documents[*rule.document].entry;
+    if (entry != none) tree.children.push_back(explain_term(*entry, {}, scope.date));
     for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
     if (tree.step == Explanation::Step::beaten) {
-        const RuleId by = beaten_by(trace, traces);
-        if (by != none) tree.by = reference(by);
+        const Maybe<RuleId> by = beaten_by(trace, traces);
+        if (by != none) tree.by = reference(*by);
     }
     if (tree.step == Explanation::Step::undecided && trace.own.truth == Truth::yes) {
-        const RuleId by = held_open_by(trace, traces);
-        if (by != none) tree.by = reference(by);
+        const Maybe<RuleId> by = held_open_by(trace, traces);
+        if (by != none) tree.by = reference(*by);
     }
     if (trace.lives.truth == Truth::no || rule.value == none) return tree;
     if (trace.has_value && trace.value.good() && !trace.value.referral) {
         tree.value = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
     }
-    const Op op = program_.nodes[rule.value].op;
+    const Op op = program_.nodes[*rule.value].op;
     const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral &&
-                            program_.nodes[rule.value].kind == Kind::number;
+                            program_.nodes[*rule.value].kind == Kind::number;
     if (calculated && op != Op::allocation && op != Op::left_over) {
-        tree.children.push_back(explain_value(rule.value, scope, program_.terms[rule.term].type));
+        tree.children.push_back(explain_value(*rule.value, scope, program_.terms[rule.term].type));
     } else {
-        explain_parts(rule.value, scope, tree.children);
+        explain_parts(*rule.value, scope, tree.children);
     }
     return tree;
 }
@@ -181,7 +184,7 @@ Explanation Explainer::explain_value(NodeId id, Scope& scope, const Type& type) 
     tree.words = figures(id, scope);
     const Result result = evaluator_.evaluate(id, scope);
     Type shown = type;
-    if (shown.kind == Kind::number && shown.domain == none) shown.domain = period_counted(id);
+    if (shown.kind == Kind::number && shown.period == none) shown.period = period_counted(id);
     if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, shown);
     explain_parts(id, scope, tree.children);
     return tree;
@@ -219,23 +222,22 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
         case Payload::term:
             return explain_read(id, scope, into);
         case Payload::reading:
-            return explain_reading(node.payload, into);
+            return explain_reading(node.as<ReadingId>(), into);
         case Payload::series: {
             const Result year = evaluator_.evaluate(children[0], scope);
             if (year.good())
-                explain_series(node.payload, static_cast<int>(year.value.to_int64().value_or(0)), std::nullopt, into);
+                explain_series(node.as<SeriesId>(), static_cast<int>(year.value.to_int64().value_or(0)), std::nullopt,
+                               into);
             return;
         }
         case Payload::choice: {
             explain_parts(children[0], scope, into);
             const Result selector = evaluator_.evaluate(children[0], scope);
-            const ChoicePlan& plan = program_.choices[node.payload];
+            const ChoicePlan& plan = program_.choices[node.as<ChoiceId>()];
             if (!selector.good()) return;
             const auto option = static_cast<std::size_t>(selector.value.to_int64().value_or(0));
-            const NodeId line = option < plan.by_option.size() && plan.by_option[option] != none
-                                    ? plan.by_option[option]
-                                    : plan.otherwise;
-            return explain_parts(line, scope, into);
+            if (const Maybe<NodeId> line = plan.line(option); line != none) explain_parts(*line, scope, into);
+            return;
         }
         case Payload::loop:
             return explain_loop(id, scope, into);
@@ -294,14 +296,15 @@ void Explainer::explain_reading(ReadingId id, std::vector<Explanation>& into) {
 }
 
 void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    const FactInfo& fact = program_.facts[program_.nodes[id].payload];
+    const auto fact_id = program_.nodes[id].as<FactId>();
+    const FactInfo& fact = program_.facts[fact_id];
     IndexKey key{};
     if (!key_of(id, scope, key)) return;
     Explanation tree;
     tree.step = Explanation::Step::fact;
     tree.name = path_name(fact.name, fact.per, key);
     tree.words = Phrase(fact.label);
-    const FactValue& given = evaluator_.facts().get(program_.nodes[id].payload, key);
+    const FactValue& given = evaluator_.facts().get(fact_id, key);
     if (given.state == Given::value) {
         tree.value = print_value(program_, evaluator_.facts(), given.value, fact.type);
     } else if (given.state == Given::absent) {
@@ -310,11 +313,11 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
         tree.value = PrintedValue{Kind::text, "not_applicable", "", plain(Word::not_applicable)};
     } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {
         Scope inner = scope_of(key, scope.date);
-        const Result derived = evaluator_.evaluate(fact.otherwise, inner);
+        const Result derived = evaluator_.evaluate(*fact.otherwise, inner);
         if (derived.good()) tree.value = print_value(program_, evaluator_.facts(), derived.value, fact.type);
         if (++steps_ <= most_steps && depth_ < deepest_tree) {
             ++depth_;
-            explain_parts(fact.otherwise, inner, tree.children);
+            explain_parts(*fact.otherwise, inner, tree.children);
             --depth_;
         }
     }
@@ -323,12 +326,12 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
 
 void Explainer::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     IndexKey key{};
-    const TermId term = program_.nodes[id].payload;
+    const auto term = program_.nodes[id].as<TermId>();
     if (key_of(id, scope, key)) into.push_back(explain_term(term, key, scope.date));
 }
 
 void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
-    const LoopPlan& plan = program_.loops[program_.nodes[id].payload];
+    const LoopPlan& plan = program_.loops[program_.nodes[id].as<LoopId>()];
     if (plan.runs.size() != 1) return;
     const LoopRun& run = plan.runs[0];
     Members members;
@@ -345,20 +348,20 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
     for (std::size_t i = 0; i < members.count && i < most_elements; ++i) {
         Scope inner = scope;
         inner.locals[run.local] = members.at(i);
-        if (plan.filter != none && evaluator_.judge(plan.filter, inner).truth == Truth::no) continue;
+        if (plan.filter != none && evaluator_.judge(*plan.filter, inner).truth == Truth::no) continue;
         if (plan.body == none) continue;
+        const NodeId body = *plan.body;
         const std::size_t before = into.size();
-        explain_parts(plan.body, inner, into);
+        explain_parts(body, inner, into);
         if (into.size() == before) continue;
         // One element, one line: what its part is made of hangs under it.
         if (into.size() > before + 1) {
             Explanation element;
             element.step = Explanation::Step::arithmetic;
             element.name = element_name(run.domain, members.at(i));
-            element.words = figures(plan.body, inner);
-            const Result value = evaluator_.evaluate(plan.body, inner);
-            if (value.good())
-                element.value = print_value(program_, evaluator_.facts(), value.value, type_of(plan.body));
+            element.words = figures(body, inner);
+            const Result value = evaluator_.evaluate(body, inner);
+            if (value.good()) element.value = print_value(program_, evaluator_.facts(), value.value, type_of(body));
             element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)),
                                     std::make_move_iterator(into.end()));
             into.resize(before);
@@ -380,7 +383,7 @@ std::string Explainer::element_name(DomainId domain, std::int64_t member) {
 
 void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const Node& node = program_.nodes[id];
-    const AllocationPlan& plan = program_.allocations[node.payload];
+    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
     tree.name = source_words(program_.node_spans[id]);
@@ -409,7 +412,7 @@ void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanat
 
 /// 1 000 kr × 1 / 3 = 333,33… kr, or for what is left 1 000 kr − 999 kr.
 Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other, const Number& sum) const {
-    const AllocationPlan& plan = program_.allocations[program_.nodes[id].payload];
+    const AllocationPlan& plan = program_.allocations[program_.nodes[id].as<AllocationId>()];
     const Type type = type_of(id);
     const Type weight_type = type_of(plan.weight);
     const auto words = [&](const Number& number, const Type& of) {
@@ -441,11 +444,11 @@ void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrac
         if (pair.condition == none || program_.rules[pair.winner].term != term || !speaks(pair.winner) ||
             !speaks(pair.loser))
             continue;
-        std::vector<NodeId> open{pair.condition};
+        std::vector<NodeId> open{*pair.condition};
         while (!open.empty()) {
             const Node& node = program_.nodes[open.back()];
             open.pop_back();
-            if (node.op == Op::reading) readings_.insert(node.payload);
+            if (node.op == Op::reading) readings_.insert(node.as<ReadingId>());
             for (std::size_t i = 0; i < node.child_count; ++i) open.push_back(program_.children_of(node)[i]);
         }
     }

@@ -302,14 +302,13 @@ private:
         visit_from(main);
         for (std::size_t i = 0; i < documents_.size(); ++i) visit_from(i);
         std::reverse(finished.begin(), finished.end());
-        std::map<std::size_t, std::size_t> order;
-        for (std::size_t i = 0; i < finished.size(); ++i) order[finished[i]] = i;
+        std::map<std::size_t, DocumentId> order;
+        for (std::size_t i = 0; i < finished.size(); ++i) order.emplace(finished[i], i);
         CheckInput input;
         for (const std::size_t document : finished) {
-            input.documents.push_back(std::move(documents_[document]));
-            auto& imports = input.imports.emplace_back();
-            for (const std::size_t to : imports_[document]) imports.push_back(order[to]);
-            auto& own = input.amendments.emplace_back();
+            std::vector<DocumentId> imports;
+            for (const std::size_t to : imports_[document]) imports.push_back(order.at(to));
+            std::vector<syntax::Document> own;
             for (const std::size_t amendment : amendments[document]) own.push_back(std::move(documents_[amendment]));
             std::stable_sort(own.begin(), own.end(), [](const syntax::Document& a, const syntax::Document& b) {
                 const auto day = [](const syntax::Document& amendment) {
@@ -318,14 +317,17 @@ private:
                 };
                 return day(a) < day(b);
             });
+            input.documents.push_back(std::move(documents_[document]));
+            input.imports.push_back(std::move(imports));
+            input.amendments.push_back(std::move(own));
         }
-        input.main = order[main];
+        input.main = order.at(main);
         // A further check outlives the loader, so the sources are its own.
         input.words_at = [sources = sources_](Span span) {
             return span.source < sources.size() ? sources[span.source].words(span) : std::string("…");
         };
-        input.templates = std::move(templates_);
-        for (UsedTemplate& each : input.templates) each.document = order[each.document];
+        for (WrittenTemplate& each : templates_)
+            input.templates.push_back({each.lines, order.at(each.document), std::move(each.uses)});
         CheckResult checked;
         if (further_ == nullptr) {
             checked = check(input);
@@ -356,7 +358,7 @@ private:
     std::vector<std::vector<std::size_t>> imports_;
     std::map<std::string, std::size_t> places_;
     std::vector<Diagnostic> diagnostics_;
-    std::vector<UsedTemplate> templates_;
+    std::vector<WrittenTemplate> templates_;
     std::shared_ptr<const syntax::Document> tree_;
     Program program_;
     std::shared_ptr<Agreement> agreement_;

@@ -74,8 +74,8 @@ void TemplateWriter::run() {
     }
 }
 
-std::vector<UsedTemplate> TemplateWriter::take_used() {
-    std::vector<UsedTemplate> result;
+std::vector<WrittenTemplate> TemplateWriter::take_used() {
+    std::vector<WrittenTemplate> result;
     for (auto& [place, used] : used_) result.push_back(std::move(used));
     return result;
 }
@@ -264,7 +264,7 @@ std::optional<Template> TemplateWriter::lines_of(Place place, const TemplateUse&
     }
     LabelTags labels;
     for (const LabelLine& line : use.lines) labels[line.label.text] = line.tags;
-    UsedTemplate& noted = used_[place];
+    WrittenTemplate& noted = used_[place];
     noted.lines = used.lines;
     noted.document = amended_[place.first];
     if (std::find(noted.uses.begin(), noted.uses.end(), told) == noted.uses.end()) noted.uses.push_back(told);

@@ -15,6 +15,13 @@
 
 namespace klausul {
 
+/// A template that has been written out.
+struct WrittenTemplate {
+    Span lines;
+    std::size_t document = 0;  ///< whose names it sees, counted as the documents were given
+    std::vector<Span> uses;    ///< the lines that use it, or a template that does
+};
+
 class TemplateWriter {
 public:
     /// `imports` and `sources` are those of the documents, by place; `amended` gives for an amendment the place of what
@@ -25,8 +32,8 @@ public:
 
     /// Checks every template, then writes them out into the agreements and amendments.
     void run();
-    /// `document` counts the documents given; an amendment's template has the scope of what is amended.
-    [[nodiscard]] std::vector<UsedTemplate> take_used();
+    /// An amendment's template has the scope of what is amended.
+    [[nodiscard]] std::vector<WrittenTemplate> take_used();
     [[nodiscard]] std::vector<Diagnostic> take_diagnostics() { return std::move(diagnostics_); }
 
 private:
@@ -54,7 +61,7 @@ private:
     const std::vector<std::size_t>& amended_;
     const std::vector<Source>& sources_;
     std::vector<Diagnostic> diagnostics_;
-    std::map<Place, UsedTemplate> used_;
+    std::map<Place, WrittenTemplate> used_;
     std::set<Place> checked_;
     std::set<Place> faulty_;                 ///< with a use that cannot be written out
     std::map<std::size_t, Layout> layouts_;  ///< of documents with templates that are used

@@ -27,67 +27,69 @@ namespace klausul {
 
 struct Program {
     UnitTable units;
-    std::vector<Enumeration> enumerations;
-    std::vector<Party> parties;
-    std::vector<Domain> domains;
-    std::vector<ReadingInfo> readings;
-    std::vector<SeriesInfo> series;
-    std::vector<FactInfo> facts;
-    std::vector<ListInfo> lists;
-    std::vector<RecordInfo> records;
-    std::vector<TermInfo> terms;
-    std::vector<RuleInfo> rules;
+    Table<EnumerationId, Enumeration> enumerations;
+    Table<PartyId, Party> parties;
+    Table<DomainId, Domain> domains;
+    Table<ReadingId, ReadingInfo> readings;
+    Table<SeriesId, SeriesInfo> series;
+    Table<FactId, FactInfo> facts;
+    Table<ListId, ListInfo> lists;
+    Table<RecordId, RecordInfo> records;
+    Table<TermId, TermInfo> terms;
+    Table<RuleId, RuleInfo> rules;
     std::vector<PrecedencePair> precedence;
-    std::vector<ClauseInfo> clauses;
-    std::vector<DocumentInfo> documents;
+    Table<ClauseId, ClauseInfo> clauses;
+    Table<DocumentId, DocumentInfo> documents;
     std::vector<AmendmentInfo> amendments;
     std::vector<Passage> passages;
     std::vector<NoteInfo> notes;
-    std::vector<RequirementInfo> requirements;
+    Table<RequirementId, RequirementInfo> requirements;
     std::vector<ExamplePlan> examples;
     std::vector<CheckPlan> checks;
     std::vector<ExpectedFindingInfo> expected_findings;
 
-    std::vector<Node> nodes;
+    Table<NodeId, Node> nodes;
     std::vector<NodeId> children;
-    std::vector<Span> node_spans;  ///< for each node
-    std::vector<Unit> node_units;  ///< for each node of kind number
-    std::vector<Number> constants;
-    std::vector<std::string> texts;  ///< of text values and referrals
-    std::vector<Pair> pairs;         ///< of constant windows and spans
-    std::vector<std::vector<Number>> sets;
-    std::vector<RoundingPlan> roundings;
-    std::vector<LoopPlan> loops;
-    std::vector<ChoicePlan> choices;
-    std::vector<AllocationPlan> allocations;
-    std::vector<UpratingPlan> upratings;
-    std::vector<ShiftPlan> shifts;
-    std::vector<PeriodPlan> periods;
-    std::vector<ContainerRead> containers;
-    std::vector<GroupKeyRead> group_keys;
+    Table<NodeId, Span> node_spans;
+    Table<NodeId, Unit> node_units;  ///< of nodes of kind number
+    Table<ConstantId, Number> constants;
+    Table<TextId, std::string> texts;  ///< of text values and referrals
+    std::vector<Pair> pairs;           ///< of constant windows and spans
+    Table<SetId, std::vector<Number>> sets;
+    Table<RoundingId, RoundingPlan> roundings;
+    Table<LoopId, LoopPlan> loops;
+    Table<ChoiceId, ChoicePlan> choices;
+    Table<AllocationId, AllocationPlan> allocations;
+    Table<UpratingId, UpratingPlan> upratings;
+    Table<ShiftId, ShiftPlan> shifts;
+    Table<PeriodId, PeriodPlan> periods;
+    Table<ContainerId, ContainerRead> containers;
+    Table<GroupKeyId, GroupKeyRead> group_keys;
 
     std::uint32_t scalar_facts = 0;
     std::uint32_t indexed_facts = 0;
     std::uint32_t locals = 0;  ///< the most index variables any expression needs
-    DocumentId main = 0;       ///< the document that was asked for
+    DocumentId main{0};        ///< the document that was asked for
     std::uint32_t text = 0;    ///< the source that was asked for: that of `main`, or of an amendment to it
 
     /// The source whose lines these are: lines of a template are those of the text that uses it.
-    [[nodiscard]] std::uint32_t text_of(ClauseId clause, Span line) const { return used_at(clause, line).source; }
+    [[nodiscard]] std::uint32_t text_of(Maybe<ClauseId> clause, Span line) const {
+        return used_at(clause, line).source;
+    }
     /// The line itself, or the use of the template that it comes from.
-    [[nodiscard]] Span used_at(ClauseId clause, Span line) const {
+    [[nodiscard]] Span used_at(Maybe<ClauseId> clause, Span line) const {
         const bool from_template =
-            clause != none && clauses[clause].used.end > 0 && clauses[clause].used.source != line.source;
-        return from_template ? clauses[clause].used : line;
+            clause != none && clauses[*clause].used.end > 0 && clauses[*clause].used.source != line.source;
+        return from_template ? clauses[*clause].used : line;
     }
 
     [[nodiscard]] const NodeId* children_of(const Node& node) const { return children.data() + node.first_child; }
 
     /// The days of a document's term, for what stands in a clause of it or (`none`) outside of any.
-    [[nodiscard]] Interval days_of(DocumentId document, ClauseId clause) const {
+    [[nodiscard]] Interval days_of(Maybe<DocumentId> document, Maybe<ClauseId> clause) const {
         if (document == none) return {};
-        const bool outlives_notice = clause != none && clauses[clause].irreversible;
-        return outlives_notice ? documents[document].without_notice : documents[document].in_force;
+        const bool outlives_notice = clause != none && clauses[*clause].irreversible;
+        return outlives_notice ? documents[*document].without_notice : documents[*document].in_force;
     }
     /// The days on which a rule, duty, note or requirement is in force, by its own dates and its document's term.
     template <typename Info>
@@ -95,5 +97,12 @@ struct Program {
         return common_days(info.in_force, days_of(info.document, info.clause));
     }
 };
+
+/// The options of its readings that are taken where nothing is said.
+[[nodiscard]] inline TakenOptions default_options(const Program& program) {
+    TakenOptions taken;
+    for (const ReadingInfo& reading : program.readings) taken.push_back(reading.default_option);
+    return taken;
+}
 
 }  // namespace klausul

@@ -17,12 +17,14 @@
 namespace klausul {
 
 struct ClauseInfo {
+    explicit ClauseInfo(DocumentId in) : document(in) {}
+
     std::string name;
     std::string path;  ///< `hjälpmedel / kommunens_ansvar`
     std::string title;
     std::vector<std::string> tags;
-    ClauseId parent = none;
-    DocumentId document = none;
+    Maybe<ClauseId> parent = none;
+    DocumentId document;
     Interval in_force;          ///< by its own dates and those of the clauses around it
     bool irreversible = false;  ///< `kan inte sägas upp`, here or around it: outlives notice
     Span span;
@@ -41,11 +43,11 @@ struct DocumentInfo {
     Interval without_notice;  ///< the same as if no notice had been given
     Interval printed;         ///< as the header states it, before any renewal
     std::vector<std::string> parties, replaces, applies_also, also_called;
-    std::string series;   ///< the documents that follow each other in time with this one
-    TermId entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
+    std::string series;          ///< the documents that follow each other in time with this one
+    Maybe<TermId> entry = none;  ///< `träder i kraft …`: a yes/no helper; the rules are in force on the days it is yes
     std::vector<Span> entry_ways;    ///< what stands after each `när`
     std::vector<NodeId> entry_days;  ///< the days from which it may be yes, where they are stated
-    std::uint32_t source = none;
+    std::uint32_t source = 0;
     std::vector<std::string> tags;
     Span span;
 };
@@ -53,30 +55,32 @@ struct DocumentInfo {
 /// `ändring av X från och med D`: its lines are part of the document they amend.
 struct AmendmentInfo {
     std::string title;
-    DocumentId document = none;  ///< the amended one
+    DocumentId document;  ///< the amended one
     Day from;
     bool proposal = false;  ///< `ställning förslag`
-    std::uint32_t source = none;
+    std::uint32_t source = 0;
     std::vector<std::string> tags;
     Span span;
 };
 
 /// What must be true or present. As a yes/no it is a term of its own (`x är uppfyllt`): yes where it does not apply.
 struct RequirementInfo {
+    RequirementInfo(DocumentId in, TermId as_term, RuleId giving) : term(as_term), rule(giving), document(in) {}
+
     struct Line {
-        NodeId condition = none;
+        Maybe<NodeId> condition = none;
         std::string sentence;
         std::vector<std::string> tags;
         Span span;
     };
     std::string name;
-    TermId term = none;
-    RuleId rule = none;           ///< that gives the term its value while this wording is in force
+    TermId term;
+    RuleId rule;                  ///< that gives the term its value while this wording is in force
     std::vector<NodeId> applies;  ///< all must hold where it applies
     std::vector<Line> lines;
     std::vector<std::string> tags;
-    ClauseId clause = none;
-    DocumentId document = none;
+    Maybe<ClauseId> clause = none;
+    DocumentId document;
     Interval in_force;
     Span span;
 };
@@ -84,26 +88,28 @@ struct RequirementInfo {
 /// Text that is listed and never evaluated: prose, duties, notes, steps.
 enum class PassageKind : std::uint8_t { prose, duty, steps, requirement };
 struct Passage {
+    explicit Passage(DocumentId in) : document(in) {}
+
     PassageKind kind = PassageKind::prose;
     std::string actor;
     DutyVerb verb = DutyVerb::shall;
     std::string text;
     std::string schedule;
     std::optional<Schedule> when;  ///< a duty's
-    NodeId condition = none;
+    Maybe<NodeId> condition = none;
     Interval in_force;
     std::vector<std::string> tags;
-    ClauseId clause = none;
-    DocumentId document = none;
+    Maybe<ClauseId> clause = none;
+    DocumentId document;
     Span span;
 };
 
 struct NoteInfo {
     std::string text;
-    NodeId condition = none;
+    Maybe<NodeId> condition = none;
     std::vector<std::string> tags;
-    ClauseId clause = none;
-    DocumentId document = none;
+    Maybe<ClauseId> clause = none;
+    DocumentId document;
     Interval in_force;
     Span span;
 };

@@ -16,45 +16,47 @@ namespace klausul {
 
 struct GivenValue {
     enum class State : std::uint8_t { value, unknown, not_applicable, absent } state = State::value;
-    FactId fact = none;
-    SeriesId series = none;
-    TermId supposed = none;  ///< an answer or helper that is taken to be `value`: `antag x = v`
+    Maybe<FactId> fact = none;
+    Maybe<SeriesId> series = none;
+    Maybe<TermId> supposed = none;  ///< an answer or helper that is taken to be `value`: `antag x = v`
     std::vector<NodeId> members;
-    NodeId value = none;
+    Maybe<NodeId> value = none;
     std::int64_t bound_member = 0;  ///< index variable 0 while `value` is evaluated
     Span span;
 };
 struct GivenList {
-    DomainId domain = none;
+    DomainId domain;
     std::vector<std::vector<GivenValue>> records;
     std::vector<std::uint32_t> owners = {};  ///< of a list within records: for each the place of the outer one
     std::vector<std::uint32_t> told = {};    ///< the outer ones that tell their rows, also if they have none
 };
 struct ReadingSetting {
-    ReadingId reading = none;
+    ReadingId reading;
     std::uint32_t option = 0;
 };
 struct ExpectationPlan {
-    NodeId expression = none;
-    TermId term = none;  ///< the answer asked, when it is a plain one; its outcome tells clauses and status
+    Maybe<NodeId> expression = none;
+    Maybe<TermId> term = none;  ///< the answer asked, when it is a plain one; its outcome tells clauses and status
     std::vector<NodeId> members;
-    DomainId single_row = none;  ///< the list that must have exactly one row, since none was named
+    Maybe<DomainId> single_row = none;  ///< the list that must have exactly one row, since none was named
     Status status = Status::decided;
     bool of_requirement = false;  ///< told as met or not
-    NodeId value = none;
+    Maybe<NodeId> value = none;   ///< where the status is that there is one
     Type type;
     std::vector<std::string> conflict_tags;
     std::vector<std::string> missing;  ///< as they are printed: `inskriven`, `anslutna för 2025`
     std::optional<std::string> text;
     struct Under {
         ReadingSetting setting;
-        NodeId value = none;
+        NodeId value;
         Span span;
     };
     std::vector<Under> under;
     Span span;
 };
 struct ExamplePlan {
+    explicit ExamplePlan(DocumentId in) : document(in) {}
+
     std::string title;
     std::optional<Day> date;
     bool regardless_of_term = false;
@@ -65,17 +67,21 @@ struct ExamplePlan {
     std::vector<ExpectationPlan> expectations;
     std::vector<std::string> deciding_tags;
     std::vector<std::string> tags;
-    DocumentId document = none;
+    DocumentId document;
     Span span;
 };
 struct CheckPlan {
+    explicit CheckPlan(DocumentId in) : document(in) {}
+
     struct Line {
-        NodeId computed = none;
-        NodeId published = none;
-        NodeId tolerance = none;
-        NodeId against = none;           ///< expected mismatch: the published figure that must differ
+        Line(NodeId reckoned, NodeId told) : computed(reckoned), published(told) {}
+
+        NodeId computed;
+        NodeId published;
+        Maybe<NodeId> tolerance = none;
+        Maybe<NodeId> against = none;    ///< expected mismatch: the published figure that must differ
         bool expected_mismatch = false;  ///< `published` is then what is known to come out
-        DomainId per = none;
+        Maybe<DomainId> per = none;
         std::uint32_t local = 0;
         Type type;
         Span span;
@@ -83,18 +89,20 @@ struct CheckPlan {
     std::string title;
     std::vector<Line> lines;
     std::vector<std::string> tags;
-    DocumentId document = none;
+    DocumentId document;
     Span span;
 };
 
 /// `väntad lucka i x om … "skäl"`: what the search for gaps and conflicts leaves out.
 struct ExpectedFindingInfo {
+    explicit ExpectedFindingInfo(DocumentId in, TermId of) : term(of), document(in) {}
+
     bool conflict = false;  ///< else a gap
-    TermId term = none;
-    NodeId condition = none;  ///< none = always
+    TermId term;
+    Maybe<NodeId> condition = none;  ///< none = always
     std::string reason;
     std::vector<std::string> tags;
-    DocumentId document = none;
+    DocumentId document;
     Span span;
 };
 

@@ -2,8 +2,10 @@
 
 // Expressions: nodes in one pool, and what a node needs besides its children.
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 #include "grammar/words/kinds.hpp"
@@ -15,12 +17,89 @@
 
 namespace klausul {
 
+/// Whether a payload of this kind is an id of this type.
+template <typename AnyId>
+[[nodiscard]] constexpr bool is_id(Payload kind) {
+    switch (kind) {
+        case Payload::constant:
+            return std::is_same_v<AnyId, ConstantId>;
+        case Payload::fact:
+            return std::is_same_v<AnyId, FactId>;
+        case Payload::term:
+            return std::is_same_v<AnyId, TermId>;
+        case Payload::reading:
+            return std::is_same_v<AnyId, ReadingId>;
+        case Payload::series:
+            return std::is_same_v<AnyId, SeriesId>;
+        case Payload::container:
+            return std::is_same_v<AnyId, ContainerId>;
+        case Payload::group_key:
+            return std::is_same_v<AnyId, GroupKeyId>;
+        case Payload::group:
+        case Payload::domain:
+            return std::is_same_v<AnyId, DomainId>;
+        case Payload::period:
+            return std::is_same_v<AnyId, PeriodId>;
+        case Payload::shift:
+            return std::is_same_v<AnyId, ShiftId>;
+        case Payload::set:
+            return std::is_same_v<AnyId, SetId>;
+        case Payload::choice:
+            return std::is_same_v<AnyId, ChoiceId>;
+        case Payload::rounding:
+            return std::is_same_v<AnyId, RoundingId>;
+        case Payload::loop:
+            return std::is_same_v<AnyId, LoopId>;
+        case Payload::allocation:
+            return std::is_same_v<AnyId, AllocationId>;
+        case Payload::uprating:
+            return std::is_same_v<AnyId, UpratingId>;
+        case Payload::text:
+            return std::is_same_v<AnyId, TextId>;
+        case Payload::unused:
+        case Payload::local:
+        case Payload::number:
+            break;
+    }
+    return false;
+}
+
+/// What a node carries besides its children: an id, or a number that its operator gives meaning to.
+class NodePayload {
+public:
+    /// Nothing, or the number 0.
+    constexpr NodePayload() = default;
+    constexpr explicit NodePayload(std::uint32_t number) : value_(number) {}
+    // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): every id may be one
+    template <typename Thing>
+    constexpr NodePayload(Id<Thing> id) : value_(id.position()), fits_(is_id<Id<Thing>>) {}
+
+    [[nodiscard]] constexpr std::uint32_t value() const { return value_; }
+    /// Whether the operator carries what this was made of.
+    [[nodiscard]] bool fits(Op op) const { return fits_(row_of(op).payload); }
+
+private:
+    static constexpr bool is_number(Payload kind) {
+        return kind == Payload::unused || kind == Payload::local || kind == Payload::number;
+    }
+
+    std::uint32_t value_ = 0;
+    bool (*fits_)(Payload) = is_number;
+};
+
 struct Node {
     Op op = Op::constant;
     Kind kind = Kind::number;
     std::uint16_t child_count = 0;
     std::uint32_t first_child = 0;  ///< place in `children`
-    std::uint32_t payload = 0;
+    std::uint32_t payload = 0;      ///< a number; an id is asked for by `as`
+
+    /// The id that it carries; of this type by its operator's row.
+    template <typename AnyId>
+    [[nodiscard]] AnyId as() const {
+        assert(is_id<AnyId>(row_of(op).payload));
+        return AnyId(payload);
+    }
 };
 
 struct RoundingPlan {
@@ -32,57 +111,67 @@ struct RoundingPlan {
 };
 /// The members of `inner` that lie in one member of `within`: rows of a record, records of a group.
 struct ContainerRead {
-    DomainId inner = none;
-    DomainId within = none;
+    DomainId inner;
+    DomainId within;
 };
 struct GroupKeyRead {
-    DomainId domain = none;
+    DomainId domain;
     std::uint32_t key = 0;
 };
 /// What an index variable of a loop runs over.
 struct LoopRun {
     /// Only members that lie in the record or group at hand, whose member `owner` gives.
     struct Limit {
-        DomainId within = none;
-        NodeId owner = none;
+        DomainId within;
+        NodeId owner;
     };
     std::uint32_t local = 0;
-    DomainId domain = none;
+    DomainId domain;
     std::vector<Limit> limits = {};
     int last_years = 0;              ///< periods: those of so many years before that of `year`
-    NodeId year = none;              ///< none = the year of the date
+    Maybe<NodeId> year = none;       ///< none = the year of the date
     std::vector<FactId> given = {};  ///< periods without such a range: those for which the case gives one of these
 };
-/// `filter` may be none.
 struct LoopPlan {
     std::vector<LoopRun> runs;
-    NodeId body = none;
-    NodeId filter = none;
-    bool distinct = false;  ///< count: equal values once
-    bool sample = true;     ///< deviation: divided by n - 1
+    Maybe<NodeId> body = none;    ///< none = the members themselves are counted
+    Maybe<NodeId> filter = none;  ///< none = all of them
+    bool distinct = false;        ///< count: equal values once
+    bool sample = true;           ///< deviation: divided by n - 1
 };
 struct ChoicePlan {
-    std::vector<NodeId> by_option;  ///< for each option of the selector; none = falls to `otherwise`
-    NodeId otherwise = none;
+    std::vector<Maybe<NodeId>> by_option;  ///< for each option of the selector; none = falls to `otherwise`
+    Maybe<NodeId> otherwise = none;
+
+    /// What is said of an option; none where nothing is, as of a party that a table has no row for.
+    [[nodiscard]] Maybe<NodeId> line(std::size_t option) const {
+        const Maybe<NodeId> own = option < by_option.size() ? by_option[option] : none;
+        return own == none ? otherwise : own;
+    }
 };
 struct AllocationPlan {
-    NodeId total = none;
-    NodeId weight = none;  ///< read with `local` bound to each member
+    AllocationPlan(NodeId of, NodeId by, DomainId among, std::uint32_t variable)
+        : total(of), weight(by), local(variable), domain(among) {}
+
+    NodeId total;
+    NodeId weight;  ///< read with `local` bound to each member
     std::uint32_t local = 0;
-    DomainId domain = none;
+    DomainId domain;
     Number step;  ///< in the unit of the total
     bool weights_are_shares = false;
     RemainderRule remainder = RemainderRule::largest_fraction;
-    NodeId receiver = none;
-    NodeId tie_key = none;  ///< `lika efter`: of equal fractions the one with the smaller key first
+    Maybe<NodeId> receiver = none;
+    Maybe<NodeId> tie_key = none;  ///< `lika efter`: of equal fractions the one with the smaller key first
     Kind tie_kind = Kind::number;
-    DomainId within = none;  ///< shared out among the rows of one record of this list,
-    NodeId owner = none;     ///< the one that this gives
+    Maybe<DomainId> within = none;  ///< shared out among the rows of one record of this list,
+    Maybe<NodeId> owner = none;     ///< the one that this gives
 };
 /// Steps are numbered from 0, the one on the first day; each lies a whole number of months after it. What a figure is
 /// for is told by the month of its step, counted as an index of months counts it.
 struct UpratingPlan {
-    SeriesId series = none;
+    explicit UpratingPlan(SeriesId with) : series(with) {}
+
+    SeriesId series;
     int base_year = 0;
     Day from;
     int step_months = 12;        ///< at least 1
@@ -105,7 +194,7 @@ struct UpratingPlan {
     std::optional<Number> cap;       ///< the most that a step raises the amount, 3 % = 0.03; `from_previous` only
     std::optional<Day> frozen_from;  ///< from then on the amount stays as it was the day before
     Floor floor = Floor::none;
-    std::uint32_t ends = none;  ///< text of what happens when the series has come to an end
+    Maybe<TextId> ends = none;  ///< text of what happens when the series has come to an end
 };
 struct ShiftPlan {
     int amount = 0;  ///< negative = before

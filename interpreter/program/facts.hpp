@@ -16,14 +16,16 @@
 namespace klausul {
 
 struct ReadingInfo {
+    ReadingInfo(DocumentId in, EnumerationId of_options) : enumeration(of_options), document(in) {}
+
     std::string name;
     std::string question;
     std::vector<NamedOption> options;
     std::vector<std::string> tags;
     std::vector<bool> not_encoded;  ///< by option: `ej kodad`
     std::uint32_t default_option = 0;
-    std::uint32_t enumeration = none;  ///< its options as an enumeration without a name of its own
-    DocumentId document = none;
+    EnumerationId enumeration;  ///< its options as an enumeration without a name of its own
+    DocumentId document;
     Span span;
 };
 
@@ -52,19 +54,24 @@ struct SeriesInfo {
     std::vector<Rebase> rebases;
     std::optional<int> last;  ///< none are published for later periods
     Span span;
+
+    /// What its periods are members of.
+    [[nodiscard]] DomainId index() const { return monthly ? months_domain : years_domain; }
 };
 
 struct FactInfo {
+    explicit FactInfo(DocumentId in) : document(in) {}
+
     std::string name;
     std::string label;
     Type type;
     std::vector<DomainId> per;
-    DomainId list = none;         ///< the list of records whose field this is
-    std::uint32_t record = none;  ///< the single record whose field (or presence) this is
-    NodeId otherwise = none;      ///< how it is derived when not given
+    Maybe<DomainId> list = none;     ///< the list of records whose field this is
+    Maybe<RecordId> record = none;   ///< the single record whose field (or presence) this is
+    Maybe<NodeId> otherwise = none;  ///< how it is derived when not given
     bool without_effect = false;
     std::vector<std::string> tags;
-    DocumentId document = none;
+    DocumentId document;
     Span span;
     std::uint32_t slot = 0;  ///< place among scalar facts, or among indexed facts
 };
@@ -73,22 +80,22 @@ struct FactInfo {
 struct ListInfo {
     std::string name;
     std::string label;
-    DomainId domain = none;
+    DomainId domain;
     std::vector<FactId> fields;
-    DocumentId document = none;
+    DocumentId document;
     Span span;
-    std::string field = "";                 ///< in a record of another list: the name of the field
-    std::vector<std::uint32_t> lists = {};  ///< places in `lists`: its fields that are lists
+    std::string field = "";          ///< in a record of another list: the name of the field
+    std::vector<ListId> lists = {};  ///< its fields that are lists
 };
 
 /// A single record, given as a whole; its fields are facts of their own, named `post.fält`.
 struct RecordInfo {
     std::string name;
     std::string label;
-    FactId presence = none;  ///< a yes/no fact: yes where the record is given, absent where it is said to be missing
-    std::vector<FactId> fields;        ///< by the name after the dot
-    std::vector<std::uint32_t> lists;  ///< places in `lists`: its fields that are lists
-    DocumentId document = none;
+    FactId presence;  ///< a yes/no fact: yes where the record is given, absent where it is said to be missing
+    std::vector<FactId> fields;  ///< by the name after the dot
+    std::vector<ListId> lists;   ///< its fields that are lists
+    DocumentId document;
     Span span;
 };
 

@@ -6,7 +6,7 @@
 namespace klausul {
 namespace {
 
-using Relation = std::vector<std::set<RuleId>>;  ///< for each rule, those it goes before
+using Relation = Table<RuleId, std::set<RuleId>>;  ///< for each rule, those it goes before
 
 /// The rule and all exceptions under it: they share its rank towards rules outside.
 void collect_family(const Program& program, RuleId rule, std::set<RuleId>& family) {
@@ -25,7 +25,7 @@ bool add_closed(Relation& before, RuleId winner, RuleId loser) {
     if (winner == loser || before[loser].contains(winner)) return false;
     if (before[winner].contains(loser)) return true;
     std::vector<RuleId> above{winner};
-    for (RuleId rule = 0; rule < before.size(); ++rule) {
+    for (const RuleId rule : before.ids()) {
         if (before[rule].contains(winner)) above.push_back(rule);
     }
     std::vector<RuleId> below{loser};
@@ -51,33 +51,33 @@ bool add_families(const Program& program, Relation& before, const PrecedencePair
     return fine;
 }
 
-bool option_condition(const Program& program, const Node& node, const std::vector<std::uint32_t>& readings) {
+bool option_condition(const Program& program, const Node& node, const TakenOptions& readings) {
     const Node& left = program.nodes[program.children_of(node)[0]];
-    const std::uint32_t taken = readings[left.payload];
+    const std::uint32_t taken = readings[left.as<ReadingId>()];
     const auto is_taken = [&](const Number& value) { return value == Number(static_cast<std::int64_t>(taken)); };
     if (node.op == Op::one_of) {
-        const auto& set = program.sets[node.payload];
+        const auto& set = program.sets[node.as<SetId>()];
         return std::any_of(set.begin(), set.end(), is_taken);
     }
     const Node& right = program.nodes[program.children_of(node)[1]];
-    return is_taken(program.constants[right.payload]) == (node.op == Op::equal);
+    return is_taken(program.constants[right.as<ConstantId>()]) == (node.op == Op::equal);
 }
 
 }  // namespace
 
-bool holds_under(const Program& program, NodeId condition, const std::vector<std::uint32_t>& readings) {
+bool holds_under(const Program& program, Maybe<NodeId> condition, const TakenOptions& readings) {
     if (condition == none) return true;
-    const Node& node = program.nodes[condition];
+    const Node& node = program.nodes[*condition];
     const NodeId* children = program.children_of(node);
     const auto holds = [&](NodeId child) { return holds_under(program, child, readings); };
-    if (node.op == Op::constant) return !program.constants[node.payload].is_zero();
+    if (node.op == Op::constant) return !program.constants[node.as<ConstantId>()].is_zero();
     if (node.op == Op::logical_not) return !holds(children[0]);
     if (node.op == Op::logical_and) return std::all_of(children, children + node.child_count, holds);
     if (node.op == Op::logical_or) return std::any_of(children, children + node.child_count, holds);
     return option_condition(program, node, readings);
 }
 
-Precedence order_rules(const Program& program, const std::vector<std::uint32_t>& readings) {
+Precedence order_rules(const Program& program, const TakenOptions& readings) {
     Precedence result;
     result.beaten_by.resize(program.rules.size());
     if (program.precedence.empty()) return result;
@@ -90,7 +90,7 @@ Precedence order_rules(const Program& program, const std::vector<std::uint32_t>&
             if (!add_families(program, before, pair, settled) && !result.circle) result.circle = pair;
         }
     }
-    for (RuleId winner = 0; winner < before.size(); ++winner) {
+    for (const RuleId winner : before.ids()) {
         for (const RuleId loser : before[winner]) result.beaten_by[loser].push_back(winner);
     }
     return result;

@@ -11,15 +11,15 @@
 namespace klausul {
 
 /// Whether a condition that reads nothing but readings holds. Readings are given by option.
-[[nodiscard]] bool holds_under(const Program& program, NodeId condition, const std::vector<std::uint32_t>& readings);
+[[nodiscard]] bool holds_under(const Program& program, Maybe<NodeId> condition, const TakenOptions& readings);
 
 struct Precedence {
-    /// For each rule, the rules that silence it by speaking.
-    std::vector<std::vector<RuleId>> beaten_by;
+    /// The rules that silence it by speaking.
+    Table<RuleId, std::vector<RuleId>> beaten_by;
     /// A statement that closes a circle, if there is one; `beaten_by` is then without it.
     std::optional<PrecedencePair> circle;
 };
 
-[[nodiscard]] Precedence order_rules(const Program& program, const std::vector<std::uint32_t>& readings);
+[[nodiscard]] Precedence order_rules(const Program& program, const TakenOptions& readings);
 
 }  // namespace klausul

@@ -19,32 +19,34 @@ struct TermInfo {
     Type type;
     std::vector<DomainId> per;
     bool is_answer = false;
-    bool only_refers = false;  ///< a helper all of whose rules are `avgörs genom`
-    bool uses_date = true;     ///< false = the same on every date (then computed once for all of them)
-    NodeId as_of = none;       ///< `per uppdrag vid start`: the day everything about it is taken at
+    bool only_refers = false;    ///< a helper all of whose rules are `avgörs genom`
+    bool uses_date = true;       ///< false = the same on every date (then computed once for all of them)
+    Maybe<NodeId> as_of = none;  ///< `per uppdrag vid start`: the day everything about it is taken at
     /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the
     /// same.
     bool in_period = false;
-    std::vector<std::int32_t> changes;       ///< in_period: days on which what it rests on may change
-    std::vector<std::uint32_t> recurring{};  ///< in_period: upratings whose steps are such days
-    std::vector<std::uint32_t> fixings{};    ///< in_period: periods of `fastställs` whose first days are such days
-    std::vector<RuleId> rules;               ///< bases and exceptions
-    ClauseId clause = none;                  ///< for a helper, where it stands
-    DocumentId document = none;
+    std::vector<std::int32_t> changes;    ///< in_period: days on which what it rests on may change
+    std::vector<UpratingId> recurring{};  ///< in_period: upratings whose steps are such days
+    std::vector<PeriodId> fixings{};      ///< in_period: periods of `fastställs` whose first days are such days
+    std::vector<RuleId> rules;            ///< bases and exceptions
+    Maybe<ClauseId> clause = none;        ///< for a helper, where it stands
+    Maybe<DocumentId> document = none;
     Span span;
 };
 
 struct RuleInfo {
-    TermId term = none;
-    NodeId condition = none;  ///< none = always
+    explicit RuleInfo(TermId of) : term(of) {}
+
+    TermId term;
+    Maybe<NodeId> condition = none;  ///< none = always
     std::vector<NodeId> clause_conditions;
-    NodeId value = none;  ///< none = `gäller inte`
+    Maybe<NodeId> value = none;  ///< none = `gäller inte`
     Strength strength = Strength::plain;
     Interval in_force;               ///< of the rule and its clauses
     std::vector<RuleId> hosts;       ///< rules it is an exception from; empty = a base rule
     std::vector<RuleId> exceptions;  ///< rules that are exceptions from it
-    ClauseId clause = none;
-    DocumentId document = none;
+    Maybe<ClauseId> clause = none;
+    Maybe<DocumentId> document = none;
     std::vector<std::string> tags;
     Span span;            ///< the line that gives the value
     Span condition_span;  ///< the `om` that gives the occasion
@@ -52,9 +54,9 @@ struct RuleInfo {
 
 /// `winner` goes before `loser`, where `condition` (over readings) holds.
 struct PrecedencePair {
-    RuleId winner = none;
-    RuleId loser = none;
-    NodeId condition = none;
+    RuleId winner;
+    RuleId loser;
+    Maybe<NodeId> condition = none;
     std::uint8_t level = 0;  ///< 0 rule, 1 clause, 2 document, 3 what an amendment adds goes before what was there
     Span span;
 };

@@ -35,16 +35,13 @@ const std::string& NamedUnit::word(bool one) const {
     return one || plural.empty() ? singular : plural;
 }
 
-UnitId UnitTable::add(NamedUnit unit) {
-    units_.push_back(std::move(unit));
-    return static_cast<UnitId>(units_.size() - 1);
-}
+UnitId UnitTable::add(NamedUnit unit) { return units_.push_back(std::move(unit)); }
 
 std::optional<UnitId> UnitTable::find(std::string_view word) const {
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-        const NamedUnit& unit = units_[i];
+    for (const UnitId id : units_.ids()) {
+        const NamedUnit& unit = units_[id];
         if (unit.singular == word || unit.plural == word || (!unit.short_form.empty() && unit.short_form == word)) {
-            return static_cast<UnitId>(i);
+            return id;
         }
     }
     return std::nullopt;
@@ -53,8 +50,8 @@ std::optional<UnitId> UnitTable::find(std::string_view word) const {
 std::vector<std::pair<UnitId, int>> UnitTable::dimensions(const Unit& unit) const {
     std::vector<std::pair<UnitId, int>> result;
     for (const Unit::Part& part : unit.parts) {
-        const UnitId dimension = units_[part.id].dimension;
-        if (dimension != NamedUnit::no_dimension) add_exponent(result, dimension, part.exponent);
+        const Maybe<UnitId> dimension = units_[part.id].dimension;
+        if (dimension != none) add_exponent(result, *dimension, part.exponent);
     }
     std::erase_if(result, [](const auto& entry) { return entry.second == 0; });
     std::sort(result.begin(), result.end());
@@ -81,7 +78,7 @@ UnitTable::Reduced UnitTable::product(const Unit& a, const Unit& b, bool divide)
     const auto take = [&](const Unit::Part& part, int sign) {
         const NamedUnit& unit = units_[part.id];
         const int exponent = part.exponent * sign;
-        if (unit.dimension == NamedUnit::no_dimension) {
+        if (unit.dimension == none) {
             result.factor = result.factor * power(unit.factor, exponent);
             return;
         }

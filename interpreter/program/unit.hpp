@@ -11,21 +11,18 @@
 #include <vector>
 
 #include "grammar/words/periods.hpp"
+#include "interpreter/program/ids.hpp"
 #include "interpreter/value/number.hpp"
 
 namespace klausul {
 
-using UnitId = std::uint32_t;
-
-/// One name people may write after a number. `dimension` is the UnitId of the base unit, or `no_dimension` for
-/// percent and the like, which are plain numbers with a factor.
+/// One name people may write after a number. `dimension` is the base unit, none for percent
+/// and the like, which are plain numbers with a factor.
 struct NamedUnit {
-    static constexpr UnitId no_dimension = ~UnitId{0};
-
     std::string singular;
     std::string plural;
     std::string short_form;  ///< empty = none
-    UnitId dimension = no_dimension;
+    Maybe<UnitId> dimension = none;
     Number factor = 1;     ///< of the base unit: timme = 60 (minutes), % = 1/100
     bool counted = false;  ///< there are whole ones only: `måttenhet person; personer, bara hela`
 
@@ -36,7 +33,7 @@ struct NamedUnit {
 /// A product of named units with whole exponents, in the order written. Empty = a bare number.
 struct Unit {
     struct Part {
-        UnitId id = 0;
+        UnitId id;
         int exponent = 0;
         friend bool operator==(const Part&, const Part&) = default;
     };
@@ -50,6 +47,8 @@ class UnitTable {
 public:
     UnitId add(NamedUnit unit);
     [[nodiscard]] const NamedUnit& operator[](UnitId id) const { return units_[id]; }
+    /// What the next unit will be known by.
+    [[nodiscard]] UnitId next() const { return units_.next(); }
     [[nodiscard]] std::size_t size() const { return units_.size(); }
     /// By singular, plural or short form.
     [[nodiscard]] std::optional<UnitId> find(std::string_view word) const;
@@ -76,7 +75,7 @@ public:
 private:
     [[nodiscard]] std::vector<std::pair<UnitId, int>> dimensions(const Unit& unit) const;
 
-    std::vector<NamedUnit> units_;
+    Table<UnitId, NamedUnit> units_;
 };
 
 }  // namespace klausul

@@ -50,7 +50,7 @@ Diagnostic found_diagnostic(const Program& program, const Finding& finding, cons
     diagnostic.words = {term.name, case_words(program, finding, found), case_json(program, finding, found)};
     diagnostic.span = term.span;
     if (!conflict && found.from != none)
-        diagnostic.related.push_back({program.terms[found.from].span, {"härifrån", "from here"}});
+        diagnostic.related.push_back({program.terms[*found.from].span, {"härifrån", "from here"}});
     if (conflict && !found.rules.empty()) diagnostic.span = place_of(program.rules[found.rules.front()]);
     for (std::size_t i = 1; i < found.rules.size(); ++i)
         diagnostic.related.push_back(

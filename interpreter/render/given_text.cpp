@@ -59,7 +59,7 @@ public:
         : program_(program), facts_(facts), language_(language) {}
 
     std::vector<GivenStatement> all() {
-        for (FactId id = 0; id < program_.facts.size(); ++id) {
+        for (const FactId id : program_.facts.ids()) {
             const FactInfo& fact = program_.facts[id];
             if (fact.list == none && fact.record == none) add_fact(id);
         }
@@ -78,7 +78,7 @@ private:
         bool entry = false;
         for (const auto& [at, value] : facts_.all_supposed()) {
             const TermInfo& term = program_.terms[at.first];
-            if (term.document != none && program_.documents[term.document].entry == at.first) {
+            if (term.document != none && program_.documents[*term.document].entry == at.first) {
                 if (!entry) statements_.push_back({plain(Word::suppose_in_force).sv, word(Word::suppose_in_force)});
                 entry = true;
                 continue;
@@ -160,7 +160,7 @@ private:
         IndexKey key{};
         key[0] = static_cast<std::int64_t>(row);
         text += "\n" + indent + fields(list.fields, key, 1, 0);
-        for (const std::uint32_t place : list.lists) {
+        for (const ListId place : list.lists) {
             const ListInfo& inner = program_.lists[place];
             const Case::Rows& rows = facts_.rows(inner.domain);
             if (row + 1 >= rows.begin.size() || !rows.given[row]) continue;
@@ -172,7 +172,7 @@ private:
 
     void add_series(SeriesId id, int period, const FactValue& value) {
         const SeriesInfo& series = program_.series[id];
-        const std::string member = member_name(program_, series.monthly ? 2 : 0, period);
+        const std::string member = member_name(program_, series.index(), period);
         std::string name = series.name + " för " + member;
         const std::string figure = value.state != Given::value ? value_text(program_, facts_, value, {}, language_)
                                    : series.yearly_change      ? (value.value * Number(100)).swedish(0) + " %"
@@ -196,7 +196,7 @@ public:
     void write() {
         if (facts_.date()) json_.member("date", to_text(*facts_.date()));
         json_.key("facts").begin_object();
-        for (FactId id = 0; id < program_.facts.size(); ++id) {
+        for (const FactId id : program_.facts.ids()) {
             const FactInfo& fact = program_.facts[id];
             if (fact.list == none && fact.record == none) write_fact(id, fact.name, {}, 0);
         }
@@ -253,8 +253,8 @@ private:
     }
 
     bool of_entry(TermId term) const {
-        const DocumentId document = program_.terms[term].document;
-        return document != none && program_.documents[document].entry == term;
+        const Maybe<DocumentId> document = program_.terms[term].document;
+        return document != none && program_.documents[*document].entry == term;
     }
 
     /// Keys are in ascending order, so those that agree up to a level stand together.
@@ -276,7 +276,7 @@ private:
     bool in_record(const ListInfo& list) const {
         return std::any_of(program_.records.begin(), program_.records.end(), [&](const RecordInfo& record) {
             return std::any_of(record.lists.begin(), record.lists.end(),
-                               [&](std::uint32_t place) { return program_.lists[place].name == list.name; });
+                               [&](ListId place) { return program_.lists[place].name == list.name; });
         });
     }
 
@@ -322,7 +322,7 @@ private:
 
     void write_record(const RecordInfo& record) {
         const FactValue& presence = facts_.get(record.presence);
-        const bool lists = std::any_of(record.lists.begin(), record.lists.end(), [&](std::uint32_t place) {
+        const bool lists = std::any_of(record.lists.begin(), record.lists.end(), [&](ListId place) {
             return facts_.is_list_given(program_.lists[place].domain);
         });
         if (presence.state == Given::no && !lists) return;
@@ -339,7 +339,7 @@ private:
                 json_.key(std::string_view(program_.facts[id].name).substr(begin)).null();
             }
         }
-        for (const std::uint32_t place : record.lists) {
+        for (const ListId place : record.lists) {
             const ListInfo& list = program_.lists[place];
             if (!facts_.is_list_given(list.domain)) continue;
             json_.key(std::string_view(list.name).substr(begin));
@@ -360,7 +360,7 @@ private:
                 if (!is_given(id, key, 1) && fact.type.optional) json_.key(fact.name).null();
                 write_fact(id, fact.name, key, 1);
             }
-            for (const std::uint32_t place : list.lists) {
+            for (const ListId place : list.lists) {
                 const ListInfo& inner = program_.lists[place];
                 const Case::Rows& rows = facts_.rows(inner.domain);
                 if (row + 1 >= rows.begin.size() || !rows.given[row]) continue;
@@ -374,7 +374,7 @@ private:
 
     void write_readings() {
         bool any = false;
-        for (ReadingId id = 0; id < program_.readings.size(); ++id) {
+        for (const ReadingId id : program_.readings.ids()) {
             const ReadingInfo& reading = program_.readings[id];
             if (facts_.reading(id) == reading.default_option) continue;
             if (!any) json_.key("readings").begin_object();
@@ -387,7 +387,7 @@ private:
     void write_series() {
         if (!facts_.has_series()) return;
         json_.key("index").begin_object();
-        SeriesId open = none;
+        Maybe<SeriesId> open;
         for (const auto& [place, value] : facts_.all_series()) {
             const SeriesInfo& series = program_.series[place.first];
             if (place.first != open) {
@@ -395,7 +395,7 @@ private:
                 json_.key(series.name).begin_object();
                 open = place.first;
             }
-            json_.key(member_name(program_, series.monthly ? 2 : 0, place.second));
+            json_.key(member_name(program_, series.index(), place.second));
             if (value.state == Given::absent) {
                 write_mark("absent");
             } else if (value.state != Given::value) {

@@ -7,8 +7,8 @@ std::string type_words(const Program& program, const Type& type, Language langua
     if (type.kind == Kind::number && type.whole) return std::string(whole_number_words().called.in(language));
     if (type.kind == Kind::option) {
         std::string options;
-        if (type.domain == none) return options;
-        for (const NamedOption& option : program.enumerations[type.domain].options)
+        if (type.enumeration == none) return options;
+        for (const NamedOption& option : program.enumerations[*type.enumeration].options)
             options += (options.empty() ? "" : " / ") + option.name;
         return options;
     }

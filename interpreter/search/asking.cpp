@@ -39,7 +39,7 @@ Solved Oracle::solve(const Formulas& formulas, FormulaId formula) {
     return solved;
 }
 
-std::shared_ptr<const Precedence> Ground::precedence(const std::vector<std::uint32_t>& readings) {
+std::shared_ptr<const Precedence> Ground::precedence(const TakenOptions& readings) {
     if (first_.precedence != nullptr && first_.readings == readings) return first_.precedence;
     if (last_.precedence != nullptr && last_.readings == readings) return last_.precedence;
     Ordered& made = first_.precedence == nullptr ? first_ : last_;
@@ -48,7 +48,7 @@ std::shared_ptr<const Precedence> Ground::precedence(const std::vector<std::uint
 }
 
 /// A large program has a large case, so what the last one said is taken back where that is enough.
-const Case& Ground::case_for(const FoundCase& found, const std::vector<std::uint32_t>& readings) {
+const Case& Ground::case_for(const FoundCase& found, const TakenOptions& readings) {
     const bool by_index = std::any_of(said_.settings.begin(), said_.settings.end(), [&](const Setting& each) {
         return !program.facts[each.fact].per.empty() || program.facts[each.fact].record != none;
     });
@@ -58,14 +58,14 @@ const Case& Ground::case_for(const FoundCase& found, const std::vector<std::uint
         for (const Setting& each : said_.settings) case_.set(each.fact, FactValue{});
     }
     fill_case(case_, program, found);
-    for (ReadingId reading = 0; reading < readings.size(); ++reading) case_.set_reading(reading, readings[reading]);
+    for (const ReadingId reading : readings.ids()) case_.set_reading(reading, readings[reading]);
     said_ = found;
     return case_;
 }
 
-Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings) : Asking(ground, readings, readings) {}
+Asking::Asking(Ground& ground, const TakenOptions& readings) : Asking(ground, readings, readings) {}
 
-Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const std::vector<std::uint32_t>& order_by)
+Asking::Asking(Ground& ground, const TakenOptions& readings, const TakenOptions& order_by)
     : ground_(ground),
       program_(ground.program),
       sources_(ground.sources),
@@ -78,7 +78,7 @@ Asking::Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const
 
 FormulaId Asking::expected_condition(const ExpectedFindingInfo& expected) {
     if (expected.condition == none) return formulas_.truth(true);
-    return meaning_.judge(expected.condition, meaning_.place(meaning_.key_of(expected.term), meaning_.day())).yes;
+    return meaning_.judge(*expected.condition, meaning_.place(meaning_.key_of(expected.term), meaning_.day())).yes;
 }
 
 Verdict Asking::look(FormulaId formula) {
@@ -141,9 +141,7 @@ FormulaId Asking::told(TermId term, Sought sought) {
 }
 
 Finding Asking::find(TermId term, Sought sought) {
-    Finding finding;
-    finding.term = term;
-    finding.sought = sought;
+    Finding finding(term, sought);
     // Most answers never have the status at all, which is one question instead of three.
     const FormulaId whole = meaning_.is(sought == Sought::conflict ? Sort::conflict : Sort::gap, term);
     const FormulaId here = told(term, sought);
@@ -157,9 +155,7 @@ Finding Asking::find(TermId term, Sought sought) {
 }
 
 Finding Asking::find_told(TermId term, Sought sought, std::size_t attempts) {
-    Finding finding;
-    finding.term = term;
-    finding.sought = sought;
+    Finding finding(term, sought);
     seek(finding, told(term, sought), attempts);
     return finding;
 }
@@ -252,14 +248,14 @@ FoundCase Asking::from_model(TermId term, const Model& model) {
     // Rows within records are not made.
     std::set<DomainId> inner;
     for (const RecordInfo& record : program_.records) {
-        for (const std::uint32_t place : record.lists) inner.insert(program_.lists[place].domain);
+        for (const ListId place : record.lists) inner.insert(program_.lists[place].domain);
     }
     for (const ListInfo& list : program_.lists) {
         if (program_.domains[list.domain].parent != none) inner.insert(list.domain);
     }
     for (const FactVariable& each : meaning_.facts()) {
-        const DomainId list = program_.facts[each.fact].list;
-        if (list != none && inner.contains(list)) continue;
+        const Maybe<DomainId> list = program_.facts[each.fact].list;
+        if (list != none && inner.contains(*list)) continue;
         if (each.derived && !model.at(*each.derived).is_zero()) continue;
         Setting setting{each.fact, key_in(formulas_, each.key, model), {}};
         setting.value.state = Given::value;
@@ -300,7 +296,7 @@ Truth Asking::expects(Sought sought, const FoundCase& found, TermId term, const 
     Truth any = Truth::no;
     for (const ExpectedFindingInfo& each : program_.expected_findings) {
         if (each.term != term || each.conflict != (sought == Sought::conflict)) continue;
-        const Truth one = each.condition == none ? Truth::yes : evaluator_.judge(each.condition, scope).truth;
+        const Truth one = each.condition == none ? Truth::yes : evaluator_.judge(*each.condition, scope).truth;
         if (one == Truth::yes || any == Truth::no) any = one;
     }
     return any;
@@ -310,7 +306,7 @@ Truth Asking::expects(Sought sought, const FoundCase& found, TermId term, const 
 Truth Asking::expects(TermId term, Sought sought, const FoundCase& found) {
     const Truth here = expects(sought, found, term, found.key, found.date);
     if (here == Truth::yes || found.from == none) return here;
-    const Truth there = expects(sought, found, found.from, found.from_key, found.from_date);
+    const Truth there = expects(sought, found, *found.from, found.from_key, found.from_date);
     return there == Truth::no ? here : there;
 }
 
@@ -318,10 +314,10 @@ Truth Asking::expects(TermId term, Sought sought, const FoundCase& found) {
 bool Asking::is_real(TermId term, Sought sought, FoundCase& found) {
     const std::optional<Cause> cause = origin(term, sought, found);
     if (!cause) return false;
-    const bool own = cause->id == term && cause->key == found.key;
-    if (!own && meaning_.is_asked(cause->id)) return false;
+    const bool own = cause->term == term && cause->key == found.key;
+    if (!own && (cause->term == none || meaning_.is_asked(*cause->term))) return false;
     if (!own) {
-        found.from = cause->id;
+        found.from = cause->term;
         found.from_key = cause->key;
         found.from_date = cause->date;
     }
@@ -340,7 +336,8 @@ bool Asking::stays_unexpected(TermId term, Sought sought, const FoundCase& found
 
 bool Asking::replays(TermId term, Sought sought, const FoundCase& found) {
     const std::optional<Cause> cause = origin(term, sought, found);
-    return cause && cause->id == (found.from == none ? term : found.from) && stays_unexpected(term, sought, found);
+    return cause && cause->term == (found.from == none ? Maybe(term) : found.from) &&
+           stays_unexpected(term, sought, found);
 }
 
 Outcome Asking::outcome(TermId term, const FoundCase& found) {
@@ -418,7 +415,7 @@ void Asking::name_rules(TermId term, FoundCase& found) {
     const bool own = found.from == none;
     const Case& facts = case_for(found);
     evaluator_.begin(facts);
-    for (const RuleTrace& trace : evaluator_.trace(own ? term : found.from, own ? found.key : found.from_key,
+    for (const RuleTrace& trace : evaluator_.trace(own ? term : *found.from, own ? found.key : found.from_key,
                                                    own ? found.date : found.from_date)) {
         if (trace.lives.truth != Truth::no && trace.has_value && trace.value.good()) found.rules.push_back(trace.rule);
     }
@@ -429,8 +426,8 @@ void Asking::number_records(TermId term, Sought sought, FoundCase& found) {
     std::map<DomainId, std::map<std::int64_t, std::int64_t>> rows;
     for (const DomainId list : found.one_record) rows[list][0] = 0;
     for (const Setting& setting : found.settings) {
-        const DomainId list = program_.facts[setting.fact].list;
-        if (list != none) rows[list].emplace(setting.key[0], 0);
+        const Maybe<DomainId> list = program_.facts[setting.fact].list;
+        if (list != none) rows[*list].emplace(setting.key[0], 0);
     }
     for (auto& [list, numbers] : rows) {
         std::int64_t next = 0;
@@ -438,8 +435,8 @@ void Asking::number_records(TermId term, Sought sought, FoundCase& found) {
     }
     FoundCase numbered = found;
     for (Setting& setting : numbered.settings) {
-        const DomainId list = program_.facts[setting.fact].list;
-        if (list != none) setting.key[0] = rows[list][setting.key[0]];
+        const Maybe<DomainId> list = program_.facts[setting.fact].list;
+        if (list != none) setting.key[0] = rows[*list][setting.key[0]];
     }
     const Outcome told = outcome(term, numbered);
     if (told.status != (sought == Sought::conflict ? Status::conflict : Status::gap)) return;

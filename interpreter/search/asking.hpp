@@ -35,10 +35,10 @@ public:
         : program(of), sources(texts), oracle(asked), limits(bounds), evaluator(of), case_(of) {}
 
     /// The order of the rules under some readings: those asked for first, and the last.
-    std::shared_ptr<const Precedence> precedence(const std::vector<std::uint32_t>& readings);
+    std::shared_ptr<const Precedence> precedence(const TakenOptions& readings);
 
     /// The case as the evaluator takes it; it stays until the next is asked for.
-    const Case& case_for(const FoundCase& found, const std::vector<std::uint32_t>& readings);
+    const Case& case_for(const FoundCase& found, const TakenOptions& readings);
 
     /// Names for the formulas of one set of questions after the other.
     std::uint64_t next_name() { return ++names_; }
@@ -51,7 +51,7 @@ public:
 
 private:
     struct Ordered {
-        std::vector<std::uint32_t> readings;
+        TakenOptions readings;
         std::shared_ptr<const Precedence> precedence;
     };
     Case case_;
@@ -63,9 +63,9 @@ private:
 
 class Asking {
 public:
-    Asking(Ground& ground, const std::vector<std::uint32_t>& readings);
+    Asking(Ground& ground, const TakenOptions& readings);
     /// Readings may be `any_option` here, as long as no precedence hangs on them; `order_by` has an option for each.
-    Asking(Ground& ground, const std::vector<std::uint32_t>& readings, const std::vector<std::uint32_t>& order_by);
+    Asking(Ground& ground, const TakenOptions& readings, const TakenOptions& order_by);
 
     // Its parts refer to each other.
     Asking(const Asking&) = delete;
@@ -119,7 +119,7 @@ private:
     Ground& ground_;
     const Program& program_;
     const std::vector<Source>& sources_;
-    std::vector<std::uint32_t> readings_;
+    TakenOptions readings_;
     Oracle& oracle_;
     const SearchLimits& limits_;
     Formulas formulas_;

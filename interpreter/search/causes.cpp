@@ -29,7 +29,7 @@ bool reads_other_days(const Program& program, NodeId start) {
 
 bool Meaning::is_asked(TermId id) const {
     const TermInfo& term = program_.terms[id];
-    return term.is_answer && term.document != none && program_.documents[term.document].asked;
+    return term.is_answer && term.document != none && program_.documents[*term.document].asked;
 }
 
 Causes Meaning::joined(const Causes& a, const Causes& b) {
@@ -150,7 +150,7 @@ FormulaId Meaning::expected(TermId term, bool conflict, const Place& place) {
     if (!expecting_.insert(term).second) return formulas_.truth(false);
     for (const ExpectedFindingInfo& each : program_.expected_findings) {
         if (each.term != term || each.conflict != conflict) continue;
-        any.push_back(each.condition == none ? formulas_.truth(true) : judge(each.condition, place).yes);
+        any.push_back(each.condition == none ? formulas_.truth(true) : judge(*each.condition, place).yes);
     }
     expecting_.erase(term);
     return formulas_.any(any);
@@ -165,7 +165,7 @@ FormulaId Meaning::is(Sort status, Sort sort, TermId term) {
     // An answer for groups takes over what is wrong with what they are made by.
     for (const DomainId domain : program_.terms[term].per) {
         for (const GroupKey& made_by : program_.domains[domain].keys)
-            all = joined(all, figure(made_by.node, place(Key{formulas_.number(0)}, day())).causes);
+            all = joined(all, figure(*made_by.node, place(Key{formulas_.number(0)}, day())).causes);
     }
     return formulas_.all({of(all, status), of(all, sort), formulas_.negation(of(whole, Sort::fact))});
 }

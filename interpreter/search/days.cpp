@@ -26,13 +26,13 @@ FormulaId completed_years(Formulas& formulas, FormulaId from, FormulaId to, bool
 
 Figure Meaning::series(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
-    const SeriesInfo& info = program_.series[node.payload];
+    const SeriesInfo& info = program_.series[node.as<SeriesId>()];
     return unsayable(id, place, {"värden i indexserien " + info.name, "values of the index series " + info.name});
 }
 
 Figure Meaning::uprated(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
-    const UpratingPlan& plan = program_.upratings[node.payload];
+    const UpratingPlan& plan = program_.upratings[node.as<UpratingId>()];
     const Figure base = figure(child_id(node, 0), place);
     const std::string& name = program_.series[plan.series].name;
     const Figure later =
@@ -66,7 +66,7 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
         const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
         return of_both(day, to, completed_years(formulas_, day.value, to.value, node.payload != 0));
     }
-    const ShiftPlan* shift = node.op == Op::shift_day ? &program_.shifts[node.payload] : nullptr;
+    const ShiftPlan* shift = node.op == Op::shift_day ? &program_.shifts[node.as<ShiftId>()] : nullptr;
     if (shift != nullptr && shift->step == ShiftPlan::Step::days && !shift->to_month_end) {
         const FormulaId shifted = formulas_.add(day.value, formulas_.number(shift->amount));
         const FormulaId fits = formulas_.all({formulas_.at_most(formulas_.number(Day::min_number), shifted),
@@ -102,7 +102,7 @@ std::optional<Known> Meaning::within_window(const Node& node, const Place& place
     if (child(node, 0).op == Op::clock_of || window.op != Op::constant) return std::nullopt;
     const Figure clock = figure(child_id(node, 0), place);
     const Pair& ends =
-        program_.pairs[static_cast<std::size_t>(program_.constants[window.payload].to_int64().value_or(0))];
+        program_.pairs[static_cast<std::size_t>(program_.constants[window.as<ConstantId>()].to_int64().value_or(0))];
     // 24:00 is the 00:00 of the next day.
     const FormulaId whole_day = formulas_.equal(clock.value, formulas_.number(minutes_per_day));
     const FormulaId minute = formulas_.choose(whole_day, formulas_.number(0), clock.value);

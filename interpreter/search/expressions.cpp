@@ -95,15 +95,15 @@ Figure Meaning::figure(NodeId id, const Place& place) {
     if (depth_ > most_depth || formulas_.too_large()) return unsayable(id, place, too_much());
     switch (node.op) {
         case Op::constant:
-            return plain(formulas_.number(program_.constants[node.payload]));
+            return plain(formulas_.number(program_.constants[node.as<ConstantId>()]));
         case Op::fact:
             return read_fact(node, place);
         case Op::term: {
             const Indexed index = indexed(node, place);
-            return behind(index, standing(node.payload, index.key, place.date).read);
+            return behind(index, standing(node.as<TermId>(), index.key, place.date).read);
         }
         case Op::reading:
-            return plain(reading(node.payload));
+            return plain(reading(node.as<ReadingId>()));
         case Op::local:
             return plain(place.locals[node.payload]);
         case Op::the_day:
@@ -111,7 +111,7 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::negate:
             return scaled(node, place, Number(-1));
         case Op::scale:
-            return scaled(node, place, program_.constants[node.payload]);
+            return scaled(node, place, program_.constants[node.as<ConstantId>()]);
         case Op::add:
             return of_two(node, place, [&](FormulaId a, FormulaId b) { return formulas_.add(a, b); });
         case Op::subtract:
@@ -267,7 +267,7 @@ Known Meaning::at_least(const Node& node, const Place& place) {
 Known Meaning::one_of(const Node& node, const Place& place) {
     const Figure value = figure(child_id(node, 0), place);
     std::vector<FormulaId> any;
-    for (const Number& each : program_.sets[node.payload])
+    for (const Number& each : program_.sets[node.as<SetId>()])
         any.push_back(formulas_.equal(value.value, formulas_.number(each)));
     const FormulaId holds = formulas_.any(any);
     return {formulas_.all({value.good, holds}), formulas_.all({value.good, formulas_.negation(holds)}), value.causes};
@@ -277,15 +277,17 @@ Known Meaning::belongs_to(const Node& node, const Place& place) {
     const Figure unit = figure(child_id(node, 0), place);
     const Figure whole = figure(child_id(node, 1), place);
     std::vector<FormulaId> any;
-    for (std::uint32_t party = 0; party < program_.parties.size(); ++party) {
+    const auto is = [&](FormulaId value, PartyId party) {
+        return formulas_.equal(value, formulas_.number(std::int64_t{party.position()}));
+    };
+    for (const PartyId party : program_.parties.ids()) {
         std::vector<FormulaId> above;
-        std::uint32_t each = party;
-        for (std::size_t steps = 0; each < program_.parties.size() && steps <= program_.parties.size(); ++steps) {
-            above.push_back(formulas_.equal(whole.value, formulas_.number(std::int64_t{each})));
-            each = program_.parties[each].part_of;
+        Maybe<PartyId> each = party;
+        for (std::size_t steps = 0; each != none && steps <= program_.parties.size(); ++steps) {
+            above.push_back(is(whole.value, *each));
+            each = program_.parties[*each].part_of;
         }
-        any.push_back(
-            formulas_.all({formulas_.equal(unit.value, formulas_.number(std::int64_t{party})), formulas_.any(above)}));
+        any.push_back(formulas_.all({is(unit.value, party), formulas_.any(above)}));
     }
     const FormulaId good = formulas_.all({unit.good, whole.good});
     const FormulaId holds = formulas_.any(any);
@@ -303,7 +305,7 @@ Known Meaning::within_period(const Node& node, const Place& place) {
         to = figure(child_id(span, 1), place);
         causes = strict({from, to});
     } else if (span.op == Op::constant) {
-        const auto pair = static_cast<std::size_t>(program_.constants[span.payload].to_int64().value_or(0));
+        const auto pair = static_cast<std::size_t>(program_.constants[span.as<ConstantId>()].to_int64().value_or(0));
         from = plain(formulas_.number(program_.pairs[pair].first));
         to = plain(formulas_.number(program_.pairs[pair].second));
     } else {
@@ -339,10 +341,16 @@ Figure Meaning::conditional(const Node& node, const Place& place) {
 }
 
 Figure Meaning::choice(const Node& node, const Place& place) {
-    const ChoicePlan& plan = program_.choices[node.payload];
+    const ChoicePlan& plan = program_.choices[node.as<ChoiceId>()];
     const Figure selector = figure(child_id(node, 0), place);
+    // Where nothing is said of an option it is a gap of the term at work.
+    Figure unsaid{formulas_.truth(false), formulas_.truth(false), formulas_.number(0), {}};
+    of(unsaid.causes, Sort::gap) = of(unsaid.causes, Sort::gap_here) = formulas_.truth(true);
     std::vector<Figure> lines;
-    for (const NodeId line : plan.by_option) lines.push_back(figure(line == none ? plan.otherwise : line, place));
+    for (std::size_t option = 0; option < plan.by_option.size(); ++option) {
+        const Maybe<NodeId> line = plan.line(option);
+        lines.push_back(line == none ? unsaid : figure(*line, place));
+    }
     if (lines.empty()) return {formulas_.truth(false), formulas_.truth(false), formulas_.number(0), selector.causes};
     std::vector<FormulaId> good;
     std::vector<FormulaId> referral;
@@ -363,13 +371,19 @@ Figure Meaning::choice(const Node& node, const Place& place) {
         const FormulaId here = formulas_.equal(selector.value, formulas_.number(static_cast<std::int64_t>(i)));
         causes = joined(causes, where(formulas_.any({formulas_.all({selector.good, here}), apart}), lines[i].causes));
     }
+    // A party may be none of those that a table has rows for.
+    if (child(node, 0).kind == Kind::party && plan.otherwise == none && lines.size() < program_.parties.size()) {
+        const FormulaId last = formulas_.number(static_cast<std::int64_t>(lines.size()) - 1);
+        causes =
+            joined(causes, where(formulas_.all({selector.good, formulas_.less(last, selector.value)}), unsaid.causes));
+    }
     good.push_back(alike);
     return {formulas_.any(good), formulas_.any(referral), value, causes};
 }
 
 Figure Meaning::rounded(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
-    const RoundingPlan& plan = program_.roundings[node.payload];
+    const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
     if (plan.of_root) return unsayable(id, place, many());
     const Figure a = figure(child_id(node, 0), place);
     if (const Number* value = formulas_.constant(a.value))

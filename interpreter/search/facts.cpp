@@ -45,12 +45,12 @@ FormulaId Meaning::reading(ReadingId id) {
 /// The options or parties that a value of the type is one of.
 std::vector<std::int64_t> Meaning::values_of(const Type& type) const {
     const bool party = type.kind == Kind::party;
-    if (type.domain == none && !party) return {};
-    if (party && type.domain != none) {
-        const auto& group = program_.domains[type.domain].members;
+    if (type.enumeration == none && !party) return {};
+    if (party && type.party_group != none) {
+        const auto& group = program_.domains[*type.party_group].members;
         return {group.begin(), group.end()};
     }
-    const std::size_t count = party ? program_.parties.size() : program_.enumerations[type.domain].options.size();
+    const std::size_t count = party ? program_.parties.size() : program_.enumerations[*type.enumeration].options.size();
     std::vector<std::int64_t> values;
     for (std::size_t i = 0; i < count; ++i) values.push_back(static_cast<std::int64_t>(i));
     return values;
@@ -102,7 +102,7 @@ FactVariable& Meaning::fact_variable(FactId id, const Key& key) {
 
 Figure Meaning::read_fact(const Node& node, const Place& place) {
     const Indexed index = indexed(node, place);
-    return behind(index, read_fact(node.payload, 0, index.key, node.child_count, place.date));
+    return behind(index, read_fact(node.as<FactId>(), 0, index.key, node.child_count, place.date));
 }
 
 /// A member that is not known yet is each of them in turn.
@@ -123,7 +123,7 @@ Figure Meaning::read_fact(FactId id, std::size_t place, Key key, std::size_t cou
     const FactVariable known = fact_variable(id, key);
     const Figure stated = stated_fact(known);
     if (!known.derived) return stated;
-    return either(formulas_.variable(*known.derived), figure(fact.otherwise, this->place(key, date)), stated);
+    return either(formulas_.variable(*known.derived), figure(*fact.otherwise, this->place(key, date)), stated);
 }
 
 /// One of two, whichever it is.
@@ -171,8 +171,9 @@ Known Meaning::presence(const Node& node, const Place& place) {
                     open.causes};
         }
     }
-    const FactVariable known = fact_variable(fact.payload, index.key);
-    if (known.derived) return presence_if_derived(node.op, known, program_.facts[fact.payload].otherwise, place.date);
+    const auto read = fact.as<FactId>();
+    const FactVariable known = fact_variable(read, index.key);
+    if (known.derived) return presence_if_derived(node.op, known, *program_.facts[read].otherwise, place.date);
     return stated_presence(node.op, known);
 }
 

@@ -9,7 +9,7 @@ std::vector<Interval> holes_of(const Program& program, TermId term) {
     for (const RuleId id : program.terms[term].rules) {
         const RuleInfo& rule = program.rules[id];
         if (!rule.hosts.empty()) continue;
-        const DocumentInfo* document = rule.document == none ? nullptr : &program.documents[rule.document];
+        const DocumentInfo* document = rule.document == none ? nullptr : &program.documents[*rule.document];
         if (document != nullptr && document->entry != none) return {};
         const Interval of_document = document == nullptr ? Interval{} : document->in_force;
         const Interval days{std::max(rule.in_force.from, of_document.from), std::min(rule.in_force.to, of_document.to)};

@@ -10,7 +10,7 @@ namespace {
 
 /// What has a value wherever what it is made of has one.
 bool keeps_known(const Program& program, const Node& node) {
-    if (node.op == Op::fact) return !program.facts[node.payload].type.may_be_not_applicable;
+    if (node.op == Op::fact) return !program.facts[node.as<FactId>()].type.may_be_not_applicable;
     return row_of(node.op).always_known;
 }
 
@@ -48,7 +48,7 @@ std::optional<std::vector<std::vector<std::int64_t>>> Meaning::rounds(const Loop
 
 Figure Meaning::loop(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
-    const LoopPlan& plan = program_.loops[node.payload];
+    const LoopPlan& plan = program_.loops[node.as<LoopId>()];
     const auto all = rounds(plan);
     if (!all || plan.distinct || (node.op != Op::sum && node.op != Op::count)) return unsayable(id, place, many());
     FormulaId total = formulas_.number(0);
@@ -58,8 +58,8 @@ Figure Meaning::loop(NodeId id, const Place& place) {
         for (std::size_t i = 0; i < members.size(); ++i)
             inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
         const Known wanted =
-            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false), {}} : judge(plan.filter, inner);
-        const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(plan.body, inner);
+            plan.filter == none ? Known{formulas_.truth(true), formulas_.truth(false), {}} : judge(*plan.filter, inner);
+        const Figure one = node.op == Op::count ? plain(formulas_.number(1)) : figure(*plan.body, inner);
         each.push_back(plain(0));
         each.back().good = formulas_.any({wanted.no, formulas_.all({wanted.yes, one.good})});
         each.back().causes = where(formulas_.negation(wanted.no), joined(wanted.causes, one.causes));
@@ -72,7 +72,7 @@ Figure Meaning::loop(NodeId id, const Place& place) {
 
 Known Meaning::quantified(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
-    const LoopPlan& plan = program_.loops[node.payload];
+    const LoopPlan& plan = program_.loops[node.as<LoopId>()];
     const auto all = rounds(plan);
     if (!all && is_always_known(id)) {
         const FormulaId either_way = free_truth(id, place);
@@ -90,7 +90,7 @@ Known Meaning::quantified(NodeId id, const Place& place) {
         Place inner = place;
         for (std::size_t i = 0; i < members.size(); ++i)
             inner.locals[plan.runs[i].local] = formulas_.number(members[i]);
-        const Known one = judge(plan.body, inner);
+        const Known one = judge(*plan.body, inner);
         result = every ? both(result, one) : either(result, one);
     }
     return result;

@@ -16,7 +16,7 @@ constexpr std::size_t most_rules = 150;
 
 }  // namespace
 
-Meaning::Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings,
+Meaning::Meaning(const Program& program, Formulas& formulas, std::optional<TakenOptions> readings,
                  std::shared_ptr<const Precedence> precedence)
     : program_(program), formulas_(formulas), readings_(std::move(readings)), precedence_(std::move(precedence)) {
     Variable day{Variable::Kind::whole, {}, Number(Day::min_number), Number(Day::max_number), customary_day, false};
@@ -122,7 +122,7 @@ Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
     FormulaId ready = formulas_.truth(true);
     Causes before{};
     if (term.as_of != none) {
-        const Figure on = figure(term.as_of, asked);
+        const Figure on = figure(*term.as_of, asked);
         ready = on.good;
         date = on.value;
         before = worst_only(on.causes);
@@ -141,10 +141,11 @@ Standing Meaning::find_standing(TermId id, const Key& key, FormulaId date) {
     const Place here = place(key, date);
     Entries entries;
     for (const RuleId rule : term.rules) {
-        if (program_.rules[rule].value == none) continue;
+        const Maybe<NodeId> value = program_.rules[rule].value;
+        if (value == none) continue;
         const Known alive = lives(rule, here);
         if (formulas_.is_yes(alive.no)) continue;
-        entries.emplace_back(alive, figure(program_.rules[rule].value, here));
+        entries.emplace_back(alive, figure(*value, here));
     }
     Standing result = settle(entries, ready);
     result.whole = joined(before, result.whole);
@@ -205,10 +206,10 @@ FormulaId Meaning::in_interval(const RuleInfo& rule, FormulaId date) {
     return formulas_.all(parts);
 }
 
-Known Meaning::entered(DocumentId document, FormulaId date) {
-    const TermId entry = document == none ? none : program_.documents[document].entry;
+Known Meaning::entered(Maybe<DocumentId> document, FormulaId date) {
+    const Maybe<TermId> entry = document == none ? none : program_.documents[*document].entry;
     if (entry == none) return {formulas_.truth(true), formulas_.truth(false), {}};
-    const Figure read = standing(entry, {}, date).read;
+    const Figure read = standing(*entry, {}, date).read;
     const FormulaId is_no = formulas_.equal(read.value, formulas_.number(0));
     return {formulas_.all({read.good, formulas_.negation(is_no)}), formulas_.all({read.good, is_no}), read.causes};
 }
@@ -222,7 +223,7 @@ Known Meaning::own(RuleId id, const Place& here) {
     if (!formulas_.is_no(in_force)) {
         result = both(result, entered(rule.document, here.date));
         for (const NodeId condition : rule.clause_conditions) result = both(result, judge(condition, here));
-        if (rule.condition != none) result = both(result, judge(rule.condition, here));
+        if (rule.condition != none) result = both(result, judge(*rule.condition, here));
     }
     own_.emplace(known_as, result);
     return result;

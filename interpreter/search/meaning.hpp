@@ -6,6 +6,7 @@
 // to be tried on the evaluator.
 
 #include <array>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -66,7 +67,7 @@ struct Standing {
 
 /// What is said in a case about one fact.
 struct FactVariable {
-    FactId fact = none;
+    FactId fact;
     Key key{};
     std::optional<VariableId> value;
     std::optional<VariableId> state;    ///< of a fact that may be absent or not applicable: a Given
@@ -74,13 +75,13 @@ struct FactVariable {
 };
 
 /// In the place of an option: the reading may be any of them.
-inline constexpr std::uint32_t any_option = none;
+inline constexpr std::uint32_t any_option = std::numeric_limits<std::uint32_t>::max();
 
 class Meaning {
 public:
     /// Under these readings, with the order of the rules that they give, if it is known already; without any, under all
     /// of them, and precedence counts for nothing.
-    Meaning(const Program& program, Formulas& formulas, std::optional<std::vector<std::uint32_t>> readings,
+    Meaning(const Program& program, Formulas& formulas, std::optional<TakenOptions> readings,
             std::shared_ptr<const Precedence> precedence = nullptr);
 
     struct Place {
@@ -123,7 +124,7 @@ private:
     Known voice(RuleId rule, const Place& place);
     Known lives(RuleId rule, const Place& place);
     FormulaId in_interval(const RuleInfo& rule, FormulaId date);
-    Known entered(DocumentId document, FormulaId date);
+    Known entered(Maybe<DocumentId> document, FormulaId date);
     Known both(const Known& a, const Known& b);
     Known either(const Known& a, const Known& b) { return opposite(both(opposite(a), opposite(b))); }
     static Known opposite(const Known& a) { return {a.no, a.yes, a.causes}; }
@@ -207,7 +208,7 @@ private:
 
     const Program& program_;
     Formulas& formulas_;
-    std::optional<std::vector<std::uint32_t>> readings_;
+    std::optional<TakenOptions> readings_;
     std::shared_ptr<const Precedence> precedence_;
     VariableId day_ = 0;
     std::map<std::tuple<TermId, Key, FormulaId>, Standing> standings_;

@@ -9,41 +9,41 @@ class Walk {
 public:
     explicit Walk(const Program& program) : program_(program) {}
 
-    std::vector<NodeId> from(NodeId start) {
+    std::vector<NodeId> from(Maybe<NodeId> start) {
         meet(start);
         for (std::size_t i = 0; i < found_.size(); ++i) visit(program_.nodes[found_[i]]);
         return std::move(found_);
     }
 
 private:
-    void meet(NodeId id) {
-        if (id != none && seen_.insert(id).second) found_.push_back(id);
+    void meet(Maybe<NodeId> id) {
+        if (id != none && seen_.insert(*id).second) found_.push_back(*id);
     }
 
     void visit(const Node& node) {
         for (std::size_t i = 0; i < node.child_count; ++i) meet(program_.children_of(node)[i]);
         switch (row_of(node.op).payload) {
             case Payload::fact:
-                meet(program_.facts[node.payload].otherwise);
+                meet(program_.facts[node.as<FactId>()].otherwise);
                 break;
             case Payload::choice:
-                for (const NodeId line : program_.choices[node.payload].by_option) meet(line);
-                meet(program_.choices[node.payload].otherwise);
+                for (const Maybe<NodeId> line : program_.choices[node.as<ChoiceId>()].by_option) meet(line);
+                meet(program_.choices[node.as<ChoiceId>()].otherwise);
                 break;
             case Payload::loop:
-                visit(program_.loops[node.payload]);
+                visit(program_.loops[node.as<LoopId>()]);
                 break;
             case Payload::group_key:
-                meet_keys(program_.group_keys[node.payload].domain);
+                meet_keys(program_.group_keys[node.as<GroupKeyId>()].domain);
                 break;
             case Payload::group:
-                meet_keys(node.payload);
+                meet_keys(node.as<DomainId>());
                 break;
             case Payload::container:
-                meet_keys(program_.containers[node.payload].within);
+                meet_keys(program_.containers[node.as<ContainerId>()].within);
                 break;
             case Payload::allocation:
-                visit(program_.allocations[node.payload]);
+                visit(program_.allocations[node.as<AllocationId>()]);
                 break;
             case Payload::unused:
             case Payload::constant:
@@ -77,14 +77,16 @@ private:
     }
 
     void visit(const AllocationPlan& plan) {
-        for (const NodeId part : {plan.total, plan.weight, plan.receiver, plan.tie_key, plan.owner}) meet(part);
+        meet(plan.total);
+        meet(plan.weight);
+        for (const Maybe<NodeId> part : {plan.receiver, plan.tie_key, plan.owner}) meet(part);
         meet_keys(plan.domain);
         meet_keys(plan.within);
     }
 
-    void meet_keys(DomainId domain) {
+    void meet_keys(Maybe<DomainId> domain) {
         if (domain == none) return;
-        for (const GroupKey& key : program_.domains[domain].keys) meet(key.node);
+        for (const GroupKey& key : program_.domains[*domain].keys) meet(key.node);
     }
 
     const Program& program_;
@@ -94,25 +96,30 @@ private:
 
 }  // namespace
 
-std::vector<NodeId> nodes_within(const Program& program, NodeId start) { return Walk(program).from(start); }
+std::vector<NodeId> nodes_within(const Program& program, Maybe<NodeId> start) { return Walk(program).from(start); }
 
-std::vector<TermId> terms_within(const Program& program, NodeId start) {
+std::vector<TermId> terms_within(const Program& program, Maybe<NodeId> start) {
     std::set<TermId> terms;
     for (const NodeId node : nodes_within(program, start)) {
-        if (program.nodes[node].op == Op::term) terms.insert(program.nodes[node].payload);
+        if (program.nodes[node].op == Op::term) terms.insert(program.nodes[node].as<TermId>());
     }
     return {terms.begin(), terms.end()};
 }
 
 std::vector<NodeId> expressions_of(const Program& program, TermId id) {
     const TermInfo& term = program.terms[id];
-    std::vector<NodeId> nodes{term.as_of};
+    std::vector<NodeId> nodes;
+    const auto add = [&](Maybe<NodeId> node) {
+        if (node != none) nodes.push_back(*node);
+    };
+    add(term.as_of);
     for (const DomainId domain : term.per) {
-        for (const GroupKey& key : program.domains[domain].keys) nodes.push_back(key.node);
+        for (const GroupKey& key : program.domains[domain].keys) add(key.node);
     }
     for (const RuleId rule : term.rules) {
         const RuleInfo& info = program.rules[rule];
-        nodes.insert(nodes.end(), {info.condition, info.value});
+        add(info.condition);
+        add(info.value);
         nodes.insert(nodes.end(), info.clause_conditions.begin(), info.clause_conditions.end());
     }
     return nodes;
@@ -121,15 +128,16 @@ std::vector<NodeId> expressions_of(const Program& program, TermId id) {
 std::vector<TermId> terms_behind(const Program& program, TermId id) {
     std::set<TermId> seen{id};
     std::vector<TermId> found{id};
-    const auto meet = [&](TermId term) {
-        if (term != none && seen.insert(term).second) found.push_back(term);
+    const auto meet = [&](Maybe<TermId> term) {
+        if (term != none && seen.insert(*term).second) found.push_back(*term);
     };
     for (std::size_t i = 0; i < found.size(); ++i) {
         for (const NodeId node : expressions_of(program, found[i])) {
             for (const TermId term : terms_within(program, node)) meet(term);
         }
         for (const RuleId rule : program.terms[found[i]].rules) {
-            if (program.rules[rule].document != none) meet(program.documents[program.rules[rule].document].entry);
+            const Maybe<DocumentId> document = program.rules[rule].document;
+            if (document != none) meet(program.documents[*document].entry);
         }
     }
     found.erase(found.begin());

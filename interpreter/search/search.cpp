@@ -11,9 +11,9 @@
 namespace klausul::search {
 namespace {
 
-void add_readings(const Program& program, NodeId within, std::set<ReadingId>& readings) {
+void add_readings(const Program& program, Maybe<NodeId> within, std::set<ReadingId>& readings) {
     for (const NodeId part : nodes_within(program, within)) {
-        if (program.nodes[part].op == Op::reading) readings.insert(program.nodes[part].payload);
+        if (program.nodes[part].op == Op::reading) readings.insert(program.nodes[part].as<ReadingId>());
     }
 }
 
@@ -38,24 +38,18 @@ Readings readings_behind(const Program& program, TermId id) {
     return readings;
 }
 
-std::vector<std::uint32_t> default_readings(const Program& program) {
-    std::vector<std::uint32_t> readings;
-    for (const ReadingInfo& reading : program.readings) readings.push_back(reading.default_option);
-    return readings;
-}
-
 class Search {
 public:
     Search(const Program& program, const std::vector<Source>& sources, Solver* stronger, const SearchLimits& limits)
         : program_(program),
           oracle_(stronger, limits.questions + limits.questions_each * (program.terms.size() + program.rules.size())),
           ground_(program, sources, oracle_, limits),
-          defaults_(default_readings(program)) {}
+          defaults_(default_options(program)) {}
 
     Report perform() {
         const Interval& in_force = program_.documents[program_.main].in_force;
         if (in_force.from > in_force.to) return {};
-        for (TermId term = 0; term < program_.terms.size(); ++term) {
+        for (const TermId term : program_.terms.ids()) {
             if (is_searched(term)) search_answer(term);
         }
         for (std::size_t i = 0; i < program_.expected_findings.size(); ++i) {
@@ -70,7 +64,7 @@ private:
     /// Of a package, only what comes about by putting its documents together; the rest is searched with each of them.
     bool is_searched(TermId term) const {
         const TermInfo& info = program_.terms[term];
-        if (!info.is_answer || !program_.documents[info.document].asked) return false;
+        if (!info.is_answer || info.document == none || !program_.documents[*info.document].asked) return false;
         if (info.document == program_.main) return true;
         return std::any_of(info.rules.begin(), info.rules.end(),
                            [&](RuleId rule) { return program_.rules[rule].document != info.document; });
@@ -99,10 +93,7 @@ private:
         Asking any = under_any(others);
         const bool is_never = any.is_never_either(term, others);
         for (const Sought sought : {Sought::conflict, Sought::gap}) {
-            Finding never;
-            never.term = term;
-            never.sought = sought;
-            never.verdict = Verdict::never;
+            Finding never(term, sought, Verdict::never);
             report_.findings.push_back(is_never ? std::move(never) : asking.find(term, sought));
         }
         const Told usual{told_verdict(report_.findings[first]), told_verdict(report_.findings[first + 1])};
@@ -123,15 +114,12 @@ private:
     }
 
     void search_options(ReadingId reading, TermId term, const Told& usual) {
-        for_each_option(reading, [&](const ReadingSetting& under, const std::vector<std::uint32_t>& taken) {
+        for_each_option(reading, [&](const ReadingSetting& under, const TakenOptions& taken) {
             Asking asking(ground_, taken);
             const bool nothing = asking.is_never_told(term, {});
             for (const Sought sought : {Sought::conflict, Sought::gap}) {
                 const Verdict as_usual = usual.at(sought == Sought::gap ? 1 : 0);
-                Finding finding;
-                finding.term = term;
-                finding.sought = sought;
-                finding.verdict = Verdict::never;
+                Finding finding(term, sought, Verdict::never);
                 // Where the default is undecided, other options seldom are decided.
                 const std::size_t attempts = as_usual == Verdict::undecided ? 1 : ground_.limits.attempts;
                 if (!nothing) finding = asking.find_told(term, sought, attempts);
@@ -150,7 +138,7 @@ private:
 
     /// Questions in which these readings, that decide nothing about precedence, may have any option.
     Asking under_any(const std::set<ReadingId>& readings) {
-        std::vector<std::uint32_t> taken = defaults_;
+        TakenOptions taken = defaults_;
         for (const ReadingId reading : readings) taken[reading] = any_option;
         return {ground_, taken, defaults_};
     }
@@ -160,7 +148,7 @@ private:
         const ReadingInfo& info = program_.readings[reading];
         for (std::uint32_t option = 0; option < info.options.size(); ++option) {
             if (option == info.default_option) continue;
-            std::vector<std::uint32_t> readings = defaults_;
+            TakenOptions readings = defaults_;
             readings[reading] = option;
             visit(ReadingSetting{reading, option}, readings);
         }
@@ -180,7 +168,7 @@ private:
         const Readings readings = readings_behind(program_, expected.term);
         for (const auto* some : {&readings.deciding, &readings.others}) {
             for (const ReadingId reading : *some) {
-                for_each_option(reading, [&](const ReadingSetting&, const std::vector<std::uint32_t>& taken) {
+                for_each_option(reading, [&](const ReadingSetting&, const TakenOptions& taken) {
                     never = never && Asking(ground_, taken).exists(expected) == Verdict::never;
                 });
             }
@@ -192,7 +180,7 @@ private:
     /// answers is one rule for each; it is told of where none of them can speak.
     void search_silent() {
         std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::pair<RuleId, bool>> by_place;
-        for (RuleId id = 0; id < program_.rules.size(); ++id) {
+        for (const RuleId id : program_.rules.ids()) {
             const RuleInfo& rule = program_.rules[id];
             if (rule.document == none || is_requirement(rule.term)) continue;
             if (program_.text_of(rule.clause, rule.span) != program_.text) continue;
@@ -229,7 +217,7 @@ private:
     const Program& program_;
     Oracle oracle_;
     Ground ground_;
-    std::vector<std::uint32_t> defaults_;
+    TakenOptions defaults_;
     std::optional<Common> common_;
     std::optional<Asking> usual_;
     std::map<TermId, std::size_t> places_;  ///< of the findings of an answer: a conflict, then a gap
@@ -256,14 +244,17 @@ void fill_case(Case& facts, const Program& program, const FoundCase& found) {
     std::map<DomainId, std::size_t> sizes;
     for (const DomainId list : found.one_record) sizes[list] = 1;
     for (const Setting& setting : found.settings) {
-        const DomainId list = program.facts[setting.fact].list;
-        if (list != none) sizes[list] = std::max(sizes[list], static_cast<std::size_t>(setting.key[0]) + 1);
+        const Maybe<DomainId> list = program.facts[setting.fact].list;
+        if (list == none) continue;
+        std::size_t& size = sizes[*list];
+        size = std::max(size, static_cast<std::size_t>(setting.key[0]) + 1);
     }
     for (const auto& [list, size] : sizes) facts.set_list_size(list, size);
     for (const Setting& setting : found.settings) {
-        const std::uint32_t record = program.facts[setting.fact].record;
-        const FactId presence = record == none ? none : program.records[record].presence;
-        if (presence != none && presence != setting.fact) facts.set(presence, FactValue{1, Given::value});
+        const Maybe<RecordId> record = program.facts[setting.fact].record;
+        if (record == none) continue;
+        const FactId presence = program.records[*record].presence;
+        if (presence != setting.fact) facts.set(presence, FactValue{1, Given::value});
     }
     for (const Setting& setting : found.settings) {
         if (program.facts[setting.fact].per.empty()) {

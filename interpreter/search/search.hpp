@@ -20,7 +20,7 @@ enum class Verdict : std::uint8_t { never, elsewhere, found, undecided };
 
 /// One fact of a case that was found.
 struct Setting {
-    FactId fact = none;
+    FactId fact;
     IndexKey key{};
     FactValue value;
 };
@@ -33,7 +33,7 @@ struct FoundCase {
     std::vector<DomainId> empty_lists;  ///< lists that are given without records
     std::vector<DomainId> one_record;   ///< lists of which the answer is about the first record
     std::vector<RuleId> rules;          ///< that speak against each other
-    TermId from = none;                 ///< the helper whose conflict or gap it is, if not the answer's own
+    Maybe<TermId> from = none;          ///< the helper whose conflict or gap it is, if not the answer's own
     IndexKey from_key{};
     Day from_date{};
     bool may_be_expected = false;  ///< it cannot be told whether it is
@@ -41,9 +41,11 @@ struct FoundCase {
 };
 
 struct Finding {
-    TermId term = none;
-    Sought sought = Sought::conflict;
-    Verdict verdict = Verdict::undecided;
+    Finding(TermId of, Sought what, Verdict proved = Verdict::undecided) : term(of), sought(what), verdict(proved) {}
+
+    TermId term;
+    Sought sought;
+    Verdict verdict;
     std::optional<ReadingSetting> under;  ///< not the default of this reading
     Phrase reason{""};                    ///< undecided: what is in the way
     std::vector<FoundCase> cases;
@@ -55,7 +57,7 @@ struct Finding {
 
 /// Days on which an answer is not in force, between days on which it is.
 struct Hole {
-    TermId term = none;
+    TermId term;
     Interval days;
 };
 

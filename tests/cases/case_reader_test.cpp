@@ -19,9 +19,10 @@ struct Read {
 
     FactId id(const std::string& name) const {
         const auto& all = agreement->program().facts;
-        FactId found = 0;
-        while (all.at(found).name != name) ++found;
-        return found;
+        for (const FactId each : all.ids()) {
+            if (all[each].name == name) return each;
+        }
+        throw std::out_of_range(name);
     }
     FactValue value(const std::string& name) const { return facts.get(id(name)); }
     FactValue value(const std::string& name, const IndexKey& key) const { return facts.get(id(name), key); }
@@ -107,7 +108,7 @@ TEST_CASE("keys of indexed facts that are none are told", "[cases]") {
 TEST_CASE("a list is an array of records, and a field left out is absent or not given", "[cases]") {
     const Read read = with(R"("uppdrag": [{"start": "1970-01-02", "slut": null}, {"start": "1970-01-03"}, {}])");
     CHECK(problems(read).empty());
-    CHECK(read.facts.list_size(read.agreement->program().lists[0].domain) == 3);
+    CHECK(read.facts.list_size(read.agreement->program().lists[ListId(0)].domain) == 3);
     CHECK(read.value("start", {1, 0, 0}).value == Number(2));
     CHECK(read.value("slut", {0, 0, 0}).state == Given::unknown);
     CHECK(read.value("slut", {1, 0, 0}).state == Given::absent);
@@ -124,16 +125,16 @@ TEST_CASE("mistakes in lists name the record", "[cases]") {
 TEST_CASE("an index value may be unknown, or not published any more", "[cases]") {
     const Read read(R"({"index": {"LPIK": {"2024": null, "2025": {"absent": true}}}})");
     CHECK(problems(read).empty());
-    CHECK(read.facts.series(0, 2024).state == Given::unknown);
-    CHECK(read.facts.series(0, 2025).state == Given::absent);
+    CHECK(read.facts.series(SeriesId(0), 2024).state == Given::unknown);
+    CHECK(read.facts.series(SeriesId(0), 2025).state == Given::absent);
 }
 
 TEST_CASE("index values are levels, or changes in percent", "[cases]") {
     const Read read(R"({"index": {"LPIK": {"2024": "104,2"}, "VPI": {"2025": 2.5}}})");
     CHECK(problems(read).empty());
-    CHECK(read.facts.series(0, 2024).value == Number::ratio(1042, 10));
-    CHECK(read.facts.series(1, 2025).value == Number::ratio(25, 1000));
-    CHECK(read.facts.series(1, 2024).state == Given::no);
+    CHECK(read.facts.series(SeriesId(0), 2024).value == Number::ratio(1042, 10));
+    CHECK(read.facts.series(SeriesId(1), 2025).value == Number::ratio(25, 1000));
+    CHECK(read.facts.series(SeriesId(1), 2024).state == Given::no);
     CHECK_THAT(problems(Read(R"({"index": {"LPI": {}, "LPIK": {"i fjol": 1, "2024": true}}})")),
                Contains("index.LPI: indexserien `LPI` finns inte; menade du `LPIK`?") &&
                    Contains("index.LPIK.i fjol: väntade ett år") &&
@@ -153,7 +154,7 @@ TEST_CASE("readings are chosen by name", "[cases]") {
     CHECK_THAT(problems(Read(R"({"readings": {"helt_annat_namn": "en_gång"}})")),
                Contains("tolkningen `helt_annat_namn` finns inte; tolkningarna är `justering`"));
     CHECK_THAT(problems(Read(R"({"readings": {"justering": "en_gong"}})")), Contains("; menade du `en_gång`?"));
-    CHECK(Read(R"({"readings": {"justering": "en_gång"}})").facts.reading(0) == 1);
+    CHECK(Read(R"({"readings": {"justering": "en_gång"}})").facts.reading(ReadingId(0)) == 1);
     CHECK_THAT(problems(Read(R"({"readings": {"justring": "en_gång"}})")),
                Contains("tolkningen `justring` finns inte; menade du `justering`?"));
     CHECK_THAT(problems(Read(R"({"readings": {"justering": "två_gånger"}})")),

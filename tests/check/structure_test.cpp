@@ -214,6 +214,14 @@ TEST_CASE("what a mistaken index leaves without a place is not looked for", "[ch
     CHECK_FALSE(found(own + "§ a\n  del per kommun = 1 kr\nrangordning\n  om\n").empty());
 }
 
+TEST_CASE("a table has rows for what a type lists, and for nothing else", "[check]") {
+    const std::string own = "avtal p\n  gäller tills vidare\n";
+    CHECK(found(own + "tabell t per år, pris : kr\n  2025; 3\n  2026; 4\n") == Found{"K0316 3"});
+    CHECK(found(own + "typ del\n  n : kr\nuppgift rader : lista av del\ntabell t per rader, pris : kr\n  1; 3\n") ==
+          Found{"K0316 6"});
+    CHECK(found(own + "typ sort\n  hel\n  halv\ntabell t per sort, pris : kr\n  hel; 3\n  halv; 4\n").empty());
+}
+
 TEST_CASE("an allocation needs no blanks around it to have its weights", "[check]") {
     const std::string shares =
         "avtal p\n  gäller tills vidare\ntyp k\n  a\n  b\nuppgift v per k : tal\nuppgift t : kr\nsvar y per k : kr "

@@ -61,7 +61,7 @@ std::string kind_of(const std::string& problem) {
 
 Library::Library(std::shared_ptr<const Agreement> agreement)
     : agreement_(std::move(agreement)), judge_(*agreement_), case_(agreement_->program()) {
-    for (FactId id = 0; id < program().facts.size(); ++id) facts_[program().facts[id].name] = id;
+    for (const FactId id : program().facts.ids()) facts_.insert_or_assign(program().facts[id].name, id);
 }
 
 std::unique_ptr<Library> Library::load(const Texts& texts, std::string& refused) {
@@ -85,8 +85,8 @@ std::optional<std::int64_t> Library::member_number(DomainId domain, const std::s
             return std::stoll(member) - 1;
         case DomainKind::options:
             type.kind = Kind::option;
-            for (std::uint32_t i = 0; i < program().enumerations.size(); ++i)
-                if (program().enumerations[i].domain == domain) type.domain = i;
+            for (const EnumerationId each : program().enumerations.ids())
+                if (program().enumerations[each].domain == domain) type.enumeration = each;
             break;
         case DomainKind::parties:
             type.kind = Kind::party;

@@ -151,3 +151,21 @@ TEST_CASE("a table is read by its row", "[evaluate]") {
         "typ kommun\n  Berg\n  Åre\nsvar y per kommun : kr\ntabell taxa per kommun, pris : kr\n  Berg; 3\n  Åre; 4\n");
     CHECK(told(text, {}, "y") == "Berg: 3 kr []; Åre: 4 kr []");
 }
+
+TEST_CASE("of a party that has no row in it a table says nothing", "[evaluate]") {
+    const std::string declared =
+        "part regionen\ntyp kommun : part\n  Berg\n  Åre\npart någon\nuppgift vem : part\n"
+        "tabell taxa per kommun, pris : kr\n  Berg; 3\n  Åre; 4\n";
+    const auto text = clause("x = taxa.pris för vem\n", declared);
+    CHECK(told(text, {.facts = "'vem': 'Åre'"}) == "4 kr []");
+    // Parties that were declared before those of the table, and after them.
+    CHECK(told(text, {.facts = "'vem': 'regionen'"}) == "gap []  from taxa.pris för regionen");
+    CHECK(told(text, {.facts = "'vem': 'någon'"}) == "gap []  from taxa.pris för någon");
+    CHECK(told(text, {}) == "undetermined vem");
+}
+
+TEST_CASE("members of a list are counted as they are, none being like another", "[evaluate]") {
+    const auto text =
+        clause("y = antal olika uppdrag\n", "typ del\n  tal : heltal\nuppgift uppdrag : lista av del\nsvar y : tal\n");
+    CHECK(told(text, {.facts = "'uppdrag': [{'tal': 1}, {'tal': 1}]"}, "y") == "2 []");
+}

@@ -107,7 +107,7 @@ TEST_CASE("notice given ends a term at the first end it reaches in time", "[eval
             notice + "\nsvar x : kr\n§ k\n  x = 1 kr\n";
         const Loaded loaded = load({"p", header}, {});
         REQUIRE(loaded.agreement);
-        return to_text(Day{loaded.agreement->program().documents[0].in_force.to});
+        return to_text(Day{loaded.agreement->program().documents[DocumentId(0)].in_force.to});
     };
     CHECK(ends("2026-12-31") == "2027-12-31");
     CHECK(ends("2027-01-01") == "2029-12-31");

@@ -136,7 +136,7 @@ private:
     }
     void give_records(const Sharing& sharing) {
         const auto& lists = agreement_->program().lists;
-        const ListInfo& list = lists.at(0);
+        const ListInfo& list = lists[ListId(0)];
         facts_.set_list_size(list.domain, sharing.weights.size());
         for (std::size_t i = 0; i < sharing.weights.size(); ++i) {
             const auto place = static_cast<std::int64_t>(i);

@@ -14,13 +14,16 @@ namespace klausul::sample {
 class ProgramBuilder {
 public:
     ProgramBuilder() {
-        program_.documents.emplace_back().name = "prov";
-        krona_ = program_.units.add({"krona", "kronor", "kr", 0, 1});
+        DocumentInfo document;
+        document.name = "prov";
+        program_.documents.push_back(std::move(document));
+        // As every program begins.
+        domain(DomainKind::years, "år", {});
+        domain(DomainKind::half_years, "halvår", {});
+        domain(DomainKind::months, "månad", {});
+        domain(DomainKind::quarters, "kvartal", {});
         add_parties();
         add_boendeform();
-        years_ = domain(DomainKind::years, "år", {});
-        half_years_ = domain(DomainKind::half_years, "halvår", {});
-        months_ = domain(DomainKind::months, "månad", {});
         add_scalars();
         add_indexed();
         add_list();
@@ -46,38 +49,38 @@ private:
     }
 
     DomainId domain(DomainKind kind, const std::string& name, std::vector<std::uint32_t> members) {
-        program_.domains.push_back({kind, name, std::move(members)});
-        return static_cast<DomainId>(program_.domains.size() - 1);
+        return program_.domains.push_back({kind, name, std::move(members)});
     }
 
     void add_parties() {
-        for (const char* name : {"Regionen_Norr", "Berg", "Åre"}) program_.parties.emplace_back().name = name;
-        program_.parties[0].alias = "regionen";
+        for (const char* name : {"Regionen_Norr", "Berg", "Åre"}) {
+            Party party;
+            party.name = name;
+            program_.parties.push_back(std::move(party));
+        }
+        program_.parties[PartyId(0)].alias = "regionen";
         municipalities_ = domain(DomainKind::parties, "kommun", {1, 2});
     }
 
     void add_boendeform() {
         Enumeration each{"boendeform", {{"ordinärt_boende", ""}, {"särskilt_boende", ""}}, none};
         each.domain = domain(DomainKind::options, "boendeform", {0, 1});
-        program_.enumerations.push_back(std::move(each));
+        boendeform_ = program_.enumerations.push_back(std::move(each));
     }
 
-    FactId fact(const std::string& name, Type type, std::vector<DomainId> per = {}, DomainId list = none) {
-        FactInfo info;
+    FactId fact(const std::string& name, Type type, std::vector<DomainId> per = {}, Maybe<DomainId> list = none) {
+        FactInfo info(program_.main);
         info.name = name;
         info.type = std::move(type);
         info.list = list;
         info.slot = per.empty() ? program_.scalar_facts++ : program_.indexed_facts++;
         info.per = std::move(per);
-        info.document = 0;
-        program_.facts.push_back(std::move(info));
-        return static_cast<FactId>(program_.facts.size() - 1);
+        return program_.facts.push_back(std::move(info));
     }
 
-    static Type of(Kind kind, std::uint32_t domain = none) {
+    static Type of(Kind kind) {
         Type type;
         type.kind = kind;
-        type.domain = domain;
         return type;
     }
 
@@ -93,9 +96,13 @@ private:
         whole.whole = true;
         fact("antal", whole);
         fact("inskriven", of(Kind::truth));
-        fact("boendeform", of(Kind::option, 0));
+        Type boendeform = of(Kind::option);
+        boendeform.enumeration = boendeform_;
+        fact("boendeform", boendeform);
         fact("betalare", of(Kind::party));
-        fact("hemkommun", of(Kind::party, municipalities_));
+        Type municipality = of(Kind::party);
+        municipality.party_group = municipalities_;
+        fact("hemkommun", municipality);
         fact("född", of(Kind::day));
         fact("ankomst", of(Kind::moment));
         fact("öppnar", of(Kind::clock));
@@ -109,18 +116,15 @@ private:
     }
 
     void add_indexed() {
-        fact("anslutna", kronor(), {years_});
+        fact("anslutna", kronor(), {years_domain});
         fact("andel", kronor(), {municipalities_});
-        fact("platser", kronor(), {municipalities_, years_});
-        fact("kostnad", kronor(), {half_years_});
-        fact("hyra", kronor(), {months_});
+        fact("platser", kronor(), {municipalities_, years_domain});
+        fact("kostnad", kronor(), {half_years_domain});
+        fact("hyra", kronor(), {months_domain});
     }
 
     void add_list() {
-        ListInfo list;
-        list.name = "uppdrag";
-        list.domain = domain(DomainKind::records, "uppdrag", {});
-        list.document = 0;
+        ListInfo list{"uppdrag", "", domain(DomainKind::records, "uppdrag", {}), {}, program_.main, {}};
         list.fields.push_back(fact("start", of(Kind::day), {list.domain}, list.domain));
         Type end = of(Kind::day);
         end.optional = true;
@@ -129,19 +133,17 @@ private:
     }
 
     void add_reading() {
-        ReadingInfo reading;
+        const std::vector<NamedOption> options{{"närmaste_gräns", ""}, {"en_gång", ""}};
+        ReadingInfo reading(program_.main, program_.enumerations.push_back({"justering", options}));
         reading.name = "justering";
-        reading.options = {{"närmaste_gräns", ""}, {"en_gång", ""}};
-        reading.document = 0;
+        reading.options = options;
         program_.readings.push_back(std::move(reading));
     }
 
     Program program_;
-    UnitId krona_ = 0;
-    DomainId municipalities_ = none;
-    DomainId years_ = none;
-    DomainId half_years_ = none;
-    DomainId months_ = none;
+    UnitId krona_ = program_.units.add({"krona", "kronor", "kr", UnitId(0), 1});
+    DomainId municipalities_ = DomainId(0);  ///< once they are added
+    EnumerationId boendeform_ = EnumerationId(0);
 };
 
 }  // namespace klausul::sample

@@ -173,6 +173,15 @@ TEST_CASE("a kind of thing of which there is none yet is searched without a cras
                Catch::Contains("oreglerat när a = nej"));
 }
 
+TEST_CASE("a party that a table has no row for is a gap", "[search]") {
+    const std::string declared =
+        "typ kommun : part\n  Berg\n  Åre\nuppgift vem : part\n"
+        "tabell taxa per kommun, pris : kr\n  Berg; 3\n  Åre; 4\n";
+    CHECK_THAT(told(clause("x = taxa.pris för vem\n", declared)), Catch::Contains("oreglerat när vem = regionen"));
+    CHECK_THAT(told(clause("x = taxa.pris för vem\n", declared + "part någon\n")), Catch::Contains("oreglerat när"));
+    CHECK(reported(clause("x = taxa.pris för Berg\n", declared)) == "");
+}
+
 TEST_CASE("both solvers agree where both answer", "[search]") {
     const std::vector<std::string> conditions{"a",
                                               "inte a",
@@ -194,7 +203,7 @@ TEST_CASE("both solvers agree where both answer", "[search]") {
             const std::string text = clause("x = 1 kr\n  om " + one + "\nx = 2 kr\n  om " + other + "\n");
             const auto agreement = asking::agreement_of(text);
             search::Formulas formulas;
-            search::Meaning meaning(agreement->program(), formulas, std::vector<std::uint32_t>{});
+            search::Meaning meaning(agreement->program(), formulas, TakenOptions{});
             const search::Standing standing =
                 meaning.standing(*agreement->find_answer("x"), search::Key{}, meaning.day());
             for (const search::FormulaId formula : {standing.conflict, standing.gap}) {

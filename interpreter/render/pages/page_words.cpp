@@ -58,8 +58,8 @@ PageLine PageWords::option_of(const std::string& subject, const std::string& opt
     const NamedOption* found = nullptr;
     if (const auto reading = agreement_.find_reading(subject)) found = among(program.readings[*reading].options);
     const auto look_in = [&](const Type& type) {
-        if (found == nullptr && type.kind == Kind::option && type.domain < program.enumerations.size())
-            found = among(program.enumerations[type.domain].options);
+        if (found == nullptr && type.kind == Kind::option && type.enumeration != none)
+            found = among(program.enumerations[*type.enumeration].options);
     };
     for (const FactInfo& fact : program.facts) {
         if (fact.name == subject) look_in(fact.type);
