@@ -59,7 +59,7 @@ FormulaId Formulas::negation(FormulaId a) {
     return keep({FormulaOp::negation, true, 0, {a}, 0});
 }
 
-FormulaId Formulas::connect(FormulaOp op, std::vector<FormulaId> parts) {
+FormulaId Formulas::connect(FormulaOp op, const std::vector<FormulaId>& parts) {
     const FormulaId neutral = op == FormulaOp::conjunction ? yes_ : no_;
     const FormulaId decisive = op == FormulaOp::conjunction ? no_ : yes_;
     std::vector<FormulaId> all;

@@ -83,8 +83,8 @@ public:
     FormulaId number(const Number& value);
     FormulaId variable(VariableId id);
     FormulaId negation(FormulaId a);
-    FormulaId all(std::vector<FormulaId> parts) { return connect(FormulaOp::conjunction, std::move(parts)); }
-    FormulaId any(std::vector<FormulaId> parts) { return connect(FormulaOp::disjunction, std::move(parts)); }
+    FormulaId all(const std::vector<FormulaId>& parts) { return connect(FormulaOp::conjunction, parts); }
+    FormulaId any(const std::vector<FormulaId>& parts) { return connect(FormulaOp::disjunction, parts); }
     FormulaId less(FormulaId a, FormulaId b) { return compare(FormulaOp::less, a, b); }
     FormulaId equal(FormulaId a, FormulaId b) { return compare(FormulaOp::equal, a, b); }
     FormulaId at_most(FormulaId a, FormulaId b) { return negation(less(b, a)); }
@@ -111,7 +111,7 @@ public:
 private:
     std::uint64_t name_ = 0;
     FormulaId keep(Formula formula);
-    FormulaId connect(FormulaOp op, std::vector<FormulaId> parts);
+    FormulaId connect(FormulaOp op, const std::vector<FormulaId>& parts);
     FormulaId compare(FormulaOp op, FormulaId a, FormulaId b);
     FormulaId compare_part(FormulaOp op, FormulaId a, FormulaId b);
     std::optional<FormulaId> compare_floor(FormulaOp op, FormulaId a, FormulaId b);

@@ -97,7 +97,7 @@ TEST_CASE("what is kept is a helper of its own", "[evaluate]") {
 }
 
 TEST_CASE("the order of records never decides who gets the remainder", "[evaluate]") {
-    const auto list = [](std::vector<int> numbers) {
+    const auto list = [](const std::vector<int>& numbers) {
         std::string rows;
         for (const int number : numbers)
             rows += (rows.empty() ? "" : ", ") + std::string("{'nummer': ") + std::to_string(number) + ", 'namn': 'n" +

@@ -14,8 +14,8 @@
 #include <unistd.h>
 #include <algorithm>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -171,14 +171,14 @@ std::string thousand_mistakes(bool of_grammar) {
 TEST_CASE("of a thousand mistakes twenty are shown and the rest counted", "[faulty]") {
     for (const bool of_grammar : {true, false}) {
         const Written file(thousand_mistakes(of_grammar));
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor, which others may be using too
         const CommandResult result = check({file.path()});
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+        const double taken = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         CHECK(result.code == 1);
         CHECK(times(result.err, "fel K0") == 20);
         CHECK_THAT(result.err, Contains("… och 980 till, som inte visas\n"));
         CHECK(result.out == "1 dokument: 1000 fel, 0 varningar, 0 tips\n");
-        CHECK(taken.count() < 10);  // hundredths of a second, unless something grows with the square of the lines
+        CHECK(taken < 10);  // hundredths of a second, unless something grows with the square of the lines
         CHECK(times(check({"--format", "short", file.path()}).out, "\n") == 1000);
         CHECK(times(check({"--json", file.path()}).out, "\"code\"") == 1000);
     }

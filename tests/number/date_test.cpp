@@ -147,10 +147,10 @@ TEST_CASE("years are completed on the anniversary, after 29 February on 1 March"
 TEST_CASE("a span is clipped to a clock window, also across midnight", "[number]") {
     const Moment evening = moment("2026-03-02T16:00");
     const Moment morning = moment("2026-03-03T09:00");
-    CHECK(minutes_within(evening, morning, 17 * 60, 8 * 60) == 15 * 60);
-    CHECK(minutes_within(evening, morning, 8 * 60, 17 * 60) == 2 * 60);
-    CHECK(minutes_within(evening, morning, 0, 24 * 60) == 17 * 60);
-    CHECK(minutes_within(evening, morning, 480, 480) == 17 * 60);
+    CHECK(minutes_within(evening, morning, 17 * 60, 8 * 60) == 15L * 60);
+    CHECK(minutes_within(evening, morning, 8 * 60, 17 * 60) == 2L * 60);
+    CHECK(minutes_within(evening, morning, 0, 24 * 60) == 17L * 60);
+    CHECK(minutes_within(evening, morning, 480, 480) == 17L * 60);
     CHECK(minutes_within(evening, evening, 0, 24 * 60) == 0);
     CHECK(minutes_within(morning, evening, 0, 24 * 60) == 0);
     CHECK(minutes_within(moment("2026-03-02T08:00"), moment("2026-03-02T08:01"), 480, 1020) == 1);
@@ -217,7 +217,7 @@ TEST_CASE("days of a change of clock have 23 and 25 hours, in long spans too", "
     };
     CHECK(hours("2026-03-29 00:00", "2026-03-30 00:00") == 23);
     CHECK(hours("2026-10-25 00:00", "2026-10-26 00:00") == 25);
-    CHECK(hours("2026-01-01 00:00", "2027-01-01 00:00") == 365 * 24);
+    CHECK(hours("2026-01-01 00:00", "2027-01-01 00:00") == 365L * 24);
     CHECK(hours("1900-01-01 00:00", "2026-07-01 00:00") ==
           (day_of("2026-07-01").number - day_of("1900-01-01").number) * 24 - 1);
     CHECK(hours("0001-01-01 00:00", "9999-12-31 00:00") == (Day::max_number - Day::min_number) * 24LL);

@@ -169,8 +169,8 @@ TEST_CASE("commands are understood in English, and help is ten lines", "[repl]")
     Talk talk(care, Language::english);
     const std::string help = talk("help");
     CHECK(std::count(help.begin(), help.end(), '\n') == 10);
-    const std::string hjälp = Talk(care)("hjälp");
-    CHECK(std::count(hjälp.begin(), hjälp.end(), '\n') == 10);
+    const std::string swedish_help = Talk(care)("hjälp");
+    CHECK(std::count(swedish_help.begin(), swedish_help.end(), '\n') == 10);
     CHECK_THAT(talk("help what"), Contains("what if fact = value"));
     (void)talk("boendeform = ordinärt; får_hjälp = yes");
     CHECK_THAT(talk("why betalar"), Contains("According to   § Ansvar [V-2]"));
