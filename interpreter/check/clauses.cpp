@@ -2,6 +2,7 @@
 // resolved to pairs. Expressions are only noted here; they are checked once every name is known.
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "interpreter/check/clause_collector.hpp"
 #include "interpreter/check/collected.hpp"
@@ -30,10 +31,17 @@ bool ends_before_start(const syntax::Validity& validity) {
            day_number(validity.to, Day::max_number) < day_number(validity.from, Day::min_number);
 }
 
+/// Each tag once, where it stands first.
 void append(std::vector<std::string>& all, const std::vector<std::string>& more) {
-    for (const std::string& tag : more) {
-        if (std::find(all.begin(), all.end(), tag) == all.end()) all.push_back(tag);
+    constexpr std::size_t few = 32;  // so many are looked through faster than a set of them is made
+    if (all.size() + more.size() <= few) {
+        for (const std::string& tag : more)
+            if (std::find(all.begin(), all.end(), tag) == all.end()) all.push_back(tag);
+        return;
     }
+    std::unordered_set<std::string> known(all.begin(), all.end());
+    for (const std::string& tag : more)
+        if (known.insert(tag).second) all.push_back(tag);
 }
 
 }  // namespace
@@ -103,6 +111,7 @@ void ClauseCollector::collect_clause(DocumentId document, const syntax::Clause& 
         if (again && (both.from <= both.to || collected_.clause_conditions[other].born == conditions.born)) {
             reports_.add(code::duplicate_name, clause.name.span, {"§ " + info.path},
                          {{program_.clauses[other].span, {"finns redan här", "already here"}}});
+            break;
         }
     }
     same_name.push_back(id);

@@ -161,7 +161,7 @@ void ExampleChecker::given_value(DocumentId document, const syntax::Given& given
     });
     if (list != none) std::erase_if(found, [&](const Symbol& s) { return s.kind != SymbolKind::field; });
     if (found.empty()) {
-        std::vector<std::string> names =
+        const std::vector<std::string>& names =
             names_.names_of(document, {list == none ? SymbolKind::fact : SymbolKind::field, SymbolKind::series});
         reports_.add(
             code::unknown_fact_in_example, given.name.span,

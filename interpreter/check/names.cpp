@@ -55,6 +55,7 @@ void Names::open() {
 }
 
 void Names::add_symbol(const std::string& name, Symbol symbol) {
+    listed_.clear();
     std::vector<Symbol>& same_name = symbols_[name];
     const auto clash = std::find_if(same_name.begin(), same_name.end(), [&](const Symbol& other) {
         return other.document == symbol.document && name_space(other.kind) == name_space(symbol.kind) &&
@@ -123,8 +124,10 @@ std::optional<Symbol> Names::look_up(DocumentId document, const syntax::Name& na
     return std::nullopt;
 }
 
-std::vector<std::string> Names::names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const {
-    std::vector<std::string> names;
+const std::vector<std::string>& Names::names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const {
+    const auto [listed, is_new] = listed_.try_emplace({document, kinds});
+    std::vector<std::string>& names = listed->second;
+    if (!is_new) return names;
     for (const auto& [name, symbols] : symbols_) {
         const bool wanted = std::any_of(symbols.begin(), symbols.end(), [&](const Symbol& symbol) {
             return visible(document, symbol.document) &&
@@ -188,7 +191,7 @@ std::optional<Symbol> Names::resolve_reference(const syntax::Name& name, const P
     if (!report_unknown) return found.empty() ? std::nullopt : std::optional(found.front());
     if (!found.empty()) return look_up(place.document, name, kinds, code::unknown_name);
     if (report_name_outside_template(place.document, name, kinds)) return std::nullopt;
-    std::vector<std::string> names = names_of(
+    const std::vector<std::string>& names = names_of(
         scope(place.document, name.span), {SymbolKind::fact, SymbolKind::term, SymbolKind::reading, SymbolKind::series,
                                            SymbolKind::list, SymbolKind::field, SymbolKind::party});
     reports_.add(

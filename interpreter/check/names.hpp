@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,7 +48,9 @@ public:
     /// The one symbol that is meant; that there is none, or are several, is reported.
     std::optional<Symbol> look_up(DocumentId document, const syntax::Name& name,
                                   std::initializer_list<SymbolKind> kinds, int unknown_code);
-    [[nodiscard]] std::vector<std::string> names_of(DocumentId document, std::initializer_list<SymbolKind> kinds) const;
+    /// What could have been meant, in order; good until a symbol is added.
+    [[nodiscard]] const std::vector<std::string>& names_of(DocumentId document,
+                                                           std::initializer_list<SymbolKind> kinds) const;
     void report_unknown_document(const syntax::Name& name);
     /// What a name means in an expression: a field of what is bound goes before others.
     std::optional<Symbol> resolve_reference(const syntax::Name& name, const Place& place, bool report);
@@ -60,6 +63,8 @@ private:
     const Program& program_;
     Reports& reports_;
     std::unordered_map<std::string, std::vector<Symbol>> symbols_;
+    /// Lists that were asked for: a text with many unknown names asks for the same ones each time.
+    mutable std::map<std::pair<DocumentId, std::vector<SymbolKind>>, std::vector<std::string>> listed_;
     std::unordered_map<std::string, DocumentId> documents_by_name_;
     Table<DocumentId, Table<DocumentId, bool>> visible_;  ///< by who sees and who is seen
     std::set<std::string> names_taken_;                   ///< reported; what is missing for want of them is not

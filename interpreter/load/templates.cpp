@@ -52,6 +52,11 @@ Phrase place_words(bool header) { return header ? Phrase{"huvudet", "the header"
 }  // namespace
 
 void TemplateWriter::run() {
+    for (const Document& document : documents_) {
+        auto& first = first_named_.emplace_back();
+        for (std::size_t number = 0; number < document.templates.size(); ++number)
+            first.try_emplace(document.templates[number].name.text, number);
+    }
     for (std::size_t document = 0; document < documents_.size(); ++document) {
         for (std::size_t number = 0; number < documents_[document].templates.size(); ++number) {
             std::vector<Place> open;
@@ -177,13 +182,11 @@ void TemplateWriter::check_labels(const TemplateUse& use, const Template& used) 
 /// The templates that this one uses are checked before it; one that is open comes round to itself.
 void TemplateWriter::check_template(Place place, std::vector<Place>& open) {
     if (!checked_.insert(place).second) return;
-    const auto& siblings = documents_[place.first].templates;
     const Template& each = at(place);
-    const auto same_name = std::find_if(siblings.begin(), siblings.end(),
-                                        [&](const Template& other) { return other.name.text == each.name.text; });
-    if (&*same_name != &each)
+    const Place first{place.first, first_named_[place.first].at(each.name.text)};
+    if (first != place)
         report(code::duplicate_name, each.name.span, {each.name.text},
-               {{same_name->name.span, {"bestämdes först här", "first declared here"}}});
+               {{at(first).name.span, {"bestämdes först här", "first declared here"}}});
     open.push_back(place);
     const auto check = [&](const TemplateUse& use) {
         const auto used = checked(place.first, use, each.for_header);

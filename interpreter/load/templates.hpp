@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/layout.hpp"
@@ -63,7 +64,8 @@ private:
     std::vector<Diagnostic> diagnostics_;
     std::map<Place, WrittenTemplate> used_;
     std::set<Place> checked_;
-    std::set<Place> faulty_;                 ///< with a use that cannot be written out
+    std::vector<std::unordered_map<std::string, std::size_t>> first_named_;  ///< of each document's templates
+    std::set<Place> faulty_;                                                 ///< with a use that cannot be written out
     std::map<std::size_t, Layout> layouts_;  ///< of documents with templates that are used
     std::size_t written_ = 0;                ///< characters
 };
