@@ -220,9 +220,8 @@ TEST_CASE("units that reach the syntax tree do not grow in number", "[structure]
 TEST_CASE("a class has 35 methods at the most, and those that have more do not grow", "[structure]") {
     constexpr std::size_t most = 35;
     const std::map<std::string, std::size_t> larger{{"Builder", 85},  // of the syntax tree
-                                                    {"Meaning", 83}, {"ReplSession", 78}, {"Explainer", 72},
-                                                    {"Case", 45},    {"Asking", 38},      {"Formulas", 37},
-                                                    {"Number", 36}};
+                                                    {"Meaning", 83}, {"ReplSession", 78}, {"Case", 45},
+                                                    {"Asking", 38},  {"Formulas", 37},    {"Number", 36}};
     std::set<std::string> found;
     for_each_source(product, [&](const std::string& path, const std::string& text) {
         if (!path.ends_with(".hpp")) return;
