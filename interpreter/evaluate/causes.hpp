@@ -56,6 +56,13 @@ struct Cause {
 
 /// The causes of a case, by number; those of the case before are gone with begin().
 class Causes {
+    /// The term at work, so that a fault can say where it arose.
+    struct Origin {
+        TermId term = none;
+        IndexKey key{};
+        Day date;
+    };
+
 public:
     Causes() { causes_.resize(1); }
 
@@ -88,17 +95,11 @@ public:
     [[nodiscard]] bool limit_met() const { return limit_cause_ != 0; }
     void forget_limit() { limit_cause_ = 0; }
 
-    /// The term at work, so that a fault can say where it arose.
-    struct Origin {
-        TermId term = none;
-        IndexKey key{};
-        Day date;
-    };
     /// For as long as it lives, faults arise there.
     class Arising {
     public:
-        Arising(Causes& causes, const Origin& origin)
-            : causes_(causes), origin_(origin), outer_(std::exchange(causes.origin_, &origin_)) {}
+        Arising(Causes& causes, TermId term, const IndexKey& key, Day date)
+            : causes_(causes), origin_{term, key, date}, outer_(std::exchange(causes.origin_, &origin_)) {}
         ~Arising() { causes_.origin_ = outer_; }
         Arising(const Arising&) = delete;
         Arising& operator=(const Arising&) = delete;

@@ -23,11 +23,6 @@ bool is_period(DomainKind kind) {
 
 }  // namespace
 
-void Domains::begin() {
-    if (!contents_.empty()) contents_.clear();
-    if (!given_periods_.empty()) given_periods_.clear();
-}
-
 Members Domains::members(DomainId id) {
     const Domain& domain = program_.domains[id];
     switch (domain.kind) {

@@ -32,7 +32,10 @@ public:
     Domains(CaseAtWork& work, RecordLists& lists, Groups& groups, Expressions& expressions)
         : program_(work.program), work_(work), lists_(lists), groups_(groups), expressions_(expressions) {}
 
-    void begin();
+    void begin() {
+        if (!contents_.empty()) contents_.clear();
+        if (!given_periods_.empty()) given_periods_.clear();
+    }
 
     /// The members an index runs over in this case; of periods that in which its date lies.
     [[nodiscard]] Members members(DomainId domain);

@@ -66,7 +66,7 @@ Day TermValues::day_in_period(TermId id, const IndexKey& key, Day date) {
 std::vector<std::pair<Day, TermValue>> TermValues::values_in_period(TermId id, const IndexKey& key) {
     std::vector<std::pair<Day, TermValue>> values;
     for (const Day day : changes_in_period(program_.terms[id], key)) {
-        const Causes::Arising here(work_.causes, {id, key, day});
+        const Causes::Arising here(work_.causes, id, key, day);
         values.emplace_back(day, compute_on(id, key, day, nullptr));
     }
     return values;

@@ -54,14 +54,14 @@ const TermValue& TermValues::term(TermId id, const IndexKey& key, Day date) {
     if (!limited_.empty() && work_.effort.at_rest()) forget_limited();
     const TermInfo& info = program_.terms[id];
     const Day on = info.uses_date ? date : *work_.facts->date();
-    const Place place{id, on.number, key};
     if (info.per.empty() && on == *work_.facts->date()) {
         if (plain_[id].epoch == epoch_) return plain_[id].value;
         TermValue value = compute(id, key, on, nullptr);
-        if (work_.causes.limit_met()) limited_.push_back(place);
+        if (work_.causes.limit_met()) limited_.push_back({id, on.number, key});
         plain_[id] = {epoch_, std::move(value)};
         return plain_[id].value;
     }
+    const Place place{id, on.number, key};
     if (const auto found = others_.find(place); found != others_.end()) return found->second;
     TermValue value = compute(id, key, on, nullptr);
     if (work_.causes.limit_met()) limited_.push_back(place);
@@ -75,7 +75,7 @@ std::vector<RuleTrace> TermValues::trace(TermId id, const IndexKey& key, Day dat
 }
 
 TermValue TermValues::compute(TermId id, const IndexKey& key, Day date, Traces* traces) {
-    const Causes::Arising here(work_.causes, {id, key, date});
+    const Causes::Arising here(work_.causes, id, key, date);
     return compute_within(id, key, date, traces);
 }
 
