@@ -1,6 +1,7 @@
 #include "interpreter/explain/look_ahead.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/explain/explainer.hpp"
 
