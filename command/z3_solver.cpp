@@ -29,7 +29,7 @@ constexpr unsigned most_work = 1'000'000;
 class Questions {
 public:
     Questions(z3::context& context, const Formulas& formulas)
-        : name_(formulas.name()), formulas_(formulas), context_(context), limits_(context_), axioms_(context_) {
+        : name_(formulas.name()), formulas_(formulas), context_(context), limits_(context_) {
         limits_.set("random_seed", 0U);
         limits_.set("rlimit", most_work);
         limits_.set("relevancy", 0U);  // without quantifiers it only costs
@@ -37,14 +37,20 @@ public:
 
     /// What is said of variables and days stays for the questions that come after.
     Solved ask(FormulaId root) {
-        std::set<VariableId> mentioned;
-        for (const FormulaId id : formulas_.within(root)) {
-            if (formulas_[id].op == FormulaOp::variable) mentioned.insert(formulas_[id].payload);
-            if (!made_.contains(id)) made_.emplace(id, made(formulas_[id], id));
-        }
         z3::solver solver(context_, z3::solver::simple());
         solver.set(limits_);
-        solver.add(axioms_);
+        std::set<VariableId> mentioned;
+        std::set<FormulaId> days;
+        const auto add = [&](const z3::expr_vector& axioms) { solver.add(axioms); };
+        for (const FormulaId id : formulas_.within(root)) {
+            const Formula& formula = formulas_[id];
+            if (!made_.contains(id)) made_.emplace(id, made(formula, id));
+            if (formula.op == FormulaOp::variable && mentioned.insert(formula.payload).second)
+                add(of_variables_.at(formula.payload));
+            const bool of_day = formula.op == FormulaOp::year_of || formula.op == FormulaOp::month_day ||
+                                formula.op == FormulaOp::month_length;
+            if (of_day && days.insert(formula.children[0]).second) add(of_days_.at(formula.children[0]));
+        }
         solver.add(of(root));
         Solved solved;
         const z3::check_result result = solver.check();
@@ -97,9 +103,11 @@ private:
             case FormulaOp::floor:
                 return to_real(whole(child(formula, 0)));
             case FormulaOp::year_of:
-                return to_real(date(formula.children[0]).first);
+                return to_real(date(formula.children[0]).year);
             case FormulaOp::month_day:
-                return to_real(date(formula.children[0]).second);
+                return to_real(date(formula.children[0]).month_day);
+            case FormulaOp::month_length:
+                return to_real(date(formula.children[0]).month_length);
             case FormulaOp::product:
             case FormulaOp::quotient:
                 break;
@@ -123,23 +131,25 @@ private:
     z3::expr variable(VariableId id) {
         const Variable& info = formulas_.variables()[id];
         const std::string name = "v" + std::to_string(id);
+        z3::expr_vector& axioms = of_variables_.emplace(id, context_).first->second;
         if (info.kind == Variable::Kind::truth) return keep(id, context_.bool_const(name.c_str()));
-        if (info.kind == Variable::Kind::number) return bounded(info, keep(id, context_.real_const(name.c_str())));
-        if (info.kind == Variable::Kind::option) return chosen_of(id, info, name);
-        return bounded(info, to_real(keep(id, context_.int_const(name.c_str()))));
+        if (info.kind == Variable::Kind::number)
+            return bounded(info, keep(id, context_.real_const(name.c_str())), axioms);
+        if (info.kind == Variable::Kind::option) return chosen_of(id, info, name, axioms);
+        return bounded(info, to_real(keep(id, context_.int_const(name.c_str()))), axioms);
     }
 
     /// An enumeration is a yes/no for each of its options, of which exactly one is yes: no arithmetic is needed then.
-    z3::expr chosen_of(VariableId id, const Variable& info, const std::string& name) {
+    z3::expr chosen_of(VariableId id, const Variable& info, const std::string& name, z3::expr_vector& axioms) {
         z3::expr_vector any(context_);
         std::map<std::int64_t, z3::expr>& options = options_[id];
         for (const std::int64_t option : info.options) {
             const z3::expr is = context_.bool_const((name + "is" + std::to_string(option)).c_str());
             if (options.emplace(option, is).second) any.push_back(is);
         }
-        axioms_.push_back(z3::mk_or(any));
+        axioms.push_back(z3::mk_or(any));
         for (int i = 0; i < static_cast<int>(any.size()); ++i) {
-            for (int j = 0; j < i; ++j) axioms_.push_back(!any[i] || !any[j]);
+            for (int j = 0; j < i; ++j) axioms.push_back(!any[i] || !any[j]);
         }
         z3::expr number = context_.real_val(0);
         for (const auto& [option, is] : options) number = z3::ite(is, exact(option), number);
@@ -166,24 +176,30 @@ private:
         return expression;
     }
 
-    z3::expr bounded(const Variable& info, const z3::expr& expression) {
-        if (info.lowest) axioms_.push_back(expression >= exact(*info.lowest));
-        if (info.highest) axioms_.push_back(expression <= exact(*info.highest));
+    z3::expr bounded(const Variable& info, const z3::expr& expression, z3::expr_vector& axioms) {
+        if (info.lowest) axioms.push_back(expression >= exact(*info.lowest));
+        if (info.highest) axioms.push_back(expression <= exact(*info.highest));
         return expression;
     }
 
-    /// The year of a day, and its month * 32 + its day of the month, tied to its number by the calendar. A number that
-    /// is no day of the calendar has any.
-    std::pair<z3::expr, z3::expr> date(FormulaId day) {
+    struct Date {
+        z3::expr year;
+        z3::expr month_day;
+        z3::expr month_length;
+    };
+    /// What a day has of a date, tied to its number by the calendar. A number that is no day of the calendar has any.
+    const Date& date(FormulaId day) {
         if (const auto known = dates_.find(day); known != dates_.end()) return known->second;
         const auto part = [&](const char* name) { return context_.int_const((name + std::to_string(day)).c_str()); };
         const z3::expr year = part("year");
         const z3::expr month = part("month");
         const z3::expr of_month = part("day");
-        const z3::expr before = year - 1;
-        const auto divided = [&](const z3::expr& number, int by) { return number / context_.int_val(by); };
-        const z3::expr leaps = divided(before, 4) - divided(before, 100) + divided(before, 400);
-        const z3::expr leap = z3::mod(year, 4) == 0 && (z3::mod(year, 100) != 0 || z3::mod(year, 400) == 0);
+        // The years before, in whole cycles of the calendar: 400, 100, 4 and 1. So nothing is divided.
+        const z3::expr of_400 = part("of400y");
+        const z3::expr of_100 = part("of100y");
+        const z3::expr of_4 = part("of4y");
+        const z3::expr of_1 = part("of1y");
+        const z3::expr leap = of_1 == 3 && (of_4 != 24 || of_100 == 3);
         z3::expr passed = context_.int_val(0);
         z3::expr length = context_.int_val(31);
         for (int each = 12, days = 334; each > 1; --each) {
@@ -195,11 +211,17 @@ private:
         const z3::expr one_more = z3::ite(leap, context_.int_val(1), context_.int_val(0));
         passed = passed + z3::ite(month > 2, one_more, context_.int_val(0));
         length = length + z3::ite(month == 2, one_more, context_.int_val(0));
-        const z3::expr number = year * 365 - 365 + leaps + passed + of_month - 1 + Day::min_number;
+        const z3::expr number =
+            of_400 * 146'097 + of_100 * 36'524 + of_4 * 1'461 + of_1 * 365 + passed + of_month - 1 + Day::min_number;
         const z3::expr is_day = of(day) >= exact(Day::min_number) && of(day) <= exact(Day::max_number);
-        axioms_.push_back(z3::implies(is_day, year >= 1 && year <= 9999 && month >= 1 && month <= 12 && of_month >= 1 &&
-                                                  of_month <= length && to_real(number) == of(day)));
-        return dates_.emplace(day, std::pair{year, month * 32 + of_month}).first->second;
+        const auto between = [](int from, const z3::expr& each, int to) { return each >= from && each <= to; };
+        of_days_.emplace(day, context_)
+            .first->second.push_back(z3::implies(
+                is_day, between(0, of_400, 24) && between(0, of_100, 3) && between(0, of_4, 24) &&
+                            between(0, of_1, 3) && year == of_400 * 400 + of_100 * 100 + of_4 * 4 + of_1 + 1 &&
+                            between(1, month, 12) && of_month >= 1 && of_month <= length &&
+                            to_real(number) == of(day)));
+        return dates_.emplace(day, Date{year, month * 32 + of_month, length}).first->second;
     }
 
     Number value(const z3::model& model, VariableId id) const {
@@ -218,11 +240,13 @@ private:
     const Formulas& formulas_;  ///< those with this name; not looked at when there are others
     z3::context& context_;
     z3::params limits_;
-    z3::expr_vector axioms_;  ///< of the variables and days made so far
+    /// What is said of variables and days, put with each question that mentions them.
+    std::map<VariableId, z3::expr_vector> of_variables_;
+    std::map<FormulaId, z3::expr_vector> of_days_;
     std::map<FormulaId, z3::expr> made_;
     std::map<VariableId, z3::expr> variables_;
     std::map<VariableId, std::map<std::int64_t, z3::expr>> options_;  ///< of enumerations
-    std::map<FormulaId, std::pair<z3::expr, z3::expr>> dates_;
+    std::map<FormulaId, Date> dates_;
 };
 
 /// Contexts are slow to end, so questions have one in common; those about the same formulas share these too.

@@ -345,15 +345,25 @@ struct Referral {
     Text text;
 };
 
+/// What is moved and thrown away in one place (syntax.cpp), as are the other variants here: each of these acts is a
+/// table over all alternatives, which every file that holds a tree would make again.
+struct ExpressionNode
+    : std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
+                   TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
+                   PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
+                   Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
+                   CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, ClockOf, Choice, ConditionList,
+                   Referral> {
+    using variant::variant;
+    ExpressionNode();
+    ExpressionNode(ExpressionNode&&) noexcept;
+    ExpressionNode& operator=(ExpressionNode&&) noexcept;
+    ~ExpressionNode();
+};
+
 struct Expression {
     Span span;
-    std::variant<Quantity, AtLevel, TextLiteral, DateLiteral, MomentLiteral, ClockLiteral, ClockWindow, SpanLiteral,
-                 TruthLiteral, AbsentLiteral, UnknownLiteral, NotApplicableLiteral, Reference, ThisElement, TheDay,
-                 PreviousPeriod, PeriodLiteral, Unary, Binary, AnyOf, Presence, Conditional, Rounding, Started,
-                 Aggregate, Quantified, ForMember, AsOf, According, Call, Allocation, Clip, DateShift, ShiftBy,
-                 CompletedYears, DayOfPeriod, DaysBetween, OneOfTimes, OneOfAmounts, ClockOf, Choice, ConditionList,
-                 Referral>
-        node;
+    ExpressionNode node;
     bool parenthesised = false;
 };
 
@@ -733,9 +743,15 @@ struct Clause;
 struct Declaration;
 struct Amendment;
 
-using BodyItem =
-    std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>,
-                 std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>>;
+struct BodyItem
+    : std::variant<Rule, Exception, Precedence, Ranking, Duty, Note, Prose, Steps, Requirement, std::unique_ptr<Clause>,
+                   std::unique_ptr<Declaration>, ExpectedFinding, std::unique_ptr<Amendment>> {
+    using variant::variant;
+    BodyItem();
+    BodyItem(BodyItem&&) noexcept;
+    BodyItem& operator=(BodyItem&&) noexcept;
+    ~BodyItem();
+};
 
 /// `giltighet [TIL-21]` under `som …`: the tags that a label of the template stands for here.
 struct LabelLine {
@@ -866,13 +882,20 @@ struct Example {
     Span span;
 };
 
+struct DeclarationNode : std::variant<TypeDeclaration, UnitDeclaration, PartyDeclaration, FactDeclaration,
+                                      AnswerDeclaration, ReadingDeclaration, SeriesDeclaration, TableDeclaration,
+                                      Import, Check, Example, SharedFacts, FunctionDeclaration> {
+    using variant::variant;
+    DeclarationNode();
+    DeclarationNode(DeclarationNode&&) noexcept;
+    DeclarationNode& operator=(DeclarationNode&&) noexcept;
+    ~DeclarationNode();
+};
+
 struct Declaration {
     Span span;
     Tags tags;
-    std::variant<TypeDeclaration, UnitDeclaration, PartyDeclaration, FactDeclaration, AnswerDeclaration,
-                 ReadingDeclaration, SeriesDeclaration, TableDeclaration, Import, Check, Example, SharedFacts,
-                 FunctionDeclaration>
-        node;
+    DeclarationNode node;
 };
 
 // ---- documents -------------------------------------------------------------------------------------------------
@@ -948,11 +971,19 @@ struct HeaderRanking {
     std::vector<std::vector<Name>> lines;
 };  ///< `rangordning` + lines, first goes before the rest
 
+struct HeaderNode
+    : std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned,
+                   HeaderStanding, HeaderReplaces, HeaderSeries, HeaderAlias, HeaderConsistsOf, HeaderEntry,
+                   HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking, TemplateUse> {
+    using variant::variant;
+    HeaderNode();
+    HeaderNode(HeaderNode&&) noexcept;
+    HeaderNode& operator=(HeaderNode&&) noexcept;
+    ~HeaderNode();
+};
+
 struct HeaderLine {
-    std::variant<HeaderParties, HeaderTerm, HeaderRenewal, HeaderNotice, HeaderNoticeGiven, HeaderSigned,
-                 HeaderStanding, HeaderReplaces, HeaderSeries, HeaderAlias, HeaderConsistsOf, HeaderEntry,
-                 HeaderMinimumTerm, HeaderAppliesTo, HeaderRanking, TemplateUse>
-        node;
+    HeaderNode node;
     Tags tags;
     Span span;
 };

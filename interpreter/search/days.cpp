@@ -4,6 +4,26 @@
 
 namespace klausul::search {
 
+/// Years of 512 in which a month has 32 days grow as days do, without a calendar: a year is completed where the later
+/// day has come as far into its year as the earlier one.
+FormulaId completed_years(Formulas& formulas, FormulaId from, FormulaId to, bool to_month_end) {
+    constexpr int month = 32;
+    constexpr int year = 512;
+    const auto mark = [&](FormulaId day) {
+        return formulas.add(formulas.scale(formulas.year_of(day), year), formulas.month_day(day));
+    };
+    FormulaId until = mark(to);
+    if (to_month_end) {
+        // The only day that some years lack is 29 February: the last of February is as far as it.
+        const FormulaId end_of_february = formulas.add(formulas.month_length(to), formulas.number(2 * month));
+        const FormulaId last_of_february = formulas.equal(formulas.month_day(to), end_of_february);
+        const FormulaId leap_day = formulas.number(2 * month + 29);
+        until = formulas.choose(last_of_february, formulas.add(formulas.scale(formulas.year_of(to), year), leap_day),
+                                until);
+    }
+    return formulas.floor(formulas.scale(formulas.subtract(until, mark(from)), Number::ratio(1, year)));
+}
+
 Figure Meaning::series(NodeId id, const Place& place) {
     const Node& node = program_.nodes[id];
     const SeriesInfo& info = program_.series[node.payload];
@@ -42,12 +62,9 @@ Figure Meaning::calendar(NodeId id, const Place& place) {
         const Figure to = figure(child_id(node, 1), place);
         return of_both(day, to, formulas_.subtract(to.value, day.value));
     }
-    if (node.op == Op::completed_years && node.payload == 0) {
+    if (node.op == Op::completed_years) {
         const Figure to = node.child_count > 1 ? figure(child_id(node, 1), place) : plain(place.date);
-        const FormulaId early = formulas_.less(formulas_.month_day(to.value), formulas_.month_day(day.value));
-        const FormulaId years = formulas_.subtract(formulas_.year_of(to.value), year);
-        return of_both(day, to,
-                       formulas_.add(years, formulas_.choose(early, formulas_.number(-1), formulas_.number(0))));
+        return of_both(day, to, completed_years(formulas_, day.value, to.value, node.payload != 0));
     }
     const ShiftPlan* shift = node.op == Op::shift_day ? &program_.shifts[node.payload] : nullptr;
     if (shift != nullptr && shift->step == ShiftPlan::Step::days && !shift->to_month_end) {

@@ -4,6 +4,13 @@
 
 namespace klausul::search {
 
+std::int64_t part_of_day(FormulaOp op, Day day) {
+    const CivilDate date = to_civil(day);
+    if (op == FormulaOp::year_of) return date.year;
+    if (op == FormulaOp::month_length) return days_in_month(date.year, date.month);
+    return date.month * 32 + date.day;
+}
+
 /// The formula that never holds is the first, so that what is not filled in is it.
 Formulas::Formulas(std::uint64_t name) : name_(name) {
     const auto truth_constant = [&](int value) {
@@ -100,10 +107,59 @@ FormulaId Formulas::compare(FormulaOp op, FormulaId a, FormulaId b) {
         const FormulaId where_no = first ? compare(op, chosen(a, false), b) : compare(op, a, chosen(b, false));
         result = any({all({condition, where_yes}), all({negation(condition), where_no})});
     } else {
-        result = compare_year(op, a, b);
+        result = compare_part(op, a, b);
     }
     compared_.emplace(key, result);
     return result;
+}
+
+/// What a comparison of two formulas that are no choices is.
+FormulaId Formulas::compare_part(FormulaOp op, FormulaId a, FormulaId b) {
+    if (formulas_[a].op == FormulaOp::floor || formulas_[b].op == FormulaOp::floor) {
+        if (const auto found = compare_floor(op, a, b)) return *found;
+    }
+    return compare_year(op, a, b);
+}
+
+/// A number rounded down against a whole number w is that number against w or w + 1, which needs no whole numbers.
+std::optional<FormulaId> Formulas::compare_floor(FormulaOp op, FormulaId a, FormulaId b) {
+    const bool first = formulas_[a].op == FormulaOp::floor;
+    const FormulaId whole = first ? b : a;
+    if (!is_whole(whole)) return std::nullopt;
+    const FormulaId number = formulas_[first ? a : b].children[0];
+    const auto below = [&](FormulaId bound) { return less(number, bound); };
+    if (op == FormulaOp::less && first) return below(whole);
+    const FormulaId next = add(whole, this->number(1));
+    if (op == FormulaOp::less) return negation(below(next));
+    return all({negation(below(whole)), below(next)});
+}
+
+/// Whether a formula is a whole number whatever its variables are; no may be said of one that is.
+bool Formulas::is_whole(FormulaId id) const {
+    const Formula& formula = formulas_[id];
+    switch (formula.op) {
+        case FormulaOp::constant:
+            return constant_at(formula.payload).is_whole();
+        case FormulaOp::variable:
+            return variables_[formula.payload].kind != Variable::Kind::number;
+        case FormulaOp::floor:
+        case FormulaOp::year_of:
+        case FormulaOp::month_day:
+        case FormulaOp::month_length:
+            return true;
+        case FormulaOp::negation:
+        case FormulaOp::conjunction:
+        case FormulaOp::disjunction:
+        case FormulaOp::less:
+        case FormulaOp::equal:
+        case FormulaOp::choose:
+        case FormulaOp::add:
+        case FormulaOp::scale:
+        case FormulaOp::product:
+        case FormulaOp::quotient:
+            break;
+    }
+    return false;
 }
 
 /// The year of a day against a constant is the day against the first days of years.
@@ -174,10 +230,8 @@ FormulaId Formulas::floor(FormulaId a) {
 }
 
 FormulaId Formulas::of_day(FormulaOp op, FormulaId day) {
-    if (const Number* value = constant(day)) {
-        const CivilDate date = to_civil({static_cast<std::int32_t>(value->to_int64().value_or(0))});
-        return number(op == FormulaOp::year_of ? date.year : date.month * 32 + date.day);
-    }
+    if (const Number* value = constant(day))
+        return number(part_of_day(op, {static_cast<std::int32_t>(value->to_int64().value_or(0))}));
     return keep({op, false, 0, {day}, 0});
 }
 
@@ -211,6 +265,7 @@ std::optional<Line> Formulas::line(FormulaId id) const {
         case FormulaOp::floor:
         case FormulaOp::year_of:
         case FormulaOp::month_day:
+        case FormulaOp::month_length:
             break;
     }
     return std::nullopt;

@@ -33,9 +33,13 @@ enum class FormulaOp : std::uint8_t {
     product,
     quotient,  ///< 0 where the divisor is 0, which whoever uses it has excluded
     floor,
-    year_of,   ///< a: a day
-    month_day  ///< a: a day; its month * 32 + its day of the month
+    year_of,      ///< a: a day
+    month_day,    ///< a: a day; its month * 32 + its day of the month
+    month_length  ///< a: a day; the number of days of its month
 };
+
+/// `op` is one of year_of, month_day, month_length.
+[[nodiscard]] std::int64_t part_of_day(FormulaOp op, Day day);
 
 struct Formula {
     FormulaOp op = FormulaOp::constant;
@@ -93,6 +97,7 @@ public:
     FormulaId floor(FormulaId a);
     FormulaId year_of(FormulaId day) { return of_day(FormulaOp::year_of, day); }
     FormulaId month_day(FormulaId day) { return of_day(FormulaOp::month_day, day); }
+    FormulaId month_length(FormulaId day) { return of_day(FormulaOp::month_length, day); }
 
     [[nodiscard]] const Number* constant(FormulaId id) const;
     [[nodiscard]] const Number& constant_at(std::uint32_t place) const { return constants_[place]; }
@@ -108,6 +113,9 @@ private:
     FormulaId keep(Formula formula);
     FormulaId connect(FormulaOp op, std::vector<FormulaId> parts);
     FormulaId compare(FormulaOp op, FormulaId a, FormulaId b);
+    FormulaId compare_part(FormulaOp op, FormulaId a, FormulaId b);
+    std::optional<FormulaId> compare_floor(FormulaOp op, FormulaId a, FormulaId b);
+    [[nodiscard]] bool is_whole(FormulaId id) const;
     FormulaId compare_year(FormulaOp op, FormulaId a, FormulaId b);
     FormulaId of_day(FormulaOp op, FormulaId day);
     FormulaId chosen(FormulaId choice, bool first) const { return formulas_[choice].children[first ? 1 : 2]; }
@@ -131,6 +139,10 @@ private:
     FormulaId no_ = 0;
     FormulaId yes_ = 0;
 };
+
+/// The years completed from one day to another, below zero where the second is before the first. To the month's end: an
+/// anniversary that a year lacks is the last day of its month, else the first of the next.
+[[nodiscard]] FormulaId completed_years(Formulas& formulas, FormulaId from, FormulaId to, bool to_month_end);
 
 /// Where the truth of some comparison changes as one variable grows; only for variables that stand in no other
 /// formula than comparisons of themselves with constants.

@@ -8,7 +8,6 @@ namespace {
 /// The value of a formula of parts whose values are known.
 Number combined(const Formulas& formulas, const Formula& formula, const std::vector<Number>& of) {
     const auto child = [&](std::size_t i) -> const Number& { return of[i]; };
-    const auto day = [&] { return to_civil({static_cast<std::int32_t>(child(0).to_int64().value_or(0))}); };
     switch (formula.op) {
         case FormulaOp::negation:
             return child(0).is_zero() ? 1 : 0;
@@ -27,9 +26,9 @@ Number combined(const Formulas& formulas, const Formula& formula, const std::vec
         case FormulaOp::floor:
             return child(0).floor();
         case FormulaOp::year_of:
-            return day().year;
         case FormulaOp::month_day:
-            return day().month * 32 + day().day;
+        case FormulaOp::month_length:
+            return part_of_day(formula.op, {static_cast<std::int32_t>(child(0).to_int64().value_or(0))});
         case FormulaOp::constant:
         case FormulaOp::variable:
         case FormulaOp::conjunction:
@@ -151,6 +150,7 @@ private:
             case FormulaOp::floor:
             case FormulaOp::year_of:
             case FormulaOp::month_day:
+            case FormulaOp::month_length:
                 break;
         }
         std::vector<Number> parts;

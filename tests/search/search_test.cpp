@@ -64,6 +64,41 @@ TEST_CASE("a completed age is searched through the day of birth", "[search]") {
     CHECK_THAT(words, Catch::Contains("motstridigt aldrig (bevisat)") && Catch::Contains("oreglerat när född = 20"));
 }
 
+TEST_CASE("who is born on 29 February is found, and only on the day where the two ways of counting differ",
+          "[search]") {
+    const std::string end = "fyllda år från född, till månadens sista dag";
+    const std::string next = "fyllda år från född, till nästa månads första dag";
+    const std::string apart = told(clause("x = 1 kr om " + end + " < 18 år\nx = 2 kr om " + next + " >= 18 år\n"));
+    const std::string whole = told(clause("x = 1 kr om " + end + " < 18 år\nx = 2 kr om " + end + " >= 18 år\n"));
+    if (z3_solver() == nullptr) return;
+    CHECK_THAT(apart, Catch::Contains("motstridigt aldrig (bevisat)") && Catch::Contains("-02-29") &&
+                          Catch::Contains("-02-28)"));
+    CHECK(whole == "x\n  motstridigt aldrig (bevisat)\n  oreglerat aldrig (bevisat)\n");
+}
+
+TEST_CASE("an age as a formula is the age that is evaluated, at every day around month ends", "[search]") {
+    const auto day = [](int year, int month, int of_month) { return *to_day({year, month, of_month}); };
+    std::vector<Day> days;
+    for (const int year : {1896, 1900, 1999, 2000, 2003, 2004, 2100}) {
+        for (int month = 1; month <= 12; ++month) {
+            const int last = days_in_month(year, month);
+            for (const int each : {1, 15, 28, last - 1, last}) days.push_back(day(year, month, each));
+        }
+    }
+    search::Formulas formulas;
+    for (const Day from : days) {
+        for (const Day to : days) {
+            const auto age = [&](bool to_month_end) {
+                const auto formula = search::completed_years(formulas, formulas.number(std::int64_t{from.number}),
+                                                             formulas.number(std::int64_t{to.number}), to_month_end);
+                return formulas.constant(formula)->to_int64().value();
+            };
+            if (age(false) != completed_years(from, to) || age(true) != completed_years_to_month_end(from, to))
+                FAIL(to_text(from) << " " << to_text(to) << ": " << age(false) << ", " << age(true));
+        }
+    }
+}
+
 TEST_CASE("a conflict behind an exception is found", "[search]") {
     CHECK(told(clause("x = 1 kr\n  undantag om a\n    x = 2 kr\nx = 1 kr\n  undantag om b\n    x = 3 kr\n")) ==
           "x\n  motstridigt när b = ja (den 2026-01-01); eller när a = ja (den 2026-01-01)\n"
