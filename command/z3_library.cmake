@@ -1,12 +1,5 @@
-# Z3_NAME, by which libz3 is opened wherever this machine keeps it, and z3_functions.hpp: a macro of the functions of C
-# that Z3's C++ API and z3_solver.cpp call. They are taken from the headers, since each version of Z3 has some more.
-
-execute_process(COMMAND ${CMAKE_READELF} -d ${Z3_LIBRARY} OUTPUT_VARIABLE dynamic_section ERROR_QUIET)
-if(dynamic_section MATCHES "soname: \\[([^]]+)\\]")
-  set(Z3_NAME ${CMAKE_MATCH_1})
-else()
-  cmake_path(GET Z3_LIBRARY FILENAME Z3_NAME)
-endif()
+# z3_functions.hpp: a macro of the functions of C that Z3's C++ API and z3_solver.cpp call. They are taken from the
+# headers, since each version of Z3 has some more.
 
 file(READ ${Z3_INCLUDE}/z3++.h calls)
 file(READ ${CMAKE_CURRENT_SOURCE_DIR}/z3_solver.cpp own_calls)

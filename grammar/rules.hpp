@@ -60,7 +60,7 @@ struct Control : pegtl::normal<Rule> {
             const auto mark = state.nodes.size();
             if constexpr (Remembered<Rule>) state.nodes.push_back({Rule::kind, offset(state, in.current())});
             const bool matched = pegtl::normal<Rule>::template match<A, M, Action, Ctl>(in, state);
-            if (!matched) state.nodes.resize(mark);
+            if (!matched) state.nodes.erase(state.nodes.begin() + static_cast<std::ptrdiff_t>(mark), state.nodes.end());
             if constexpr (Remembered<Rule>) {
                 if (matched) state.nodes[mark].end = offset(state, in.current());
                 if (matched) state.nodes[mark].next = static_cast<std::uint32_t>(state.nodes.size());
@@ -182,7 +182,9 @@ struct line_tags : node<Kind::line_tags, pegtl::star<tag_group>> {};
 struct unit : node<Kind::unit, unit_name, many<scanned<scan::unit_slash>, unit_name>> {};
 
 inline Match run(std::string_view words, bool (*matcher)(Input&, State&)) {
+    constexpr std::size_t usual = 64;  ///< nodes of a line
     Match result;
+    result.nodes.reserve(usual);
     Input in(words.data(), words.data() + words.size(), "");
     State state{result.nodes, words.data()};
     try {

@@ -147,11 +147,11 @@ RequirementStatus requirement_status(const Judged& judged) {
                                        : RequirementStatus::undetermined;
 }
 
-RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer, const RequirementInfo& info,
+RequirementOutcome judge_requirement(Evaluator& evaluator, const Wording& wording, const RequirementInfo& info,
                                      Scope& scope) {
     RequirementOutcome outcome;
     outcome.name = info.name;
-    outcome.clause = explainer.reference(info.rule);
+    outcome.clause = wording.reference(info.rule);
     Judged applies = evaluator.entered(info.document, scope.date);
     for (const NodeId condition : info.applies) {
         const Judged one = evaluator.judge(condition, scope);
@@ -163,9 +163,9 @@ RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer,
         const Judged judged = evaluator.judge(*line.condition, scope);
         RequirementOutcome::Line row;
         row.status = requirement_status(judged);
-        row.sentence = line.sentence.empty() ? explainer.source_words(line.span) : line.sentence;
+        row.sentence = line.sentence.empty() ? wording.source_words(line.span) : line.sentence;
         row.tags = line.tags;
-        row.missing = explainer.missing_facts(judged.cause);
+        row.missing = wording.missing_facts(judged.cause);
         failed = failed || judged.truth == Truth::no;
         open = open || judged.truth == Truth::unknown;
         outcome.lines.push_back(std::move(row));
@@ -178,15 +178,15 @@ RequirementOutcome judge_requirement(Evaluator& evaluator, Explainer& explainer,
 }
 
 /// A requirement on a list that was not given cannot be judged.
-RequirementOutcome without_list(Explainer& explainer, const RequirementInfo& info, CauseId cause) {
+RequirementOutcome without_list(const Wording& wording, const RequirementInfo& info, CauseId cause) {
     RequirementOutcome outcome;
     outcome.name = info.name;
-    outcome.clause = explainer.reference(info.rule);
+    outcome.clause = wording.reference(info.rule);
     outcome.status = RequirementStatus::undetermined;
     for (const RequirementInfo::Line& line : info.lines) {
         outcome.lines.push_back({RequirementStatus::undetermined,
-                                 line.sentence.empty() ? explainer.source_words(line.span) : line.sentence, line.tags,
-                                 explainer.missing_facts(cause), ""});
+                                 line.sentence.empty() ? wording.source_words(line.span) : line.sentence, line.tags,
+                                 wording.missing_facts(cause), ""});
     }
     return outcome;
 }
@@ -217,7 +217,7 @@ std::vector<const RequirementInfo*> rested_on(const Program& program, const std:
     return found;
 }
 
-std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, Explainer& explainer,
+std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& evaluator, const Wording& wording,
                                              Day date, const std::vector<const RequirementInfo*>& asked) {
     std::vector<RequirementOutcome> outcomes;
     for (const RequirementInfo* due : asked) {
@@ -225,11 +225,11 @@ std::vector<RequirementOutcome> requirements(const Program& program, Evaluator& 
         const auto& per = program.terms[info.term].per;
         const CauseId cause = per.empty() ? 0 : evaluator.domain_cause(per[0]);
         const std::size_t rows = per.empty() ? 1 : cause != 0 ? 0 : evaluator.member_count(per[0]);
-        if (cause != 0) outcomes.push_back(without_list(explainer, info, cause));
+        if (cause != 0) outcomes.push_back(without_list(wording, info, cause));
         for (std::size_t row = 0; row < rows; ++row) {
             Scope scope{date, {}};
             scope.locals[0] = static_cast<std::int64_t>(row);
-            outcomes.push_back(judge_requirement(evaluator, explainer, info, scope));
+            outcomes.push_back(judge_requirement(evaluator, wording, info, scope));
             if (!per.empty()) outcomes.back().key = member_names(evaluator, per[0], static_cast<std::int64_t>(row));
         }
     }
@@ -275,11 +275,11 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
         result.answers.push_back(std::move(answer));
         answered.push_back(id);
     }
-    result.contradictions = contradictions(program, *evaluator_, explainer, result.date);
+    result.contradictions = contradictions(program, *evaluator_, explainer.wording(), result.date);
     const bool some_only = !options.answers.empty();
     const std::vector<const RequirementInfo*> due = requirements_due(program, *evaluator_, result.date);
     const std::vector<const RequirementInfo*> told = some_only ? rested_on(program, due, answered) : due;
-    result.requirements = requirements(program, *evaluator_, explainer, result.date, told);
+    result.requirements = requirements(program, *evaluator_, explainer.wording(), result.date, told);
     result.requirements_left_out = due.size() - told.size();
     for (const Passage& passage : program.passages) {
         if (passage.kind != PassageKind::duty || !program.documents[passage.document].asked) continue;
@@ -312,7 +312,7 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
     std::vector<ExampleResult> results = run_examples(*agreement_, *evaluator_);
     evaluator_->watch(nullptr);
     coverage = Coverage{};
-    const Explainer explainer(program, agreement_->sources(), *evaluator_);
+    const Wording wording(program, agreement_->sources(), *evaluator_);
     const auto count = [&](bool was_reached, Coverage::Unreached row) {
         ++coverage.total;
         if (!was_reached) coverage.unreached.push_back(std::move(row));
@@ -324,8 +324,7 @@ std::vector<ExampleResult> Judge::test(Coverage& coverage) {
         const RuleInfo& rule = program.rules[id];
         if (rule.document == none) continue;
         const auto kind = rule.hosts.empty() ? Coverage::Unreached::Kind::rule : Coverage::Unreached::Kind::exception;
-        const Coverage::Unreached row{kind, program.terms[rule.term].name, explainer.reference(id),
-                                      rule.condition_span};
+        const Coverage::Unreached row{kind, program.terms[rule.term].name, wording.reference(id), rule.condition_span};
         program.text_of(rule.clause, rule.span) == program.text ? count(reached.rules[id], row)
                                                                 : count_elsewhere(reached.rules[id], row);
     }

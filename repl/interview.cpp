@@ -10,7 +10,7 @@
 #include "grammar/words/keywords.hpp"
 #include "grammar/words/kinds.hpp"
 #include "interpreter/cases/case_reader.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "interpreter/render/words.hpp"

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "grammar/text/visible_text.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/render/kind_words.hpp"
 #include "interpreter/render/words.hpp"
 #include "interpreter/search/parts.hpp"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "grammar/text/visible_text.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/kind_words.hpp"
 #include "interpreter/render/list_text.hpp"

@@ -9,7 +9,7 @@
 #include "grammar/text/visible_text.hpp"
 #include "grammar/words/keywords.hpp"
 #include "interpreter/cases/case_reader.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "repl/repl_session.hpp"
 #include "repl/words.hpp"

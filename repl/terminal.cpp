@@ -1,6 +1,5 @@
 // A terminal with line editing by libedit: history, completion, and Ctrl-C that drops the line and nothing else.
 
-#include <histedit.h>
 #include <langinfo.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 
 #include "command/console.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "repl/libedit.hpp"
 
 namespace klausul {
 namespace {
@@ -48,34 +48,34 @@ public:
         sigemptyset(&interrupt);
         sigaddset(&interrupt, SIGINT);
         sigprocmask(SIG_BLOCK, &interrupt, nullptr);
-        edit_ = el_init("klausul", stdin, stdout, stderr);
-        history_ = history_init();
+        edit_ = libedit::el_init("klausul", stdin, stdout, stderr);
+        history_ = libedit::history_init();
         if (edit_ == nullptr || history_ == nullptr) return;
         HistEvent event;
-        history(history_, &event, H_SETSIZE, history_size);
-        history(history_, &event, H_SETUNIQUE, 1);
-        if (!history_file_.empty()) history(history_, &event, H_LOAD, history_file_.c_str());
-        el_set(edit_, EL_CLIENTDATA, this);
-        el_set(edit_, EL_PROMPT, &Terminal::give_prompt);
-        el_set(edit_, EL_EDITOR, "emacs");
-        el_set(edit_, EL_SIGNAL, 1);
-        el_set(edit_, EL_HIST, history, history_);
-        el_set(edit_, EL_ADDFN, "klausul-complete", "complete a name", &Terminal::complete);
-        el_set(edit_, EL_BIND, "^I", "klausul-complete", nullptr);
+        libedit::history(history_, &event, H_SETSIZE, history_size);
+        libedit::history(history_, &event, H_SETUNIQUE, 1);
+        if (!history_file_.empty()) libedit::history(history_, &event, H_LOAD, history_file_.c_str());
+        libedit::el_set(edit_, EL_CLIENTDATA, this);
+        libedit::el_set(edit_, EL_PROMPT, &Terminal::give_prompt);
+        libedit::el_set(edit_, EL_EDITOR, "emacs");
+        libedit::el_set(edit_, EL_SIGNAL, 1);
+        libedit::el_set(edit_, EL_HIST, libedit::history, history_);
+        libedit::el_set(edit_, EL_ADDFN, "klausul-complete", "complete a name", &Terminal::complete);
+        libedit::el_set(edit_, EL_BIND, "^I", "klausul-complete", nullptr);
         // While a line is edited, Ctrl-C is a key like others.
-        el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
-        el_set(edit_, EL_ADDFN, "klausul-interrupt", "drop the line", &Terminal::interrupt);
-        el_set(edit_, EL_BIND, "^C", "klausul-interrupt", nullptr);
-        el_set(edit_, EL_ADDFN, "klausul-suspend", "go to the background", &Terminal::suspend);
-        el_set(edit_, EL_BIND, "^Z", "klausul-suspend", nullptr);
-        el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+        libedit::el_set(edit_, EL_SETTY, "-d", "-isig", nullptr);
+        libedit::el_set(edit_, EL_ADDFN, "klausul-interrupt", "drop the line", &Terminal::interrupt);
+        libedit::el_set(edit_, EL_BIND, "^C", "klausul-interrupt", nullptr);
+        libedit::el_set(edit_, EL_ADDFN, "klausul-suspend", "go to the background", &Terminal::suspend);
+        libedit::el_set(edit_, EL_BIND, "^Z", "klausul-suspend", nullptr);
+        libedit::el_set(edit_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
     }
 
     ~Terminal() override {
         HistEvent event;
         if (history_ != nullptr && !history_file_.empty()) save_history(event);
-        if (history_ != nullptr) history_end(history_);
-        if (edit_ != nullptr) el_end(edit_);
+        if (history_ != nullptr) libedit::history_end(history_);
+        if (edit_ != nullptr) libedit::el_end(edit_);
     }
     Terminal(const Terminal&) = delete;
     Terminal& operator=(const Terminal&) = delete;
@@ -89,10 +89,10 @@ public:
         interrupted_ = false;
         int count = 0;
         // Before the prompt is seen: libedit does it after, and a Ctrl-D in between would be no key.
-        el_set(edit_, EL_PREP_TERM, 1);
-        const char* line = el_gets(edit_, &count);
+        libedit::el_set(edit_, EL_PREP_TERM, 1);
+        const char* line = libedit::el_gets(edit_, &count);
         if (interrupted_) {
-            el_reset(edit_);
+            libedit::el_reset(edit_);
             write("^C\n");
             return {Input::Kind::interrupted, ""};
         }
@@ -103,7 +103,7 @@ public:
         std::string text(line, static_cast<std::size_t>(count));
         while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
         HistEvent event;
-        if (!text.empty()) history(history_, &event, H_ENTER, text.c_str());
+        if (!text.empty()) libedit::history(history_, &event, H_ENTER, text.c_str());
         return {Input::Kind::line, std::move(text)};
     }
 
@@ -116,7 +116,7 @@ public:
 private:
     static Terminal& self(EditLine* edit) {
         void* data = nullptr;
-        el_get(edit, EL_CLIENTDATA, &data);
+        libedit::el_get(edit, EL_CLIENTDATA, &data);
         return *static_cast<Terminal*>(data);
     }
 
@@ -135,7 +135,7 @@ private:
     static unsigned char complete(EditLine* edit, int) { return self(edit).complete_word(); }
 
     unsigned char complete_word() {
-        const LineInfo* line = el_line(edit_);
+        const LineInfo* line = libedit::el_line(edit_);
         const std::string begun(line->buffer, static_cast<std::size_t>(line->cursor - line->buffer));
         if (!completer_) return CC_ERROR;
         const Completions found = completer_(begun);
@@ -144,7 +144,7 @@ private:
         std::string more = common_beginning(found.words).substr(typed.size());
         const bool one = found.words.size() == 1;
         if (one && !found.words.front().ends_with("/")) more += ' ';
-        if (!more.empty()) return el_insertstr(edit_, more.c_str()) == -1 ? CC_ERROR : CC_REFRESH;
+        if (!more.empty()) return libedit::el_insertstr(edit_, more.c_str()) == -1 ? CC_ERROR : CC_REFRESH;
         show(found.words);
         return CC_REDISPLAY;
     }
@@ -160,7 +160,7 @@ private:
         std::error_code error;
         const auto folder = std::filesystem::path(history_file_).parent_path();
         if (!folder.empty()) std::filesystem::create_directories(folder, error);
-        history(history_, &event, H_SAVE, history_file_.c_str());
+        libedit::history(history_, &event, H_SAVE, history_file_.c_str());
     }
 
     std::string history_file_;
@@ -174,6 +174,7 @@ private:
 }  // namespace
 
 std::unique_ptr<Console> make_terminal(const std::string& history) {
+    if (!libedit::is_open()) return nullptr;
     auto terminal = std::make_unique<Terminal>(history);
     if (!terminal->usable()) return nullptr;
     return terminal;

@@ -1,6 +1,7 @@
 #include "grammar/words/keywords.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "grammar/words/statuses.hpp"
@@ -353,6 +354,44 @@ constexpr auto following = std::to_array<Word>({W::at_a_time,
                                                 W::within,
                                                 W::without_effect});
 
+template <typename Visit>
+constexpr void for_each_form(W word, Visit visit) {
+    const Keyword& entry = table[static_cast<std::size_t>(word)];
+    const auto visit_all = [&](std::span<const std::string_view> forms) {
+        for (const std::string_view& form : forms)
+            if (!form.empty()) visit(form);
+    };
+    visit_all(entry.swedish);
+    visit_all(entry.english);
+}
+
+constexpr auto forms_following = [] {
+    std::size_t count = 0;
+    for (const W word : following) for_each_form(word, [&](std::string_view) { ++count; });
+    return count;
+}();
+
+/// Those that all forms of `following` begin with, sorted; some stand twice.
+constexpr auto first_words = [] {
+    std::array<std::string_view, forms_following> words{};
+    std::size_t place = 0;
+    for (const W word : following)
+        for_each_form(word, [&](std::string_view form) { words[place++] = form.substr(0, form.find(' ')); });
+    std::sort(words.begin(), words.end());
+    return words;
+}();
+
+/// A set of bytes, in which some stand for each other.
+constexpr std::uint64_t bit_of(char c) { return std::uint64_t{1} << (static_cast<unsigned char>(c) % 64U); }
+
+/// Of each keyword the bytes that its forms begin with; nearly always they tell that it does not stand here.
+constexpr auto first_bytes = [] {
+    std::array<std::uint64_t, table.size()> bytes{};
+    for (std::size_t i = 0; i < table.size(); ++i)
+        for_each_form(static_cast<W>(i), [&](std::string_view form) { bytes[i] |= bit_of(form[0]); });
+    return bytes;
+}();
+
 template <typename Words>
 bool stands_among(const Words& words, std::string_view name) {
     return std::find(words.begin(), words.end(), name) != words.end();
@@ -396,7 +435,7 @@ Phrase quoted(Word word) {
 }
 
 std::size_t keyword_length(Word word, std::string_view text) {
-    if (text.empty()) return 0;
+    if (text.empty() || (first_bytes[static_cast<std::size_t>(word)] & bit_of(text[0])) == 0) return 0;
     const auto& entry = keyword(word);
     std::size_t longest = 0;
     const auto look = [&](std::span<const std::string_view> forms) {
@@ -413,13 +452,8 @@ std::size_t keyword_length(Word word, std::string_view text) {
 bool is_reserved(std::string_view name) { return stands_among(reserved, name); }
 
 bool is_never_a_unit(std::string_view name) {
-    const auto begins = [&](std::string_view form) { return form.substr(0, form.find(' ')) == name; };
     return !name.empty() &&
-           (find_figure_standing(name) || std::any_of(following.begin(), following.end(), [&](Word word) {
-                const Keyword& entry = keyword(word);
-                return std::any_of(entry.swedish.begin(), entry.swedish.end(), begins) ||
-                       std::any_of(entry.english.begin(), entry.english.end(), begins);
-            }));
+           (std::binary_search(first_words.begin(), first_words.end(), name) || find_figure_standing(name).has_value());
 }
 
 std::size_t name_character(std::string_view text) {

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "interpreter/evaluate/evaluator.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/klausul.hpp"
 
 namespace klausul {
@@ -23,7 +23,7 @@ public:
           range_(range),
           document_(program_.documents[program_.main]),
           evaluator_(program_),
-          explainer_(program_, agreement.sources(), evaluator_),
+          wording_(program_, agreement.sources(), evaluator_),
           name_(status(agreement, range.first()).document) {
         calendar_.range = range;
         if (facts != nullptr) {
@@ -74,7 +74,7 @@ private:
 
     [[nodiscard]] std::string condition_words(Maybe<NodeId> condition) const {
         if (condition == none) return {};
-        return explainer_.source_words(explainer_.with_brackets(program_.node_spans[*condition]));
+        return wording_.source_words(wording_.with_brackets(program_.node_spans[*condition]));
     }
 
     /// Calls `add_on(kind, day)` for an own first and last day that `outer` does not give already.
@@ -206,8 +206,8 @@ private:
     const Program& program_;
     const Interval& range_;
     DocumentInfo document_;  ///< with what the case tells of its term
-    Evaluator evaluator_;    ///< asked for nothing; the explainer wants one
-    Explainer explainer_;
+    Evaluator evaluator_;    ///< asked for nothing; the wording wants one
+    Wording wording_;
     DocumentName name_;
     std::string place_;
     Calendar calendar_;

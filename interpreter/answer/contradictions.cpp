@@ -12,8 +12,8 @@ constexpr std::size_t most_contradictions = 20;
 
 class Finder {
 public:
-    Finder(const Program& program, Evaluator& evaluator, const Explainer& explainer, Day date)
-        : program_(program), evaluator_(evaluator), explainer_(explainer), date_(date) {}
+    Finder(const Program& program, Evaluator& evaluator, const Wording& wording, Day date)
+        : program_(program), evaluator_(evaluator), wording_(wording), date_(date) {}
 
     std::vector<Contradiction> all() {
         for (const FactId id : program_.facts.ids()) {
@@ -53,7 +53,7 @@ private:
         const PrintedValue second = print_value(program_, evaluator_.facts(), derived.value, fact.type);
         // Asked last: it walks all that the fact rests on.
         if (first.plain == second.plain || rests_on_an_answer(fact.otherwise)) return;
-        found_.push_back({explainer_.path_name(fact.name, fact.per, key), fact.label, first, second, sources(fact)});
+        found_.push_back({wording_.path_name(fact.name, fact.per, key), fact.label, first, second, sources(fact)});
     }
 
     /// The facts that it is derived from, each once.
@@ -69,16 +69,16 @@ private:
 
     const Program& program_;
     Evaluator& evaluator_;
-    const Explainer& explainer_;
+    const Wording& wording_;
     Day date_;
     std::vector<Contradiction> found_;
 };
 
 }  // namespace
 
-std::vector<Contradiction> contradictions(const Program& program, Evaluator& evaluator, const Explainer& explainer,
+std::vector<Contradiction> contradictions(const Program& program, Evaluator& evaluator, const Wording& wording,
                                           Day date) {
-    return Finder(program, evaluator, explainer, date).all();
+    return Finder(program, evaluator, wording, date).all();
 }
 
 }  // namespace klausul

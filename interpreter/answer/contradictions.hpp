@@ -6,13 +6,13 @@
 
 #include "interpreter/evaluate/evaluator.hpp"
 #include "interpreter/evaluate/outcome.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 
 namespace klausul {
 
 /// The evaluator must have begun the case. A fact that is derived from an answer is left out: there the agreement says
 /// what is the rule, and the case what was done instead.
 [[nodiscard]] std::vector<Contradiction> contradictions(const Program& program, Evaluator& evaluator,
-                                                        const Explainer& explainer, Day date);
+                                                        const Wording& wording, Day date);
 
 }  // namespace klausul

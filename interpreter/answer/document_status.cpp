@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/evaluate/evaluator.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/klausul.hpp"
 
 namespace klausul {
@@ -25,15 +25,14 @@ std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date, const 
     given.set_date(date);
     Evaluator evaluator(program);
     evaluator.begin(given);
-    const Explainer explainer(program, agreement.sources(), evaluator);
+    const Wording wording(program, agreement.sources(), evaluator);
     const Judged judged = evaluator.entered(program.main, date);
     EntryStatus status;
     status.entered = judged.truth == Truth::yes  ? EntryStatus::Entered::yes
                      : judged.truth == Truth::no ? EntryStatus::Entered::no
                                                  : EntryStatus::Entered::unknown;
-    for (const Span way : program.documents[program.main].entry_ways)
-        status.ways.push_back(explainer.source_words(way));
-    for (const Missing& fact : explainer.missing_facts(judged.cause)) status.missing.push_back(fact.name);
+    for (const Span way : program.documents[program.main].entry_ways) status.ways.push_back(wording.source_words(way));
+    for (const Missing& fact : wording.missing_facts(judged.cause)) status.missing.push_back(fact.name);
     status.tags = program.rules[program.terms[*entry].rules.front()].tags;
     return status;
 }

@@ -209,7 +209,7 @@ private:
         facts.suppose(*value.supposed, key, std::move(supposed));
     }
 
-    [[nodiscard]] std::string words(Span span) { return Explainer(program_, sources_, evaluator_).source_words(span); }
+    [[nodiscard]] std::string words(Span span) { return Wording(program_, sources_, evaluator_).source_words(span); }
 
     void expect(const Case& facts, const ExpectationPlan& expectation, ExampleResult& result) {
         ExampleResult::Line line;

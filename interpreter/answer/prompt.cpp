@@ -8,7 +8,7 @@
 #include "interpreter/answer/examples.hpp"
 #include "interpreter/check/further.hpp"
 #include "interpreter/check/messages.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 
 namespace klausul {
 namespace {

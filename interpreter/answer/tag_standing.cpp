@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/answer/examples.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/search/parts.hpp"
 
 namespace klausul {
@@ -80,10 +80,10 @@ std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_v
     if (found.empty()) return {};
 
     Evaluator evaluator(program);
-    const Explainer explainer(program, agreement.sources(), evaluator);
+    const Wording wording(program, agreement.sources(), evaluator);
     const auto references = [&](const std::vector<RuleId>& rules) {
         std::vector<ClauseReference> all;
-        for (const RuleId rule : rules) all.push_back(explainer.reference(rule));
+        for (const RuleId rule : rules) all.push_back(wording.reference(rule));
         return all;
     };
     const std::vector<ExampleReach> reached = reach_of_examples(agreement, evaluator);
@@ -92,14 +92,14 @@ std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_v
         const RuleInfo& rule = program.rules[id];
         RuleStanding entry;
         entry.term = program.terms[rule.term].name;
-        entry.rule = explainer.reference(id);
+        entry.rule = wording.reference(id);
         entry.rule.span = program.used_at(rule.clause, rule.span);
         entry.readings = readings_of(program, rule);
         entry.exception_from = references(rule.hosts);
         entry.exceptions = references(rule.exceptions);
         for (const PrecedencePair& pair : program.precedence) {
-            if (pair.winner == id) entry.goes_before.push_back(explainer.reference(pair.loser));
-            if (pair.loser == id) entry.gives_way_to.push_back(explainer.reference(pair.winner));
+            if (pair.winner == id) entry.goes_before.push_back(wording.reference(pair.loser));
+            if (pair.loser == id) entry.gives_way_to.push_back(wording.reference(pair.winner));
         }
         for (const ExampleReach& example : reached) {
             if (example.reached.rules[id]) entry.examples.push_back({example.title, example.span});

@@ -1,9 +1,7 @@
-// Why something is not a value, and the strong Kleene connectives that carry the reasons along.
+#include "interpreter/evaluate/causes.hpp"
 
 #include <algorithm>
 #include <set>
-
-#include "interpreter/evaluate/evaluator.hpp"
 
 namespace klausul {
 namespace {
@@ -19,12 +17,18 @@ bool same_cause(const Cause& a, const Cause& b) {
 
 }  // namespace
 
-CauseId Evaluator::add_cause(Cause cause) {
+void Causes::begin() {
+    if (causes_.size() > 1) causes_.resize(1);
+    origin_ = nullptr;
+    limit_cause_ = 0;
+}
+
+CauseId Causes::add(Cause cause) {
     causes_.push_back(std::move(cause));
     return static_cast<CauseId>(causes_.size() - 1);
 }
 
-CauseId Evaluator::join(CauseId a, CauseId b) {
+CauseId Causes::join(CauseId a, CauseId b) {
     if (a == 0 || a == b) return b;
     if (b == 0) return a;
     // Past this many the list is of no use to anybody; one side with a fact is kept, so that the status stays right.
@@ -35,10 +39,10 @@ CauseId Evaluator::join(CauseId a, CauseId b) {
     cause.has_fact = causes_[a].has_fact || causes_[b].has_fact;
     cause.first = a;
     cause.second = b;
-    return add_cause(std::move(cause));
+    return add(std::move(cause));
 }
 
-CauseId Evaluator::strict(CauseId a, CauseId b) {
+CauseId Causes::strict(CauseId a, CauseId b) {
     if (a == 0 || b == 0) return a == 0 ? b : a;
     const bool a_fact = causes_[a].has_fact;
     const bool b_fact = causes_[b].has_fact;
@@ -46,9 +50,9 @@ CauseId Evaluator::strict(CauseId a, CauseId b) {
     return a_fact ? b : a;
 }
 
-CauseId Evaluator::fault(FaultKind kind, Maybe<NodeId> node, Number figure) {
+CauseId Causes::fault(FaultKind kind, Maybe<NodeId> node, Number figure) {
     const bool bounds_met = kind == FaultKind::too_deep || kind == FaultKind::too_many_steps;
-    if (bounds_met && too_deep_cause_ != 0) return too_deep_cause_;
+    if (bounds_met && limit_cause_ != 0) return limit_cause_;
     Cause cause;
     cause.kind = Cause::Kind::fault;
     cause.status = Status::error;
@@ -59,33 +63,37 @@ CauseId Evaluator::fault(FaultKind kind, Maybe<NodeId> node, Number figure) {
     cause.key = origin.key;
     cause.date = origin.date;
     cause.figure = std::move(figure);
-    const CauseId id = add_cause(std::move(cause));
-    if (bounds_met) too_deep_cause_ = id;
+    const CauseId id = add(std::move(cause));
+    if (bounds_met) limit_cause_ = id;
     return id;
 }
 
-/// `lacking`: why the derivation of a fact that is looked at as one has no value, or 0.
-CauseId Evaluator::not_given(FactId fact, const IndexKey& key, CauseId lacking) {
+CauseId Causes::not_given(FactId fact, const IndexKey& key, CauseId lacking) {
     Cause cause;
     cause.kind = Cause::Kind::fact;
     cause.has_fact = true;
     cause.fact_asked = fact;
     cause.first = lacking;
     cause.key = key;
-    return add_cause(std::move(cause));
+    return add(std::move(cause));
 }
 
-CauseId Evaluator::block(Status status, Maybe<TermId> term, const IndexKey& key, Day date) {
+CauseId Causes::block(Status status, Maybe<TermId> term, const IndexKey& key, Day date) {
     Cause cause;
     cause.kind = Cause::Kind::block;
     cause.status = status;
     cause.term = term;
     cause.key = key;
     cause.date = date;
-    return add_cause(std::move(cause));
+    return add(std::move(cause));
 }
 
-std::vector<CauseId> Evaluator::flatten(CauseId id) const {
+CauseId Causes::unsaid() {
+    const Origin here = origin_ == nullptr ? Origin{} : *origin_;
+    return block(Status::gap, here.term, here.key, here.date);
+}
+
+std::vector<CauseId> Causes::flatten(CauseId id) const {
     std::vector<CauseId> plain;
     std::set<CauseId> seen;
     std::vector<CauseId> open{id};
@@ -107,7 +115,7 @@ std::vector<CauseId> Evaluator::flatten(CauseId id) const {
     return plain;
 }
 
-CauseId Evaluator::worst(CauseId id) const {
+CauseId Causes::worst(CauseId id) const {
     CauseId found = 0;
     for (const CauseId plain : flatten(id)) {
         const Cause& cause = causes_[plain];

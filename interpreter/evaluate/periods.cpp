@@ -4,49 +4,20 @@
 #include <set>
 #include <utility>
 
-#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/evaluate/days_in_force.hpp"
+#include "interpreter/evaluate/term_values.hpp"
+#include "interpreter/evaluate/uprated_amounts.hpp"
 
 namespace klausul {
 namespace {
-
-int months_of(DomainKind kind) {
-    switch (kind) {
-        case DomainKind::years:
-            return 12;
-        case DomainKind::half_years:
-            return 6;
-        case DomainKind::quarters:
-            return 3;
-        case DomainKind::months:
-            return 1;
-        case DomainKind::options:
-        case DomainKind::parties:
-        case DomainKind::records:
-        case DomainKind::groups:
-            break;
-    }
-    return 0;
-}
 
 /// The month a step of an uprating is sure to lie in or after, and no earlier than two steps before `day`.
 int step_near(const UpratingPlan& plan, Day day) { return std::max(0, last_step(plan, day).value_or(0)); }
 
 }  // namespace
 
-std::optional<PeriodDays> days_of_period(DomainKind kind, std::int64_t period) {
-    const int months = months_of(kind);
-    if (months == 0 || period < 1 || period > 9999 * 12) return std::nullopt;
-    const std::int64_t first_month = period * months;
-    const auto first = to_day({static_cast<int>(first_month / 12), static_cast<int>(first_month % 12) + 1, 1});
-    if (!first) return std::nullopt;
-    const std::int64_t end = first_month + months - 1;
-    const auto last_month = to_day({static_cast<int>(end / 12), static_cast<int>(end % 12) + 1, 1});
-    if (!last_month) return std::nullopt;
-    return PeriodDays{*first, last_of_month(*last_month)};
-}
-
 /// The days of the shortest of a term's periods.
-std::optional<PeriodDays> Evaluator::days_looked_at(const TermInfo& info, const IndexKey& key) const {
+std::optional<PeriodDays> TermValues::days_looked_at(const TermInfo& info, const IndexKey& key) const {
     std::optional<PeriodDays> found;
     for (std::size_t i = 0; i < info.per.size(); ++i) {
         const auto days = days_of_period(program_.domains[info.per[i]].kind, key[i]);
@@ -57,7 +28,7 @@ std::optional<PeriodDays> Evaluator::days_looked_at(const TermInfo& info, const 
 }
 
 /// The first day of the period and those on which something may change, of the days on which a rule is in force.
-std::vector<Day> Evaluator::changes_in_period(const TermInfo& info, const IndexKey& key) {
+std::vector<Day> TermValues::changes_in_period(const TermInfo& info, const IndexKey& key) {
     const auto days = days_looked_at(info, key);
     if (!days) return {};
     std::set<Day> found{days->first};
@@ -80,25 +51,23 @@ std::vector<Day> Evaluator::changes_in_period(const TermInfo& info, const IndexK
     }
     std::vector<Day> in_force;
     for (const Day day : found) {
-        if (any_base_in_force(info, day)) in_force.push_back(day);
+        if (in_force_.any_base_rule(info, day)) in_force.push_back(day);
     }
     return in_force;
 }
 
-Day Evaluator::day_in_period(TermId id, const IndexKey& key, Day date) {
+Day TermValues::day_in_period(TermId id, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[id];
     if (!info.in_period) return date;
     const auto days = changes_in_period(info, key);
     return days.empty() ? date : days.front();
 }
 
-std::vector<std::pair<Day, TermValue>> Evaluator::values_in_period(TermId id, const IndexKey& key) {
+std::vector<std::pair<Day, TermValue>> TermValues::values_in_period(TermId id, const IndexKey& key) {
     std::vector<std::pair<Day, TermValue>> values;
     for (const Day day : changes_in_period(program_.terms[id], key)) {
-        const Origin here{id, key, day};
-        const Origin* const outer = std::exchange(origin_, &here);
+        const Causes::Arising here(work_.causes, id, key, day);
         values.emplace_back(day, compute_on(id, key, day, nullptr));
-        origin_ = outer;
     }
     return values;
 }
@@ -109,7 +78,7 @@ bool same_in_period(const TermValue& a, const TermValue& b) {
 }
 
 /// The one value that the term has on all days of its period. Where no rule is in force in it, that of the date.
-TermValue Evaluator::compute_in_period(TermId id, const IndexKey& key, Day date) {
+TermValue TermValues::compute_in_period(TermId id, const IndexKey& key, Day date) {
     auto values = values_in_period(id, key);
     if (values.empty()) return compute_on(id, key, date, nullptr);
     for (const auto& [day, value] : values) {
@@ -119,7 +88,7 @@ TermValue Evaluator::compute_in_period(TermId id, const IndexKey& key, Day date)
             return each.second.status == Status::undetermined || each.second.status == Status::error;
         });
         if (open != values.end()) return open->second;
-        return blocked(fault(FaultKind::changes_in_period, none));
+        return settlement_.blocked(work_.causes.fault(FaultKind::changes_in_period, none));
     }
     return std::move(values.front().second);
 }

@@ -1,10 +1,9 @@
-// An expression with figures in the place of names, so that a controller can follow it with a pocket calculator.
+#include "interpreter/explain/figures.hpp"
 
 #include <string>
 #include <string_view>
 
 #include "grammar/words/keywords.hpp"
-#include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
 namespace {
@@ -21,41 +20,18 @@ Phrase enclosed(const Phrase& inner) { return {"(" + inner.sv + ")", "(" + inner
 
 }  // namespace
 
-/// The kind of period that a number counts, or none.
-Maybe<DomainId> Explainer::period_counted(NodeId id) const {
-    const Node& node = program_.nodes[id];
-    if (node.op == Op::term) return node.kind == Kind::number ? program_.terms[node.as<TermId>()].type.period : none;
-    const auto period = row_of(node.op).counts;
-    return period ? domain_of(*period) : none;
-}
-
-Type Explainer::type_of(NodeId id) const {
-    const Node& node = program_.nodes[id];
-    Type type;
-    type.kind = node.kind;
-    if (node.kind == Kind::number) {
-        type.unit = program_.node_units[id];
-        type.period = period_counted(id);
-        return type;
-    }
-    if (node.op == Op::fact) return program_.facts[node.as<FactId>()].type;
-    if (node.op == Op::term) return program_.terms[node.as<TermId>()].type;
-    if (node.op == Op::reading) type.enumeration = program_.readings[node.as<ReadingId>()].enumeration;
-    return type;
-}
-
-Phrase Explainer::value_words(NodeId id, Scope& scope) {
+Phrase Figures::value_words(NodeId id, Scope& scope) {
     const Result result = evaluator_.evaluate(id, scope);
     if (!result.good()) return plain(Word::unknown);
     if (result.referral) return evaluator_.facts().text_of(result.value);
-    const Type type = type_of(id);
+    const Type type = wording_.type_of(id);
     const bool named_elsewhere = type.kind == Kind::option && type.enumeration == none;
-    if (named_elsewhere) return source_words(program_.node_spans[id]);
-    if (type.kind == Kind::span) return source_words(program_.node_spans[id]);
+    if (named_elsewhere) return wording_.source_words(program_.node_spans[id]);
+    if (type.kind == Kind::span) return wording_.source_words(program_.node_spans[id]);
     return print_value(program_, evaluator_.facts(), result.value, type).words;
 }
 
-Phrase Explainer::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
+Phrase Figures::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
     Type type;
     type.unit = unit;
     const Phrase step = print_value(program_, evaluator_.facts(), plan.step, type).words;
@@ -83,7 +59,7 @@ Phrase Explainer::rounding_words(const RoundingPlan& plan, const Unit& unit) con
     return {"avrundat " + direction.sv + step.sv, "rounded " + direction.en + step.en};
 }
 
-Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
+Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (depth > deepest) return value_words(id, scope);
@@ -108,8 +84,8 @@ Phrase Explainer::figures(NodeId id, Scope& scope, int depth) {
     if (is_comparison(node.op)) {
         const std::string sign = spaced(row_of(*written).sign.sv);
         // Beside a month a number that counts months is one: both sides are shown alike.
-        const Maybe<DomainId> left = period_counted(children[0]);
-        if (const Maybe<DomainId> period = left != none ? left : period_counted(children[1]); period != none) {
+        const Maybe<DomainId> left = wording_.period_counted(children[0]);
+        if (const Maybe<DomainId> period = left != none ? left : wording_.period_counted(children[1]); period != none) {
             const auto named = [&](NodeId of) {
                 const Result count = evaluator_.evaluate(of, scope);
                 if (!count.good()) return value_words(of, scope);

@@ -1,6 +1,6 @@
 // Kinds of days in the explanation: which day it is about stands in the place of a function's parameter.
 
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/explanation_tree.hpp"
 
 namespace klausul {
 namespace {
@@ -14,14 +14,14 @@ std::optional<Day> day_at(Evaluator& evaluator, NodeId id, Scope& scope) {
 }  // namespace
 
 /// `2026-04-03 är helgdag: ja`
-void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const Node& node = program_.nodes[id];
     const NodeId operand = program_.children_of(node)[0];
     const auto day = day_at(evaluator_, operand, scope);
     const Judged judged = evaluator_.judge(id, scope);
     Explanation tree;
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
-    const std::string shown = day ? to_text(*day) : source_words(program_.node_spans[operand]);
+    const std::string shown = day ? to_text(*day) : wording_.source_words(program_.node_spans[operand]);
     tree.words = node.op == Op::is_holiday ? Phrase(shown + " är helgdag", shown + " is a public holiday")
                                            : Phrase(shown + " är afton", shown + " is an eve");
     tree.name = tree.words;
@@ -34,7 +34,7 @@ void Explainer::explain_kind_of_day(NodeId id, Scope& scope, std::vector<Explana
 }
 
 /// `2026-04-04 = lördag`
-void Explainer::explain_weekday(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_weekday(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const NodeId operand = program_.children_of(program_.nodes[id])[0];
     if (const auto day = day_at(evaluator_, operand, scope)) {
         Explanation tree;

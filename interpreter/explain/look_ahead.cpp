@@ -1,17 +1,14 @@
-// What is missing of an undetermined answer: yes/no facts and enumerations with few combinations are tried out. If all
-// come out alike, the answer does not hang on them; otherwise only those whose change alone changes it are missing.
-// Where other facts are open too, those that are derived from them are tried in their place.
-
 #include "interpreter/explain/look_ahead.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "interpreter/explain/explainer.hpp"
 
 namespace klausul {
 
 /// A fact that is not known, with the values it is tried with.
-struct Explainer::Tried {
+struct LookAhead::Tried {
     Maybe<FactId> fact;  ///< none for a list or the value of an index: it cannot be tried
     IndexKey key{};
     std::vector<std::int64_t> values;   ///< empty: it cannot be tried
@@ -20,7 +17,7 @@ struct Explainer::Tried {
 };
 
 /// What one combination gives.
-struct Explainer::Seen {
+struct LookAhead::Seen {
     Status status = Status::gap;
     bool own = false;  ///< the value is the answer's own, not taken over
     Number value;
@@ -29,7 +26,7 @@ struct Explainer::Seen {
 };
 
 /// The facts that were tried and what each combination gave.
-struct Explainer::Attempt {
+struct LookAhead::Attempt {
     std::vector<Tried> tried;
     std::vector<Seen> seen;  ///< empty where not all that is open at first can be tried
     bool too_many = false;   ///< combinations
@@ -132,8 +129,7 @@ void join(Outcome& all, const Outcome& other) {
 
 }  // namespace
 
-/// True when the answer turns out not to hang on what is missing; it is then settled in every part.
-bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
+bool LookAhead::fill_missing(Outcome& outcome, TermId term, const IndexKey& key, Day date, CauseId cause) {
     Suppositions supposed{date, Table<FactId, Suppositions::AsOne>(program_.facts.size()), {}};
     const std::vector<Tried> open = open_facts(evaluator_, cause);
     Attempt attempt = try_out(open, supposed, term, key, date);
@@ -155,12 +151,12 @@ bool Explainer::fill_missing(Outcome& outcome, TermId term, const IndexKey& key,
         return false;
     }
     outcome = settled(attempt, supposed, term, key, date);
-    for (const Tried& one : attempt.tried) outcome.whatever.push_back(missing_fact(*one.fact, one.key));
+    for (const Tried& one : attempt.tried) outcome.whatever.push_back(wording_.missing_fact(*one.fact, one.key));
     return true;
 }
 
 /// The facts among the causes why something is not known.
-std::vector<Explainer::Tried> Explainer::open_facts(const Evaluator& evaluator, CauseId causes) const {
+std::vector<LookAhead::Tried> LookAhead::open_facts(const Evaluator& evaluator, CauseId causes) const {
     std::vector<Tried> open;
     for (const CauseId id : evaluator.flatten(causes)) {
         const Cause& cause = evaluator.cause(id);
@@ -170,7 +166,7 @@ std::vector<Explainer::Tried> Explainer::open_facts(const Evaluator& evaluator, 
             one.values = few_values(program_, program_.facts[*cause.fact_asked].type);
             one.derived = cause.first != 0;
         }
-        if (!one.derived) one.lacking.push_back(missing(cause));
+        if (!one.derived) one.lacking.push_back(wording_.missing(cause));
         for (const Tried& part : one.derived ? open_facts(evaluator, cause.first) : std::vector<Tried>{})
             add_missing(one.lacking, part.lacking, same_name);
         open.push_back(std::move(one));
@@ -179,7 +175,7 @@ std::vector<Explainer::Tried> Explainer::open_facts(const Evaluator& evaluator, 
 }
 
 /// What is open where derived facts are looked at as one.
-std::vector<Explainer::Tried> Explainer::open_as_one(const Suppositions& as_one, TermId term, const IndexKey& key,
+std::vector<LookAhead::Tried> LookAhead::open_as_one(const Suppositions& as_one, TermId term, const IndexKey& key,
                                                      Day date) const {
     Evaluator& other = evaluator_.spare();
     const Supposing supposing(other, as_one);
@@ -188,7 +184,7 @@ std::vector<Explainer::Tried> Explainer::open_as_one(const Suppositions& as_one,
 }
 
 /// Tries out what is open; what some combination needs besides is tried too, as long as it can be and they are few.
-Explainer::Attempt Explainer::try_out(const std::vector<Tried>& open, Suppositions& supposed, TermId term,
+LookAhead::Attempt LookAhead::try_out(const std::vector<Tried>& open, Suppositions& supposed, TermId term,
                                       const IndexKey& key, Day date) const {
     Attempt attempt;
     const bool can_be_tried =
@@ -206,7 +202,7 @@ Explainer::Attempt Explainer::try_out(const std::vector<Tried>& open, Suppositio
 
 /// The facts tried with those that some combination needs besides; nothing if there are none, or any of them cannot be
 /// tried, or they are too many.
-std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const Attempt& attempt) {
+std::optional<std::vector<LookAhead::Tried>> LookAhead::with_open(const Attempt& attempt) {
     std::vector<Tried> more = attempt.tried;
     for (const Seen& one : attempt.seen) {
         for (const Tried& open : one.open) {
@@ -221,15 +217,8 @@ std::optional<std::vector<Explainer::Tried>> Explainer::with_open(const Attempt&
     return more;
 }
 
-Missing Explainer::missing_fact(FactId fact, const IndexKey& key) const {
-    Cause cause;
-    cause.fact_asked = fact;
-    cause.key = key;
-    return missing(cause);
-}
-
 /// Occasions of one rule that carry the same tags are cited alike: the first of them stands for all.
-RuleId Explainer::as_cited(RuleId id) const {
+RuleId LookAhead::as_cited(RuleId id) const {
     const RuleInfo& rule = program_.rules[id];
     const auto& all = program_.terms[rule.term].rules;
     return *std::find_if(all.begin(), all.end(), [&](RuleId other) {
@@ -237,7 +226,7 @@ RuleId Explainer::as_cited(RuleId id) const {
     });
 }
 
-std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried, Suppositions& supposed, TermId term,
+std::vector<LookAhead::Seen> LookAhead::try_all(const std::vector<Tried>& tried, Suppositions& supposed, TermId term,
                                                 const IndexKey& key, Day date) const {
     std::vector<Seen> all;
     Evaluator& other = evaluator_.spare();
@@ -267,7 +256,7 @@ std::vector<Explainer::Seen> Explainer::try_all(const std::vector<Tried>& tried,
     return all;
 }
 
-Outcome Explainer::settled(const Attempt& attempt, Suppositions& supposed, TermId term, const IndexKey& key,
+Outcome LookAhead::settled(const Attempt& attempt, Suppositions& supposed, TermId term, const IndexKey& key,
                            Day date) const {
     Outcome result;
     Evaluator& other = evaluator_.spare();
@@ -286,7 +275,7 @@ Outcome Explainer::settled(const Attempt& attempt, Suppositions& supposed, TermI
     return result;
 }
 
-void Explainer::fill_mattering(Outcome& outcome, const Attempt& attempt) const {
+void LookAhead::fill_mattering(Outcome& outcome, const Attempt& attempt) const {
     const auto alike = [](const Seen& a, const Seen& b) {
         return a.status == b.status && a.own == b.own && a.value == b.value && a.spoke == b.spoke;
     };

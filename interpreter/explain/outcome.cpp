@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/explanation_tree.hpp"
+#include "interpreter/explain/look_ahead.hpp"
 
 namespace klausul {
 namespace {
@@ -19,113 +21,11 @@ void add_once(std::vector<ClauseReference>& all, ClauseReference reference) {
 
 }  // namespace
 
-/// The place with the brackets that its words lack: an expression's place is that of its parts, and where a part
-/// stood in brackets one of them may lie just outside.
-Span Explainer::with_brackets(Span span) const {
-    const std::string_view text = sources_[span.source].text();
-    int open = 0;
-    int lacking = 0;
-    for (const char c : sources_[span.source].slice(span)) {
-        open += c == '(' ? 1 : 0;
-        if (c == ')') open > 0 ? --open : ++lacking;
-    }
-    const auto step = [&](std::uint32_t& at, int direction, char bracket) {
-        std::uint32_t next = at;
-        while (next > 0 && next < text.size() && text[direction < 0 ? next - 1 : next] == ' ')
-            next = next + static_cast<std::uint32_t>(direction);
-        if (next == 0 && direction < 0) return false;
-        if (next >= text.size() || text[direction < 0 ? next - 1 : next] != bracket) return false;
-        at = next + static_cast<std::uint32_t>(direction);
-        return true;
-    };
-    while (lacking > 0 && step(span.begin, -1, '(')) --lacking;
-    while (open > 0 && step(span.end, 1, ')')) --open;
-    return span;
-}
-
-std::string Explainer::source_words(Span span) const {
-    return span.source < sources_.size() ? sources_[span.source].words(with_brackets(span)) : "";
-}
-
-ClauseReference Explainer::reference(RuleId id) const {
-    const RuleInfo& rule = program_.rules[id];
-    ClauseReference result;
-    result.document = rule.document == none ? "" : program_.documents[*rule.document].name;
-    if (rule.clause != none) {
-        result.clause = program_.clauses[*rule.clause].path;
-        result.title = program_.clauses[*rule.clause].title;
-    }
-    for (const AmendmentInfo& amendment : program_.amendments) {
-        if (amendment.source == program_.text_of(rule.clause, rule.span))
-            result.amendment = amendment.title.empty() ? to_text(amendment.from) : amendment.title;
-    }
-    result.tags = rule.tags;
-    result.strength = rule.strength;
-    result.span = rule.span;
-    return result;
-}
-
-Scope Explainer::scope_of(const IndexKey& key, Day date) const {
-    Scope scope{date, {}};
-    std::copy(key.begin(), key.end(), scope.locals.begin());
-    return scope;
-}
-
-std::string Explainer::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
-    if (per.empty()) return name;
-    std::string text = name + " för ";
-    for (std::size_t i = 0; i < per.size(); ++i) {
-        const bool record = program_.domains[per[i]].kind == DomainKind::records;
-        const std::vector<std::string> indexes = index_names(program_, per[i]);
-        const std::vector<std::string> names = member_names(evaluator_, per[i], key[i]);
-        for (std::size_t each = 0; each < names.size(); ++each)
-            text += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
-    }
-    return text;
-}
-
-std::string Explainer::term_name(TermId term, const IndexKey& key) const {
-    return path_name(program_.terms[term].name, program_.terms[term].per, key);
-}
-
-Missing Explainer::missing(const Cause& cause) const {
-    if (cause.kind == Cause::Kind::series) {
-        const SeriesInfo& series = program_.series[*cause.series];
-        const std::string period = member_name(program_, series.index(), cause.key[0]);
-        Missing missing{series.name + " för " + period, series.title};
-        const std::string cut = to_text(Day{static_cast<std::int32_t>(cause.key[1])});
-        if (cause.key[2] == 1) missing.detail = {"publicerat före " + cut, "published before " + cut};
-        if (cause.key[2] == 2)
-            missing.detail = {"om det publicerades före " + cut + " är inte känt",
-                              "whether it was published before " + cut + " is not known"};
-        return missing;
-    }
-    if (cause.kind == Cause::Kind::list) {
-        for (const ListInfo& list : program_.lists) {
-            if (list.domain != cause.list) continue;
-            if (cause.key[0] == 0) return {list.name, list.label};
-            const DomainId outer = *program_.domains[list.domain].parent;
-            return {path_name(list.field, {outer}, {cause.key[0] - 1, 0, 0}), list.label};
-        }
-    }
-    const FactInfo& fact = program_.facts[*cause.fact_asked];
-    if (cause.kind == Cause::Kind::periods) return {fact.name, fact.label};
-    return {path_name(fact.name, fact.per, cause.key), fact.label};
-}
-
-std::vector<Missing> Explainer::missing_facts(CauseId cause) const {
-    std::vector<Missing> facts;
-    for (const CauseId id : evaluator_.flatten(cause)) {
-        if (evaluator_.cause(id).has_fact) facts.push_back(missing(evaluator_.cause(id)));
-    }
-    return facts;
-}
-
 Outcome Explainer::without_members(CauseId cause, Day date) {
     Outcome outcome;
     if (evaluator_.cause(cause).has_fact) {
         outcome.status = Status::undetermined;
-        outcome.missing = missing_facts(cause);
+        outcome.missing = wording_.missing_facts(cause);
     } else {
         const CauseId worst = evaluator_.worst(cause);
         outcome.status = evaluator_.cause(worst).status;
@@ -161,7 +61,8 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
             fill_gap(outcome, traces, scope);
             break;
         case Status::undetermined:
-            settled = fill_missing(outcome, term, key, date, value.cause);
+            settled =
+                LookAhead(program_, sources_, evaluator_, wording_).fill_missing(outcome, term, key, date, value.cause);
             break;
         case Status::not_in_force:
             fill_not_in_force(outcome, term, date);
@@ -176,18 +77,15 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
         if (outcome.status != Status::not_in_force) fill_notes(outcome, term, key, date);
         fill_expected(outcome, term, key, date);
     }
-    readings_.clear();
-    supposed_.clear();
-    shown_.clear();
-    steps_ = 0;
-    Explanation tree = explain_term(term, key, date);
-    for (const ReadingId id : settled ? std::set<ReadingId>{} : readings_) {
+    ExplanationTree explanation(program_, evaluator_, wording_);
+    Explanation tree = explanation.of(term, key, date);
+    for (const ReadingId id : settled ? std::set<ReadingId>{} : explanation.readings()) {
         const ReadingInfo& reading = program_.readings[id];
         const std::uint32_t taken = evaluator_.facts().reading(id);
         outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name,
                                     reading.options[taken].label, taken == reading.default_option});
     }
-    for (const auto& [id, at] : supposed_) outcome.supposed.push_back(supposition(id, at, date));
+    for (const auto& [id, at] : explanation.supposed()) outcome.supposed.push_back(supposition(id, at, date));
     if (!settled) fill_grounds(outcome, tree);
     if (explain) outcome.explanation = std::move(tree);
     return outcome;
@@ -201,8 +99,8 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const auto printed = [&](const Number& figure) {
         return print_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[*info.document].name : term_name(term, key), entry, printed(value),
-                    std::nullopt};
+    Supposed result{entry ? program_.documents[*info.document].name : wording_.term_name(term, key), entry,
+                    printed(value), std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);
     Evaluator other(program_);
@@ -214,7 +112,8 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
 
 void Explainer::fill_decided(Outcome& outcome, const std::vector<RuleTrace>& traces) {
     for (const RuleTrace& trace : traces) {
-        if (trace.lives.truth == Truth::yes && trace.has_value) add_once(outcome.clauses, reference(trace.rule));
+        if (trace.lives.truth == Truth::yes && trace.has_value)
+            add_once(outcome.clauses, wording_.reference(trace.rule));
     }
 }
 
@@ -234,7 +133,7 @@ void Explainer::check_whole_ore(Outcome& outcome, TermId term, const Number& val
     cause.kind = Cause::Kind::fault;
     cause.fault = FaultKind::unrounded_amount;
     cause.figure = value;
-    outcome.problem = problem(cause);
+    outcome.problem = wording_.problem(cause);
 }
 
 void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<RuleTrace>& traces) {
@@ -253,9 +152,9 @@ void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<R
             std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
                          [&](const Alternative& other) { return other.value && *other.value == printed; });
         if (known != outcome.alternatives.end()) {
-            add_once(known->clauses, reference(trace.rule));
+            add_once(known->clauses, wording_.reference(trace.rule));
         } else {
-            outcome.alternatives.push_back({std::move(printed), {reference(trace.rule)}});
+            outcome.alternatives.push_back({std::move(printed), {wording_.reference(trace.rule)}});
         }
     }
 }
@@ -283,7 +182,7 @@ std::string Explainer::first_failed(RuleId id, Scope& scope, std::size_t& failur
             failed_children += evaluator_.judge(program_.children_of(node)[i], scope).truth == Truth::no ? 1 : 0;
         }
         failures += failed_children;
-        if (first.empty()) first = source_words(program_.node_spans[failed_part(condition, scope)]);
+        if (first.empty()) first = wording_.source_words(program_.node_spans[failed_part(condition, scope)]);
     }
     return first;
 }
@@ -297,7 +196,7 @@ void Explainer::fill_gap(Outcome& outcome, const std::vector<RuleTrace>& traces,
     for (const RuleTrace& trace : traces) {
         if (!program_.rules[trace.rule].hosts.empty() || !trace.in_force) continue;
         Near near;
-        near.nearest.rule = reference(trace.rule);
+        near.nearest.rule = wording_.reference(trace.rule);
         near.nearest.failed = first_failed(trace.rule, scope, near.failures);
         // One that spoke, but gave way to an exception without a value, failed at nothing.
         all.push_back(std::move(near));
@@ -340,47 +239,16 @@ void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
     }
 }
 
-Maybe<RuleId> Explainer::beaten_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
-    const auto find_trace = [&](RuleId id) {
-        return std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
-    };
-    for (const RuleId exception : program_.rules[trace.rule].exceptions) {
-        const auto found = find_trace(exception);
-        if (found != traces.end() && found->own.truth == Truth::yes) return exception;
-    }
-    for (const RuleId stronger : evaluator_.precedence().beaten_by[trace.rule]) {
-        const auto found = find_trace(stronger);
-        if (found != traces.end() && found->voice.truth == Truth::yes) return stronger;
-    }
-    return none;
-}
-
-/// The exception or stronger rule of which it is not known whether it speaks in the place of this one.
-Maybe<RuleId> Explainer::held_open_by(const RuleTrace& trace, const std::vector<RuleTrace>& traces) const {
-    const auto first_open = [&](const std::vector<RuleId>& rules, Judged RuleTrace::*what) -> Maybe<RuleId> {
-        for (const RuleId id : rules) {
-            const auto found =
-                std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
-            if (found != traces.end() && ((*found).*what).truth == Truth::unknown) return id;
-        }
-        return none;
-    };
-    const Maybe<RuleId> exception = first_open(program_.rules[trace.rule].exceptions, &RuleTrace::own);
-    if (exception != none) return exception;
-    const Maybe<RuleId> stronger = first_open(evaluator_.precedence().beaten_by[trace.rule], &RuleTrace::voice);
-    return stronger != none ? stronger : first_open(program_.rules[trace.rule].hosts, &RuleTrace::speaks);
-}
-
 void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces) {
     for (const RuleTrace& trace : traces) {
         if (trace.speaks.truth != Truth::yes || trace.lives.truth != Truth::no) continue;
-        const Maybe<RuleId> by = beaten_by(trace, traces);
+        const Maybe<RuleId> by = beaten_by(evaluator_, trace, traces);
         if (by == none) continue;
-        const ClauseReference loser = reference(trace.rule);
+        const ClauseReference loser = wording_.reference(trace.rule);
         const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(),
                                        [&](const Beaten& other) { return same_place(other.rule, loser); });
         if (known) continue;
-        outcome.beaten.push_back({loser, reference(*by)});
+        outcome.beaten.push_back({loser, wording_.reference(*by)});
         fill_ground(outcome.beaten.back(), trace.rule, *by);
     }
 }
@@ -390,15 +258,15 @@ void Explainer::fill_taken_over(Outcome& outcome, Maybe<TermId> term, const Inde
     if (id == 0) return;
     const Cause& cause = evaluator_.cause(id);
     if (cause.kind == Cause::Kind::fault) {
-        outcome.problem = problem(cause);
-        if (cause.term != none && cause.term != term) outcome.from = term_name(*cause.term, cause.key);
+        outcome.problem = wording_.problem(cause);
+        if (cause.term != none && cause.term != term) outcome.from = wording_.term_name(*cause.term, cause.key);
         return;
     }
     if (cause.kind != Cause::Kind::block || cause.term == none) return;
     if (cause.term == term && cause.key == key && cause.date == date) return;
     const Cause origin = cause;
     const TermId of = *origin.term;
-    outcome.from = term_name(of, origin.key);
+    outcome.from = wording_.term_name(of, origin.key);
     const std::vector<RuleTrace> traces = evaluator_.trace(of, origin.key, origin.date);
     Scope scope = scope_of(origin.key, origin.date);
     outcome.nearest.clear();

@@ -1,4 +1,4 @@
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/value/moment.hpp"
 
 namespace klausul {

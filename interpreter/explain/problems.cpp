@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "grammar/words/statuses.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 
 namespace klausul {
 namespace {
@@ -16,7 +16,7 @@ std::string exact_swedish(const Number& number) {
 }  // namespace
 
 /// Both values, from which day the later one is, and how to say which of them is meant.
-Phrase Explainer::changes_in_period(const Cause& cause) const {
+Phrase Wording::changes_in_period(const Cause& cause) const {
     const TermId changing = *cause.term;
     const auto values = evaluator_.values_in_period(changing, cause.key);
     const auto other = std::find_if(values.begin(), values.end(), [&](const auto& each) {
@@ -44,7 +44,7 @@ Phrase Explainer::changes_in_period(const Cause& cause) const {
             " per månad at first` where `first per månad = first day of this månad` (or last), or count day by day"};
 }
 
-Phrase Explainer::problem(const Cause& cause) const {
+Phrase Wording::problem(const Cause& cause) const {
     const std::string where = cause.node == none ? "" : source_words(program_.node_spans[*cause.node]);
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
     const std::string krona(unit_name::krona);

@@ -1,6 +1,7 @@
 // Index series in the explanation: the figures with their source, and recalculated amounts step by step.
 
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/explanation_tree.hpp"
+#include "interpreter/explain/figures.hpp"
 
 namespace klausul {
 namespace {
@@ -20,23 +21,15 @@ void append(Phrase& text, const Phrase& more) {
 
 }  // namespace
 
-PrintedValue Explainer::series_value_words(SeriesId id, const Number& value) const {
-    const SeriesInfo& series = program_.series[id];
-    Type type;
-    const auto percent = program_.units.find("%");
-    if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
-    return print_value(program_, evaluator_.facts(), series.yearly_change ? value * Number(100) : value, type);
-}
-
 /// Where a figure comes from: what it is called, how certain it is, when it was published and by whom; or that it was
 /// given in the case, and in the place of what.
-Phrase Explainer::series_words(SeriesId id, const SeriesFigure& figure) const {
+Phrase ExplanationTree::series_words(SeriesId id, const SeriesFigure& figure) const {
     Phrase words(program_.series[id].title);
     const SeriesInfo::Value* published = figure.published;
     if (figure.given) {
         append(words, {", givet i ärendet", ", given in the case"});
         if (published == nullptr) return words;
-        const Phrase replaced = series_value_words(id, published->value).words;
+        const Phrase replaced = wording_.series_value(id, published->value).words;
         append(words, {" i stället för " + replaced.sv, " in the place of " + replaced.en});
         return words;
     }
@@ -52,20 +45,20 @@ Phrase Explainer::series_words(SeriesId id, const SeriesFigure& figure) const {
     return words;
 }
 
-void Explainer::explain_series(SeriesId id, int period, std::optional<Day> cut, std::vector<Explanation>& into) {
+void ExplanationTree::explain_series(SeriesId id, int period, std::optional<Day> cut, std::vector<Explanation>& into) {
     const SeriesFigure figure = evaluator_.series_figure(id, period, cut);
     Explanation tree;
     tree.step = Explanation::Step::series;
     tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].index(), period);
     tree.words = series_words(id, figure);
-    if (figure.value != nullptr) tree.value = series_value_words(id, *figure.value);
+    if (figure.value != nullptr) tree.value = wording_.series_value(id, *figure.value);
     if (figure.state == SeriesFigure::State::ended)
         tree.value = PrintedValue{Kind::text, "ended", "", {"ges inte ut", "not published"}};
     into.push_back(std::move(tree));
 }
 
 /// The figures that the amount rests on, in the order of their steps.
-void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_uprating(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const UpratingPlan& plan = program_.upratings[program_.nodes[id].as<UpratingId>()];
     const SeriesInfo& series = program_.series[plan.series];
     explain_parts(program_.children_of(program_.nodes[id])[0], scope, into);
@@ -93,13 +86,13 @@ void Explainer::explain_uprating(NodeId id, Scope& scope, std::vector<Explanatio
 }
 
 /// A figure of the series as an amount for a step in the month `of` reads it; a mean as the sum of its months.
-Phrase Explainer::uprating_figure(const UpratingPlan& plan, int period, int of) const {
+Phrase Figures::uprating_figure(const UpratingPlan& plan, int period, int of) const {
     const SeriesInfo& series = program_.series[plan.series];
     Phrase text("");
     for (int each = period - plan.mean_of + 1; each <= period; ++each) {
         if (!text.sv.empty()) append(text, Phrase(" + "));
         const SeriesFigure found = evaluator_.series_figure(plan.series, each, uprating_cut(plan, of));
-        append(text, found.value != nullptr ? series_value_words(plan.series, *found.value).words
+        append(text, found.value != nullptr ? wording_.series_value(plan.series, *found.value).words
                                             : Phrase(series.name + " " + member_name(program_, series.index(), each)));
     }
     if (plan.mean_of == 1) return text;
@@ -108,7 +101,7 @@ Phrase Explainer::uprating_figure(const UpratingPlan& plan, int period, int of) 
 }
 
 /// ` × 104,2 / 100`, or ` × (1 + 2,5 %)` for each year, of the step in the month `to`.
-Phrase Explainer::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const {
+Phrase Figures::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const {
     const SeriesInfo& series = program_.series[plan.series];
     Phrase text("");
     if (series.yearly_change) {
@@ -137,14 +130,14 @@ Phrase Explainer::uprating_factor(const UpratingPlan& plan, std::optional<int> f
     return {partly(share.sv, text.sv), partly(share.en, text.en)};
 }
 
-Phrase Explainer::percent_words(const Number& share) const {
+Phrase Figures::percent_words(const Number& share) const {
     Type type;
     if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
     return print_value(program_, evaluator_.facts(), share * Number(100), type).words;
 }
 
 /// 3 735 428 kr × 104,2 / 100, avrundat …, aldrig under …
-Phrase Explainer::uprating_figures(NodeId id, Scope& scope) {
+Phrase Figures::uprating_figures(NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[program_.nodes[id].as<UpratingId>()];
     Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
     const auto last = last_step(plan, scope.date);

@@ -1,10 +1,8 @@
-// The explanation tree. It goes where the value came from: rules that spoke with their facts and arithmetic, rules
-// that lost, rules that failed and on what. The readings met on the way are those the answer depends on.
+#include "interpreter/explain/explanation_tree.hpp"
 
 #include <algorithm>
 
 #include "grammar/words/keywords.hpp"
-#include "interpreter/explain/explainer.hpp"
 #include "interpreter/value/moment.hpp"
 
 namespace klausul {
@@ -17,7 +15,43 @@ constexpr std::size_t most_elements = 200;  ///< members of a sum that are follo
 
 }  // namespace
 
-bool Explainer::key_of(NodeId id, Scope& scope, IndexKey& key) {
+Scope scope_of(const IndexKey& key, Day date) {
+    Scope scope{date, {}};
+    std::copy(key.begin(), key.end(), scope.locals.begin());
+    return scope;
+}
+
+Maybe<RuleId> beaten_by(const Evaluator& evaluator, const RuleTrace& trace, const std::vector<RuleTrace>& traces) {
+    const auto find_trace = [&](RuleId id) {
+        return std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
+    };
+    for (const RuleId exception : evaluator.program().rules[trace.rule].exceptions) {
+        const auto found = find_trace(exception);
+        if (found != traces.end() && found->own.truth == Truth::yes) return exception;
+    }
+    for (const RuleId stronger : evaluator.precedence().beaten_by[trace.rule]) {
+        const auto found = find_trace(stronger);
+        if (found != traces.end() && found->voice.truth == Truth::yes) return stronger;
+    }
+    return none;
+}
+
+Maybe<RuleId> held_open_by(const Evaluator& evaluator, const RuleTrace& trace, const std::vector<RuleTrace>& traces) {
+    const auto first_open = [&](const std::vector<RuleId>& rules, Judged RuleTrace::*what) -> Maybe<RuleId> {
+        for (const RuleId id : rules) {
+            const auto found =
+                std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
+            if (found != traces.end() && ((*found).*what).truth == Truth::unknown) return id;
+        }
+        return none;
+    };
+    const Maybe<RuleId> exception = first_open(evaluator.program().rules[trace.rule].exceptions, &RuleTrace::own);
+    if (exception != none) return exception;
+    const Maybe<RuleId> stronger = first_open(evaluator.precedence().beaten_by[trace.rule], &RuleTrace::voice);
+    return stronger != none ? stronger : first_open(evaluator.program().rules[trace.rule].hosts, &RuleTrace::speaks);
+}
+
+bool ExplanationTree::key_of(NodeId id, Scope& scope, IndexKey& key) {
     const Node& node = program_.nodes[id];
     for (std::size_t i = 0; i < node.child_count; ++i) {
         const Result place = evaluator_.evaluate(program_.children_of(node)[i], scope);
@@ -27,12 +61,12 @@ bool Explainer::key_of(NodeId id, Scope& scope, IndexKey& key) {
     return true;
 }
 
-Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
+Explanation ExplanationTree::explain_term(TermId id, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[id];
     date = evaluator_.day_in_period(id, key, date);
     Explanation tree;
     tree.step = Explanation::Step::answer;
-    tree.name = term_name(id, key);
+    tree.name = wording_.term_name(id, key);
     tree.words = info.question.empty() ? tree.name : Phrase(info.question);
     const bool of_entry = info.document != none && program_.documents[*info.document].entry == id;
     if (of_entry) tree.name = Phrase(tree.name.sv, "enters into force");
@@ -58,7 +92,7 @@ Explanation Explainer::explain_term(TermId id, const IndexKey& key, Day date) {
 }
 
 /// What the documents wait for that would have to enter into force.
-void Explainer::explain_awaited(Explanation& tree, const TermInfo& term, Day date) {
+void ExplanationTree::explain_awaited(Explanation& tree, const TermInfo& term, Day date) {
     std::set<DocumentId> documents;
     for (const RuleId rule : term.rules) {
         if (const Maybe<DocumentId> document = program_.rules[rule].document; document != none)
@@ -71,7 +105,7 @@ void Explainer::explain_awaited(Explanation& tree, const TermInfo& term, Day dat
     }
 }
 
-void Explainer::explain_rules(Explanation& tree, TermId id, const IndexKey& key, Day date) {
+void ExplanationTree::explain_rules(Explanation& tree, TermId id, const IndexKey& key, Day date) {
     const std::vector<RuleTrace> traces = evaluator_.trace(id, key, date);
     Scope scope = scope_of(key, date);
     for (const RuleTrace& trace : traces) {
@@ -89,11 +123,11 @@ void Explainer::explain_rules(Explanation& tree, TermId id, const IndexKey& key,
                      [](const Explanation& a, const Explanation& b) { return a.step < b.step; });
 }
 
-Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope) {
+Explanation ExplanationTree::explain_rule(const RuleTrace& trace, const std::vector<RuleTrace>& traces, Scope& scope) {
     const RuleInfo& rule = program_.rules[trace.rule];
     Explanation tree;
-    tree.clause = reference(trace.rule);
-    tree.name = source_words(rule.span);
+    tree.clause = wording_.reference(trace.rule);
+    tree.name = wording_.source_words(rule.span);
     tree.words = Phrase(tree.name);
     const bool alive = trace.lives.truth == Truth::yes;
     tree.step = alive ? Explanation::Step::spoke
@@ -107,12 +141,12 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
     if (entry != none) tree.children.push_back(explain_term(*entry, {}, scope.date));
     for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
     if (tree.step == Explanation::Step::beaten) {
-        const Maybe<RuleId> by = beaten_by(trace, traces);
-        if (by != none) tree.by = reference(*by);
+        const Maybe<RuleId> by = beaten_by(evaluator_, trace, traces);
+        if (by != none) tree.by = wording_.reference(*by);
     }
     if (tree.step == Explanation::Step::undecided && trace.own.truth == Truth::yes) {
-        const Maybe<RuleId> by = held_open_by(trace, traces);
-        if (by != none) tree.by = reference(*by);
+        const Maybe<RuleId> by = held_open_by(evaluator_, trace, traces);
+        if (by != none) tree.by = wording_.reference(*by);
     }
     if (trace.lives.truth == Truth::no || rule.value == none) return tree;
     if (trace.has_value && trace.value.good() && !trace.value.referral) {
@@ -130,7 +164,7 @@ Explanation Explainer::explain_rule(const RuleTrace& trace, const std::vector<Ru
 }
 
 /// A condition as the truths it hangs on: all parts where all were needed, the one that decided where one did.
-void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_condition(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (++steps_ > most_steps) return;
@@ -156,7 +190,7 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
     Explanation tree;
     const Judged judged = evaluator_.judge(id, scope);
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
-    tree.name = source_words(program_.node_spans[id]);
+    tree.name = wording_.source_words(program_.node_spans[id]);
     if (judged.truth != Truth::unknown) {
         Type truth;
         truth.kind = Kind::truth;
@@ -170,27 +204,27 @@ void Explainer::explain_condition(NodeId id, Scope& scope, std::vector<Explanati
     const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
     if (awaited)
         tree.name = {plain(Word::the_day).sv + " >= " + tree.name.sv, plain(Word::the_day).en + " >= " + tree.name.en};
-    tree.words = in_figures && judged.truth != Truth::unknown ? figures(id, scope) : Phrase(tree.name);
+    tree.words = in_figures && judged.truth != Truth::unknown ? figures_.figures(id, scope) : Phrase(tree.name);
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
     const bool bare = tree.children.size() == 1 && tree.children[0].name.sv == tree.name.sv;
     into.push_back(bare ? std::move(tree.children[0]) : std::move(tree));
 }
 
-Explanation Explainer::explain_value(NodeId id, Scope& scope, const Type& type) {
+Explanation ExplanationTree::explain_value(NodeId id, Scope& scope, const Type& type) {
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
-    tree.name = source_words(program_.node_spans[id]);
-    tree.words = figures(id, scope);
+    tree.name = wording_.source_words(program_.node_spans[id]);
+    tree.words = figures_.figures(id, scope);
     const Result result = evaluator_.evaluate(id, scope);
     Type shown = type;
-    if (shown.kind == Kind::number && shown.period == none) shown.period = period_counted(id);
+    if (shown.kind == Kind::number && shown.period == none) shown.period = wording_.period_counted(id);
     if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, shown);
     explain_parts(id, scope, tree.children);
     return tree;
 }
 
-void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (++steps_ > most_steps) return;
@@ -264,7 +298,7 @@ void Explainer::explain_parts(NodeId id, Scope& scope, std::vector<Explanation>&
 }
 
 /// What holds on each day that a span is cut by.
-void Explainer::explain_days_of_span(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_days_of_span(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const NodeId* children = program_.children_of(program_.nodes[id]);
     const Result span = evaluator_.evaluate(children[0], scope);
     if (!span.good()) return;
@@ -279,7 +313,7 @@ void Explainer::explain_days_of_span(NodeId id, Scope& scope, std::vector<Explan
     }
 }
 
-void Explainer::explain_reading(ReadingId id, std::vector<Explanation>& into) {
+void ExplanationTree::explain_reading(ReadingId id, std::vector<Explanation>& into) {
     readings_.insert(id);
     const ReadingInfo& reading = program_.readings[id];
     const NamedOption& taken = reading.options[evaluator_.facts().reading(id)];
@@ -295,14 +329,14 @@ void Explainer::explain_reading(ReadingId id, std::vector<Explanation>& into) {
     into.push_back(std::move(tree));
 }
 
-void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const auto fact_id = program_.nodes[id].as<FactId>();
     const FactInfo& fact = program_.facts[fact_id];
     IndexKey key{};
     if (!key_of(id, scope, key)) return;
     Explanation tree;
     tree.step = Explanation::Step::fact;
-    tree.name = path_name(fact.name, fact.per, key);
+    tree.name = wording_.path_name(fact.name, fact.per, key);
     tree.words = Phrase(fact.label);
     const FactValue& given = evaluator_.facts().get(fact_id, key);
     if (given.state == Given::value) {
@@ -324,19 +358,19 @@ void Explainer::explain_fact(NodeId id, Scope& scope, std::vector<Explanation>& 
     into.push_back(std::move(tree));
 }
 
-void Explainer::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_read(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     IndexKey key{};
     const auto term = program_.nodes[id].as<TermId>();
     if (key_of(id, scope, key)) into.push_back(explain_term(term, key, scope.date));
 }
 
-void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const LoopPlan& plan = program_.loops[program_.nodes[id].as<LoopId>()];
     if (plan.runs.size() != 1) return;
     const LoopRun& run = plan.runs[0];
     Members members;
     if (const CauseId unknown = evaluator_.members_of(run, scope, members)) {
-        for (Missing& one : missing_facts(unknown)) {
+        for (Missing& one : wording_.missing_facts(unknown)) {
             Explanation tree;
             tree.step = Explanation::Step::fact;
             tree.name = std::move(one.name);
@@ -358,10 +392,11 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
         if (into.size() > before + 1) {
             Explanation element;
             element.step = Explanation::Step::arithmetic;
-            element.name = element_name(run.domain, members.at(i));
-            element.words = figures(body, inner);
+            element.name = wording_.element_name(run.domain, members.at(i));
+            element.words = figures_.figures(body, inner);
             const Result value = evaluator_.evaluate(body, inner);
-            if (value.good()) element.value = print_value(program_, evaluator_.facts(), value.value, type_of(body));
+            if (value.good())
+                element.value = print_value(program_, evaluator_.facts(), value.value, wording_.type_of(body));
             element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)),
                                     std::make_move_iterator(into.end()));
             into.resize(before);
@@ -370,23 +405,12 @@ void Explainer::explain_loop(NodeId id, Scope& scope, std::vector<Explanation>& 
     }
 }
 
-/// "uppdrag 3", "fakturor 1; rader 2", "Berg; 2026-03"
-std::string Explainer::element_name(DomainId domain, std::int64_t member) {
-    const bool group = program_.domains[domain].kind == DomainKind::groups;
-    const std::vector<std::string> indexes = index_names(program_, domain);
-    const std::vector<std::string> names = member_names(evaluator_, domain, member);
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : "; ") + (group ? "" : indexes[i] + " ") + names[i];
-    return text;
-}
-
-void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanation>& into) {
+void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Explanation>& into) {
     const Node& node = program_.nodes[id];
     const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
-    tree.name = source_words(program_.node_spans[id]);
+    tree.name = wording_.source_words(program_.node_spans[id]);
     tree.words = Phrase(tree.name);
     Number sum = 0;
     Members members;
@@ -404,17 +428,18 @@ void Explainer::explain_allocation(NodeId id, Scope& scope, std::vector<Explanat
         tree.words = node.op == Op::left_over
                          ? allocation_words(id, {total.value, total.value - outcome.value}, {})
                          : allocation_words(id, {total.value, evaluator_.evaluate(plan.weight, scope).value}, sum);
-        tree.value = print_value(program_, evaluator_.facts(), outcome.value, type_of(id));
+        tree.value = print_value(program_, evaluator_.facts(), outcome.value, wording_.type_of(id));
     }
     into.push_back(std::move(tree));
     explain_parts(plan.total, scope, into);
 }
 
 /// 1 000 kr × 1 / 3 = 333,33… kr, or for what is left 1 000 kr − 999 kr.
-Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other, const Number& sum) const {
+Phrase ExplanationTree::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other,
+                                         const Number& sum) const {
     const AllocationPlan& plan = program_.allocations[program_.nodes[id].as<AllocationId>()];
-    const Type type = type_of(id);
-    const Type weight_type = type_of(plan.weight);
+    const Type type = wording_.type_of(id);
+    const Type weight_type = wording_.type_of(plan.weight);
     const auto words = [&](const Number& number, const Type& of) {
         return print_value(program_, evaluator_.facts(), number, of).words;
     };
@@ -435,7 +460,7 @@ Phrase Explainer::allocation_words(NodeId id, const std::array<Number, 2>& total
             t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, " + rest.en};
 }
 
-void Explainer::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {
+void ExplanationTree::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {
     const auto speaks = [&](RuleId id) {
         return std::any_of(traces.begin(), traces.end(),
                            [&](const RuleTrace& trace) { return trace.rule == id && trace.voice.truth != Truth::no; });

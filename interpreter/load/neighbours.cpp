@@ -55,6 +55,62 @@ bool imports_seen(const Document& document, const SeenNames& seen) {
     });
 }
 
+/// Behind blanks of any kind that a source may hold: those of word processors become plain ones when it is read.
+std::string_view without_blanks(std::string_view text) {
+    for (;;) {
+        const std::string_view before = text;
+        for (const std::string_view blank : {" ", "\u00A0", "\u202F", "\u2009"}) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size());
+        }
+        if (text.size() == before.size()) return text;
+    }
+}
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// The first of the longest stretches of ASCII in a word: in a text as it was handed in, å may be two characters.
+std::string_view plain_part(std::string_view word) {
+    std::string_view longest;
+    for (auto at = word.begin(); at != word.end();) {
+        const auto begin = std::find_if(at, word.end(), is_ascii);
+        at = std::find_if_not(begin, word.end(), is_ascii);
+        if (static_cast<std::size_t>(at - begin) > longest.size()) longest = std::string_view(begin, at);
+    }
+    return longest;
+}
+
+/// Whether the words of a spelling stand here, as far as their beginnings in ASCII tell.
+bool goes_on(std::string_view words, std::string_view text) {
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(' '));
+        const auto length =
+            static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_ascii) - word.begin());
+        if (!text.starts_with(word.substr(0, length))) return false;
+        if (length < word.size()) return true;
+        text = without_blanks(text.substr(length));
+        words.remove_prefix(std::min(word.size() + 1, words.size()));
+    }
+    return true;
+}
+
+/// Whether a text as it was handed in may hold a keyword; never wrong when false.
+bool may_hold(Word word, std::string_view text) {
+    const auto stands = [&](std::string_view spelling) {
+        if (spelling.empty()) return false;
+        const std::string_view first = spelling.substr(0, spelling.find(' '));
+        const std::string_view sought = plain_part(first);
+        const bool at_end = first.ends_with(sought);
+        const std::string_view rest = spelling.substr(std::min(first.size() + 1, spelling.size()));
+        for (std::size_t at = text.find(sought); at != std::string_view::npos; at = text.find(sought, at + 1)) {
+            if (!at_end || goes_on(rest, without_blanks(text.substr(at + sought.size())))) return true;
+        }
+        return false;
+    };
+    const Keyword& spelt = keyword(word);
+    return std::any_of(spelt.swedish.begin(), spelt.swedish.end(), stands) ||
+           std::any_of(spelt.english.begin(), spelt.english.end(), stands);
+}
+
 }  // namespace
 
 void SeenNames::add(const Document& document) {
@@ -78,17 +134,7 @@ void SeenNames::add(const Document& document) {
 }
 
 bool may_concern_others(std::string_view text) {
-    for (const Word word : {Word::amendment, Word::exception_from}) {
-        // The first word is enough: between the words of a keyword any blanks may stand.
-        const auto stands = [&](std::string_view spelling) {
-            return !spelling.empty() && text.find(spelling.substr(0, spelling.find(' '))) != std::string_view::npos;
-        };
-        const Keyword& spelt = keyword(word);
-        if (std::any_of(spelt.swedish.begin(), spelt.swedish.end(), stands) ||
-            std::any_of(spelt.english.begin(), spelt.english.end(), stands))
-            return true;
-    }
-    return false;
+    return may_hold(Word::amendment, text) || (may_hold(Word::exception_from, text) && may_hold(Word::use, text));
 }
 
 bool concerns(const Document& document, const SeenNames& seen) {

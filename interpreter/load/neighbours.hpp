@@ -19,7 +19,8 @@ struct SeenNames {
     void add(const syntax::Document& document);
 };
 
-/// Whether a text can be an amendment or hold an exception from elsewhere at all; cheap, and never wrong when false.
+/// Whether a text can be an amendment, or import something and make an exception from it, at all; goes by its words
+/// alone, so that it is cheap, and is never wrong when false.
 [[nodiscard]] bool may_concern_others(std::string_view text);
 
 /// Whether a document amends one that was seen (proposals do not, until they are adopted), or imports one and makes an

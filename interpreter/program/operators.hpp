@@ -1,8 +1,8 @@
 #pragma once
 
 // The operators that expressions of the core are made of, one row each. What the stages ask of an operator in passing
-// comes from its row; what it does is known to exactly two: Evaluator::step_into and, for the search, Meaning::figure.
-// How it is written out is in grammar/words/operators.hpp.
+// comes from its row; what it does is known to exactly two: Expressions::step_into and, for the search,
+// Meaning::figure. How it is written out is in grammar/words/operators.hpp.
 
 #include <array>
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "grammar/words/keywords.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/search/messages.hpp"
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "grammar/words/keywords.hpp"
-#include "interpreter/explain/explainer.hpp"
+#include "interpreter/explain/wording.hpp"
 
 namespace klausul {
 namespace {

@@ -126,6 +126,17 @@ TEST_CASE("a proposal changes nothing until it is asked for itself", "[evaluate]
     CHECK(told(proposal, facts, "y", {{"grund", agreement}}) == "20 kr [G-3]");
 }
 
+TEST_CASE("an amendment changes what it lies beside however its letters are composed", "[evaluate]") {
+    const std::string composed = amendment("§ hjälp lyder\n  påslag = 20 kr\n");
+    REQUIRE(composed.starts_with("ändring av"));
+    const Facts facts{.facts = "'a': true, 'n': 1", .date = "2027-01-01"};
+    for (const char* written : {"ändring av", "a\u0308ndring  av", "ändring\u00A0av", "amendment of", "amendment to"}) {
+        INFO(written);
+        const std::string text = written + composed.substr(std::string("ändring av").size());
+        CHECK(told(agreement, facts, "y", {{"bredvid", text}}) == "20 kr [G-3]");
+    }
+}
+
 TEST_CASE("an amendment that is asked for finds what it amends by the name that bears", "[evaluate]") {
     const std::string text = amendment("§ hjälp lyder\n  påslag = 20 kr\n");
     const Facts facts{.facts = "'a': true, 'n': 1", .date = "2027-01-01"};
@@ -147,6 +158,19 @@ TEST_CASE("a document that imports another and excepts something in it belongs t
             "  undantag från [Q] om b\n    q = trasig rad\n";
         CHECK(told(agreement, after, "y", {{"annat", elsewhere}}) == "10 kr [G-3]");
         CHECK(told(agreement, after, "y", {{"annat", "avtal annat\nx = = 3\n"}}) == "10 kr [G-3]");
+    }
+    SECTION("however its words are parted, and its letters composed") {
+        const auto written = [&](const std::string& what, const std::string& as) {
+            std::string text = beside;
+            text.replace(text.find(what), what.size(), as);
+            return told(agreement, after, "y", {{"bredvid", text}});
+        };
+        CHECK(written("undantag från", "undantag   från") == "0 kr [B-1]");
+        CHECK(written("undantag från", "undantag\u00A0\u2009från") == "0 kr [B-1]");
+        CHECK(written("undantag från", "undantag fra\u030An") == "0 kr [B-1]");
+        CHECK(written("undantag från", "exception\u202F from") == "0 kr [B-1]");
+        CHECK(written("använd", "anva\u0308nd") == "0 kr [B-1]");
+        CHECK(written("använd", "use") == "0 kr [B-1]");
     }
     SECTION("and brings others with it") {
         const std::string further =

@@ -1,39 +1,15 @@
-// Index series: which figure holds for a period, and amounts that follow a series.
+#include "interpreter/evaluate/uprated_amounts.hpp"
 
 #include <algorithm>
-#include <iterator>
 
-#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/evaluate/expressions.hpp"
+#include "interpreter/evaluate/series_reader.hpp"
 
 namespace klausul {
 namespace {
 
 constexpr int months_of_year = 12;
 constexpr int most_years = 200;  ///< that one uprating runs through
-
-/// Takes the last figure of a period that was published before `cut`. The figures stand in the order of publication, so
-/// one that is known to be in time makes all before it void; one of which that is not known stops the search.
-void find_published(const SeriesInfo& series, int period, std::optional<Day> cut, SeriesFigure& into) {
-    const auto after =
-        std::upper_bound(series.values.begin(), series.values.end(), period,
-                         [](int wanted, const SeriesInfo::Value& value) { return wanted < value.period; });
-    for (auto value = std::make_reverse_iterator(after); value != series.values.rend(); ++value) {
-        if (value->period != period) break;
-        const bool in_time = !cut || (value->published && *value->published < *cut);
-        if (!in_time && value->published && !value->published_at_latest) continue;
-        into.state = in_time ? SeriesFigure::State::found : SeriesFigure::State::publication_unknown;
-        into.published = &*value;
-        into.value = in_time ? &value->value : nullptr;
-        return;
-    }
-    const bool too_early = !series.values.empty() && period < series.values.front().period;
-    if (series.last && period > *series.last) {
-        into.state = SeriesFigure::State::ended;
-    } else if (too_early) {
-        // A period before the first published one can never come; any other may yet be published or be given.
-        into.state = SeriesFigure::State::before_start;
-    }
-}
 
 }  // namespace
 
@@ -90,79 +66,36 @@ Link link_between(const SeriesInfo& series, int from, int to) {
     return link;
 }
 
-SeriesFigure Evaluator::series_figure(SeriesId id, int period, std::optional<Day> cut) const {
-    SeriesFigure figure;
-    find_published(program_.series[id], period, cut, figure);
-    const FactValue& given = case_->series(id, period);
-    if (given.state == Given::no) return figure;
-    figure.given = true;
-    figure.value = given.state == Given::value ? &given.value : nullptr;
-    figure.state = given.state == Given::value    ? SeriesFigure::State::found
-                   : given.state == Given::absent ? SeriesFigure::State::ended
-                                                  : SeriesFigure::State::not_published;
-    return figure;
-}
-
-Result Evaluator::series_value(SeriesId id, int period, std::optional<Day> cut, NodeId node) {
-    const SeriesFigure figure = series_figure(id, period, cut);
-    const SeriesInfo& series = program_.series[id];
-    const Number year = series.monthly ? period / 12 : period;
-    switch (figure.state) {
-        case SeriesFigure::State::found:
-            return {*figure.value, 0, false};
-        case SeriesFigure::State::before_start:
-            return bad(fault(FaultKind::series_before_start, node, year));
-        case SeriesFigure::State::ended:
-            return bad(fault(FaultKind::series_ended, node, year));
-        default:
-            break;
-    }
-    Cause missing;
-    missing.kind = Cause::Kind::series;
-    missing.has_fact = true;
-    missing.series = id;
-    const bool unknown_day = figure.state == SeriesFigure::State::publication_unknown;
-    missing.key = {period, cut ? cut->number : 0, unknown_day ? 2 : cut ? 1 : 0};
-    return bad(add_cause(std::move(missing)));
-}
-
-Result Evaluator::read_series(const Node& node, Scope& scope) {
-    const Result period = evaluate(program_.children_of(node)[0], scope);
-    if (!period.good()) return bad(period.cause);
-    return series_value(node.as<SeriesId>(), static_cast<int>(period.value.to_int64().value_or(0)), std::nullopt,
-                        program_.children_of(node)[0]);
-}
-
 /// The amount at the index level of the last step: from the base in one, or step by step from the amount before,
 /// rounded as the clause says.
-Result Evaluator::uprated(const Node& node, NodeId id, Scope& scope) {
+Result UpratedAmounts::uprated(const Node& node, NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[node.as<UpratingId>()];
-    Result base = evaluate(program_.children_of(node)[0], scope);
+    Result base = expressions_.evaluate(program_.children_of(node)[0], scope);
     const auto last = last_step(plan, scope.date);
     if (!base.good() || !last) return base;
     const int first = std::min(month_of_step(plan, 0), plan.base_year * months_of_year);
     const int years = (month_of_step(plan, *last) - first) / months_of_year;
-    if (years > most_years) return bad(fault(FaultKind::too_many_steps, id));
-    steps_ += static_cast<std::uint64_t>(std::max(*last, years));
+    if (years > most_years) return work_.fault(FaultKind::too_many_steps, id);
+    work_.effort.count(static_cast<std::uint64_t>(std::max(*last, years)));
     const bool by_steps = plan.from_previous || plan.floor == Floor::previous;
     return by_steps ? uprated_by_steps(plan, base.value, *last, id)
                     : uprated_from_base(plan, base.value, month_of_step(plan, *last), id);
 }
 
 /// 1 in the place of what cannot be read, which is noted.
-Number Evaluator::read_one(FigureReads& reads, int period) {
+Number UpratedAmounts::read_one(FigureReads& reads, int period) {
     const SeriesId series = reads.plan.series;
-    if (reads.plan.ends != none && series_figure(series, period, reads.cut).state == SeriesFigure::State::ended) {
+    if (reads.plan.ends != none && series_.figure(series, period, reads.cut).state == SeriesFigure::State::ended) {
         reads.ended = true;
         return 1;
     }
-    Result value = series_value(series, period, reads.cut, reads.node);
-    reads.causes = strict(reads.causes, value.cause);
+    Result value = series_.value(series, period, reads.cut, reads.node);
+    reads.causes = work_.causes.strict(reads.causes, value.cause);
     return value.good() ? std::move(value.value) : Number(1);
 }
 
 /// The figure of a period, or the mean of the months up to it, those of an older base brought to its own.
-Number Evaluator::read_figure(FigureReads& reads, int period) {
+Number UpratedAmounts::read_figure(FigureReads& reads, int period) {
     Number sum = 0;
     for (int each = period - reads.plan.mean_of + 1; each <= period; ++each) {
         const Link link = link_between(program_.series[reads.plan.series], period, each);
@@ -170,8 +103,9 @@ Number Evaluator::read_figure(FigureReads& reads, int period) {
         if (link.factor)
             sum = sum + figure * *link.factor;
         else
-            reads.causes = strict(
-                reads.causes, fault(FaultKind::series_rebased, reads.node, Number(link.broken_at / months_of_year)));
+            reads.causes = work_.causes.strict(
+                reads.causes,
+                work_.causes.fault(FaultKind::series_rebased, reads.node, Number(link.broken_at / months_of_year)));
     }
     return reads.plan.mean_of == 1 ? sum : sum / Number(reads.plan.mean_of);
 }
@@ -179,7 +113,7 @@ Number Evaluator::read_figure(FigureReads& reads, int period) {
 /// I(to) / I(from), without `from` I(to) / I(base), with what was published in time for a step in the month `to`; a
 /// referral if the series has ended and the clause says what then. A series of yearly changes gives it as the product
 /// of (1 + change). Of what the series has changed the amount may follow a share.
-Result Evaluator::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to, NodeId id) {
+Result UpratedAmounts::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to, NodeId id) {
     const SeriesInfo& series = program_.series[plan.series];
     FigureReads reads{plan, uprating_cut(plan, to), id};
     Number factor = 1;
@@ -195,7 +129,7 @@ Result Evaluator::uprating_factor(const UpratingPlan& plan, std::optional<int> f
         const Link link = link_between(series, begin, end);
         if (!link.factor) {
             const int year = series.monthly ? link.broken_at / months_of_year : link.broken_at;
-            return bad(fault(FaultKind::series_rebased, id, Number(year)));
+            return work_.fault(FaultKind::series_rebased, id, Number(year));
         }
         const Number before = read_figure(reads, begin);
         factor = read_figure(reads, end) * *link.factor / before;
@@ -203,21 +137,22 @@ Result Evaluator::uprating_factor(const UpratingPlan& plan, std::optional<int> f
     if (reads.ended) return {std::int64_t{(*plan.ends).position()}, 0, true};
     if (reads.causes != 0) return bad(reads.causes);
     if (plan.share && factor.valid()) factor = Number(1) + *plan.share * (factor - Number(1));
-    return checked(std::move(factor), id, FaultKind::division_by_zero);
+    return work_.checked(std::move(factor), id, FaultKind::division_by_zero);
 }
 
-Result Evaluator::uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id) {
+Result UpratedAmounts::uprated_from_base(const UpratingPlan& plan, const Number& base, int month, NodeId id) {
     Result factor = uprating_factor(plan, std::nullopt, month, id);
     if (!factor.good() || factor.referral) return factor;
     Number amount = base * factor.value;
     if (amount.valid() && plan.rounding)
         amount = amount.rounded(plan.rounding->step, plan.rounding->to, plan.rounding->ties);
     if (plan.floor == Floor::base && amount.valid() && amount < base) amount = base;
-    return checked(std::move(amount), id);
+    return work_.checked(std::move(amount), id);
 }
 
 /// The amount of one step, before any floor.
-Result Evaluator::next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step, NodeId id) {
+Result UpratedAmounts::next_amount(const UpratingPlan& plan, const Number& base, const Number& before, int step,
+                                   NodeId id) {
     const int month = month_of_step(plan, step);
     if (!plan.from_previous) return uprated_from_base(plan, base, month, id);
     Result next = uprating_factor(plan, month_of_step(plan, step - 1), month, id);
@@ -230,15 +165,15 @@ Result Evaluator::next_amount(const UpratingPlan& plan, const Number& base, cons
 }
 
 /// Step by step: each amount from the one before, or each from the base but never below the one before.
-Result Evaluator::uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id) {
+Result UpratedAmounts::uprated_by_steps(const UpratingPlan& plan, const Number& base, int last, NodeId id) {
     Result amount{base, 0, false};
     CauseId causes = 0;
     for (int step = 0; step <= last; ++step) {
         Result next = next_amount(plan, base, amount.value, step, id);
         if (next.referral) return next;
-        causes = strict(causes, next.cause);
+        causes = work_.causes.strict(causes, next.cause);
         if (!next.good()) continue;
-        if (!next.value.valid()) return bad(fault(FaultKind::number_too_large, id));
+        if (!next.value.valid()) return work_.fault(FaultKind::number_too_large, id);
         const Number& floor = plan.floor == Floor::base ? base : amount.value;
         const bool below = plan.floor != Floor::none && next.value < floor;
         amount.value = below ? floor : std::move(next.value);

@@ -1,7 +1,10 @@
-// Rounding of p + q * a standard deviation. The root is never computed: which multiple of the step it lies nearest to
+// Rounding. Of p + q * a standard deviation the root is never computed: which multiple of the step it lies nearest to
 // is decided by comparing squares, so ties and whole results come out exactly.
 
-#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/evaluate/roundings.hpp"
+
+#include "interpreter/evaluate/aggregates.hpp"
+#include "interpreter/evaluate/expressions.hpp"
 
 namespace klausul {
 namespace {
@@ -41,12 +44,20 @@ Number round_root(const Number& p, int s, const Number& w, RoundTo to, TieBreak 
 
 }  // namespace
 
+Result Roundings::rounded(const Node& node, NodeId id, Scope& scope) {
+    const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
+    if (plan.of_root) return rounded_root(node, id, scope);
+    Result value = expressions_.evaluate(program_.children_of(node)[0], scope);
+    if (!value.good()) return value;
+    return work_.checked(value.value.rounded(plan.step, plan.to, plan.ties), id);
+}
+
 /// An expression in which at most one standard deviation stands, as a summand or a factor; the checker has seen to it.
-Evaluator::Rooted Evaluator::rooted(NodeId id, Scope& scope) {
+Roundings::Rooted Roundings::rooted(NodeId id, Scope& scope) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
     if (node.op == Op::deviation) {
-        const Result square = variance(program_.loops[node.as<LoopId>()], id, scope);
+        const Result square = aggregates_.variance(program_.loops[node.as<LoopId>()], id, scope);
         return {Number(0), Number(1), square.value, square.cause};
     }
     if (node.op == Op::negate || node.op == Op::scale) {
@@ -57,31 +68,31 @@ Evaluator::Rooted Evaluator::rooted(NodeId id, Scope& scope) {
     }
     const bool sum = node.op == Op::add || node.op == Op::subtract;
     if (!sum && node.op != Op::multiply && node.op != Op::divide) {
-        const Result plain = evaluate(id, scope);
+        const Result plain = expressions_.evaluate(id, scope);
         return {plain.value, Number(0), Number(0), plain.cause};
     }
     const Rooted a = rooted(children[0], scope);
     const Rooted b = rooted(children[1], scope);
-    if (a.cause != 0 || b.cause != 0) return {Number(), Number(), Number(), strict(a.cause, b.cause)};
+    if (a.cause != 0 || b.cause != 0) return {Number(), Number(), Number(), work_.causes.strict(a.cause, b.cause)};
     const Rooted& root = a.q.is_zero() ? b : a;
     if (sum) {
         const Number sign = node.op == Op::add ? 1 : -1;
         return {a.p + sign * b.p, a.q + sign * b.q, root.r, 0};
     }
     if (node.op == Op::multiply) return {a.p * b.p, a.p * b.q + a.q * b.p, root.r, 0};
-    if (b.p.is_zero()) return {Number(), Number(), Number(), fault(FaultKind::division_by_zero, id)};
+    if (b.p.is_zero()) return {Number(), Number(), Number(), work_.causes.fault(FaultKind::division_by_zero, id)};
     return {a.p / b.p, a.q / b.p, a.r, 0};
 }
 
-Result Evaluator::rounded_root(const Node& node, NodeId id, Scope& scope) {
+Result Roundings::rounded_root(const Node& node, NodeId id, Scope& scope) {
     const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
     const Rooted value = rooted(program_.children_of(node)[0], scope);
     if (value.cause != 0) return bad(value.cause);
     const Number p = value.p / plan.step;
     const Number q = value.q / plan.step;
     const Number w = q * q * value.r;
-    if (!p.valid() || !w.valid()) return bad(fault(FaultKind::number_too_large, id));
-    return checked(round_root(p, q.sign() < 0 ? -1 : 1, w, plan.to, plan.ties) * plan.step, id);
+    if (!p.valid() || !w.valid()) return work_.fault(FaultKind::number_too_large, id);
+    return work_.checked(round_root(p, q.sign() < 0 ? -1 : 1, w, plan.to, plan.ties) * plan.step, id);
 }
 
 }  // namespace klausul

@@ -1,61 +1,79 @@
-// Exact division into shares: whole steps by weight, and a stated rule for what is left, so that parts always sum to
-// the total.
+#include "interpreter/evaluate/allocations.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
-#include "interpreter/evaluate/evaluator.hpp"
+#include "interpreter/evaluate/domains.hpp"
+#include "interpreter/evaluate/expressions.hpp"
 
 namespace klausul {
 
-CauseId Evaluator::receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
+CauseId Allocations::receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
     LoopRun run{plan.local, plan.domain};
     if (plan.within != none) run.limits.push_back({*plan.within, *plan.owner});
-    return members_of(run, scope, members);
+    return domains_.members_of(run, scope, members);
 }
 
-Result Evaluator::allocation(const Node& node, NodeId id, Scope& scope) {
-    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
-    const bool part = node.op == Op::allocation;
-    Members members;
-    if (const CauseId cause = receivers(plan, scope, members))
-        return bad(strict(cause, evaluate(plan.total, scope).cause));
-    // All receivers have one sharing out in common, for each record around them.
+/// With those of the total besides, where it is not known among whom.
+CauseId Allocations::cause_of_receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
+    const CauseId cause = receivers(plan, scope, members);
+    return cause == 0 ? 0 : work_.causes.strict(cause, expressions_.evaluate(plan.total, scope).cause);
+}
+
+/// All receivers have one sharing out in common, for each record around them.
+const Allocations::Shared& Allocations::shares_of(const AllocationPlan& plan, NodeId id, Scope& scope,
+                                                  const Members& members) {
     auto others = scope.locals;
-    others[plan.local] = plan.within == none ? 0 : evaluate(*plan.owner, scope).value.to_int64().value_or(0);
-    const auto place = std::make_pair(id, std::make_pair(scope.date.number, others));
-    auto found = shared_.find(place);
-    if (found == shared_.end()) found = shared_.emplace(place, share_out(plan, id, scope, members)).first;
-    const Shared& shares = found->second;
+    others[plan.local] =
+        plan.within == none ? 0 : expressions_.evaluate(*plan.owner, scope).value.to_int64().value_or(0);
+    const Occasion occasion{id, {scope.date.number, others}};
+    auto found = shared_.find(occasion);
+    if (found == shared_.end()) found = shared_.emplace(occasion, share_out(plan, id, scope, members)).first;
+    return found->second;
+}
+
+Result Allocations::part(const Node& node, NodeId id, Scope& scope) {
+    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
+    Members members;
+    if (const CauseId cause = cause_of_receivers(plan, scope, members)) return bad(cause);
+    const Shared& shares = shares_of(plan, id, scope, members);
     if (shares.cause != 0) return bad(shares.cause);
-    if (!part) return {shares.left, 0, false};
-    if (members.listed == nullptr) {
+    if (members.listed == nullptr)
         return {shares.parts[static_cast<std::size_t>(scope.locals[plan.local] - members.first)], 0, false};
-    }
     for (std::size_t i = 0; i < members.count; ++i) {
         if (members.at(i) == scope.locals[plan.local]) return {shares.parts[i], 0, false};
     }
-    return bad(fault(FaultKind::empty_aggregate, id));
+    return work_.fault(FaultKind::empty_aggregate, id);
 }
 
-Evaluator::Shared Evaluator::share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members) {
+Result Allocations::left_over(const Node& node, NodeId id, Scope& scope) {
+    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
+    Members members;
+    if (const CauseId cause = cause_of_receivers(plan, scope, members)) return bad(cause);
+    const Shared& shares = shares_of(plan, id, scope, members);
+    if (shares.cause != 0) return bad(shares.cause);
+    return {shares.left, 0, false};
+}
+
+Allocations::Shared Allocations::share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members) {
     Shared shares;
-    const Result total = evaluate(plan.total, scope);
+    const Result total = expressions_.evaluate(plan.total, scope);
     std::vector<Number> weights;
     Number weight_sum = 0;
     shares.cause = total.cause;
     for (std::size_t i = 0; i < members.count; ++i) {
         scope.locals[plan.local] = members.at(i);
-        const Result weight = evaluate(plan.weight, scope);
-        shares.cause = strict(shares.cause, weight.cause);
+        const Result weight = expressions_.evaluate(plan.weight, scope);
+        shares.cause = work_.causes.strict(shares.cause, weight.cause);
         weights.push_back(weight.value);
         weight_sum = weight_sum + weight.value;
     }
-    if (plan.receiver != none) shares.cause = strict(shares.cause, evaluate(*plan.receiver, scope).cause);
+    if (plan.receiver != none)
+        shares.cause = work_.causes.strict(shares.cause, expressions_.evaluate(*plan.receiver, scope).cause);
     if (shares.cause != 0) return shares;
     const auto refuse = [&](FaultKind kind, const Number& figure) {
-        shares.cause = fault(kind, id, figure);
+        shares.cause = work_.causes.fault(kind, id, figure);
         return shares;
     };
     const auto negative = std::find_if(weights.begin(), weights.end(), [](const Number& w) { return w.sign() < 0; });
@@ -78,8 +96,8 @@ Evaluator::Shared Evaluator::share_out(const AllocationPlan& plan, NodeId id, Sc
 
 /// The floor of each quota, and what the floors leave to whom the rule says: one step each to the largest fractions
 /// (Hamilton's method of largest remainders), all to the one named, or to nobody.
-CauseId Evaluator::share_by_weight(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
-                                   const std::vector<Number>& quotas, Shared& shares) {
+CauseId Allocations::share_by_weight(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
+                                     const std::vector<Number>& quotas, Shared& shares) {
     std::vector<Number> fractions;
     for (const Number& quota : quotas) {
         shares.parts.push_back(quota.floor());
@@ -88,13 +106,13 @@ CauseId Evaluator::share_by_weight(const AllocationPlan& plan, NodeId id, Scope 
     }
     if (plan.remainder == RemainderRule::kept || shares.left.is_zero()) return 0;
     if (plan.remainder == RemainderRule::receiver) {
-        const Result named = evaluate(*plan.receiver, scope);
+        const Result named = expressions_.evaluate(*plan.receiver, scope);
         for (std::size_t i = 0; i < members.count; ++i) {
             if (!(Number(members.at(i)) == named.value)) continue;
             shares.parts[i] = shares.parts[i] + std::exchange(shares.left, Number(0));
             return 0;
         }
-        return fault(FaultKind::receiver_outside, id);
+        return work_.causes.fault(FaultKind::receiver_outside, id);
     }
     std::vector<std::size_t> order(quotas.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -108,20 +126,20 @@ CauseId Evaluator::share_by_weight(const AllocationPlan& plan, NodeId id, Scope 
 
 /// The largest fraction first; of equal ones that with the smaller key, or without keys the one declared first. A
 /// fault if the first `more` cannot be told from the rest.
-CauseId Evaluator::order_by_key(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
-                                const std::vector<Number>& fractions, std::size_t more,
-                                std::vector<std::size_t>& order) {
+CauseId Allocations::order_by_key(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
+                                  const std::vector<Number>& fractions, std::size_t more,
+                                  std::vector<std::size_t>& order) {
     std::vector<Number> keys(order.size());
     CauseId causes = 0;
     for (std::size_t i = 0; plan.tie_key != none && i < members.count; ++i) {
         scope.locals[plan.local] = members.at(i);
-        Result key = evaluate(*plan.tie_key, scope);
-        causes = strict(causes, key.cause);
+        Result key = expressions_.evaluate(*plan.tie_key, scope);
+        causes = work_.causes.strict(causes, key.cause);
         keys[i] = std::move(key.value);
     }
     if (causes != 0) return causes;
     const auto smaller_key = [&](std::size_t a, std::size_t b) {
-        if (plan.tie_kind == Kind::text) return case_->text_of(keys[a]) < case_->text_of(keys[b]);
+        if (plan.tie_kind == Kind::text) return work_.facts->text_of(keys[a]) < work_.facts->text_of(keys[b]);
         return keys[a] < keys[b];
     };
     const auto before = [&](std::size_t a, std::size_t b) {
@@ -130,7 +148,7 @@ CauseId Evaluator::order_by_key(const AllocationPlan& plan, NodeId id, Scope sco
     };
     std::stable_sort(order.begin(), order.end(), before);
     if (plan.tie_key == none || more == 0 || more >= order.size()) return 0;
-    return before(order[more - 1], order[more]) ? 0 : fault(FaultKind::ties_undecided, id);
+    return before(order[more - 1], order[more]) ? 0 : work_.causes.fault(FaultKind::ties_undecided, id);
 }
 
 }  // namespace klausul
