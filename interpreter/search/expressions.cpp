@@ -252,7 +252,8 @@ Known Meaning::at_least(const Node& node, const Place& place) {
     certain[0] = formulas_.truth(true);
     std::vector<FormulaId> possible = certain;
     Causes causes{};
-    for (std::size_t i = 0; i < node.child_count; ++i) {
+    // What is too large is not decided, whatever it says.
+    for (std::size_t i = 0; i < node.child_count && !formulas_.too_large(); ++i) {
         const Known one = judge(child_id(node, i), place);
         causes = joined(causes, one.causes);
         for (std::size_t n = node.payload; n > 0; --n) {

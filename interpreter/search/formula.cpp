@@ -34,6 +34,7 @@ FormulaId Formulas::keep(Formula formula) {
     if (!is_new) return place->second;
     for (const FormulaId child : formula.children) formula.depth = std::max(formula.depth, formulas_[child].depth + 1);
     deepest_ = std::max(deepest_, formula.depth);
+    parts_ += formula.children.size();
     formulas_.push_back(std::move(formula));
     return place->second;
 }

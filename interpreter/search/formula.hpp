@@ -75,9 +75,11 @@ public:
     [[nodiscard]] const std::vector<Variable>& variables() const { return variables_; }
     [[nodiscard]] const Formula& operator[](FormulaId id) const { return formulas_[id]; }
     [[nodiscard]] std::size_t size() const { return formulas_.size(); }
-    /// Beyond this many formulas, or so many inside of each other, nothing more is told apart; what is asked then
-    /// cannot be decided.
-    [[nodiscard]] bool too_large() const { return formulas_.size() > most_ || deepest_ > most_deep_; }
+    /// Beyond this many formulas, parts of them, or so many inside of each other, nothing more is told apart; what is
+    /// asked then cannot be decided.
+    [[nodiscard]] bool too_large() const {
+        return formulas_.size() > most_ || parts_ > most_parts_ || deepest_ > most_deep_;
+    }
 
     FormulaId truth(bool value) { return value ? yes_ : no_; }
     FormulaId number(const Number& value);
@@ -121,7 +123,9 @@ private:
     FormulaId chosen(FormulaId choice, bool first) const { return formulas_[choice].children[first ? 1 : 2]; }
 
     static constexpr std::size_t most_ = 60'000;
+    static constexpr std::size_t most_parts_ = 1'000'000;
     static constexpr std::uint32_t most_deep_ = 2'000;
+    std::size_t parts_ = 0;  ///< of all formulas together
     std::uint32_t deepest_ = 0;
     std::vector<Formula> formulas_;
     std::vector<Variable> variables_;
