@@ -1,4 +1,4 @@
-// Values in the type and unit that is wanted of them, and steps of rounding in the unit of what they round.
+// Values in the type and unit that is wanted of them.
 
 #include <algorithm>
 
@@ -107,48 +107,6 @@ bool Conversions::counts_money(const Unit& unit) const {
     return std::any_of(unit.parts.begin(), unit.parts.end(), [&](const Unit::Part& part) {
         return part.exponent > 0 && program_.units[part.id].dimension == dimension;
     });
-}
-
-std::optional<RoundingPlan> Conversions::rounding_plan(const syntax::RoundingRule& rule, const Unit& unit,
-                                                       DocumentId document) {
-    RoundingPlan plan;
-    using syntax::RoundingDirection;
-    plan.to = rule.direction == RoundingDirection::up          ? RoundTo::up
-              : rule.direction == RoundingDirection::down      ? RoundTo::down
-              : rule.direction == RoundingDirection::from_zero ? RoundTo::from_zero
-              : rule.direction == RoundingDirection::to_zero   ? RoundTo::to_zero
-                                                               : RoundTo::nearest;
-    plan.ties = rule.ties == syntax::Ties::to_even ? TieBreak::to_even : TieBreak::away_from_zero;
-    if (rule.decimals) {
-        if (*rule.decimals > NumberLimits::decimals) {
-            reports_.add(code::number_out_of_range, rule.span, {std::to_string(*rule.decimals)});
-            return std::nullopt;
-        }
-        plan.step = 1;
-        for (int i = 0; i < *rule.decimals; ++i) plan.step = plan.step / Number(10);
-        return plan;
-    }
-    const auto figure = Number::from_plain(rule.step.figure.digits);
-    const auto step_unit = types_.resolve_unit(document, rule.step.unit);
-    if (!figure || !step_unit) return std::nullopt;
-    // `kr/person` may be rounded to whole kronor: the step then counts what stands above the stroke.
-    Unit above;
-    for (const Unit::Part& part : unit.parts) {
-        if (part.exponent > 0) above.parts.push_back(part);
-    }
-    const bool whole_unit = program_.units.same_dimension(*step_unit, unit);
-    if (!whole_unit && !program_.units.same_dimension(*step_unit, above)) {
-        reports_.add(code::step_mismatch, rule.span,
-                     {builder_.unit_text(*step_unit).empty() ? Phrase("`1`") : builder_.unit_words(*step_unit),
-                      builder_.unit_words(unit)});
-        return std::nullopt;
-    }
-    plan.step = *figure * program_.units.factor(*step_unit, whole_unit ? unit : above);
-    if (plan.step.sign() <= 0) {
-        reports_.add(code::step_not_positive, rule.span);
-        return std::nullopt;
-    }
-    return plan;
 }
 
 }  // namespace klausul

@@ -45,6 +45,7 @@ constexpr std::array messages{
             "{1}"},
 
     // ---- types and units -----------------------------------------------------------------------------------------
+    // A sum (units.cpp), a comparison or what is wanted at a place (conversions.cpp); each brings its own help.
     Message{code::unit_mismatch, error, "här behövs {0}, men uttrycket är i {1}",
             "{0} is needed here, but the expression is in {1}", "{2}", "{2}"},
     Message{code::kind_mismatch, error, "här behövs {0}, men det här är {1}", "{0} is needed here, but this is {1}",

@@ -1,4 +1,4 @@
-// Arithmetic and units: what may be added, what a product is measured in, and rounding.
+// Arithmetic and units: what may be added, what a product is measured in.
 
 #include <algorithm>
 #include <utility>
@@ -129,33 +129,6 @@ Typed QuantityChecker::check_product(const syntax::Binary& binary, const Place& 
     program_.constants.push_back(reduced.factor);
     result.node = builder_.emit(Op::scale, Kind::number, span, {*result.node}, program_.constants.last(), reduced.unit);
     return result;
-}
-
-Typed QuantityChecker::check_rounding(const syntax::Rounding& rounding, const Place& place, Span span) {
-    Typed value = expressions_.check_expression(*rounding.value, place);
-    if (value.poisoned()) return poison();
-    if (value.type.kind != Kind::number || value.referral) {
-        reports_.add(code::not_a_number, span, {plain(Word::rounded), builder_.type_words(value.type)});
-        return poison();
-    }
-    const auto plan = conversions_.rounding_plan(rounding.rule, value.type.unit, place.document);
-    if (!plan) return poison();
-    program_.roundings.push_back(*plan);
-    value.node =
-        builder_.emit(Op::round, Kind::number, span, {*value.node}, program_.roundings.last(), value.type.unit);
-    return value;
-}
-
-Typed QuantityChecker::check_started(const syntax::Started& started, const Place& place, Span span) {
-    Typed value = expressions_.check_expression(*started.value, place);
-    const auto unit = types_.resolve_unit(place.document, started.unit);
-    if (value.poisoned() || !unit) return poison();
-    Type wanted;
-    wanted.unit = *unit;
-    value = conversions_.coerce(value, wanted, started.value->span);
-    if (value.poisoned()) return poison();
-    program_.roundings.push_back({1, RoundTo::up, TieBreak::away_from_zero, true});
-    return number(builder_.emit(Op::round, Kind::number, span, {*value.node}, program_.roundings.last(), *unit), *unit);
 }
 
 }  // namespace klausul

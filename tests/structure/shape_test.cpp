@@ -201,7 +201,7 @@ TEST_CASE("the rows of operators agree with each other", "[structure]") {
 
 TEST_CASE("units that reach the syntax tree do not grow in number", "[structure]") {
     const std::vector<std::string> readers = readers_of_the_tree();
-    constexpr std::size_t most = 59;
+    constexpr std::size_t most = 60;  // a file of the checker that is split counts twice
     std::string list;
     for (const std::string& path : readers) list += path + "\n";
     INFO(list);
