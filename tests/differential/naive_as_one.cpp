@@ -92,7 +92,8 @@ bool Naive::is_taken_as_one(const NaiveFact& fact, int day) {
 }
 
 NaiveResult Naive::read_as_one(const NaiveFact& fact, const std::string& member, const NaiveResult& derived) {
-    const std::string path = member.empty() ? fact.name : fact.name + " för " + member;
+    const std::string list = fact.list.empty() ? "" : fact.list + " ";
+    const std::string path = member.empty() ? fact.name : fact.name + " för " + list + member;
     const auto supposed = supposed_.find(path);
     if (supposed == supposed_.end()) {
         lacking_[path] = derived.causes;
