@@ -25,28 +25,15 @@ int months_of(DomainKind kind) {
 }  // namespace
 
 std::int64_t period_of(Day day, DomainKind kind) {
+    const int months = months_of(kind);
+    if (months == 0) return 0;
     const CivilDate date = to_civil(day);
-    switch (kind) {
-        case DomainKind::years:
-            return date.year;
-        case DomainKind::half_years:
-            return std::int64_t{date.year} * 2 + (date.month > 6 ? 1 : 0);
-        case DomainKind::quarters:
-            return std::int64_t{date.year} * 4 + (date.month - 1) / 3;
-        case DomainKind::months:
-            return std::int64_t{date.year} * 12 + date.month - 1;
-        case DomainKind::options:
-        case DomainKind::parties:
-        case DomainKind::records:
-        case DomainKind::groups:
-            break;
-    }
-    return 0;
+    return (std::int64_t{date.year} * 12 + date.month - 1) / months;
 }
 
 std::optional<PeriodDays> days_of_period(DomainKind kind, std::int64_t period) {
     const int months = months_of(kind);
-    if (months == 0 || period < 1 || period > 9999 * 12) return std::nullopt;
+    if (months == 0 || period < 1 || period > std::int64_t{9999} * 12) return std::nullopt;
     const std::int64_t first_month = period * months;
     const auto first = to_day({static_cast<int>(first_month / 12), static_cast<int>(first_month % 12) + 1, 1});
     if (!first) return std::nullopt;

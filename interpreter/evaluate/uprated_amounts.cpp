@@ -176,7 +176,10 @@ Result UpratedAmounts::uprated_by_steps(const UpratingPlan& plan, const Number& 
         if (!next.value.valid()) return work_.fault(FaultKind::number_too_large, id);
         const Number& floor = plan.floor == Floor::base ? base : amount.value;
         const bool below = plan.floor != Floor::none && next.value < floor;
-        amount.value = below ? floor : std::move(next.value);
+        if (below)
+            amount.value = floor;
+        else
+            amount.value = std::move(next.value);
     }
     return causes != 0 ? bad(causes) : amount;
 }
