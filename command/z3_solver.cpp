@@ -47,9 +47,8 @@ public:
             if (!made_.contains(id)) made_.emplace(id, made(formula, id));
             if (formula.op == FormulaOp::variable && mentioned.insert(formula.payload).second)
                 add(of_variables_.at(formula.payload));
-            const bool of_day = formula.op == FormulaOp::year_of || formula.op == FormulaOp::month_day ||
-                                formula.op == FormulaOp::month_length;
-            if (of_day && days.insert(formula.children[0]).second) add(of_days_.at(formula.children[0]));
+            if (search::is_part_of_day(formula.op) && days.insert(formula.children[0]).second)
+                add(of_days_.at(formula.children[0]));
         }
         solver.add(of(root));
         Solved solved;

@@ -15,12 +15,6 @@ CauseId Allocations::receivers(const AllocationPlan& plan, Scope& scope, Members
     return domains_.members_of(run, scope, members);
 }
 
-/// With those of the total besides, where it is not known among whom.
-CauseId Allocations::cause_of_receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
-    const CauseId cause = receivers(plan, scope, members);
-    return cause == 0 ? 0 : work_.causes.strict(cause, expressions_.evaluate(plan.total, scope).cause);
-}
-
 /// All receivers have one sharing out in common, for each record around them.
 const Allocations::Shared& Allocations::shares_of(const AllocationPlan& plan, NodeId id, Scope& scope,
                                                   const Members& members) {
@@ -33,27 +27,34 @@ const Allocations::Shared& Allocations::shares_of(const AllocationPlan& plan, No
     return found->second;
 }
 
-Result Allocations::part(const Node& node, NodeId id, Scope& scope) {
+/// take(plan, shares, members) of the sharing out that the node asks about; what is in its way otherwise.
+template <typename Take>
+Result Allocations::of_shares(const Node& node, NodeId id, Scope& scope, Take take) {
     const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
     Members members;
-    if (const CauseId cause = cause_of_receivers(plan, scope, members)) return bad(cause);
+    // Where it is not known among whom, what the total lacks is missing besides.
+    if (const CauseId cause = receivers(plan, scope, members))
+        return bad(work_.causes.strict(cause, expressions_.evaluate(plan.total, scope).cause));
     const Shared& shares = shares_of(plan, id, scope, members);
-    if (shares.cause != 0) return bad(shares.cause);
-    if (members.listed == nullptr)
-        return {shares.parts[static_cast<std::size_t>(scope.locals[plan.local] - members.first)], 0, false};
-    for (std::size_t i = 0; i < members.count; ++i) {
-        if (members.at(i) == scope.locals[plan.local]) return {shares.parts[i], 0, false};
-    }
-    return work_.fault(FaultKind::empty_aggregate, id);
+    return shares.cause != 0 ? bad(shares.cause) : take(plan, shares, members);
+}
+
+Result Allocations::part(const Node& node, NodeId id, Scope& scope) {
+    return of_shares(node, id, scope, [&](const AllocationPlan& plan, const Shared& shares, const Members& members) {
+        const std::int64_t member = scope.locals[plan.local];
+        if (members.listed == nullptr)
+            return Result{shares.parts[static_cast<std::size_t>(member - members.first)], 0, false};
+        for (std::size_t i = 0; i < members.count; ++i) {
+            if (members.at(i) == member) return Result{shares.parts[i], 0, false};
+        }
+        return work_.fault(FaultKind::empty_aggregate, id);
+    });
 }
 
 Result Allocations::left_over(const Node& node, NodeId id, Scope& scope) {
-    const AllocationPlan& plan = program_.allocations[node.as<AllocationId>()];
-    Members members;
-    if (const CauseId cause = cause_of_receivers(plan, scope, members)) return bad(cause);
-    const Shared& shares = shares_of(plan, id, scope, members);
-    if (shares.cause != 0) return bad(shares.cause);
-    return {shares.left, 0, false};
+    return of_shares(node, id, scope, [](const AllocationPlan&, const Shared& shares, const Members&) {
+        return Result{shares.left, 0, false};
+    });
 }
 
 Allocations::Shared Allocations::share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members) {

@@ -41,8 +41,9 @@ private:
     /// The node, the date, and the index with 0 or the record around in the place of the receiver.
     using Occasion = std::pair<NodeId, std::pair<std::int32_t, std::array<std::int64_t, max_locals>>>;
 
+    template <typename Take>
+    Result of_shares(const Node& node, NodeId id, Scope& scope, Take take);
     [[nodiscard]] const Shared& shares_of(const AllocationPlan& plan, NodeId id, Scope& scope, const Members& members);
-    [[nodiscard]] CauseId cause_of_receivers(const AllocationPlan& plan, Scope& scope, Members& members);
     Shared share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members);
     CauseId share_by_weight(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members,
                             const std::vector<Number>& quotas, Shared& shares);

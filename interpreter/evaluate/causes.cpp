@@ -73,7 +73,7 @@ CauseId Causes::not_given(FactId fact, const IndexKey& key, CauseId lacking) {
     cause.kind = Cause::Kind::fact;
     cause.has_fact = true;
     cause.fact_asked = fact;
-    cause.first = lacking;
+    cause.lacking = lacking;
     cause.key = key;
     return add(std::move(cause));
 }

@@ -51,8 +51,9 @@ struct Cause {
     Maybe<DomainId> list = none;      ///< list
     Maybe<TermId> term = none;        ///< block; fault: the term it arose in
     Maybe<NodeId> node = none;        ///< fault
-    CauseId first = 0;                ///< both: one; fact: what its derivation lacks, or 0
-    CauseId second = 0;               ///< both: the other
+    CauseId lacking = 0;              ///< fact: what its derivation lacks, or 0
+    CauseId first = 0;                ///< both
+    CauseId second = 0;
     IndexKey key{};  ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing; list: the
                      ///< outer record + 1, or 0
     Day date;        ///< block, fault

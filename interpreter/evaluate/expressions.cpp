@@ -45,15 +45,6 @@ Result Expressions::evaluate(NodeId id, Scope& scope) {
     return step_into(node, id, scope);
 }
 
-template <typename Reckon>
-Result Expressions::binary(const Node& node, Scope& scope, Reckon reckon) {
-    const NodeId* children = program_.children_of(node);
-    const Result left = evaluate(children[0], scope);
-    const Result right = evaluate(children[1], scope);
-    if (!left.good() || !right.good()) return bad(work_.causes.strict(left.cause, right.cause));
-    return reckon(left.value, right.value);
-}
-
 Result Expressions::step_into(const Node& node, NodeId id, Scope& scope) {
     switch (node.op) {
         case Op::constant:
@@ -83,17 +74,17 @@ Result Expressions::step_into(const Node& node, NodeId id, Scope& scope) {
         case Op::scale:
             return unary(node, id, scope);
         case Op::add:
-            return binary(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a + b, id); });
+            return of_two(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a + b, id); });
         case Op::subtract:
-            return binary(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a - b, id); });
+            return of_two(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a - b, id); });
         case Op::multiply:
-            return binary(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a * b, id); });
+            return of_two(node, scope, [&](const Number& a, const Number& b) { return work_.checked(a * b, id); });
         case Op::divide:
-            return binary(node, scope, [&](const Number& a, const Number& b) {
+            return of_two(node, scope, [&](const Number& a, const Number& b) {
                 return b.is_zero() ? work_.fault(FaultKind::division_by_zero, id) : work_.checked(a / b, id);
             });
         case Op::remainder:
-            return binary(node, scope, [&](const Number& a, const Number& b) {
+            return of_two(node, scope, [&](const Number& a, const Number& b) {
                 if (b.is_zero()) return work_.fault(FaultKind::division_by_zero, id);
                 return work_.checked(a - b * (a / b).floor(), id);
             });

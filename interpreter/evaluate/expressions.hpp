@@ -39,6 +39,16 @@ public:
     /// Of a condition; it comes to its truth without a number in between.
     [[nodiscard]] Judged judge(NodeId id, Scope& scope);
 
+    /// reckon(a, b) of the values of two children; what keeps either from having one otherwise.
+    template <typename Reckon>
+    Result of_two(const Node& node, Scope& scope, Reckon reckon) {
+        const NodeId* children = program_.children_of(node);
+        const Result left = evaluate(children[0], scope);
+        const Result right = evaluate(children[1], scope);
+        if (!left.good() || !right.good()) return bad(work_.causes.strict(left.cause, right.cause));
+        return reckon(left.value, right.value);
+    }
+
 private:
     Result step_into(const Node& node, NodeId id, Scope& scope);
     Judged judge_within(const Node& node, NodeId id, Scope& scope);
@@ -49,8 +59,6 @@ private:
     Result read_term(const Node& node, Scope& scope);
     Result presence(const Node& node, Scope& scope);
     Result unary(const Node& node, NodeId id, Scope& scope);
-    template <typename Reckon>
-    Result binary(const Node& node, Scope& scope, Reckon reckon);
     Judged logical(const Node& node, Scope& scope);
     Judged compare(const Node& node, Scope& scope);
     Judged one_of(const Node& node, Scope& scope);

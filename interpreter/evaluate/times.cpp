@@ -33,20 +33,19 @@ Result Times::of_day(const Node& node, Scope& scope, Reckon reckon) {
 }
 
 template <typename Reckon>
-Result Times::of_two(const Node& node, Scope& scope, Reckon reckon) {
-    const NodeId* children = program_.children_of(node);
-    const Result first = expressions_.evaluate(children[0], scope);
-    const Result second = expressions_.evaluate(children[1], scope);
-    if (!first.good() || !second.good()) return bad(work_.causes.strict(first.cause, second.cause));
-    return reckon(first.value, second.value);
+Result Times::of_moment(const Node& node, Scope& scope, Reckon reckon) {
+    const Result moment = expressions_.evaluate(program_.children_of(node)[0], scope);
+    if (!moment.good()) return bad(moment.cause);
+    return as_whole(reckon(Moment{moment.value.to_int64().value_or(0)}));
 }
 
 /// The second may be left out; then it is the day at hand.
 template <typename Reckon>
 Result Times::of_two_days(const Node& node, Scope& scope, Reckon reckon) {
     if (node.child_count < 2) return of_day(node, scope, [&](Day from) { return reckon(from, scope.date); });
-    return of_two(node, scope,
-                  [&](const Number& from, const Number& to) { return reckon(day_of_number(from), day_of_number(to)); });
+    return expressions_.of_two(node, scope, [&](const Number& from, const Number& to) {
+        return reckon(day_of_number(from), day_of_number(to));
+    });
 }
 
 // ---- of a day ------------------------------------------------------------------------------------------------------
@@ -134,7 +133,7 @@ Result Times::shift_day(const Node& node, NodeId id, Scope& scope) {
 }
 
 Result Times::shift_by(const Node& node, NodeId id, Scope& scope) {
-    return of_two(node, scope, [&](const Number& day, const Number& often) {
+    return expressions_.of_two(node, scope, [&](const Number& day, const Number& often) {
         if (!often.is_whole()) return work_.fault(FaultKind::days_not_whole, id, often);
         // What is too large for a number leaves the calendar all the same.
         constexpr std::int64_t farthest = 4'000'000;
@@ -171,15 +170,11 @@ Result Times::moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& s
 // ---- moments, times of day and spans -------------------------------------------------------------------------------
 
 Result Times::day_of(const Node& node, Scope& scope) {
-    const Result moment = expressions_.evaluate(program_.children_of(node)[0], scope);
-    if (!moment.good()) return bad(moment.cause);
-    return as_whole(Moment{moment.value.to_int64().value_or(0)}.day().number);
+    return of_moment(node, scope, [](Moment moment) { return moment.day().number; });
 }
 
 Result Times::clock_of(const Node& node, Scope& scope) {
-    const Result moment = expressions_.evaluate(program_.children_of(node)[0], scope);
-    if (!moment.good()) return bad(moment.cause);
-    return as_whole(Moment{moment.value.to_int64().value_or(0)}.minute_of_day());
+    return of_moment(node, scope, [](Moment moment) { return moment.minute_of_day(); });
 }
 
 Result Times::make_span(const Node& node, NodeId id, Scope& scope) {
@@ -226,17 +221,15 @@ Result Times::clip(const Node& node, NodeId id, Scope& scope) {
 }
 
 Result Times::within_window(const Node& node, Scope& scope) {
-    const NodeId* children = program_.children_of(node);
-    const Result clock = expressions_.evaluate(children[0], scope);
-    const Result window = expressions_.evaluate(children[1], scope);
-    if (!clock.good() || !window.good()) return bad(work_.causes.strict(clock.cause, window.cause));
-    const Pair ends = pair_of(window.value);
-    const auto minutes = [](const Number& value) { return static_cast<int>(value.to_int64().value_or(0)); };
-    return {in_window(minutes(clock.value), minutes(ends.first), minutes(ends.second)) ? 1 : 0, 0, false};
+    return expressions_.of_two(node, scope, [&](const Number& clock, const Number& window) {
+        const Pair ends = pair_of(window);
+        const auto minutes = [](const Number& value) { return static_cast<int>(value.to_int64().value_or(0)); };
+        return as_whole(in_window(minutes(clock), minutes(ends.first), minutes(ends.second)) ? 1 : 0);
+    });
 }
 
 Result Times::within_period(const Node& node, Scope& scope) {
-    return of_two(node, scope, [&](const Number& day, const Number& span) {
+    return expressions_.of_two(node, scope, [&](const Number& day, const Number& span) {
         const Pair days = pair_of(span);
         return as_whole(day >= days.first && day <= days.second ? 1 : 0);
     });

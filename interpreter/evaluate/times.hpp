@@ -55,7 +55,7 @@ private:
     template <typename Reckon>
     Result of_day(const Node& node, Scope& scope, Reckon reckon);
     template <typename Reckon>
-    Result of_two(const Node& node, Scope& scope, Reckon reckon);
+    Result of_moment(const Node& node, Scope& scope, Reckon reckon);
     template <typename Reckon>
     Result of_two_days(const Node& node, Scope& scope, Reckon reckon);
     template <typename Reckon>

@@ -164,10 +164,10 @@ std::vector<LookAhead::Tried> LookAhead::open_facts(const Evaluator& evaluator, 
         Tried one{cause.fact_asked, cause.key, {}};
         if (cause.kind == Cause::Kind::fact) {
             one.values = few_values(program_, program_.facts[*cause.fact_asked].type);
-            one.derived = cause.first != 0;
+            one.derived = cause.lacking != 0;
         }
         if (!one.derived) one.lacking.push_back(wording_.missing(cause));
-        for (const Tried& part : one.derived ? open_facts(evaluator, cause.first) : std::vector<Tried>{})
+        for (const Tried& part : one.derived ? open_facts(evaluator, cause.lacking) : std::vector<Tried>{})
             add_missing(one.lacking, part.lacking, same_name);
         open.push_back(std::move(one));
     }

@@ -38,7 +38,11 @@ enum class FormulaOp : std::uint8_t {
     month_length  ///< a: a day; the number of days of its month
 };
 
-/// `op` is one of year_of, month_day, month_length.
+/// Whether it is what the calendar says of a day.
+[[nodiscard]] constexpr bool is_part_of_day(FormulaOp op) {
+    return op == FormulaOp::year_of || op == FormulaOp::month_day || op == FormulaOp::month_length;
+}
+/// `op` is one of these.
 [[nodiscard]] std::int64_t part_of_day(FormulaOp op, Day day);
 
 struct Formula {
@@ -143,10 +147,6 @@ private:
     FormulaId no_ = 0;
     FormulaId yes_ = 0;
 };
-
-/// The years completed from one day to another, below zero where the second is before the first. To the month's end: an
-/// anniversary that a year lacks is the last day of its month, else the first of the next.
-[[nodiscard]] FormulaId completed_years(Formulas& formulas, FormulaId from, FormulaId to, bool to_month_end);
 
 /// Where the truth of some comparison changes as one variable grows; only for variables that stand in no other
 /// formula than comparisons of themselves with constants.

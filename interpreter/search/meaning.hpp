@@ -77,6 +77,10 @@ struct FactVariable {
 /// In the place of an option: the reading may be any of them.
 inline constexpr std::uint32_t any_option = std::numeric_limits<std::uint32_t>::max();
 
+/// The years completed from one day to another, below zero where the second is before the first. To the month's end: an
+/// anniversary that a year lacks is the last day of its month, else the first of the next.
+[[nodiscard]] FormulaId completed_years(Formulas& formulas, FormulaId from, FormulaId to, bool to_month_end);
+
 class Meaning {
 public:
     /// Under these readings, with the order of the rules that they give, if it is known already; without any, under all
