@@ -1,12 +1,11 @@
 #include "interpreter/program/precedence.hpp"
 
 #include <algorithm>
+#include <boost/dynamic_bitset.hpp>
 #include <set>
 
 namespace klausul {
 namespace {
-
-using Relation = Table<RuleId, std::set<RuleId>>;  ///< for each rule, those it goes before
 
 /// The rule and all exceptions under it: they share its rank towards rules outside.
 void collect_family(const Program& program, RuleId rule, std::set<RuleId>& family) {
@@ -20,22 +19,109 @@ bool is_ancestor(const Program& program, RuleId ancestor, RuleId rule) {
                        [&](RuleId host) { return host == ancestor || is_ancestor(program, ancestor, host); });
 }
 
-/// Adds winner > loser and what follows from it. False if loser already goes before winner.
-bool add_closed(Relation& before, RuleId winner, RuleId loser) {
-    if (winner == loser || before[loser].contains(winner)) return false;
-    if (before[winner].contains(loser)) return true;
-    std::vector<RuleId> above{winner};
-    for (const RuleId rule : before.ids()) {
-        if (before[rule].contains(winner)) above.push_back(rule);
+/// Which rule goes before which, closed transitively. Rules that no chain of statements joins are of different groups,
+/// so that what is kept grows with the groups, not with the program.
+class Order {
+public:
+    explicit Order(const Program& program) : places_(program.rules.size()) {
+        join(program);
+        for (const RuleId rule : places_.ids()) {
+            if (!places_[rule].joined) continue;
+            const RuleId first = root(rule);
+            if (first == rule) {
+                places_[rule].group = groups_.size();
+                groups_.emplace_back();
+            }
+            Group& group = groups_[places_[first].group];
+            places_[rule].group = places_[first].group;
+            places_[rule].row = group.rules.size();
+            group.rules.push_back(rule);
+        }
+        for (Group& group : groups_) {
+            group.before.assign(group.rules.size(), Rules(group.rules.size()));
+            group.after = group.before;
+        }
     }
-    std::vector<RuleId> below{loser};
-    below.insert(below.end(), before[loser].begin(), before[loser].end());
-    for (const RuleId a : above) before[a].insert(below.begin(), below.end());
-    return true;
-}
+
+    [[nodiscard]] bool has(RuleId winner, RuleId loser) const {
+        const Place& place = places_[winner];
+        return place.group == places_[loser].group && groups_[place.group].before[place.row][places_[loser].row];
+    }
+
+    /// Adds winner > loser, of one group, and what follows from it. False if loser already goes before winner.
+    bool add(RuleId winner, RuleId loser) {
+        if (winner == loser || has(loser, winner)) return false;
+        if (has(winner, loser)) return true;
+        Group& group = groups_[places_[winner].group];
+        Rules above = group.after[places_[winner].row];
+        above.set(places_[winner].row);
+        Rules below = group.before[places_[loser].row];
+        below.set(places_[loser].row);
+        for (std::size_t row = above.find_first(); row != Rules::npos; row = above.find_next(row))
+            group.before[row] |= below;
+        for (std::size_t row = below.find_first(); row != Rules::npos; row = below.find_next(row))
+            group.after[row] |= above;
+        return true;
+    }
+
+    /// For each rule those that go before it, in the order of the program.
+    [[nodiscard]] Table<RuleId, std::vector<RuleId>> beaten_by() const {
+        Table<RuleId, std::vector<RuleId>> found(places_.size());
+        for (const Group& group : groups_) {
+            for (std::size_t loser = 0; loser < group.rules.size(); ++loser) {
+                const Rules& winners = group.after[loser];
+                for (std::size_t row = winners.find_first(); row != Rules::npos; row = winners.find_next(row))
+                    found[group.rules[loser]].push_back(group.rules[row]);
+            }
+        }
+        return found;
+    }
+
+private:
+    using Rules = boost::dynamic_bitset<std::uint64_t>;  ///< of a group, by their rows
+    struct Group {
+        std::vector<RuleId> rules;  ///< in the order of the program
+        std::vector<Rules> before;  ///< for each, those it goes before
+        std::vector<Rules> after;   ///< for each, those that go before it
+    };
+    struct Place {
+        bool joined = false;           ///< some statement speaks of it, or of what it is an exception from
+        Maybe<RuleId> towards = none;  ///< one of its group with a smaller number
+        std::size_t group = 0;
+        std::size_t row = 0;
+    };
+
+    [[nodiscard]] RuleId root(RuleId rule) {
+        RuleId first = rule;
+        while (places_[first].towards != none) first = *places_[first].towards;
+        while (rule != first) {
+            const RuleId next = *places_[rule].towards;
+            places_[rule].towards = first;
+            rule = next;
+        }
+        return first;
+    }
+
+    void join(const Program& program) {
+        for (const PrecedencePair& pair : program.precedence) {
+            std::set<RuleId> both;
+            collect_family(program, pair.winner, both);
+            collect_family(program, pair.loser, both);
+            for (const RuleId rule : both) {
+                places_[rule].joined = true;
+                const RuleId a = root(*both.begin());
+                const RuleId b = root(rule);
+                if (a != b) places_[std::max(a, b)].towards = std::min(a, b);
+            }
+        }
+    }
+
+    Table<RuleId, Place> places_;
+    std::vector<Group> groups_;
+};
 
 /// Between all of both families but those that `settled` orders the other way round. False for a circle.
-bool add_families(const Program& program, Relation& before, const PrecedencePair& pair, const Relation& settled) {
+bool add_families(const Program& program, Order& order, const PrecedencePair& pair, const Order& settled) {
     std::set<RuleId> winners;
     std::set<RuleId> losers;
     collect_family(program, pair.winner, winners);
@@ -45,7 +131,7 @@ bool add_families(const Program& program, Relation& before, const PrecedencePair
         for (const RuleId loser : losers) {
             const bool kin = winners.contains(loser) || losers.contains(winner) ||
                              is_ancestor(program, winner, loser) || is_ancestor(program, loser, winner);
-            if (!kin && !settled[loser].contains(winner)) fine = add_closed(before, winner, loser) && fine;
+            if (!kin && !settled.has(loser, winner)) fine = order.add(winner, loser) && fine;
         }
     }
     return fine;
@@ -81,18 +167,16 @@ Precedence order_rules(const Program& program, const TakenOptions& readings) {
     Precedence result;
     result.beaten_by.resize(program.rules.size());
     if (program.precedence.empty()) return result;
-    Relation before(program.rules.size());
+    Order order(program);
     for (std::uint8_t level = 0; level <= 3; ++level) {
         // What a higher level has settled the other way round stays settled; within one level it is a circle.
-        const Relation settled = before;
+        const Order settled = order;
         for (const PrecedencePair& pair : program.precedence) {
             if (pair.level != level || !holds_under(program, pair.condition, readings)) continue;
-            if (!add_families(program, before, pair, settled) && !result.circle) result.circle = pair;
+            if (!add_families(program, order, pair, settled) && !result.circle) result.circle = pair;
         }
     }
-    for (const RuleId winner : before.ids()) {
-        for (const RuleId loser : before[winner]) result.beaten_by[loser].push_back(winner);
-    }
+    result.beaten_by = order.beaten_by();
     return result;
 }
 
