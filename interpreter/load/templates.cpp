@@ -104,27 +104,35 @@ std::vector<std::size_t> TemplateWriter::seen_from(std::size_t document) const {
     return seen;
 }
 
+/// The first template of a document that has the name, with or without the document's before it.
+std::optional<std::size_t> TemplateWriter::named(std::size_t document, const std::string& name) const {
+    const auto& first = first_named_[document];
+    if (const auto found = first.find(name); found != first.end()) return found->second;
+    const std::string before = documents_[document].name.text + ".";
+    if (name.compare(0, before.size(), before) != 0) return std::nullopt;
+    const auto found = first.find(name.substr(before.size()));
+    return found == first.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::optional<TemplateWriter::Place> TemplateWriter::resolve(std::size_t from, const TemplateUse& use) {
     std::vector<Place> found;
-    std::vector<std::string> known;
-    for (const std::size_t document : seen_from(from)) {
-        const Document& text = documents_[document];
-        for (std::size_t number = 0; number < text.templates.size(); ++number) {
-            const std::string& name = text.templates[number].name.text;
-            known.push_back(name);
-            if (name == use.name.text || text.name.text + "." + name == use.name.text)
-                found.emplace_back(document, number);
-        }
+    const std::vector<std::size_t> seen = seen_from(from);
+    for (const std::size_t document : seen) {
+        if (const auto number = named(document, use.name.text)) found.emplace_back(document, *number);
         if (!found.empty() && document == from) break;
     }
     if (found.empty()) {
+        std::vector<std::string> known;
+        for (const std::size_t document : seen) {
+            for (const Template& each : documents_[document].templates) known.push_back(each.name.text);
+        }
         report(code::unknown_template, use.name.span,
                {use.name.text, mend_by_nearest(use.name.text, known,
                                                {"skriv den med `mall` i en modul, och `använd` modulen",
                                                 "write it with `template` in a module, and `use` the module"})});
         return std::nullopt;
     }
-    if (found.front().first == found.back().first) return found.front();
+    if (found.size() == 1) return found.front();
     std::string documents;
     for (const Place& place : found) documents += (documents.empty() ? "" : ", ") + documents_[place.first].name.text;
     report(code::ambiguous_name, use.name.span,
@@ -279,9 +287,10 @@ const Block* TemplateWriter::head_of(Place place) {
     const Layout& layout = known != layouts_.end()
                                ? known->second
                                : layouts_.emplace(place.first, read_layout(sources_[place.first])).first->second;
-    const auto found = std::find_if(layout.blocks.begin(), layout.blocks.end(),
-                                    [&](const Block& block) { return block.begin == at(place).lines.begin; });
-    return found == layout.blocks.end() ? nullptr : &*found;
+    const auto begin = at(place).lines.begin;
+    const auto found = std::lower_bound(layout.blocks.begin(), layout.blocks.end(), begin,
+                                        [](const Block& block, auto wanted) { return block.begin < wanted; });
+    return found == layout.blocks.end() || found->begin != begin ? nullptr : &*found;
 }
 
 }  // namespace klausul

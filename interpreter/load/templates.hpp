@@ -45,6 +45,7 @@ private:
         return documents_[place.first].templates[place.second];
     }
     [[nodiscard]] std::vector<std::size_t> seen_from(std::size_t document) const;
+    [[nodiscard]] std::optional<std::size_t> named(std::size_t document, const std::string& name) const;
     std::optional<Place> resolve(std::size_t from, const syntax::TemplateUse& use);
     std::optional<Place> checked(std::size_t from, const syntax::TemplateUse& use, bool in_header);
     void check_labels(const syntax::TemplateUse& use, const syntax::Template& used);

@@ -54,6 +54,22 @@ Known Meaning::both(const Known& a, const Known& b) {
     return result;
 }
 
+/// One of them, told in one step where each of them is known, as nearly always.
+Known Meaning::some(const std::vector<Known>& each) {
+    Known result{formulas_.truth(false), formulas_.truth(true), {}};
+    if (!std::all_of(each.begin(), each.end(), [](const Known& one) { return none_of(one.causes); })) {
+        for (const Known& one : each) result = either(result, one);
+        return result;
+    }
+    std::vector<FormulaId> yes;
+    std::vector<FormulaId> no;
+    for (const Known& one : each) {
+        yes.push_back(one.yes);
+        no.push_back(one.no);
+    }
+    return {formulas_.any(yes), formulas_.all(no), {}};
+}
+
 /// Of operands that must all be known: if some cannot be told whatever is given, only why those cannot.
 Causes Meaning::strict(const std::vector<Figure>& operands) {
     std::vector<FormulaId> certain;

@@ -233,9 +233,9 @@ Known Meaning::speaks(RuleId id, const Place& here) {
     const RuleInfo& rule = program_.rules[id];
     const Known result = own(id, here);
     if (rule.hosts.empty()) return result;
-    Known hosted{formulas_.truth(false), formulas_.truth(true), {}};
-    for (const RuleId host : rule.hosts) hosted = either(hosted, speaks(host, here));
-    return both(result, hosted);
+    std::vector<Known> hosts;
+    for (const RuleId host : rule.hosts) hosts.push_back(speaks(host, here));
+    return both(result, some(hosts));
 }
 
 Known Meaning::voice(RuleId id, const Place& here) {

@@ -131,6 +131,7 @@ private:
     Known entered(Maybe<DocumentId> document, FormulaId date);
     Known both(const Known& a, const Known& b);
     Known either(const Known& a, const Known& b) { return opposite(both(opposite(a), opposite(b))); }
+    Known some(const std::vector<Known>& each);
     static Known opposite(const Known& a) { return {a.no, a.yes, a.causes}; }
     FormulaId same(const Figure& a, const Figure& b);
 
