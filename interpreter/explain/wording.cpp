@@ -70,21 +70,21 @@ std::string Wording::term_name(TermId term, const IndexKey& key) const {
 Missing Wording::missing(const Cause& cause) const {
     if (cause.kind == Cause::Kind::series) {
         const SeriesInfo& series = program_.series[*cause.series];
-        const std::string period = member_name(program_, series.index(), cause.key[0]);
-        Missing missing{series.name + " för " + period, series.title};
-        const std::string cut = to_text(Day{static_cast<std::int32_t>(cause.key[1])});
-        if (cause.key[2] == 1) missing.detail = {"publicerat före " + cut, "published before " + cut};
-        if (cause.key[2] == 2)
-            missing.detail = {"om det publicerades före " + cut + " är inte känt",
-                              "whether it was published before " + cut + " is not known"};
+        const SeriesLack& lack = cause.series_lack;
+        Missing missing{series.name + " för " + member_name(program_, series.index(), lack.period), series.title};
+        if (!lack.before) return missing;
+        const std::string cut = to_text(*lack.before);
+        missing.detail = lack.day_unknown ? Phrase("om det publicerades före " + cut + " är inte känt",
+                                                   "whether it was published before " + cut + " is not known")
+                                          : Phrase("publicerat före " + cut, "published before " + cut);
         return missing;
     }
     if (cause.kind == Cause::Kind::list) {
         for (const ListInfo& list : program_.lists) {
             if (list.domain != cause.list) continue;
-            if (cause.key[0] == 0) return {list.name, list.label};
+            if (!cause.outer_record) return {list.name, list.label};
             const DomainId outer = *program_.domains[list.domain].parent;
-            return {path_name(list.field, {outer}, {cause.key[0] - 1, 0, 0}), list.label};
+            return {path_name(list.field, {outer}, {*cause.outer_record, 0, 0}), list.label};
         }
     }
     const FactInfo& fact = program_.facts[*cause.fact_asked];
