@@ -178,7 +178,7 @@ std::string ReplSession::describe(const std::string& rest) {
         if (fact.list != none) continue;
         bool any = false;
         for (const GivenStatement& each : statements) {
-            if (each.name != name && !each.name.starts_with(name + " för ")) continue;
+            if (each.name.name != name) continue;
             any = true;
             text += "    " + each.text + "\n";
         }

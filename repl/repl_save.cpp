@@ -9,6 +9,7 @@
 #include "command/modules.hpp"
 #include "grammar/text/visible_text.hpp"
 #include "interpreter/render/given_text.hpp"
+#include "interpreter/render/tests_text.hpp"
 #include "repl/repl_session.hpp"
 #include "repl/words.hpp"
 
@@ -44,7 +45,7 @@ std::string expected(const Outcome& outcome) {
             return " motstridigt " + tags_of(outcome);
         case Status::undetermined: {
             std::vector<std::string> names;
-            for (const Missing& missing : outcome.missing) names.push_back(missing.name);
+            for (const Missing& missing : outcome.missing) names.push_back(missing.name.text());
             return outcome.missing_is_superset || names.empty()
                        ? ""
                        : fmt::format(" ofullständigt, saknas {}", fmt::join(names, "; "));
@@ -153,7 +154,7 @@ std::string ReplSession::save_example(const std::string& rest) {
         std::string why;
         for (const ExampleResult::Line& line :
              written == results.rend() ? std::vector<ExampleResult::Line>{} : written->lines) {
-            if (!line.passed) why += fmt::format("  {}: {}\n", line.words, line.found.in(settings_.language));
+            if (!line.passed) why += fmt::format("  {}: {}\n", line.words, side_words(line.found, settings_.language));
         }
         return problem({"exemplet skrevs inte, eftersom det inte skulle godkännas",
                         "the example was not written, since it would not pass"}) +

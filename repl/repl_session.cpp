@@ -198,7 +198,7 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
     if (worked.answer) {
         const Outcome& outcome = worked.answer->elements.front().outcome;
         if (outcome.status == Status::decided && !explain && form_ == Form::text)
-            return visible(outcome.value->words.in(settings_.language)) + "\n";
+            return visible(value_words(*outcome.value, settings_.language)) + "\n";
         RunResult result;
         result.date = *state_->facts.date();
         result.answers.push_back(std::move(*worked.answer));

@@ -133,7 +133,7 @@ ReplSession::Applied ReplSession::apply_header(const std::string& line, const St
     if (wrong) return {std::nullopt, problem(*wrong)};
     std::string told;
     for (const GivenStatement& each : header_statements(state.facts, settings_.language))
-        if (each.name == plain(word).sv) told += visible_lines(each.text) + "\n";
+        if (each.name.name == plain(word).sv) told += visible_lines(each.text) + "\n";
     return {std::move(state), std::move(told)};
 }
 
@@ -199,8 +199,7 @@ ReplSession::Applied ReplSession::apply_facts(const std::string& text, const Sta
     if (given.mistakes) return {std::nullopt, mistakes_text(given.mistakes->diagnostics, given.mistakes->sources)};
     std::string told;
     for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts, settings_.language)) {
-        const std::string fact = each.name.substr(0, each.name.find(" för "));
-        if (std::find(given.names.begin(), given.names.end(), fact) != given.names.end())
+        if (std::find(given.names.begin(), given.names.end(), each.name.name) != given.names.end())
             told += visible_lines(each.text) + "\n";
     }
     return {std::move(state), std::move(told)};
@@ -370,9 +369,10 @@ std::string ReplSession::forget(const std::string& what) {
             state.facts.set_signed_on(std::nullopt);
     }
     for (const GivenStatement& each : given_statements(program(), state_->facts)) {
-        const std::string fact = each.name.substr(0, each.name.find(" för "));
-        const bool entry = of_entry && names_entry_into_force(each.name);
-        if (each.name != rest && fact != rest && !entry) continue;
+        const std::string& fact = each.name.name;
+        const std::string whole = each.name.text();
+        const bool entry = of_entry && names_entry_into_force(fact);
+        if (whole != rest && fact != rest && !entry) continue;
         any = true;
         for (const TermId id : program().terms.ids()) {
             const Maybe<DocumentId> document = program().terms[id].document;
@@ -380,7 +380,7 @@ std::string ReplSession::forget(const std::string& what) {
             if (of_term || (entry && document != none && program().documents[*document].entry == id))
                 state.facts.forget_supposed(id);
         }
-        if (each.name != fact && each.name == rest) {
+        if (whole != fact && whole == rest) {
             // One member of many: unlike `okänt` it leaves nothing behind.
             State others = fresh(state.workspace);
             others.facts.set_date(*state.facts.date());
@@ -388,7 +388,7 @@ std::string ReplSession::forget(const std::string& what) {
             others.facts.set_signed_on(state.facts.signed_on());
             for (const ReadingId id : program().readings.ids()) others.facts.set_reading(id, state.facts.reading(id));
             for (const GivenStatement& other : given_statements(program(), state.facts)) {
-                if (other.name != rest) (void)workspace().prompt->give(other.text, others.facts);
+                if (other.name.text() != rest) (void)workspace().prompt->give(other.text, others.facts);
             }
             others.asleep = state.asleep;
             state = std::move(others);

@@ -28,13 +28,13 @@ Phrase Figures::value_words(NodeId id, Scope& scope) {
     const bool named_elsewhere = type.kind == Kind::option && type.enumeration == none;
     if (named_elsewhere) return wording_.source_words(program_.node_spans[id]);
     if (type.kind == Kind::span) return wording_.source_words(program_.node_spans[id]);
-    return print_value(program_, evaluator_.facts(), result.value, type).words;
+    return klausul::value_words(named_value(program_, evaluator_.facts(), result.value, type));
 }
 
 Phrase Figures::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
     Type type;
     type.unit = unit;
-    const Phrase step = print_value(program_, evaluator_.facts(), plan.step, type).words;
+    const Phrase step = klausul::value_words(named_value(program_, evaluator_.facts(), plan.step, type));
     const auto direction = [&]() -> Phrase {
         switch (plan.to) {
             case RoundTo::up:

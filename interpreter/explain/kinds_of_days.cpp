@@ -25,10 +25,7 @@ void ExplanationTree::explain_kind_of_day(NodeId id, Scope& scope, std::vector<E
     tree.words = node.op == Op::is_holiday ? Phrase(shown + " är helgdag", shown + " is a public holiday")
                                            : Phrase(shown + " är afton", shown + " is an eve");
     tree.name = tree.words;
-    Type truth;
-    truth.kind = Kind::truth;
-    if (judged.truth != Truth::unknown)
-        tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
+    if (judged.truth != Truth::unknown) tree.value = Value{Value::YesNo{judged.truth == Truth::yes}};
     explain_parts(operand, scope, tree.children);
     into.push_back(std::move(tree));
 }
@@ -40,12 +37,7 @@ void ExplanationTree::explain_weekday(NodeId id, Scope& scope, std::vector<Expla
         Explanation tree;
         tree.step = Explanation::Step::arithmetic;
         tree.name = to_text(*day);
-        PrintedValue value;
-        value.kind = Kind::option;
-        const Twin name = weekday_name(weekday(*day));
-        value.plain = name.sv;
-        value.words = name;
-        tree.value = std::move(value);
+        tree.value = Value{Value::Weekday{weekday(*day)}};
         explain_parts(operand, scope, tree.children);
         into.push_back(std::move(tree));
     } else {

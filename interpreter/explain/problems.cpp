@@ -26,14 +26,14 @@ Phrase Wording::changes_in_period(const Cause& cause) const {
     const TermInfo& term = program_.terms[changing];
     const auto words = [&](const TermValue& value) {
         if (value.status == Status::decided)
-            return print_value(program_, evaluator_.facts(), value.value, term.type).words;
+            return value_words(named_value(program_, evaluator_.facts(), value.value, term.type));
         return value.status == Status::not_in_force ? Phrase(status_words(Status::not_in_force))
                                                     : Phrase("inget värde", "no value");
     };
     const Phrase before = words(values.front().second);
     const Phrase after = words(other->second);
     const std::string day = to_text(other->first);
-    const std::string name = term_name(changing, cause.key);
+    const std::string name = term_name(changing, cause.key).text();
     return {
         "`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
             "; skriv vilken dag som räknas, som `" + term.name +

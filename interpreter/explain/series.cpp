@@ -29,7 +29,7 @@ Phrase ExplanationTree::series_words(SeriesId id, const SeriesFigure& figure) co
     if (figure.given) {
         append(words, {", givet i ärendet", ", given in the case"});
         if (published == nullptr) return words;
-        const Phrase replaced = wording_.series_value(id, published->value).words;
+        const Phrase replaced = value_words(wording_.series_value(id, published->value));
         append(words, {" i stället för " + replaced.sv, " in the place of " + replaced.en});
         return words;
     }
@@ -49,11 +49,11 @@ void ExplanationTree::explain_series(SeriesId id, int period, std::optional<Day>
     const SeriesFigure figure = evaluator_.series_figure(id, period, cut);
     Explanation tree;
     tree.step = Explanation::Step::series;
-    tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].index(), period);
+    tree.of = IndexedName(program_.series[id].name, member_name(program_, program_.series[id].index(), period));
+    tree.name = tree.of->text();
     tree.words = series_words(id, figure);
     if (figure.value != nullptr) tree.value = wording_.series_value(id, *figure.value);
-    if (figure.state == SeriesFigure::State::ended)
-        tree.value = PrintedValue{Kind::text, "ended", "", {"ges inte ut", "not published"}};
+    if (figure.state == SeriesFigure::State::ended) tree.value = Value{Value::Instead::not_published};
     into.push_back(std::move(tree));
 }
 
@@ -92,7 +92,7 @@ Phrase Figures::uprating_figure(const UpratingPlan& plan, int period, int of) co
     for (int each = period - plan.mean_of + 1; each <= period; ++each) {
         if (!text.sv.empty()) append(text, Phrase(" + "));
         const SeriesFigure found = evaluator_.series_figure(plan.series, each, uprating_cut(plan, of));
-        append(text, found.value != nullptr ? wording_.series_value(plan.series, *found.value).words
+        append(text, found.value != nullptr ? klausul::value_words(wording_.series_value(plan.series, *found.value))
                                             : Phrase(series.name + " " + member_name(program_, series.index(), each)));
     }
     if (plan.mean_of == 1) return text;
@@ -117,7 +117,7 @@ Phrase Figures::uprating_factor(const UpratingPlan& plan, std::optional<int> fro
         const Link link = link_between(series, begin, end);
         if (link.factor && *link.factor != Number(1)) {
             append(text, Phrase(" × "));
-            append(text, print_value(program_, evaluator_.facts(), *link.factor, Type{}).words);
+            append(text, klausul::value_words(named_value(program_, evaluator_.facts(), *link.factor, Type{})));
         }
         append(text, Phrase(" / "));
         append(text, uprating_figure(plan, begin, to));
@@ -133,7 +133,7 @@ Phrase Figures::uprating_factor(const UpratingPlan& plan, std::optional<int> fro
 Phrase Figures::percent_words(const Number& share) const {
     Type type;
     if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
-    return print_value(program_, evaluator_.facts(), share * Number(100), type).words;
+    return klausul::value_words(named_value(program_, evaluator_.facts(), share * Number(100), type));
 }
 
 /// 3 735 428 kr × 104,2 / 100, avrundat …, aldrig under …

@@ -50,20 +50,19 @@ ClauseReference Wording::reference(RuleId id) const {
     return result;
 }
 
-std::string Wording::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
-    if (per.empty()) return name;
-    std::string text = name + " för ";
+IndexedName Wording::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
+    std::string member;
     for (std::size_t i = 0; i < per.size(); ++i) {
         const bool record = program_.domains[per[i]].kind == DomainKind::records;
         const std::vector<std::string> indexes = index_names(program_, per[i]);
         const std::vector<std::string> names = member_names(evaluator_, per[i], key[i]);
         for (std::size_t each = 0; each < names.size(); ++each)
-            text += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
+            member += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
     }
-    return text;
+    return {name, member};
 }
 
-std::string Wording::term_name(TermId term, const IndexKey& key) const {
+IndexedName Wording::term_name(TermId term, const IndexKey& key) const {
     return path_name(program_.terms[term].name, program_.terms[term].per, key);
 }
 
@@ -71,7 +70,7 @@ Missing Wording::missing(const Cause& cause) const {
     if (cause.kind == Cause::Kind::series) {
         const SeriesInfo& series = program_.series[*cause.series];
         const SeriesLack& lack = cause.series_lack;
-        Missing missing{series.name + " för " + member_name(program_, series.index(), lack.period), series.title};
+        Missing missing{{series.name, member_name(program_, series.index(), lack.period)}, series.title};
         if (!lack.before) return missing;
         const std::string cut = to_text(*lack.before);
         missing.detail = lack.day_unknown ? Phrase("om det publicerades före " + cut + " är inte känt",
@@ -141,12 +140,12 @@ Type Wording::type_of(NodeId id) const {
     return type;
 }
 
-PrintedValue Wording::series_value(SeriesId id, const Number& value) const {
+Value Wording::series_value(SeriesId id, const Number& value) const {
     const SeriesInfo& series = program_.series[id];
     Type type;
     const auto percent = program_.units.find("%");
     if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
-    return print_value(program_, evaluator_.facts(), series.yearly_change ? value * Number(100) : value, type);
+    return named_value(program_, evaluator_.facts(), series.yearly_change ? value * Number(100) : value, type);
 }
 
 }  // namespace klausul

@@ -16,7 +16,7 @@ constexpr std::size_t widest_calculation = 100;
 
 /// Everything a tree says, so that equal trees are known as such.
 std::string content(const Explanation& step) {
-    std::string text = step.name.sv + '\n' + step.words.sv + '\n' + (step.value ? step.value->plain : "") + '(';
+    std::string text = step.name.sv + '\n' + step.words.sv + '\n' + (step.value ? plain_text(*step.value) : "") + '(';
     for (const Explanation& child : step.children) text += content(child);
     return text + ')';
 }
@@ -105,22 +105,22 @@ private:
     std::string calculation(const Explanation& step, std::size_t indent) const {
         const std::string& figures = step.words.in(style_.language);
         // Figures that are nothing but the value would only say it twice.
-        const bool says_value = step.value && figures == step.value->words.in(style_.language);
+        const bool says_value = step.value && figures == value_words(*step.value, style_.language);
         if (figures.empty() || figures == name(step) || says_value) return name(step) + result(step);
-        if (step.value && step.value->kind == Kind::truth)
-            return fmt::format("{} ({}): {}", name(step), figures, step.value->words.in(style_.language));
+        if (step.value && step.value->kind() == Kind::truth)
+            return fmt::format("{} ({}): {}", name(step), figures, value_words(*step.value, style_.language));
         const std::string on_one_line = fmt::format("{} = {}{}", name(step), figures, result(step));
         if (indent + display_width(on_one_line) <= widest_calculation) return on_one_line;
         const std::string next = fmt::format("\n{:{}}", "", indent + 4);
-        const std::string value = step.value ? next + "= " + step.value->words.in(style_.language) : std::string();
+        const std::string value = step.value ? next + "= " + value_words(*step.value, style_.language) : std::string();
         return fmt::format("{}{}= {}{}", name(step), next, figures, value);
     }
 
     const std::string& name(const Explanation& step) const { return step.name.in(style_.language); }
 
     std::string result(const Explanation& step) const {
-        if (step.value && step.value->kind == Kind::truth) return ": " + step.value->words.in(style_.language);
-        if (step.value) return " = " + step.value->words.in(style_.language);
+        if (step.value && step.value->kind() == Kind::truth) return ": " + value_words(*step.value, style_.language);
+        if (step.value) return " = " + value_words(*step.value, style_.language);
         if (step.status && *step.status != Status::decided)
             return fmt::format(": {}", status_word(*step.status, style_.language));
         return {};

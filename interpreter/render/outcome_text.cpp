@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "grammar/text/visible_text.hpp"
@@ -25,19 +24,16 @@ bool contains(const std::vector<ClauseReference>& rules, const ClauseReference& 
 
 /// One row for each fact: `andel för Berg` and `andel för Åre` become `andel för Berg, Åre`.
 std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
-    constexpr std::string_view member = " för ";
     std::vector<Missing> rows;
-    std::string fact;
     for (const Missing& each : missing) {
-        const std::size_t place = each.name.find(member);
-        const std::string begin = place == std::string::npos ? std::string() : each.name.substr(0, place);
-        if (!begin.empty() && begin == fact && rows.back().label == each.label &&
-            rows.back().detail.sv == each.detail.sv) {
-            rows.back().name += ", " + each.name.substr(place + member.size());
+        const bool next_of_same = !rows.empty() && !each.name.member.empty() && !rows.back().name.member.empty() &&
+                                  rows.back().name.name == each.name.name && rows.back().label == each.label &&
+                                  rows.back().detail.sv == each.detail.sv;
+        if (next_of_same) {
+            rows.back().name.member += ", " + each.name.member;
         } else {
             rows.push_back(each);
         }
-        fact = begin;
     }
     return rows;
 }
@@ -209,12 +205,12 @@ private:
 
     /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines
     /// as there are elements.
-    static std::set<std::string> own_facts(const Answer& answer) {
-        std::map<std::string, std::size_t> met;
+    static std::set<IndexedName> own_facts(const Answer& answer) {
+        std::map<IndexedName, std::size_t> met;
         for (const Answer::Element& element : answer.elements) {
             for (const DecidingFact& fact : element.outcome.facts) ++met[fact.name];
         }
-        std::set<std::string> own;
+        std::set<IndexedName> own;
         for (const auto& [name, count] : met) {
             if (count < answer.elements.size()) own.insert(name);
         }
@@ -244,7 +240,7 @@ private:
 
     std::string whatever(const Outcome& outcome) const {
         std::vector<std::string> names;
-        for (const Missing& each : outcome.whatever) names.push_back(each.name);
+        for (const Missing& each : outcome.whatever) names.push_back(each.name.text());
         return fmt::format("{} ({})", fmt::join(names, ", "),
                            say("inte uppgivet, men ändrar inte svaret", "not given, but would not change the answer"));
     }
@@ -341,7 +337,7 @@ private:
     }
 
     static bool is_number(const Outcome& outcome) {
-        return outcome.status == Status::decided && outcome.value && outcome.value->kind == Kind::number;
+        return outcome.status == Status::decided && outcome.value && outcome.value->kind() == Kind::number;
     }
 
     std::string cell(const Outcome& outcome) const {
@@ -349,15 +345,16 @@ private:
         return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : headline(outcome);
     }
 
-    /// The amounts of a column that can be summed: all of them decided and in kr; otherwise none.
+    /// The amounts of a column if all of them are decided and in kr, and their total last if there is one; otherwise
+    /// none.
     static std::vector<Number> amounts_of(const Answer& answer) {
         std::vector<Number> amounts;
         for (const Answer::Element& element : answer.elements) {
-            if (!is_number(element.outcome) || element.outcome.value->unit != unit_name::krona) return {};
-            auto amount = Number::from_plain(element.outcome.value->plain);
-            if (!amount) return {};
-            amounts.push_back(std::move(*amount));
+            const Number* amount = is_number(element.outcome) ? element.outcome.value->kronor() : nullptr;
+            if (amount == nullptr) return {};
+            amounts.push_back(*amount);
         }
+        if (answer.total) amounts.push_back(*answer.total->kronor());
         return amounts;
     }
 
@@ -365,12 +362,11 @@ private:
     /// they stand right under each other.
     std::vector<std::string> column(const Answer& answer) const {
         std::vector<std::string> cells;
-        std::vector<Number> amounts = amounts_of(answer);
+        const std::vector<Number> amounts = amounts_of(answer);
         if (amounts.empty()) {
             for (const Answer::Element& element : answer.elements) cells.push_back(cell(element.outcome));
             return cells;
         }
-        if (amounts.size() > 1) amounts.push_back(std::accumulate(amounts.begin(), amounts.end(), Number(0)));
         const bool whole =
             std::all_of(amounts.begin(), amounts.end(), [](const Number& each) { return each.is_whole(); });
         for (const Number& amount : amounts) cells.push_back(kronor(amount, whole ? 0 : 2));
@@ -400,8 +396,8 @@ private:
             out_ +=
                 fmt::format(fmt::runtime(say("  {} = {} är givet, men av {} följer {}; det givna används\n",
                                              "  {} = {} is given, but from {} follows {}; what is given is used\n")),
-                            each.name, each.given.words.in(language_), fmt::join(each.from, ", "),
-                            each.follows.words.in(language_));
+                            each.name.text(), value_words(each.given, language_), fmt::join(each.from, ", "),
+                            value_words(each.follows, language_));
     }
 
     /// What somebody who asked for some answers might take not to be there.
@@ -434,8 +430,8 @@ private:
         }
     }
 
-    std::string words(const std::optional<PrintedValue>& value) const {
-        return value ? value->words.in(language_) : std::string("–");
+    std::string words(const std::optional<Value>& value) const {
+        return value ? value_words(*value, language_) : std::string("–");
     }
     std::string clause(const ClauseReference& rule) const { return clause_text(rule, with_documents_); }
     std::string_view say(std::string_view sv, std::string_view en) const { return klausul::say(language_, sv, en); }
@@ -446,7 +442,7 @@ private:
     bool with_documents_;
     ExplanationWriter explanations_;
     std::map<std::string, std::size_t> sentences_;  ///< of the answer at hand, where it is not decided: how often
-    std::set<std::string> own_facts_;               ///< of the answer at hand: not common to all its elements
+    std::set<IndexedName> own_facts_;               ///< of the answer at hand: not common to all its elements
     std::string out_;
 };
 

@@ -27,9 +27,7 @@ std::size_t cut(std::vector<std::string>& all, std::size_t most) {
 
 /// "kommunägda utrustningar för Berg": the label, and of which member the fact is.
 std::string fact_words(const DecidingFact& fact) {
-    if (fact.label.empty()) return fact.name;
-    const std::size_t member = fact.name.find(" för ");
-    return member == std::string::npos ? fact.label : fact.label + fact.name.substr(member);
+    return fact.label.empty() ? fact.name.text() : IndexedName(fact.label, fact.name.member).text();
 }
 
 }  // namespace
@@ -55,11 +53,11 @@ std::vector<std::string> sentences_quoted(const Outcome& outcome, Language langu
     return lines;
 }
 
-std::string deciding_facts(const Outcome& outcome, const std::set<std::string>& without, Language language) {
+std::string deciding_facts(const Outcome& outcome, const std::set<IndexedName>& without, Language language) {
     std::vector<std::string> all;
     for (const DecidingFact& fact : outcome.facts) {
         if (!without.contains(fact.name))
-            all.push_back(fmt::format("{}: {}", fact_words(fact), fact.value.in(language)));
+            all.push_back(fmt::format("{}: {}", fact_words(fact), value_words(fact.value, language)));
     }
     if (const std::size_t more = cut(all, most_facts); more > 0)
         all.push_back(fmt::format("{} {}", more, say(language, "till", "more")));

@@ -81,7 +81,8 @@ std::string tags_text(const std::vector<std::string>& tags) {
 
 std::string missing_text(const Missing& missing, Language language) {
     const std::string& detail = missing.detail.in(language);
-    std::string text = missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+    const std::string name = missing.name.text();
+    std::string text = missing.label.empty() ? name : fmt::format("{}: {}", name, missing.label);
     return detail.empty() ? text : fmt::format("{} ({})", text, detail);
 }
 

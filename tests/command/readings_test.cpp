@@ -89,7 +89,7 @@ TEST_CASE("readings refuse what run refuses", "[command]") {
 
 TEST_CASE("elements that come out alike are counted", "[command]") {
     const auto per = [](const std::string& option, const std::string& amount) {
-        Answer answer = shares(under(option, decided(kronor(amount, amount, amount), reconciliation("A"))));
+        Answer answer = shares(under(option, decided(kronor(amount), reconciliation("A"))));
         answer.elements[0].outcome = under(option, answer.elements[0].outcome);
         return answer;
     };
