@@ -30,7 +30,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool says_unknown(std::string_view word) {
-    return is_one_of(word, {"vet ej", "vet inte", "okänt", "don't know", "do not know", "unknown"});
+    return twin(Word::unknown).is(word) || is_one_of(word, {"vet ej", "vet inte", "don't know", "do not know"});
 }
 
 bool says_yes(std::string_view word) {
@@ -185,7 +185,7 @@ std::string Interview::in_words_of_document(const Question& question, const std:
         if (number && *number >= 1 && static_cast<std::size_t>(*number) <= names.size())
             return names[static_cast<std::size_t>(*number) - 1];
     }
-    const bool state = is_one_of(typed, {"saknas", "absent", "ej tillämpligt", "not applicable"});
+    const bool state = twin(Word::absent, 2).is(typed) || twin(Word::not_applicable).is(typed);
     if (question.type.kind == Kind::text && !state && !typed.starts_with("\"") && !question.list &&
         question.id.find('[') == std::string::npos)
         return "\"" + typed + "\"";

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/outcome_json.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "repl/interview.hpp"
@@ -54,7 +55,7 @@ std::string result_words(const Outcome& outcome, Language language) {
     std::string names;
     for (const Missing& missing : outcome.missing) names += (names.empty() ? "" : ", ") + missing.name.text();
     if (outcome.status == Status::undetermined && !names.empty())
-        words += fmt::format(", {} {}", say(language, "saknas", "missing"), names);
+        words += fmt::format(", {} {}", missing_word(language), names);
     for (const Alternative& alternative : outcome.alternatives) {
         const bool first = &alternative == &outcome.alternatives.front();
         words += (first ? ": " : " / ") + (alternative.value ? value_words(*alternative.value, language) : "?");

@@ -8,6 +8,7 @@
 #include "command/files.hpp"
 #include "command/modules.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/tests_text.hpp"
 #include "repl/repl_session.hpp"
@@ -105,7 +106,7 @@ std::string ReplSession::example_text(const std::string& title) const {
 std::string ReplSession::save(const std::string& rest) {
     const std::string_view word = first_word(rest);
     const std::string what(after_first_word(rest));
-    if (word == "exempel" || word == "example") return save_example(what);
+    if (twin(Word::example).is(word)) return save_example(what);
     if ((word == "fall" || word == "case") && !what.empty()) return save_case(what);
     if ((word == "skrapa" || word == "scratch") && !what.empty()) return save_scratch(what);
     return problem({"skriv `spara exempel \"rubrik\" [fil]`, `spara fall fil.json` eller `spara skrapa fil.klausul`",

@@ -21,7 +21,6 @@ using typed::after_first_word;
 using typed::first_word;
 using typed::trimmed;
 
-bool is_date_word(std::string_view word) { return word == "den" || word == "on" || word == "date" || word == "dag"; }
 /// `uppsagt`, `notice given`, `undertecknat` or `signed` at the beginning of a line, with what stands after it.
 std::optional<std::pair<Word, std::string>> header_line(std::string_view line) {
     line = trimmed(line);
@@ -46,8 +45,6 @@ std::string taken_after(std::string& text, Word word) {
     }
     return "";
 }
-
-bool is_reading_word(std::string_view word) { return word == "tolkning" || word == "reading"; }
 
 std::string without_first_word_if(std::string_view text, std::initializer_list<std::string_view> words) {
     const std::string_view first = first_word(text);
@@ -85,15 +82,19 @@ ReplSession::Applied ReplSession::apply(const std::string& text, const State& fr
         if (applied.state) state = std::move(*applied.state);
         return applied.state.has_value();
     };
+    const auto is_date = [&](std::string_view word) {
+        const Command* command = find_command(std::string(word));
+        return command != nullptr && command->action == &ReplSession::date;
+    };
     // `den …` and `tolkning …` may stand among facts, parted by `;`.
     const bool one_line = text.find('\n') == std::string::npos;
     for (const std::string_view part : one_line ? typed::split(text, ';') : std::vector<std::string_view>{text}) {
         const std::string_view word = first_word(part);
         const bool named = after_first_word(part).starts_with("=");
-        const bool reading = is_reading_word(word) && part.find('"') == std::string_view::npos;
+        const bool reading = twin(Word::reading).is(word) && part.find('"') == std::string_view::npos;
         if (!named && one_line && header_line(part)) {
             if (!step(apply_header(std::string(part), state))) return {std::nullopt, told};
-        } else if (!named && is_date_word(word)) {
+        } else if (!named && is_date(word)) {
             if (!step(apply_date(std::string(after_first_word(part)), state))) return {std::nullopt, told};
         } else if (!named && reading && one_line) {
             if (!step(apply_reading(std::string(after_first_word(part)), state))) return {std::nullopt, told};

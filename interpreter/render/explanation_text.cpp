@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "interpreter/render/words.hpp"
 
@@ -64,11 +66,11 @@ private:
             case Step::undecided:
                 return rule(step, say("går inte att avgöra:", "cannot be decided:")) + hanging_on(step);
             case Step::fact:
-                return given(say("uppgift", "fact"), step);
+                return given(construct_words(Construct::fact).in(style_.language), step);
             case Step::reading:
-                return given(say("tolkning", "reading"), step);
+                return given(construct_words(Construct::reading).in(style_.language), step);
             case Step::series:
-                return given(say("index", "index"), step);
+                return given(construct_words(Construct::index).in(style_.language), step);
             case Step::arithmetic:
                 break;
         }
@@ -97,7 +99,8 @@ private:
     /// "uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)"
     std::string given(std::string_view kind, const Explanation& step) const {
         const std::string& label = step.words.in(style_.language);
-        const std::string value = step.value ? result(step) : fmt::format(": {}", say("okänt", "unknown"));
+        const std::string value =
+            step.value ? result(step) : fmt::format(": {}", twin(Word::unknown).in(style_.language));
         return fmt::format("{} {}{}{}", kind, name(step), value, label.empty() ? "" : fmt::format("  ({})", label));
     }
 

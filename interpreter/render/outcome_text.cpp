@@ -8,6 +8,8 @@
 #include <set>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/reason_words.hpp"
 #include "interpreter/render/words.hpp"
 
@@ -229,7 +231,7 @@ private:
     std::string alternative(const Alternative& each) const {
         std::vector<std::string> rules;
         for (const ClauseReference& rule : each.clauses) rules.push_back(clause(rule));
-        return fmt::format("{} {} {}", words(each.value), say("enligt", "according to"),
+        return fmt::format("{} {} {}", words(each.value), twin(Word::according_to).in(language_),
                            fmt::join(rules, say(" och ", " and ")));
     }
 
@@ -255,7 +257,9 @@ private:
     }
 
     std::string through(Day day) const { return fmt::format("{} {}", say("till och med", "through"), to_text(day)); }
-    std::string from(Day day) const { return fmt::format("{} {}", say("från och med", "from"), to_text(day)); }
+    std::string from(Day day) const {
+        return fmt::format("{} {}", twin(Word::from_and_including, 1).in(language_), to_text(day));
+    }
 
     // ---- one outcome per element ----
 
@@ -406,12 +410,15 @@ private:
                                  std::string_view one_en, std::string_view many_en) {
             return fmt::format("{} {}", count, count == 1 ? say(one_sv, one_en) : say(many_sv, many_en));
         };
+        const Twin requirement = construct_words(Construct::requirement);
+        const Twin duty = construct_words(Construct::duty);
         std::string left;
         if (result_.requirements_left_out > 0)
-            left = counted(result_.requirements_left_out, "krav", "krav", "requirement", "requirements");
+            left =
+                counted(result_.requirements_left_out, requirement.sv, requirement.sv, requirement.en, "requirements");
         if (result_.duties_left_out > 0)
-            left += (left.empty() ? "" : fmt::format(" {} ", say("och", "and"))) +
-                    counted(result_.duties_left_out, "skyldighet", "skyldigheter", "duty", "duties");
+            left += (left.empty() ? "" : fmt::format(" {} ", twin(Word::and_).in(language_))) +
+                    counted(result_.duties_left_out, duty.sv, "skyldigheter", duty.en, "duties");
         if (left.empty()) return;
         out_ += fmt::format(fmt::runtime(say("\nVisas inte: {}, som syns utan `--answer`\n",
                                              "\nNot shown: {}, which are seen without `--answer`\n")),

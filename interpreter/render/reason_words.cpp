@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
@@ -42,7 +43,7 @@ std::string helpers_cited(const Outcome& outcome, Language language) {
         for (const std::string& tag : rule.tags) add_new(all, tag);
     }
     all.erase(all.begin(), all.begin() + cited);
-    return all.empty() ? std::string() : fmt::format("; {} {}", say(language, "genom", "through"), tags_text(all));
+    return all.empty() ? std::string() : fmt::format("; {} {}", twin(Word::through).in(language), tags_text(all));
 }
 
 std::vector<std::string> sentences_quoted(const Outcome& outcome, Language language) {

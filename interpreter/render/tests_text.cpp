@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
@@ -61,7 +62,7 @@ public:
 
 private:
     std::string missing(const std::vector<std::string>& names) const {
-        return with_lead(say(language_, ", saknas ", ", missing "), names);
+        return with_lead(fmt::format(", {} ", missing_word(language_)), names);
     }
     std::string alternatives(const std::vector<Alternative>& all) const {
         std::vector<std::string> each;
@@ -124,13 +125,13 @@ using Unreached = Coverage::Unreached;
 std::string_view unreached_word(Unreached::Kind kind, Language language) {
     switch (kind) {
         case Unreached::Kind::rule:
-            return say(language, "regel", "rule");
+            return construct_words(Construct::rule).in(language);
         case Unreached::Kind::exception:
-            return say(language, "undantag", "exception");
+            return construct_words(Construct::exception).in(language);
         case Unreached::Kind::reading_option:
             break;
     }
-    return say(language, "läsning", "reading");
+    return say(language, construct_words(Construct::option).sv, construct_words(Construct::reading).en);
 }
 
 std::string_view unreached_key(Unreached::Kind kind) {
@@ -151,8 +152,8 @@ void write_coverage(JsonWriter& json, const Coverage& coverage, const std::vecto
 }  // namespace
 
 std::string_view kind_word(ExampleResult::Kind kind, Language language) {
-    return kind == ExampleResult::Kind::example ? say(language, "exempel", "example")
-                                                : say(language, "kontrollräkning", "check");
+    const bool example = kind == ExampleResult::Kind::example;
+    return construct_words(example ? Construct::example : Construct::check).in(language);
 }
 
 std::string side_words(const ExampleSide& side, Language language) { return std::visit(SideWords(language), side); }

@@ -79,6 +79,11 @@ std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));
 }
 
+std::string_view missing_word(Language language) {
+    constexpr std::size_t before_facts = 3;  // of the English forms
+    return twin(Word::absent, before_facts).in(language);
+}
+
 std::string missing_text(const Missing& missing, Language language) {
     const std::string& detail = missing.detail.in(language);
     const std::string name = missing.name.text();
