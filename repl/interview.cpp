@@ -153,7 +153,7 @@ void Interview::replay_suppositions(Console& console) {
 
 std::optional<std::string> Interview::line_for(Console& console, const Question& question) {
     const std::string id = question.row.empty() ? question.id : question.row + " " + question.id;
-    const std::string detail = question.detail.sv.empty() ? "" : fmt::format(", {}", question.detail.in(language_));
+    const std::string detail = question.detail.empty() ? "" : fmt::format(", {}", question.detail.in(language_));
     const std::string name = !question.label.empty() ? fmt::format("{} ({}{})", question.label, id, detail)
                              : detail.empty()        ? id
                                                      : fmt::format("{} ({})", id, question.detail.in(language_));

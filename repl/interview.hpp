@@ -46,7 +46,7 @@ private:
     struct Question {
         std::string id;     ///< `anslutna för 2025`
         std::string label;  ///< the fact's own words
-        Phrase detail{""};
+        Sentence detail;
         Type type;
         bool list = false;
         std::string row;                ///< of a field: the record it is asked for

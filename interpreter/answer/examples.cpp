@@ -263,8 +263,8 @@ private:
                 const auto rows = static_cast<std::int64_t>(evaluator_.member_count(domain));
                 Outcome outcome;
                 outcome.status = Status::error;
-                outcome.problem = {"listan har " + std::to_string(rows) + " rader",
-                                   "the list has " + std::to_string(rows) + " rows"};
+                outcome.problem = Sentence("listan har " + std::to_string(rows) + " rader",
+                                           "the list has " + std::to_string(rows) + " rows");
                 return outcome;
             }
         }
@@ -321,9 +321,8 @@ private:
             line.passed = line.passed && exactly;
         }
         if (expectation.text) {
-            const std::string& found = wanted == Status::referred ? outcome.text
-                                       : outcome.problem          ? outcome.problem->sv
-                                                                  : outcome.text;
+            const std::string found =
+                wanted != Status::referred && outcome.problem ? outcome.problem->in(Language::swedish) : outcome.text;
             asked.text = expectation.text;
             line.passed = line.passed && found.find(*expectation.text) != std::string::npos;
         }

@@ -50,8 +50,8 @@ struct Explanation {
         undecided    ///< a condition nobody could decide
     };
     Step step = Step::answer;
-    Phrase name{""};                ///< of the answer, fact, reading or series; or the words of the source
-    Phrase words{""};               ///< the sentence for a person, without value
+    Sentence name;                  ///< of the answer, fact, reading or series; or the words of the source
+    Sentence words;                 ///< the sentence for a person, without what it comes to
     std::optional<IndexedName> of;  ///< fact, series: which one
     std::optional<Value> value;
     std::optional<Status> status;  ///< of an answer or helper that is not decided
@@ -81,7 +81,7 @@ struct RuleSentence {
 /// A fact that the rules that spoke rest on.
 struct DecidingFact {
     IndexedName name;
-    std::string label;
+    Sentence label;
     Value value;
 };
 struct Alternative {
@@ -96,7 +96,7 @@ struct Nearest {
 struct Missing {
     IndexedName name;  ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
     std::string label = {};
-    Phrase detail = "";  ///< what more is wanted of it: that it was published in time
+    Sentence detail = {};  ///< what more is wanted of it: that it was published in time
 };
 
 /// `väntad lucka …`, `väntad konflikt …`: why it is accepted.
@@ -129,7 +129,7 @@ struct Outcome {
     std::vector<Alternative> alternatives;  ///< conflict
     std::vector<Nearest> nearest;           ///< gap
     std::string text;                       ///< referred
-    std::optional<Phrase> problem;          ///< error: what went wrong and how to mend it
+    std::optional<Sentence> problem;        ///< error: what went wrong and how to mend it
     std::optional<Day> last;                ///< not_in_force: last day before, first day after
     std::optional<Day> first;
     std::optional<Day> looked_at;  ///< not_in_force: the day on which it is not

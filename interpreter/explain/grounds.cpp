@@ -39,7 +39,7 @@ void collect_facts(const Explanation& step, std::vector<DecidingFact>& facts) {
         if (child.step == Step::beaten || child.step == Step::failed) continue;
         const bool known =
             std::any_of(facts.begin(), facts.end(), [&](const DecidingFact& fact) { return fact.name == child.of; });
-        if (child.of && child.value && !known) facts.push_back({*child.of, child.words.sv, *child.value});
+        if (child.of && child.value && !known) facts.push_back({*child.of, child.words, *child.value});
         collect_facts(child, facts);
     }
 }
@@ -71,7 +71,7 @@ std::string first_line(std::string_view text) {
 void Explainer::fill_grounds(Outcome& outcome, const Explanation& tree) const {
     for (const Explanation& rule : tree.children) {
         if (rule.step != Step::spoke || !rule.clause) continue;
-        outcome.sentences.push_back({*rule.clause, rule.name.sv});
+        outcome.sentences.push_back({*rule.clause, rule.name.in(Language::swedish)});
     }
     collect_facts(tree, outcome.facts);
     if (outcome.status == Status::decided && outcome.value) collect_helpers(tree, outcome);

@@ -67,9 +67,9 @@ Explanation ExplanationTree::explain_term(TermId id, const IndexKey& key, Day da
     Explanation tree;
     tree.step = Explanation::Step::answer;
     tree.name = wording_.term_name(id, key).text();
-    tree.words = info.question.empty() ? tree.name : Phrase(info.question);
+    tree.words = info.question.empty() ? tree.name : Sentence(info.question);
     const bool of_entry = info.document != none && program_.documents[*info.document].entry == id;
-    if (of_entry) tree.name = Phrase(tree.name.sv, "enters into force");
+    if (of_entry) tree.name = Phrase(wording_.term_name(id, key).text(), "enters into force");
     if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
     if (value.status == Status::decided) {
@@ -79,7 +79,7 @@ Explanation ExplanationTree::explain_term(TermId id, const IndexKey& key, Day da
     }
     if (evaluator_.facts().supposed(id, key) != nullptr) {
         supposed_.insert({id, key});
-        tree.words = {tree.words.sv + " (antaget)", tree.words.en + " (supposed)"};
+        tree.words += Phrase(" (antaget)", " (supposed)");
         return tree;
     }
     const bool shown = !shown_.insert({id, key, date.number}).second;
@@ -128,7 +128,7 @@ Explanation ExplanationTree::explain_rule(const RuleTrace& trace, const std::vec
     Explanation tree;
     tree.clause = wording_.reference(trace.rule);
     tree.name = wording_.source_words(rule.span);
-    tree.words = Phrase(tree.name);
+    tree.words = tree.name;
     const bool alive = trace.lives.truth == Truth::yes;
     tree.step = alive ? Explanation::Step::spoke
                 : trace.own.truth == Truth::unknown || trace.lives.truth == Truth::unknown
@@ -198,12 +198,11 @@ void ExplanationTree::explain_condition(NodeId id, Scope& scope, std::vector<Exp
                             compared == Kind::moment || compared == Kind::clock;
     // The day that `träder i kraft` waits for is compared with the day of the case without either being written.
     const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
-    if (awaited)
-        tree.name = {plain(Word::the_day).sv + " >= " + tree.name.sv, plain(Word::the_day).en + " >= " + tree.name.en};
-    tree.words = in_figures && judged.truth != Truth::unknown ? figures_.figures(id, scope) : Phrase(tree.name);
+    if (awaited) tree.name = Sentence(plain(Word::the_day)) + " >= " + tree.name;
+    tree.words = in_figures && judged.truth != Truth::unknown ? figures_.figures(id, scope) : tree.name;
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
-    const bool bare = tree.children.size() == 1 && tree.children[0].name.sv == tree.name.sv;
+    const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;
     into.push_back(bare ? std::move(tree.children[0]) : std::move(tree));
 }
 
@@ -405,7 +404,7 @@ void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Ex
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
     tree.name = wording_.source_words(program_.node_spans[id]);
-    tree.words = Phrase(tree.name);
+    tree.words = tree.name;
     Number sum = 0;
     Members members;
     if (evaluator_.receivers(plan, scope, members) != 0) members = {};
@@ -429,29 +428,25 @@ void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Ex
 }
 
 /// 1 000 kr × 1 / 3 = 333,33… kr, or for what is left 1 000 kr − 999 kr.
-Phrase ExplanationTree::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other,
-                                         const Number& sum) const {
+Sentence ExplanationTree::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other,
+                                           const Number& sum) const {
     const AllocationPlan& plan = program_.allocations[program_.nodes[id].as<AllocationId>()];
     const Type type = wording_.type_of(id);
     const Type weight_type = wording_.type_of(plan.weight);
-    const auto words = [&](const Number& number, const Type& of) {
-        return value_words(named_value(program_, evaluator_.facts(), number, of));
+    const auto named = [&](const Number& number, const Type& of) {
+        return named_value(program_, evaluator_.facts(), number, of);
     };
-    const Phrase t = words(total_and_other[0], type);
-    if (program_.nodes[id].op == Op::left_over) {
-        const Phrase parts = words(total_and_other[1], type);
-        return {t.sv + " − " + parts.sv + " som gått ut i hela steg",
-                t.en + " − " + parts.en + " given in whole steps"};
-    }
-    const Phrase w = words(total_and_other[1], weight_type);
-    const Phrase s = words(sum, weight_type);
-    const Phrase e = words(total_and_other[0] * total_and_other[1] / sum, type);
+    const Sentence total = named(total_and_other[0], type);
+    if (program_.nodes[id].op == Op::left_over)
+        return total + " − " + named(total_and_other[1], type) +
+               Phrase(" som gått ut i hela steg", " given in whole steps");
     const Phrase rest = plan.remainder == RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
                         : plan.remainder == RemainderRule::receiver
                             ? Phrase("resten till den som anges", "remainder to the one named")
                             : Phrase("resten till största bråkdel", "remainder to the largest fraction");
-    return {t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg, " + rest.sv,
-            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, " + rest.en};
+    return total + " × " + named(total_and_other[1], weight_type) + " / " + named(sum, weight_type) + " = " +
+           named(total_and_other[0] * total_and_other[1] / sum, type) +
+           Phrase(", i hela steg, ", ", in whole steps, ") + rest;
 }
 
 void ExplanationTree::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {

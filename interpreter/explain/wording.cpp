@@ -72,10 +72,10 @@ Missing Wording::missing(const Cause& cause) const {
         const SeriesLack& lack = cause.series_lack;
         Missing missing{{series.name, member_name(program_, series.index(), lack.period)}, series.title};
         if (!lack.before) return missing;
-        const std::string cut = to_text(*lack.before);
-        missing.detail = lack.day_unknown ? Phrase("om det publicerades före " + cut + " är inte känt",
-                                                   "whether it was published before " + cut + " is not known")
-                                          : Phrase("publicerat före " + cut, "published before " + cut);
+        missing.detail = lack.day_unknown ? Phrase("om det publicerades före ", "whether it was published before ")
+                                          : Phrase("publicerat före ", "published before ");
+        missing.detail += Value{*lack.before};
+        if (lack.day_unknown) missing.detail += Phrase(" är inte känt", " is not known");
         return missing;
     }
     if (cause.kind == Cause::Kind::list) {

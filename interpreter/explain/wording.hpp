@@ -49,10 +49,10 @@ public:
 
     // problems.cpp
     /// What a fault is, and how to mend it.
-    [[nodiscard]] Phrase problem(const Cause& cause) const;
+    [[nodiscard]] Sentence problem(const Cause& cause) const;
 
 private:
-    [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
+    [[nodiscard]] Sentence changes_in_period(const Cause& cause) const;
 
     const Program& program_;
     const std::vector<Source>& sources_;

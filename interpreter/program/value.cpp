@@ -162,6 +162,48 @@ std::string to_text(const Value::Period& period) {
     return std::to_string(period.count);
 }
 
+Sentence& Sentence::operator+=(Phrase words) {
+    if (words.sv.empty() && words.en.empty()) return *this;
+    if (auto* last = parts_.empty() ? nullptr : std::get_if<Phrase>(&parts_.back())) {
+        last->sv += words.sv;
+        last->en += words.en;
+    } else {
+        parts_.emplace_back(std::move(words));
+    }
+    return *this;
+}
+
+Sentence& Sentence::operator+=(const Sentence& more) {
+    for (const Part& part : std::vector<Part>(more.parts_)) {
+        if (const auto* words = std::get_if<Phrase>(&part)) {
+            *this += *words;
+        } else {
+            parts_.push_back(part);
+        }
+    }
+    return *this;
+}
+
+std::string Sentence::in(Language language) const {
+    std::string text;
+    for (const Part& part : parts_) {
+        const auto* words = std::get_if<Phrase>(&part);
+        text += words != nullptr ? words->in(language) : value_words(std::get<Value>(part), language);
+    }
+    return text;
+}
+
+bool operator==(const Sentence& a, const Sentence& b) {
+    const auto same = [](const Sentence::Part& one, const Sentence::Part& other) {
+        const auto* words = std::get_if<Phrase>(&one);
+        const auto* others = std::get_if<Phrase>(&other);
+        if (words == nullptr || others == nullptr)
+            return words == others && std::get<Value>(one) == std::get<Value>(other);
+        return words->sv == others->sv && words->en == others->en;
+    };
+    return std::equal(a.parts_.begin(), a.parts_.end(), b.parts_.begin(), b.parts_.end(), same);
+}
+
 std::string IndexedName::text() const {
     return member.empty() ? name : name + " " + plain(Word::for_).sv + " " + member;
 }

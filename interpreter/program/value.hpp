@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/words/kinds.hpp"
@@ -117,6 +119,34 @@ struct Value {
 
 /// `2026`, `2026-H1`, `2026-Q1`, `2026-03`
 [[nodiscard]] std::string to_text(const Value::Period& period);
+
+/// A sentence or a calculation: words of both languages, and between them values, which are put into words when it is
+/// shown in one of them.
+class Sentence {
+public:
+    using Part = std::variant<Phrase, Value>;
+
+    Sentence() = default;
+    Sentence(Phrase words) { *this += std::move(words); }
+    Sentence(std::string both) : Sentence(Phrase(std::move(both))) {}
+    Sentence(const char* both) : Sentence(Phrase(both)) {}
+    Sentence(std::string swedish, std::string english) : Sentence(Phrase(std::move(swedish), std::move(english))) {}
+    Sentence(Value value) { parts_.emplace_back(std::move(value)); }
+
+    Sentence& operator+=(Phrase words);
+    Sentence& operator+=(const Sentence& more);
+    friend Sentence operator+(Sentence a, const Sentence& b) { return a += b; }
+
+    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    [[nodiscard]] std::string in(Language language) const;
+
+    /// The same words around the same values.
+    friend bool operator==(const Sentence& a, const Sentence& b);
+
+private:
+    std::vector<Part> parts_;  ///< no words are empty in both languages, and none stand right behind others
+};
 
 /// A fact, list, term or series by its name, and which of its values where it has several.
 struct IndexedName {

@@ -52,9 +52,9 @@ constexpr std::array<Reason, 5> calendar_reasons{
      {"no_day_stated", {"ingen dag anges", "no day stated"}}}};
 
 /// The sentence of an entry.
-class Sentence {
+class EntrySentence {
 public:
-    Sentence(const CalendarEntry& entry, Language language) : entry_(entry), language_(language) {}
+    EntrySentence(const CalendarEntry& entry, Language language) : entry_(entry), language_(language) {}
 
     std::string words() const {
         switch (entry_.kind) {
@@ -229,7 +229,7 @@ private:
 
 }  // namespace
 
-std::string entry_text(const CalendarEntry& entry, Language language) { return Sentence(entry, language).words(); }
+std::string entry_text(const CalendarEntry& entry, Language language) { return EntrySentence(entry, language).words(); }
 
 std::string_view entry_category(CalendarEntry::Kind kind, Language language) {
     return construct_words(category_of(kind)).in(language);

@@ -18,7 +18,8 @@ constexpr std::size_t widest_calculation = 100;
 
 /// Everything a tree says, so that equal trees are known as such.
 std::string content(const Explanation& step) {
-    std::string text = step.name.sv + '\n' + step.words.sv + '\n' + (step.value ? plain_text(*step.value) : "") + '(';
+    std::string text = step.name.in(Language::swedish) + '\n' + step.words.in(Language::swedish) + '\n' +
+                       (step.value ? plain_text(*step.value) : "") + '(';
     for (const Explanation& child : step.children) text += content(child);
     return text + ')';
 }
@@ -48,7 +49,7 @@ private:
     bool is_repeated(const Explanation& step) {
         constexpr std::size_t long_list = 4;
         if (step.step != Step::arithmetic || step.children.size() < long_list) return false;
-        std::string all = step.name.sv + '\n';
+        std::string all = step.name.in(Language::swedish) + '\n';
         for (const Explanation& child : step.children) all += content(child);
         return !explained_.insert(all).second;
     }
@@ -98,7 +99,7 @@ private:
 
     /// "uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)"
     std::string given(std::string_view kind, const Explanation& step) const {
-        const std::string& label = step.words.in(style_.language);
+        const std::string label = step.words.in(style_.language);
         const std::string value =
             step.value ? result(step) : fmt::format(": {}", twin(Word::unknown).in(style_.language));
         return fmt::format("{} {}{}{}", kind, name(step), value, label.empty() ? "" : fmt::format("  ({})", label));
@@ -106,7 +107,7 @@ private:
 
     /// The words of the agreement, the same with figures, and what they come to.
     std::string calculation(const Explanation& step, std::size_t indent) const {
-        const std::string& figures = step.words.in(style_.language);
+        const std::string figures = step.words.in(style_.language);
         // Figures that are nothing but the value would only say it twice.
         const bool says_value = step.value && figures == value_words(*step.value, style_.language);
         if (figures.empty() || figures == name(step) || says_value) return name(step) + result(step);
@@ -119,7 +120,7 @@ private:
         return fmt::format("{}{}= {}{}", name(step), next, figures, value);
     }
 
-    const std::string& name(const Explanation& step) const { return step.name.in(style_.language); }
+    std::string name(const Explanation& step) const { return step.name.in(style_.language); }
 
     std::string result(const Explanation& step) const {
         if (step.value && step.value->kind() == Kind::truth) return ": " + value_words(*step.value, style_.language);

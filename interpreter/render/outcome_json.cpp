@@ -306,7 +306,7 @@ private:
         json_.key(name).begin_array();
         for (const Missing& each : all) {
             json_.begin_object(Layout::one_line).member("name", each.name.text()).member("label", each.label);
-            if (const std::string& detail = each.detail.in(language_); !detail.empty()) json_.member("detail", detail);
+            if (const std::string detail = each.detail.in(language_); !detail.empty()) json_.member("detail", detail);
             json_.end_object();
         }
         json_.end_array();
@@ -359,7 +359,7 @@ private:
         for (const DecidingFact& each : outcome.facts)
             json_.begin_object(Layout::one_line)
                 .member("name", each.name.text())
-                .member("label", each.label)
+                .member("label", each.label.in(language_))
                 .member("value", value_words(each.value, language_))
                 .end_object();
         json_.end_array().key("beaten").begin_array();
@@ -405,7 +405,7 @@ private:
     void explanation(const Explanation& step, std::size_t level) {
         json_.begin_object(step.children.empty() ? Layout::one_line : Layout::lines);
         json_.member("step", step_key(step.step)).member("name", step.name.in(language_));
-        if (const std::string& words = step.words.in(language_); !words.empty()) json_.member("words", words);
+        if (const std::string words = step.words.in(language_); !words.empty()) json_.member("words", words);
         if (step.status && *step.status != Status::decided) json_.member("status", status_key(*step.status));
         if (step.value) value_members(*step.value);
         rule_member("rule", step.clause);

@@ -30,7 +30,7 @@ std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
     for (const Missing& each : missing) {
         const bool next_of_same = !rows.empty() && !each.name.member.empty() && !rows.back().name.member.empty() &&
                                   rows.back().name.name == each.name.name && rows.back().label == each.label &&
-                                  rows.back().detail.sv == each.detail.sv;
+                                  rows.back().detail == each.detail;
         if (next_of_same) {
             rows.back().name.member += ", " + each.name.member;
         } else {

@@ -27,8 +27,8 @@ std::size_t cut(std::vector<std::string>& all, std::size_t most) {
 }
 
 /// "kommunägda utrustningar för Berg": the label, and of which member the fact is.
-std::string fact_words(const DecidingFact& fact) {
-    return fact.label.empty() ? fact.name.text() : IndexedName(fact.label, fact.name.member).text();
+std::string fact_words(const DecidingFact& fact, Language language) {
+    return fact.label.empty() ? fact.name.text() : IndexedName(fact.label.in(language), fact.name.member).text();
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::string deciding_facts(const Outcome& outcome, const std::set<IndexedName>& 
     std::vector<std::string> all;
     for (const DecidingFact& fact : outcome.facts) {
         if (!without.contains(fact.name))
-            all.push_back(fmt::format("{}: {}", fact_words(fact), value_words(fact.value, language)));
+            all.push_back(fmt::format("{}: {}", fact_words(fact, language), value_words(fact.value, language)));
     }
     if (const std::size_t more = cut(all, most_facts); more > 0)
         all.push_back(fmt::format("{} {}", more, say(language, "till", "more")));

@@ -85,7 +85,7 @@ std::string_view missing_word(Language language) {
 }
 
 std::string missing_text(const Missing& missing, Language language) {
-    const std::string& detail = missing.detail.in(language);
+    const std::string detail = missing.detail.in(language);
     const std::string name = missing.name.text();
     std::string text = missing.label.empty() ? name : fmt::format("{}: {}", name, missing.label);
     return detail.empty() ? text : fmt::format("{} ({})", text, detail);

@@ -191,7 +191,7 @@ Told Library::told(const Outcome& outcome) const {
     }
     if (told.status != Status::decided && told.status != Status::undetermined) told.origins = {outcome.from};
     if (told.status == Status::referred) told.texts = {outcome.text};
-    if (outcome.problem) told.problems = {kind_of(outcome.problem->sv)};
+    if (outcome.problem) told.problems = {kind_of(outcome.problem->in(Language::swedish))};
     return told;
 }
 

@@ -142,7 +142,7 @@ inline std::string words_of(const Outcome& outcome) {
             text = "referred " + outcome.text + " " + tags_of(outcome.clauses);
             break;
         case Status::error:
-            text = "error " + (outcome.problem ? outcome.problem->en : "?");
+            text = "error " + (outcome.problem ? outcome.problem->in(Language::english) : "?");
             break;
     }
     return text + (outcome.from.empty() ? "" : " from " + outcome.from);

@@ -75,6 +75,26 @@ TEST_CASE("each value tells its kind", "[program]") {
     CHECK_FALSE(Value{Value::Text{"a"}} == Value{Value::Option{"a", ""}});
 }
 
+TEST_CASE("a sentence keeps its values until it is shown in a language", "[program]") {
+    Sentence sentence("avrundat till ", "rounded to ");
+    sentence += quantity("2.5", "kr", "kr");
+    sentence += Phrase(" varje", " each");
+    sentence += Phrase(" år", " year");
+    CHECK(sentence.in(Language::swedish) == "avrundat till 2,50\u00a0kr varje år");
+    CHECK(sentence.in(Language::english) == "rounded to 2.50\u00a0kr each year");
+    REQUIRE(sentence.parts().size() == 3);
+    CHECK(std::get<Value>(sentence.parts()[1]) == quantity("2.5", "kr", "kr"));
+
+    CHECK(Sentence().empty());
+    CHECK(Sentence("").empty());
+    CHECK(Sentence("a") + "b" == Sentence("ab"));
+    CHECK_FALSE(Sentence("2,50\u00a0kr", "2.50\u00a0kr") == Sentence(quantity("2.5", "kr", "kr")));
+    Sentence twice("a ");
+    twice += quantity("1", "", "");
+    twice += twice;
+    CHECK(twice.in(Language::english) == "a 1a 1");
+}
+
 TEST_CASE("a name with a member is written as documents write it", "[program]") {
     CHECK(IndexedName("inskriven").text() == "inskriven");
     CHECK(IndexedName("anslutna", "2025; Berg").text() == "anslutna för 2025; Berg");
