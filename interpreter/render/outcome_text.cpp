@@ -10,35 +10,11 @@
 #include "grammar/text/visible_text.hpp"
 #include "grammar/words/constructs.hpp"
 #include "grammar/words/keywords.hpp"
-#include "interpreter/render/reason_words.hpp"
+#include "interpreter/render/outcome_lines.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
-
-bool same_rule(const ClauseReference& a, const ClauseReference& b) {
-    return a.document == b.document && a.clause == b.clause && a.tags == b.tags;
-}
-
-bool contains(const std::vector<ClauseReference>& rules, const ClauseReference& rule) {
-    return std::any_of(rules.begin(), rules.end(), [&](const ClauseReference& each) { return same_rule(each, rule); });
-}
-
-/// One row for each fact: `andel för Berg` and `andel för Åre` become `andel för Berg, Åre`.
-std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
-    std::vector<Missing> rows;
-    for (const Missing& each : missing) {
-        const bool next_of_same = !rows.empty() && !each.name.member.empty() && !rows.back().name.member.empty() &&
-                                  rows.back().name.name == each.name.name && rows.back().label == each.label &&
-                                  rows.back().detail == each.detail;
-        if (next_of_same) {
-            rows.back().name.member += ", " + each.name.member;
-        } else {
-            rows.push_back(each);
-        }
-    }
-    return rows;
-}
 
 /// Several documents had a word in it, so each clause needs the name of its own.
 bool several_documents(const RunResult& result) {
@@ -62,8 +38,8 @@ public:
     OutcomeText(const RunResult& result, Language language, Reasons reasons)
         : result_(result),
           language_(language),
-          short_why_(reasons == Reasons::short_why),
           with_documents_(several_documents(result)),
+          lines_({language, reasons == Reasons::short_why, with_documents_, result.date}),
           explanations_({language, with_documents_}) {}
 
     std::string show() {
@@ -82,8 +58,8 @@ private:
         own_facts_ = own_facts(answer);
         if (answer.elements.size() == 1 && answer.elements.front().key.empty()) {
             const Outcome& outcome = answer.elements.front().outcome;
-            out_ += fmt::format("  {}\n", headline(outcome));
-            out_ += details(outcome, 4);
+            out_ += fmt::format("  {}\n", lines_.headline(outcome));
+            out_ += lines_.details(outcome, 4, own_facts_);
         } else {
             show_table(answer);
         }
@@ -94,115 +70,6 @@ private:
         std::string name = answer.name;
         if (!answer.per.empty()) name += fmt::format(" per {}", fmt::join(answer.per, "; "));
         return answer.question.empty() ? name : fmt::format("{} ({})", answer.question, name);
-    }
-
-    // ---- one outcome ----
-
-    /// The value, or the status as a sentence.
-    std::string headline(const Outcome& outcome) const {
-        const std::string taken_over = outcome.from.empty()
-                                           ? std::string()
-                                           : fmt::format(" ({} {})", say("följer av", "follows from"), outcome.from);
-        return sentence(outcome) + taken_over;
-    }
-
-    std::string sentence(const Outcome& outcome) const {
-        switch (outcome.status) {
-            case Status::decided:
-                return decided(outcome);
-            case Status::undetermined:
-                return std::string(say("Ofullständigt: det saknas uppgifter", "Undetermined: facts are missing"));
-            case Status::referred:
-                return labelled(say("Avgörs särskilt", "Referred"), outcome.text);
-            case Status::gap:
-                return std::string(say("Oreglerat: ingen klausul ger svar i det här fallet",
-                                       "Gap: no clause gives an answer in this case"));
-            case Status::not_in_force:
-                return fmt::format("{} {}", say("Gäller inte den", "Not in force on"),
-                                   to_text(outcome.looked_at.value_or(result_.date)));
-            case Status::conflict:
-                return std::string(
-                    say("Motstridigt: klausulerna ger olika svar", "Conflict: the clauses give different answers"));
-            case Status::error:
-                break;
-        }
-        return labelled(say("Fel", "Error"), outcome.problem ? outcome.problem->in(language_) : "");
-    }
-
-    static std::string labelled(std::string_view label, const std::string& text) {
-        return text.empty() ? std::string(label) : fmt::format("{}: {}", label, text);
-    }
-
-    std::string decided(const Outcome& outcome) const {
-        const std::string strength = strength_word(common_strength(outcome.clauses), language_);
-        const std::string value = words(outcome.value);
-        return strength.empty() ? value : fmt::format("{} {}", strength, value);
-    }
-
-    std::string details(const Outcome& outcome, std::size_t indent) const {
-        std::string text;
-        const auto line = [&](std::string_view label, const std::string& content) {
-            const std::string whole = fmt::format("{:{}}{}  {}\n", "", indent, pad(label, label_width()), content);
-            // Two lines of one clause without tags of their own look the same to a reader.
-            if (text.find(whole) == std::string::npos) text += whole;
-        };
-        for (const ClauseReference& rule : outcome.clauses) {
-            const bool last = &rule == &outcome.clauses.back();
-            line(say("Enligt", "According to"), cited(rule, outcome) + (last ? helpers_cited(outcome, language_) : ""));
-        }
-        if (short_why_) {
-            for (const std::string& sentence : sentences_quoted(outcome, language_)) line("", sentence);
-            if (const std::string decided_by = deciding_facts(outcome, own_facts_, language_); !decided_by.empty())
-                line(say("Uppgifter", "Facts"), decided_by);
-        }
-        for (const Beaten& beaten : outcome.beaten) {
-            const bool settled = outcome.status == Status::decided || outcome.status == Status::referred;
-            line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
-        }
-        for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
-        for (const Nearest& each : outcome.nearest) {
-            // What only gave way is told above.
-            if (!each.failed.empty() || outcome.beaten.empty()) line(say("Närmast", "Nearest"), nearest(each));
-        }
-        for (const Missing& each : by_fact(outcome.missing))
-            line(say("Saknas", "Missing"), missing_text(each, language_));
-        if (outcome.missing_is_superset)
-            line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
-        if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
-        if (outcome.first) line(say("Gäller", "In force"), from(*outcome.first));
-        // A status that was taken over says nothing of what else might answer.
-        if (outcome.status == Status::not_in_force && outcome.from.empty())
-            line(say("I stället", "Instead"),
-                 std::string(say("ingenting som lästes svarar den dagen; `klausul status` visar andra avtal och luckor",
-                                 "nothing that was read answers on that day; `klausul status` shows other agreements "
-                                 "and gaps")));
-        if (outcome.proposal)
-            line(say("Förslag", "Proposal"), std::string(say("dokumentet är ett förslag och gäller inte någon dag",
-                                                             "the document is a proposal, in force on no day")));
-        if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
-        for (const ReadingUsed& each : outcome.readings)
-            line(say("Tolkning", "Reading"), short_why_ ? asked_reading(each) : reading(each));
-        for (const Supposed& each : outcome.supposed)
-            line(say("Antaget", "Supposed"),
-                 (each.in_force ? fmt::format("{} {}", each.name, say("i kraft", "in force"))
-                                : fmt::format("{} = {}", each.name, words(each.value))) +
-                     (each.by_itself
-                          ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
-                          : std::string()));
-        for (const Expected& each : outcome.expected)
-            line(say("Väntat", "Expected"),
-                 each.tags.empty() ? each.reason : fmt::format("{} [{}]", each.reason, fmt::join(each.tags, "; ")));
-        for (const std::string& note : outcome.notes) line(say("Anmärkning", "Note"), note);
-        return text;
-    }
-
-    std::size_t label_width() const { return language_ == Language::swedish ? 10 : 13; }
-
-    /// The strength of each rule where they differ; otherwise the value has said it.
-    std::string cited(const ClauseReference& rule, const Outcome& outcome) const {
-        const std::string strength = strength_word(rule.strength, language_);
-        const bool said = strength.empty() || common_strength(outcome.clauses) == rule.strength;
-        return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
     }
 
     /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines
@@ -217,48 +84,6 @@ private:
             if (count < answer.elements.size()) own.insert(name);
         }
         return own;
-    }
-
-    /// By what, where that is not one of the rules that gave the answer.
-    std::string lost(const Beaten& beaten, const Outcome& outcome) const {
-        const bool obvious = outcome.clauses.size() == 1 && contains(outcome.clauses, beaten.by);
-        const std::string both = obvious ? clause(beaten.rule)
-                                         : fmt::format("{}, {} {}", clause(beaten.rule),
-                                                       say("som viker för", "which gives way to"), clause(beaten.by));
-        return short_why_ ? fmt::format("{}: {}", both, ground_words(beaten, language_)) : both;
-    }
-
-    std::string alternative(const Alternative& each) const {
-        std::vector<std::string> rules;
-        for (const ClauseReference& rule : each.clauses) rules.push_back(clause(rule));
-        return fmt::format("{} {} {}", words(each.value), twin(Word::according_to).in(language_),
-                           fmt::join(rules, say(" och ", " and ")));
-    }
-
-    std::string nearest(const Nearest& each) const {
-        if (each.failed.empty()) return clause(each.rule);
-        return fmt::format("{}, {}: {}", clause(each.rule), say("men inte uppfyllt", "but not met"), each.failed);
-    }
-
-    std::string whatever(const Outcome& outcome) const {
-        std::vector<std::string> names;
-        for (const Missing& each : outcome.whatever) names.push_back(each.name.text());
-        return fmt::format("{} ({})", fmt::join(names, ", "),
-                           say("inte uppgivet, men ändrar inte svaret", "not given, but would not change the answer"));
-    }
-
-    std::string reading(const ReadingUsed& each) const {
-        return fmt::format("{}: {}{}", each.name, each.label.empty() ? each.option : each.label,
-                           each.is_default ? "" : say(" (inte den förvalda)", " (not the default)"));
-    }
-
-    std::string asked_reading(const ReadingUsed& each) const {
-        return each.question.empty() ? reading(each) : fmt::format("{} – {}", each.question, reading(each));
-    }
-
-    std::string through(Day day) const { return fmt::format("{} {}", say("till och med", "through"), to_text(day)); }
-    std::string from(Day day) const {
-        return fmt::format("{} {}", twin(Word::from_and_including, 1).in(language_), to_text(day));
     }
 
     // ---- one outcome per element ----
@@ -285,18 +110,18 @@ private:
     void count_sentences(const Answer& answer) {
         sentences_.clear();
         for (const Answer::Element& element : answer.elements) {
-            if (element.outcome.status != Status::decided) ++sentences_[headline(element.outcome)];
+            if (element.outcome.status != Status::decided) ++sentences_[lines_.headline(element.outcome)];
         }
     }
     bool is_shared(const Outcome& outcome) const {
         if (outcome.status == Status::decided) return false;
-        const auto found = sentences_.find(headline(outcome));
+        const auto found = sentences_.find(lines_.headline(outcome));
         return found != sentences_.end() && found->second > 1;
     }
 
     std::string reasons(const Outcome& outcome, std::size_t indent) const {
-        const std::string text = details(outcome, indent);
-        return is_shared(outcome) ? fmt::format("{:{}}{}\n{}", "", indent, headline(outcome), text) : text;
+        const std::string text = lines_.details(outcome, indent, own_facts_);
+        return is_shared(outcome) ? fmt::format("{:{}}{}\n{}", "", indent, lines_.headline(outcome), text) : text;
     }
 
     /// What the values rest on, once for all elements that rest on the same.
@@ -345,8 +170,8 @@ private:
     }
 
     std::string cell(const Outcome& outcome) const {
-        if (outcome.status == Status::decided) return decided(outcome);
-        return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : headline(outcome);
+        if (outcome.status == Status::decided) return lines_.decided(outcome);
+        return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : lines_.headline(outcome);
     }
 
     /// The amounts of a column if all of them are decided and in kr, and their total last if there is one; otherwise
@@ -437,16 +262,13 @@ private:
         }
     }
 
-    std::string words(const std::optional<Value>& value) const {
-        return value ? value_words(*value, language_) : std::string("–");
-    }
     std::string clause(const ClauseReference& rule) const { return clause_text(rule, with_documents_); }
     std::string_view say(std::string_view sv, std::string_view en) const { return klausul::say(language_, sv, en); }
 
     const RunResult& result_;
     Language language_;
-    bool short_why_;
     bool with_documents_;
+    OutcomeLines lines_;
     ExplanationWriter explanations_;
     std::map<std::string, std::size_t> sentences_;  ///< of the answer at hand, where it is not decided: how often
     std::set<IndexedName> own_facts_;               ///< of the answer at hand: not common to all its elements
