@@ -8,6 +8,12 @@ namespace klausul {
 
 DaysInForce::DaysInForce(CaseAtWork& work, TermValues& terms) : program_(work.program), work_(work), terms_(terms) {
     for (const RuleInfo& rule : program_.rules) by_rule_.push_back(program_.days_in_force(rule));
+    for (const TermInfo& term : program_.terms) {
+        base_rules_.push_back({});
+        for (const RuleId rule : term.rules) {
+            if (program_.rules[rule].hosts.empty()) base_rules_[program_.terms.id_of(term)].push_back(rule);
+        }
+    }
     for (const DocumentInfo& document : program_.documents) any_entry_ = any_entry_ || document.entry != none;
 }
 
@@ -36,10 +42,10 @@ Judged DaysInForce::find_entered(Maybe<DocumentId> document, Day date) {
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
-bool DaysInForce::any_base_rule(const TermInfo& term, Day date) {
-    return std::any_of(term.rules.begin(), term.rules.end(), [&](RuleId id) {
-        const RuleInfo& rule = program_.rules[id];
-        return rule.hosts.empty() && on(id, date) && entered(rule.document, date).truth != Truth::no;
+bool DaysInForce::any_base_rule(TermId term, Day date) {
+    const std::vector<RuleId>& rules = base_rules_[term];
+    return std::any_of(rules.begin(), rules.end(), [&](RuleId rule) {
+        return on(rule, date) && entered(program_.rules[rule].document, date).truth != Truth::no;
     });
 }
 
