@@ -95,7 +95,7 @@ TEST_CASE("elements that come out alike are counted", "[command]") {
     };
     CHECK_THAT(readings_text({comparison({{per("lågt", "5")}, {per("högt", "2.5")}})}, Language::swedish),
                Contains("  kommunens_del per kommun\n    Östersund       5\u00A0kr   2,50\u00A0kr\n"
-                        "                            −2,50\u00A0kr\n    (1 till är lika)\n"));
+                        "                          −2,50\u00A0kr\n    (1 till är lika)\n"));
     CHECK_THAT(readings_text({comparison({{per("lågt", "5")}, {per("högt", "5")}})}, Language::english),
                Contains("  kommunens_del per kommun: all 2 alike under every option\n"));
 }
