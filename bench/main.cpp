@@ -319,8 +319,8 @@ MeasuredShare measure_share(const Agreement& agreement, int repetitions) {
         const auto& shares = result.answers.front().elements;
         for (std::size_t m = 0; m < expected.size(); ++m) {
             const auto& value = shares[m].outcome.value;
-            const auto kronor = value ? Number::from_plain(value->plain) : std::nullopt;
-            measured.differences += kronor && *kronor * ore_per_krona == Number(expected[m]) ? 0 : 1;
+            const Number* kronor = value ? value->kronor() : nullptr;
+            measured.differences += kronor != nullptr && *kronor * ore_per_krona == Number(expected[m]) ? 0 : 1;
         }
     }
     return measured;

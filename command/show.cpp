@@ -1,8 +1,12 @@
 // klausul show: one tag from every side, from the clause to its sentence on paper and to the examples that reach it.
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <set>
 
 #include "command/loading.hpp"
 #include "command/register.hpp"
@@ -72,6 +76,34 @@ std::vector<TagInDocument> documents_with(Session& session, const std::vector<st
     return documents;
 }
 
+/// What numbered tags have in common: `ORD-` of `ORD-45`. A tag without a number is its own beginning.
+std::string beginning_of(const std::string& tag) {
+    const std::size_t last = tag.find_last_not_of("0123456789");
+    return last == std::string::npos ? tag : tag.substr(0, last + 1);
+}
+
+/// That there is no such tag, and what leads on: the nearest one, or else how the tags here begin and what lists them.
+Phrase unknown_tag(const std::string& tag, const std::vector<std::string>& tags, const std::string& place) {
+    Phrase problem = unknown_name({"taggen", "tag"}, tag, tags);
+    if (nearest_name(tag, tags)) return problem;
+    const std::set<std::string> beginnings = [&] {
+        std::set<std::string> all;
+        for (const std::string& each : tags) all.insert(beginning_of(each));
+        return all;
+    }();
+    const std::string listed = fmt::format("`{}`", fmt::join(beginnings, "`, `"));
+    if (beginnings.empty()) {
+        problem.sv += fmt::format("; det finns inga taggar i {}", place);
+        problem.en += fmt::format("; there are no tags in {}", place);
+    } else {
+        problem.sv += fmt::format("; taggarna i {} börjar med {}, och `klausul lista --taggar {}` räknar upp dem",
+                                  place, listed, place);
+        problem.en += fmt::format("; the tags in {} begin with {}, and `klausul list --tags {}` lists them", place,
+                                  listed, place);
+    }
+    return problem;
+}
+
 int show_tag(Session& session, const ShowArguments& arguments) {
     std::string tag = arguments.operands.front();
     if (tag.starts_with('[') && tag.ends_with(']')) tag = tag.substr(1, tag.size() - 2);
@@ -90,7 +122,7 @@ int show_tag(Session& session, const ShowArguments& arguments) {
         sentence = {row->second.text, row->second.heading, row->second.number, row->second.sentence};
     if (documents.empty() && !sentence) {
         for (const auto& [id, row] : sentences.sentences) tags.push_back(id);
-        return session.refuse("", unknown_name({"taggen", "tag"}, tag, tags));
+        return session.refuse("", unknown_tag(tag, tags, places.front()));
     }
     if (session.json) {
         JsonWriter json;

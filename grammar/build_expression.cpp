@@ -236,7 +236,7 @@ ExpressionPtr Expressions::suffix(const View& whole, Ptr value, const View& view
     const auto span = whole.span_to(view);
     if (view.kind() == Kind::for_member) return make(span, ForMember{std::move(value), members(view)});
     if (view.kind() == Kind::according) return make(span, According{std::move(value), name_in(view)});
-    return make(span, AsOf{std::move(value), build(*view.first())});
+    return make(span, AsOf{std::move(value), build(*view.first()), view.kind() == Kind::at_event});
 }
 
 std::vector<ExpressionPtr> Expressions::members(const View& parent) {

@@ -117,9 +117,10 @@ Phrase in_backticks(const Phrase& words, std::string_view before, std::string_vi
 
 /// `==`, `=>`, `&&`: the rule stops at the first character of it that it cannot take, or at the second.
 std::optional<MeantPhrase> meant_sign(std::string_view before, std::string_view rest) {
+    const std::string line = std::string(before) + std::string(rest);
     for (const std::size_t back : {std::size_t{0}, std::size_t{1}}) {
         if (back > before.size()) break;
-        const std::string_view there(rest.data() - back, rest.size() + back);
+        const std::string_view there = std::string_view(line).substr(before.size() - back);
         const usual::Found found = usual::sign(there);
         if (found.length <= back) continue;
         const std::string_view compared = without_blanks(before.substr(0, before.size() - back));

@@ -228,6 +228,7 @@ struct ForMember {
 struct AsOf {
     ExpressionPtr value;
     ExpressionPtr date;
+    bool at = false;  ///< `vid`, of an event; else `den`
 };
 /// `huvudman enligt ordinärt_boende`
 struct According {

@@ -141,6 +141,21 @@ bool lacks_members(Evaluator& evaluator, Explainer& explainer, const TermInfo& t
     return false;
 }
 
+/// Amounts are summed where every element is one.
+std::optional<Value> total_of(const std::vector<Answer::Element>& elements) {
+    if (elements.size() < 2) return std::nullopt;
+    Number sum = 0;
+    for (const Answer::Element& element : elements) {
+        const bool decided = element.outcome.status == Status::decided && element.outcome.value;
+        const Number* amount = decided ? element.outcome.value->kronor() : nullptr;
+        if (amount == nullptr) return std::nullopt;
+        sum = sum + *amount;
+    }
+    Value total = *elements.front().outcome.value;
+    std::get<Value::Quantity>(total.is).number = std::move(sum);
+    return total;
+}
+
 RequirementStatus requirement_status(const Judged& judged) {
     return judged.truth == Truth::yes  ? RequirementStatus::met
            : judged.truth == Truth::no ? RequirementStatus::not_met
@@ -271,6 +286,7 @@ RunResult Judge::run(const Case& facts, const RunOptions& options) {
             const std::vector<IndexKey> keys =
                 fill_elements(program, *evaluator_, explainer, id, result.date, options.explain, answer);
             if (options.only_readings_that_matter) trial.keep_mattering(answer, id, keys);
+            answer.total = total_of(answer.elements);
         }
         result.answers.push_back(std::move(answer));
         answered.push_back(id);

@@ -9,7 +9,8 @@
 //     klausul::Judge judge(*loaded.agreement);
 //     klausul::RunResult result = judge.run(facts, {});
 //
-// The library reads no files, no clock, no locale and no environment. Nothing throws but std::bad_alloc.
+// The library reads no files, no clock, no locale and no environment. Nothing throws but std::bad_alloc
+// and, where the library has a mistake of its own, InternalError: the agreement and judge at work are then given up.
 // An evaluation takes up to 4 MB of its thread's stack.
 // An Agreement is immutable and may be shared between threads; a Judge and a Case belong to one thread at a time.
 

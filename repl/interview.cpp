@@ -30,7 +30,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool says_unknown(std::string_view word) {
-    return is_one_of(word, {"vet ej", "vet inte", "okänt", "don't know", "do not know", "unknown"});
+    return twin(Word::unknown).is(word) || is_one_of(word, {"vet ej", "vet inte", "don't know", "do not know"});
 }
 
 bool says_yes(std::string_view word) {
@@ -57,7 +57,7 @@ std::string result_line(const RunResult& result, Language language) {
             if (!line.empty()) line += ", ";
             if (!element.key.empty()) line += fmt::format("{}: ", fmt::join(element.key, "; "));
             line += outcome.status == Status::decided && outcome.value
-                        ? outcome.value->words.in(language)
+                        ? value_words(*outcome.value, language)
                         : std::string(status_word(outcome.status, language));
             if (outcome.status == Status::referred) line += ": " + outcome.text;
         }
@@ -116,7 +116,7 @@ bool Interview::suppose(Console& console, const std::string& what) {
     Case tried = facts_;
     if (names_entry_into_force(what)) {
         tried.suppose_in_force();
-        transcript_ += plain(Word::suppose_in_force).sv + " = ja\n";
+        transcript_ += plain(Word::suppose_in_force).sv + " = " + plain(Word::yes).sv + "\n";
     } else {
         const std::string statement = plain(Word::suppose).sv + " " + what;
         const Prompt::Given given = workspace_.prompt->give(statement, tried);
@@ -153,7 +153,7 @@ void Interview::replay_suppositions(Console& console) {
 
 std::optional<std::string> Interview::line_for(Console& console, const Question& question) {
     const std::string id = question.row.empty() ? question.id : question.row + " " + question.id;
-    const std::string detail = question.detail.sv.empty() ? "" : fmt::format(", {}", question.detail.in(language_));
+    const std::string detail = question.detail.empty() ? "" : fmt::format(", {}", question.detail.in(language_));
     const std::string name = !question.label.empty() ? fmt::format("{} ({}{})", question.label, id, detail)
                              : detail.empty()        ? id
                                                      : fmt::format("{} ({})", id, question.detail.in(language_));
@@ -176,15 +176,16 @@ std::optional<std::string> Interview::line_for(Console& console, const Question&
 }
 
 std::string Interview::in_words_of_document(const Question& question, const std::string& typed) const {
-    if (question.type.kind == Kind::truth && is_one_of(typed, {"j", "y", "Ja", "JA", "Yes"})) return "ja";
-    if (question.type.kind == Kind::truth && is_one_of(typed, {"n", "Nej", "NEJ", "No"})) return "nej";
+    if (question.type.kind == Kind::truth && is_one_of(typed, {"j", "y", "Ja", "JA", "Yes"}))
+        return plain(Word::yes).sv;
+    if (question.type.kind == Kind::truth && is_one_of(typed, {"n", "Nej", "NEJ", "No"})) return plain(Word::no).sv;
     if (question.type.kind == Kind::option || question.type.kind == Kind::party) {
         const std::vector<std::string> names = options_of(question.type);
         const auto number = whole(typed);
         if (number && *number >= 1 && static_cast<std::size_t>(*number) <= names.size())
             return names[static_cast<std::size_t>(*number) - 1];
     }
-    const bool state = is_one_of(typed, {"saknas", "absent", "ej tillämpligt", "not applicable"});
+    const bool state = twin(Word::absent, 2).is(typed) || twin(Word::not_applicable).is(typed);
     if (question.type.kind == Kind::text && !state && !typed.starts_with("\"") && !question.list &&
         question.id.find('[') == std::string::npos)
         return "\"" + typed + "\"";
@@ -317,12 +318,13 @@ Interview::Reply Interview::put_list(Console& console, const Question& question)
         for (const FactId id : list.fields) {
             const FactInfo& fact = workspace_.program().facts[id];
             Question field{fact.name, fact.label, "", fact.type, false, fmt::format("{} {}", list.name, record)};
+            field.fact = fact.name;
             if (fact.per.size() > 1) continue;
             std::string said;
             const Reply reply = put(console, field, said);
             if (reply == Reply::ended || reply == Reply::back) return reply;
             fields += fmt::format("{}{} = {}", fields.empty() ? "" : "; ", fact.name,
-                                  reply == Reply::unknown ? "okänt" : said);
+                                  reply == Reply::unknown ? plain(Word::unknown).sv : said);
         }
         statement += "\n  " + fields;
     }
@@ -348,13 +350,14 @@ std::string Interview::possibilities() const {
     for (const Answer& answer : result_.answers) {
         for (const Answer::Element& element : answer.elements) {
             for (const Missing& missing : element.outcome.missing) {
-                if (!met.insert(missing.name).second) continue;
-                const auto fact = workspace_.agreement().find_fact(missing.name);
+                const std::string asked = missing.name.text();
+                if (!met.insert(asked).second) continue;
+                const auto fact = workspace_.agreement().find_fact(asked);
                 const Type type = fact ? program.facts[*fact].type : Type{};
                 const std::size_t values = !fact ? 0 : type.kind == Kind::truth ? 2 : options_of(type).size();
                 if (values == 0 || combinations * values > most_combinations) return "";
                 combinations *= values;
-                open.emplace_back(*fact, missing.name);
+                open.emplace_back(*fact, asked);
             }
         }
     }
@@ -368,15 +371,13 @@ std::string Interview::possibilities() const {
         std::size_t rest = number;
         for (const auto& [fact, name] : open) {
             const Type& type = program.facts[fact].type;
-            const std::vector<std::string> options =
-                type.kind == Kind::truth ? std::vector<std::string>{"nej", "ja"} : options_of(type);
-            const std::string& option = options[rest % options.size()];
+            std::vector<Phrase> options;
+            if (type.kind == Kind::truth) options = {truth_word(false), truth_word(true)};
+            for (std::string& each : options_of(type)) options.emplace_back(std::move(each));
+            const Phrase& option = options[rest % options.size()];
             rest /= options.size();
-            const std::string shown = option == "ja"    ? std::string(say("ja", "yes"))
-                                      : option == "nej" ? std::string(say("nej", "no"))
-                                                        : option;
-            words += fmt::format("{}{} = {}", words.empty() ? "" : ", ", name, shown);
-            (void)workspace_.prompt->give(name + " = " + option, tried);
+            words += fmt::format("{}{} = {}", words.empty() ? "" : ", ", name, option.in(language_));
+            (void)workspace_.prompt->give(name + " = " + option.sv, tried);
         }
         const std::string outcome =
             result_line(Judge(workspace_.agreement()).run(tried, {{answer_}, false}), language_);

@@ -46,12 +46,13 @@ private:
     struct Question {
         std::string id;     ///< `anslutna för 2025`
         std::string label;  ///< the fact's own words
-        Phrase detail{""};
+        Sentence detail;
         Type type;
         bool list = false;
         std::string row;                ///< of a field: the record it is asked for
         Maybe<TermId> supposes = none;  ///< it asks what to take an answer or helper to be
         bool in_force = false;          ///< it asks whether to take the agreement to be in force
+        std::string fact = {};          ///< the fact or series that is asked for, without the member: `anslutna`
 
         [[nodiscard]] bool of_supposition() const { return supposes != none || in_force; }
         /// By which it is known to a transcript.
@@ -62,7 +63,7 @@ private:
     [[nodiscard]] std::string_view say(std::string_view sv, std::string_view en) const;
     void judge();
     [[nodiscard]] std::optional<Question> next_question() const;
-    [[nodiscard]] std::set<std::string> missing_names(const RunResult& result) const;
+    [[nodiscard]] std::set<IndexedName> missing_names(const RunResult& result) const;
     struct Cost {
         bool idle = false;       ///< nothing hangs on the answer, as far as can be seen now
         std::uint64_t left = 0;  ///< questions, in millionths
@@ -75,7 +76,7 @@ private:
     [[nodiscard]] std::vector<Question> suppositions() const;
     [[nodiscard]] std::uint64_t left_after(const Question& supposition) const;
     [[nodiscard]] std::size_t missing_behind(TermId term) const;
-    [[nodiscard]] std::vector<Number> values_of(const Type& type) const;
+    [[nodiscard]] std::vector<Number> values_of(const Type& type, std::size_t most) const;
     /// Takes `x = v` or `avtalet i kraft` to be so; false, and what is wrong told, if it cannot be.
     bool suppose(Console& console, const std::string& what);
     void replay_suppositions(Console& console);

@@ -15,7 +15,8 @@
 namespace klausul {
 namespace {
 
-constexpr std::size_t most_values = 64;
+constexpr std::size_t most_values = 64;    ///< of a fact
+constexpr std::size_t most_supposed = 16;  ///< of an answer or helper
 /// Of fewer questions none can be saved.
 constexpr std::size_t least_to_shorten = 3;
 /// One question.
@@ -27,7 +28,7 @@ std::string said_of(const RunResult& result) {
     for (const Answer& answer : result.answers) {
         for (const Answer::Element& element : answer.elements) {
             said += std::to_string(static_cast<int>(element.outcome.status)) + ' ';
-            if (element.outcome.value) said += element.outcome.value->plain;
+            if (element.outcome.value) said += plain_text(*element.outcome.value);
             said += element.outcome.text + '\n';
         }
     }
@@ -56,12 +57,12 @@ std::set<FactId> facts_behind(const Program& program, const std::vector<NodeId>&
 
 }  // namespace
 
-std::set<std::string> Interview::missing_names(const RunResult& result) const {
-    std::set<std::string> names;
+std::set<IndexedName> Interview::missing_names(const RunResult& result) const {
+    std::set<IndexedName> names;
     for (const Answer& answer : result.answers) {
         for (const Answer::Element& element : answer.elements) {
             for (const Missing& missing : element.outcome.missing) {
-                if (!unknown_.contains(missing.name)) names.insert(missing.name);
+                if (!unknown_.contains(missing.name.text())) names.insert(missing.name);
             }
         }
     }
@@ -71,21 +72,16 @@ std::set<std::string> Interview::missing_names(const RunResult& result) const {
 /// How many questions are left once this one has been answered, on an average of what it may be answered with. One
 /// after which the same are left and the outcome is the same, whatever the answer is, may not matter and waits.
 Interview::Cost Interview::cost_of(const Question& question, std::size_t now) const {
-    const bool truth = question.type.kind == Kind::truth && !question.list;
-    const std::vector<std::string> values = truth ? std::vector<std::string>{"ja", "nej"} : options_of(question.type);
+    const std::vector<Number> values = question.list ? std::vector<Number>{} : values_of(question.type, most_values);
     const auto fact = workspace_.agreement().find_fact(question.id);
-    if (!fact || values.empty() || values.size() > most_values) return {false, (now - 1) * scale};
+    if (!fact || values.empty()) return {false, (now - 1) * scale};
     std::uint64_t left = 0;
-    std::set<std::pair<std::set<std::string>, std::string>> outcomes;
-    for (std::size_t value = 0; value < values.size(); ++value) {
+    std::set<std::pair<std::set<IndexedName>, std::string>> outcomes;
+    for (const Number& value : values) {
         Case tried = facts_;
-        if (truth) {
-            tried.set(*fact, Number(static_cast<std::int64_t>(value)));
-        } else if (const auto option = workspace_.agreement().find_option(question.type, values[value])) {
-            tried.set(*fact, *option);
-        }
+        tried.set(*fact, value);
         const RunResult result = Judge(workspace_.agreement()).run(tried, {{answer_}, false});
-        const std::set<std::string> missing = missing_names(result);
+        const std::set<IndexedName> missing = missing_names(result);
         left += missing.size();
         outcomes.emplace(missing, said_of(result));
     }
@@ -101,7 +97,7 @@ std::optional<Interview::Question> Interview::next_question() const {
     for (const Answer& answer : result_.answers) {
         for (const Answer::Element& element : answer.elements) {
             for (const Missing& missing : element.outcome.missing) {
-                if (unknown_.contains(missing.name)) continue;
+                if (unknown_.contains(missing.name.text())) continue;
                 Question question = question_of(missing);
                 if (const auto whole = derived_from(question)) question = *whole;
                 if (question.id.empty() || !met.insert(question.id).second) continue;
@@ -158,7 +154,7 @@ std::vector<Interview::Question> Interview::suppositions() const {
     for (const TermId term : search::terms_behind(program, *answer)) {
         const TermInfo& info = program.terms[term];
         if (info.document == none || program.documents[*info.document].entry == term || !info.per.empty()) continue;
-        if (values_of(info.type).empty() || facts_.supposed(term, {}) != nullptr) continue;
+        if (values_of(info.type, most_supposed).empty() || facts_.supposed(term, {}) != nullptr) continue;
         Question question;
         question.id = info.name;
         question.label = info.question;
@@ -175,7 +171,7 @@ std::vector<Interview::Question> Interview::suppositions() const {
 }
 
 std::uint64_t Interview::left_after(const Question& supposition) const {
-    const std::vector<Number> values = values_of(supposition.type);
+    const std::vector<Number> values = values_of(supposition.type, most_supposed);
     std::uint64_t left = 0;
     for (const Number& value : values) {
         Case tried = facts_;
@@ -191,19 +187,17 @@ std::size_t Interview::missing_behind(TermId term) const {
     std::set<std::string> behind;
     for (const FactId fact : facts_behind(program, search::expressions_of(program, term)))
         behind.insert(program.facts[fact].name);
-    const std::set<std::string> missing = missing_names(result_);
-    return static_cast<std::size_t>(std::count_if(missing.begin(), missing.end(), [&](const std::string& name) {
-        return behind.contains(name.substr(0, name.find(" för ")));
-    }));
+    const std::set<IndexedName> missing = missing_names(result_);
+    return static_cast<std::size_t>(std::count_if(missing.begin(), missing.end(),
+                                                  [&](const IndexedName& each) { return behind.contains(each.name); }));
 }
 
-/// The values that an answer or helper may be tried with; none where they are many.
-std::vector<Number> Interview::values_of(const Type& type) const {
-    constexpr std::size_t most_tried = 16;
+/// The values that something may be tried with; none where they are more than `most`.
+std::vector<Number> Interview::values_of(const Type& type, std::size_t most) const {
     std::vector<Number> values;
     if (type.kind == Kind::truth) return {Number(0), Number(1)};
     const std::vector<std::string> names = options_of(type);
-    for (const std::string& name : names.size() > most_tried ? std::vector<std::string>{} : names) {
+    for (const std::string& name : names.size() > most ? std::vector<std::string>{} : names) {
         if (const auto option = workspace_.agreement().find_option(type, name)) values.push_back(*option);
     }
     return values;
@@ -220,6 +214,7 @@ std::optional<Interview::Question> Interview::derived_from(const Question& part)
         if (!fact || !open || !each.parts.contains(*fact)) continue;
         Question whole;
         whole.id = info.name;
+        whole.fact = info.name;
         whole.label = info.label;
         whole.type = info.type;
         if (!best || info.type.kind == Kind::truth) best = std::move(whole);
@@ -252,22 +247,22 @@ const ListInfo* Interview::list_named(const std::string& name) const {
 Interview::Question Interview::question_of(const Missing& missing) const {
     const Program& program = workspace_.program();
     Question question;
-    question.id = missing.name;
+    question.id = missing.name.text();
+    question.fact = missing.name.name;
     question.label = missing.label;
     question.detail = missing.detail;
-    if (list_named(missing.name) != nullptr) {
+    if (list_named(question.id) != nullptr) {
         question.list = true;
         return question;
     }
-    const std::string name = missing.name.substr(0, missing.name.find(" för "));
     for (const FactInfo& fact : program.facts) {
-        if (fact.name != name) continue;
+        if (fact.name != question.fact) continue;
         if (fact.list != none) return {};
         question.type = fact.type;
         return question;
     }
     const bool series = std::any_of(program.series.begin(), program.series.end(),
-                                    [&](const SeriesInfo& each) { return each.name == name; });
+                                    [&](const SeriesInfo& each) { return each.name == question.fact; });
     return series ? question : Question{};
 }
 
@@ -311,9 +306,8 @@ std::string Interview::explain(const Question& question) const {
         const Source& source = workspace_.agreement().sources().at(span.source);
         text += fmt::format("  {}:{}\n", source.path(), source.position(span.begin).line);
     }
-    const std::string name = question.id.substr(0, question.id.find(" för "));
     for (const FactInfo& fact : workspace_.program().facts) {
-        if (fact.name != name) continue;
+        if (fact.name != question.fact) continue;
         const Source& source = workspace_.agreement().sources().at(fact.span.source);
         text += fmt::format("  {}:{}\n", source.path(), source.position(fact.span.begin).line);
     }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/outcome_json.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "repl/interview.hpp"
@@ -47,17 +48,17 @@ std::string clauses_words(const Outcome& outcome) {
 
 /// The value, or the status with what there is to say of it, on one line.
 std::string result_words(const Outcome& outcome, Language language) {
-    if (outcome.status == Status::decided && outcome.value) return outcome.value->words.in(language);
+    if (outcome.status == Status::decided && outcome.value) return value_words(*outcome.value, language);
     std::string words(status_word(outcome.status, language));
     if (outcome.status == Status::referred) words += ": " + outcome.text;
     if (outcome.status == Status::error && outcome.problem) words += ": " + outcome.problem->in(language);
     std::string names;
-    for (const Missing& missing : outcome.missing) names += (names.empty() ? "" : ", ") + missing.name;
+    for (const Missing& missing : outcome.missing) names += (names.empty() ? "" : ", ") + missing.name.text();
     if (outcome.status == Status::undetermined && !names.empty())
-        words += fmt::format(", {} {}", say(language, "saknas", "missing"), names);
+        words += fmt::format(", {} {}", missing_word(language), names);
     for (const Alternative& alternative : outcome.alternatives) {
         const bool first = &alternative == &outcome.alternatives.front();
-        words += (first ? ": " : " / ") + (alternative.value ? alternative.value->words.in(language) : "?");
+        words += (first ? ": " : " / ") + (alternative.value ? value_words(*alternative.value, language) : "?");
     }
     return words;
 }
@@ -92,12 +93,12 @@ std::string csv(const std::vector<AnswerRow>& rows, Language language) {
         std::string(say(language, "svar;för;läge;värde;enhet;enligt", "answer;for;status;value;unit;by")) + "\n";
     for (const AnswerRow& row : rows) {
         const bool has_value = row.outcome->value.has_value();
-        std::string value = has_value ? row.outcome->value->plain : "";
-        const bool number = has_value && row.outcome->value->kind == Kind::number;
+        std::string value = has_value ? plain_text(*row.outcome->value) : "";
+        const bool number = has_value && row.outcome->value->kind() == Kind::number;
         if (number && language == Language::swedish) std::replace(value.begin(), value.end(), '.', ',');
         text += cell(row.answer, false) + ";" + cell(row.element, false) + ";" +
                 std::string(status_word(row.outcome->status, language)) + ";" + cell(value, number) + ";" +
-                cell(has_value ? row.outcome->value->unit : "", false) + ";" +
+                cell(std::string(has_value ? row.outcome->value->unit() : ""), false) + ";" +
                 cell(clauses_words(*row.outcome), false) + "\n";
     }
     return text;
@@ -194,7 +195,7 @@ std::string ReplSession::missing(const std::string& rest) {
     const RunResult result = Judge(agreement()).run(state_->facts, {asked, false});
     std::string text;
     for (const AnswerRow& row : rows_of(result.answers)) {
-        const std::string name = row.answer + (row.element.empty() ? "" : " för " + row.element);
+        const std::string name = IndexedName(row.answer, row.element).text();
         if (row.outcome->status != Status::undetermined) {
             if (!rest.empty())
                 text += fmt::format(
@@ -228,6 +229,9 @@ std::string ReplSession::changes(const State& before, const State& after) const 
     std::string text;
     std::string unchanged;
     const Language language = settings_.language;
+    const auto named = [&](const std::string& answer, const std::string& element) {
+        return element.empty() ? answer : fmt::format("{} {} {}", answer, plain(Word::for_).in(language), element);
+    };
     const auto show = [&](const std::string& name, const Outcome* now, const Outcome* later) {
         const auto side = [&](std::string_view word, const Outcome* outcome) {
             const std::string clauses = outcome == nullptr ? "" : clauses_words(*outcome);
@@ -238,8 +242,7 @@ std::string ReplSession::changes(const State& before, const State& after) const 
         text += name + "\n" + side(say("nu", "now"), now) + side(say("då", "then"), later);
     };
     for (const AnswerRow& row : rows_of(old.answers)) {
-        const std::string name =
-            row.answer + (row.element.empty() ? "" : fmt::format("{}{}", say(" för ", " for "), row.element));
+        const std::string name = named(row.answer, row.element);
         const auto other = then.find({row.answer, row.element});
         const Outcome* later = other == then.end() ? nullptr : other->second;
         if (later != nullptr) then.erase(other);
@@ -250,9 +253,7 @@ std::string ReplSession::changes(const State& before, const State& after) const 
             unchanged += (unchanged.empty() ? "" : ", ") + name;
         }
     }
-    for (const auto& [key, outcome] : then)
-        show(key.first + (key.second.empty() ? "" : fmt::format("{}{}", say(" för ", " for "), key.second)), nullptr,
-             outcome);
+    for (const auto& [key, outcome] : then) show(named(key.first, key.second), nullptr, outcome);
     if (text.empty())
         text = say("inget svar skulle ändras\n", "no answer would change\n");
     else if (!unchanged.empty())

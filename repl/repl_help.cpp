@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "repl/repl_session.hpp"
 #include "repl/words.hpp"
 
@@ -92,14 +94,14 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
          "shows which answers would change, with the clause now and then; the case stays as it was. A rule may be "
          "supposed as well",
          true},
-        {"givet", "given", &S::given, "givet [uppgift = värde]", "given [fact = value]",
+        {twin(Word::given).sv, twin(Word::given).en, &S::given, "givet [uppgift = värde]", "given [fact = value]",
          "visar dag, uppgifter och bytta läsningar. Värden skrivs som i avtalet: 95 minuter, ja, okänt, saknas; `x för "
          "Berg = 5`. "
          "Efter namnet på en lista följer en rad per post, två steg in, och en tom rad",
          "shows the day, the facts and the readings that were changed. Values are written as in the agreement: 95 "
          "minuter, yes, unknown; "
          "`x for Berg = 5`. After the name of a list comes a line for each record, two blanks in, and an empty line"},
-        {"antag", "suppose", &S::suppose, "antag svar = värde | antag avtalet i kraft",
+        {twin(Word::suppose).sv, twin(Word::suppose).en, &S::suppose, "antag svar = värde | antag avtalet i kraft",
          "suppose answer = value | suppose the agreement in force",
          "tar ett svar eller en hjälpterm för given, vad reglerna än säger; det står vid varje svar som vilar på det. "
          "`glöm` och `ångra` tar bort det",
@@ -110,7 +112,7 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
          "notice given 2026-11-03 [through brev] [after dialog]",
          "avtalet är uppsagt den dagen, i stället för vad huvudet säger; svaren följer",
          "notice was given on that day, whatever the header says; the answers follow", true},
-        {"undertecknat", "signed", &S::signing, "undertecknat 2025-11-03 [till 2025-12-01]",
+        {twin(Word::signed_on).sv, twin(Word::signed_on).en, &S::signing, "undertecknat 2025-11-03 [till 2025-12-01]",
          "signed 2025-11-03 [to 2025-12-01]", "avtalet är undertecknat den dagen", "it was signed on that day", true},
         {"glöm", "forget", &S::forget, "glöm uppgift", "forget fact",
          "tar bort en uppgift eller något antaget, som om det aldrig getts",
@@ -122,8 +124,8 @@ const std::vector<ReplSession::Command>& ReplSession::commands() {
         {"lista", "list", &S::list_all, "lista [klausuler|regler|uppgifter|svar|tolkningar|krav|skyldigheter|exempel]",
          "list [clauses|rules|facts|answers|readings|requirements|duties|examples]",
          "räknar upp vad dokumentet består av", "lists what the document consists of"},
-        {"krav", "requirements", &S::requirements, "krav", "requirements", "visar vilka krav som är uppfyllda",
-         "shows which requirements are met"},
+        {"krav", "requirements", &S::requirements, construct_words(Construct::requirement).sv, "requirements",
+         "visar vilka krav som är uppfyllda", "shows which requirements are met"},
         {"regel", "rule", &S::rule, "regel x = värde om villkor", "rule x = value if condition",
          "lägger en regel i skrapan; utan ord följer flera rader, till en tom. Skrapan läses som en ändring av "
          "avtalet: "
@@ -181,7 +183,7 @@ Completions ReplSession::complete(std::string_view begun) const {
     if (files) {
         result.begin = std::min(begun.size(), begun.rfind(' ') + 1);
         add_files(begun.substr(result.begin), words);
-    } else if (command == "tolkning" || command == "reading") {
+    } else if (twin(Word::reading).is(command)) {
         for (const ReadingInfo& reading : program().readings) {
             if (before.find(" " + reading.name + " ") != std::string_view::npos) add_names(reading.options, words);
         }
@@ -189,11 +191,11 @@ Completions ReplSession::complete(std::string_view begun) const {
     } else if (!name.empty()) {
         for (const FactInfo& fact : program().facts) {
             if (fact.name != name) continue;
-            if (fact.type.kind == Kind::truth) words.insert(words.end(), {"ja", "nej"});
+            if (fact.type.kind == Kind::truth) words.insert(words.end(), {plain(Word::yes).sv, plain(Word::no).sv});
             if (fact.type.kind == Kind::option && fact.type.enumeration != none)
                 add_names(program().enumerations[*fact.type.enumeration].options, words);
             if (fact.type.kind == Kind::party) add_names(program().parties, words);
-            words.emplace_back("okänt");
+            words.push_back(plain(Word::unknown).sv);
         }
         for (const TermInfo& term : program().terms) {
             if (term.name == name) add_names(program().facts, words);
@@ -217,10 +219,11 @@ Completions ReplSession::complete(std::string_view begun) const {
                 if (term.document != none) words.push_back(term.name);
             }
             add_names(program().readings, words);
-            if (command == "spara") words.insert(words.end(), {"exempel", "fall", "skrapa"});
-            if (command == "save") words.insert(words.end(), {"example", "case", "scratch"});
-            if (command == "som" || command == "as")
-                words.insert(words.end(), {"text", "tabell", "table", "json", "csv"});
+            if (command == "spara") words.insert(words.end(), {plain(Word::example).sv, "fall", "skrapa"});
+            if (command == "save") words.insert(words.end(), {plain(Word::example).en, "case", "scratch"});
+            const Command* known = find_command(std::string(command));
+            if (known != nullptr && known->action == &ReplSession::form)
+                words.insert(words.end(), {"text", plain(Word::table).sv, plain(Word::table).en, "json", "csv"});
         }
     }
     const std::string_view start = begun.substr(result.begin);

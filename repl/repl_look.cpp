@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/kind_words.hpp"
@@ -33,7 +35,8 @@ bool has_tag(const std::vector<std::string>& tags, const std::string& tag) {
 
 std::string ReplSession::given(const std::string& rest) {
     if (!rest.empty()) return run_statement(rest);
-    std::string text = fmt::format("{} {}\n", say("den", "on"), to_text(*state_->facts.date()));
+    std::string text =
+        fmt::format("{} {}\n", twin(Word::on_date).in(settings_.language), to_text(*state_->facts.date()));
     for (const GivenStatement& each : header_statements(state_->facts, settings_.language)) text += each.text + "\n";
     for (const GivenStatement& each : given_statements(program(), state_->facts, settings_.language))
         text += each.text + "\n";
@@ -41,7 +44,8 @@ std::string ReplSession::given(const std::string& rest) {
         const ReadingInfo& reading = program().readings[id];
         const std::uint32_t option = state_->facts.reading(id);
         if (option != reading.default_option)
-            text += fmt::format("{} {} = {}\n", say("tolkning", "reading"), reading.name, reading.options[option].name);
+            text += fmt::format("{} {} = {}\n", twin(Word::reading).in(settings_.language), reading.name,
+                                reading.options[option].name);
     }
     for (const std::string& each : state_->asleep)
         text += fmt::format("# {}: {}\n", say("passar inte texten nu", "does not fit the text now"), each);
@@ -50,14 +54,22 @@ std::string ReplSession::given(const std::string& rest) {
 
 std::string ReplSession::list_all(const std::string& rest) {
     static const std::vector<std::pair<std::string_view, Listed::Kind>> kinds{
-        {"klausuler", Listed::Kind::clause},   {"clauses", Listed::Kind::clause},
-        {"regler", Listed::Kind::rule},        {"rules", Listed::Kind::rule},
-        {"uppgifter", Listed::Kind::fact},     {"facts", Listed::Kind::fact},
-        {"svar", Listed::Kind::answer},        {"answers", Listed::Kind::answer},
-        {"tolkningar", Listed::Kind::reading}, {"readings", Listed::Kind::reading},
-        {"exempel", Listed::Kind::example},    {"examples", Listed::Kind::example},
-        {"krav", Listed::Kind::requirement},   {"requirements", Listed::Kind::requirement},
-        {"skyldigheter", Listed::Kind::duty},  {"duties", Listed::Kind::duty}};
+        {"klausuler", Listed::Kind::clause},
+        {"clauses", Listed::Kind::clause},
+        {"regler", Listed::Kind::rule},
+        {"rules", Listed::Kind::rule},
+        {"uppgifter", Listed::Kind::fact},
+        {"facts", Listed::Kind::fact},
+        {construct_words(Construct::answer).sv, Listed::Kind::answer},
+        {"answers", Listed::Kind::answer},
+        {"tolkningar", Listed::Kind::reading},
+        {"readings", Listed::Kind::reading},
+        {construct_words(Construct::example).sv, Listed::Kind::example},
+        {"examples", Listed::Kind::example},
+        {construct_words(Construct::requirement).sv, Listed::Kind::requirement},
+        {"requirements", Listed::Kind::requirement},
+        {"skyldigheter", Listed::Kind::duty},
+        {"duties", Listed::Kind::duty}};
     std::vector<Listed> rows = list(agreement());
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const auto& each) { return each.first == rest; });
     if (!rest.empty() && kind == kinds.end()) {
@@ -164,6 +176,7 @@ std::string ReplSession::describe(const std::string& rest) {
             words += (words.empty() ? " per " : "; ") + program().domains[domain].name;
         return words;
     };
+    const auto called = [&](Construct construct) { return construct_words(construct).in(settings_.language); };
     const auto add = [&](std::string_view kind, const std::string& detail, const std::string& label, Span span) {
         text += fmt::format("{} {}{}{}\n    {}\n", kind, name, detail, label.empty() ? "" : "  \"" + label + "\"",
                             place(span));
@@ -173,23 +186,23 @@ std::string ReplSession::describe(const std::string& rest) {
         if (fact.name != name) continue;
         const std::string in =
             fact.list == none ? "" : fmt::format(" ({} {})", say("i", "in"), program().domains[fact.per.front()].name);
-        add(fact.list == none ? say("uppgift", "fact") : say("fält", "field"),
+        add(fact.list == none ? called(Construct::fact) : called(Construct::field),
             (fact.list == none ? per(fact.per) : in) + " : " + type_words(fact.type), fact.label, fact.span);
         if (fact.list != none) continue;
         bool any = false;
         for (const GivenStatement& each : statements) {
-            if (each.name != name && !each.name.starts_with(name + " för ")) continue;
+            if (each.name.name != name) continue;
             any = true;
             text += "    " + each.text + "\n";
         }
         if (!any) text += fmt::format("    {}\n", say("inte given", "not given"));
     }
     for (const ListInfo& list : program().lists) {
-        if (list.name == name) add(say("lista", "list"), "", list.label, list.span);
+        if (list.name == name) add(called(Construct::list), "", list.label, list.span);
     }
     for (const TermInfo& term : program().terms) {
         if (term.name != name || term.document == none) continue;
-        add(term.is_answer ? say("svar", "answer") : say("hjälpterm", "helper"),
+        add(term.is_answer ? called(Construct::answer) : called(Construct::helper),
             per(term.per) + " : " + type_words(term.type), term.question, term.span);
         std::vector<Span> seen;
         for (const RuleId id : term.rules) {
@@ -206,24 +219,24 @@ std::string ReplSession::describe(const std::string& rest) {
     for (const ReadingId id : program().readings.ids()) {
         const ReadingInfo& reading = program().readings[id];
         if (reading.name != name) continue;
-        add(say("tolkning", "reading"), " = " + reading.options[state_->facts.reading(id)].name, reading.question,
+        add(called(Construct::reading), " = " + reading.options[state_->facts.reading(id)].name, reading.question,
             reading.span);
         for (const NamedOption& option : reading.options)
             text += fmt::format("    {}  {}\n", option.name, option.label);
     }
     for (const SeriesInfo& series : program().series) {
-        if (series.name == name) add("index", "", series.title, series.span);
+        if (series.name == name) add(called(Construct::index), "", series.title, series.span);
     }
     for (const Enumeration& type : program().enumerations) {
         for (const NamedOption& option : type.options) {
             if (option.name == name && !type.name.empty())
-                text += fmt::format("{} {} {} {}  {}\n", say("alternativ", "option"), name, say("i", "of"), type.name,
-                                    option.label);
+                text += fmt::format("{} {} {} {}  {}\n", called(Construct::type_option), name, say("i", "of"),
+                                    type.name, option.label);
         }
     }
     for (const Party& party : program().parties) {
         if (party.name == name || party.alias == name)
-            text += fmt::format("{} {}  {}\n", say("part", "party"), party.name, party.label);
+            text += fmt::format("{} {}  {}\n", called(Construct::party), party.name, party.label);
     }
     for (const ClauseInfo& clause : program().clauses) {
         if (clause.name == name || clause.path == name)

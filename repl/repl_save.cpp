@@ -8,7 +8,9 @@
 #include "command/files.hpp"
 #include "command/modules.hpp"
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/given_text.hpp"
+#include "interpreter/render/tests_text.hpp"
 #include "repl/repl_session.hpp"
 #include "repl/words.hpp"
 
@@ -44,7 +46,7 @@ std::string expected(const Outcome& outcome) {
             return " motstridigt " + tags_of(outcome);
         case Status::undetermined: {
             std::vector<std::string> names;
-            for (const Missing& missing : outcome.missing) names.push_back(missing.name);
+            for (const Missing& missing : outcome.missing) names.push_back(missing.name.text());
             return outcome.missing_is_superset || names.empty()
                        ? ""
                        : fmt::format(" ofullständigt, saknas {}", fmt::join(names, "; "));
@@ -104,7 +106,7 @@ std::string ReplSession::example_text(const std::string& title) const {
 std::string ReplSession::save(const std::string& rest) {
     const std::string_view word = first_word(rest);
     const std::string what(after_first_word(rest));
-    if (word == "exempel" || word == "example") return save_example(what);
+    if (twin(Word::example).is(word)) return save_example(what);
     if ((word == "fall" || word == "case") && !what.empty()) return save_case(what);
     if ((word == "skrapa" || word == "scratch") && !what.empty()) return save_scratch(what);
     return problem({"skriv `spara exempel \"rubrik\" [fil]`, `spara fall fil.json` eller `spara skrapa fil.klausul`",
@@ -153,7 +155,7 @@ std::string ReplSession::save_example(const std::string& rest) {
         std::string why;
         for (const ExampleResult::Line& line :
              written == results.rend() ? std::vector<ExampleResult::Line>{} : written->lines) {
-            if (!line.passed) why += fmt::format("  {}: {}\n", line.words, line.found.in(settings_.language));
+            if (!line.passed) why += fmt::format("  {}: {}\n", line.words, side_words(line.found, settings_.language));
         }
         return problem({"exemplet skrevs inte, eftersom det inte skulle godkännas",
                         "the example was not written, since it would not pass"}) +

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "repl/speech.hpp"
@@ -34,10 +36,7 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool begins_with_word(std::string_view text, std::initializer_list<std::string_view> words) {
-    const std::string_view first = first_word(text);
-    return std::find(words.begin(), words.end(), first) != words.end();
-}
+bool begins_with(std::string_view text, Word word) { return twin(word).is(first_word(text)); }
 
 std::string last_line(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
 
@@ -152,11 +151,13 @@ bool ReplSession::goes_on(const std::string& text) const {
 
 /// A statement under which others stand; an empty line ends it.
 bool ReplSession::opens_block(const std::string& text) const {
-    if (begins_with_word(text, {"regel", "rule"})) return trimmed(after_first_word(text)).empty();
-    if (text.starts_with("§") || begins_with_word(text, {"undantag", "exception", "krav", "requirement", "typ", "type",
-                                                         "tabell", "table", "exempel", "example", "kontrollräkning"}))
-        return typed::assigned_name(text).empty() && !trimmed(after_first_word(text)).empty();
-    if (begins_with_word(text, {"tolkning", "reading"}) && text.find('"') != std::string::npos) return true;
+    if (construct_words(Construct::rule).is(first_word(text))) return trimmed(after_first_word(text)).empty();
+    // `check` is a command of the prompt, so only the Swedish word begins one of a document.
+    bool opened = text.starts_with("§") || first_word(text) == twin(Word::check).sv;
+    for (const Word head : {Word::exception, Word::requirement, Word::type, Word::table, Word::example})
+        opened = opened || begins_with(text, head);
+    if (opened) return typed::assigned_name(text).empty() && !trimmed(after_first_word(text)).empty();
+    if (begins_with(text, Word::reading) && text.find('"') != std::string::npos) return true;
     if (ends_with_any(text, {" om alla följande", " något av", " inget av", " if all of", " any of", " none of"}))
         return true;
     const std::size_t choice = std::max(text.rfind("beroende på ") + 1, text.rfind("depending on ") + 1);
@@ -198,7 +199,7 @@ std::string ReplSession::expression(const std::string& text, bool explain) {
     if (worked.answer) {
         const Outcome& outcome = worked.answer->elements.front().outcome;
         if (outcome.status == Status::decided && !explain && form_ == Form::text)
-            return visible(outcome.value->words.in(settings_.language)) + "\n";
+            return visible(value_words(*outcome.value, settings_.language)) + "\n";
         RunResult result;
         result.date = *state_->facts.date();
         result.answers.push_back(std::move(*worked.answer));
@@ -263,7 +264,7 @@ std::string ReplSession::finish(const std::string&) {
 
 std::string ReplSession::form(const std::string& rest) {
     const std::string word(first_word(rest));
-    if (word == "tabell" || word == "table") {
+    if (twin(Word::table).is(word)) {
         form_ = Form::table;
     } else if (word == "json") {
         form_ = Form::json;

@@ -21,7 +21,6 @@ using typed::after_first_word;
 using typed::first_word;
 using typed::trimmed;
 
-bool is_date_word(std::string_view word) { return word == "den" || word == "on" || word == "date" || word == "dag"; }
 /// `uppsagt`, `notice given`, `undertecknat` or `signed` at the beginning of a line, with what stands after it.
 std::optional<std::pair<Word, std::string>> header_line(std::string_view line) {
     line = trimmed(line);
@@ -46,8 +45,6 @@ std::string taken_after(std::string& text, Word word) {
     }
     return "";
 }
-
-bool is_reading_word(std::string_view word) { return word == "tolkning" || word == "reading"; }
 
 std::string without_first_word_if(std::string_view text, std::initializer_list<std::string_view> words) {
     const std::string_view first = first_word(text);
@@ -85,15 +82,19 @@ ReplSession::Applied ReplSession::apply(const std::string& text, const State& fr
         if (applied.state) state = std::move(*applied.state);
         return applied.state.has_value();
     };
+    const auto is_date = [&](std::string_view word) {
+        const Command* command = find_command(std::string(word));
+        return command != nullptr && command->action == &ReplSession::date;
+    };
     // `den …` and `tolkning …` may stand among facts, parted by `;`.
     const bool one_line = text.find('\n') == std::string::npos;
     for (const std::string_view part : one_line ? typed::split(text, ';') : std::vector<std::string_view>{text}) {
         const std::string_view word = first_word(part);
         const bool named = after_first_word(part).starts_with("=");
-        const bool reading = is_reading_word(word) && part.find('"') == std::string_view::npos;
+        const bool reading = twin(Word::reading).is(word) && part.find('"') == std::string_view::npos;
         if (!named && one_line && header_line(part)) {
             if (!step(apply_header(std::string(part), state))) return {std::nullopt, told};
-        } else if (!named && is_date_word(word)) {
+        } else if (!named && is_date(word)) {
             if (!step(apply_date(std::string(after_first_word(part)), state))) return {std::nullopt, told};
         } else if (!named && reading && one_line) {
             if (!step(apply_reading(std::string(after_first_word(part)), state))) return {std::nullopt, told};
@@ -133,7 +134,7 @@ ReplSession::Applied ReplSession::apply_header(const std::string& line, const St
     if (wrong) return {std::nullopt, problem(*wrong)};
     std::string told;
     for (const GivenStatement& each : header_statements(state.facts, settings_.language))
-        if (each.name == plain(word).sv) told += visible_lines(each.text) + "\n";
+        if (each.name.name == plain(word).sv) told += visible_lines(each.text) + "\n";
     return {std::move(state), std::move(told)};
 }
 
@@ -199,8 +200,7 @@ ReplSession::Applied ReplSession::apply_facts(const std::string& text, const Sta
     if (given.mistakes) return {std::nullopt, mistakes_text(given.mistakes->diagnostics, given.mistakes->sources)};
     std::string told;
     for (const GivenStatement& each : given_statements(from.workspace->program(), state.facts, settings_.language)) {
-        const std::string fact = each.name.substr(0, each.name.find(" för "));
-        if (std::find(given.names.begin(), given.names.end(), fact) != given.names.end())
+        if (std::find(given.names.begin(), given.names.end(), each.name.name) != given.names.end())
             told += visible_lines(each.text) + "\n";
     }
     return {std::move(state), std::move(told)};
@@ -370,9 +370,10 @@ std::string ReplSession::forget(const std::string& what) {
             state.facts.set_signed_on(std::nullopt);
     }
     for (const GivenStatement& each : given_statements(program(), state_->facts)) {
-        const std::string fact = each.name.substr(0, each.name.find(" för "));
-        const bool entry = of_entry && names_entry_into_force(each.name);
-        if (each.name != rest && fact != rest && !entry) continue;
+        const std::string& fact = each.name.name;
+        const std::string whole = each.name.text();
+        const bool entry = of_entry && names_entry_into_force(fact);
+        if (whole != rest && fact != rest && !entry) continue;
         any = true;
         for (const TermId id : program().terms.ids()) {
             const Maybe<DocumentId> document = program().terms[id].document;
@@ -380,7 +381,7 @@ std::string ReplSession::forget(const std::string& what) {
             if (of_term || (entry && document != none && program().documents[*document].entry == id))
                 state.facts.forget_supposed(id);
         }
-        if (each.name != fact && each.name == rest) {
+        if (whole != fact && whole == rest) {
             // One member of many: unlike `okänt` it leaves nothing behind.
             State others = fresh(state.workspace);
             others.facts.set_date(*state.facts.date());
@@ -388,7 +389,7 @@ std::string ReplSession::forget(const std::string& what) {
             others.facts.set_signed_on(state.facts.signed_on());
             for (const ReadingId id : program().readings.ids()) others.facts.set_reading(id, state.facts.reading(id));
             for (const GivenStatement& other : given_statements(program(), state.facts)) {
-                if (other.name != rest) (void)workspace().prompt->give(other.text, others.facts);
+                if (other.name.text() != rest) (void)workspace().prompt->give(other.text, others.facts);
             }
             others.asleep = state.asleep;
             state = std::move(others);

@@ -30,13 +30,14 @@ int main() {
     const klausul::TermId answer = *agreement.find_answer("ersättning");
     klausul::Outcome outcome = judge.outcome(answer, {}, facts, false);
     if (outcome.status == klausul::Status::decided) {
-        std::cout << outcome.value->words.en << " [" << outcome.clauses.front().tags.front() << "]\n";
+        const std::string amount = klausul::value_words(*outcome.value, klausul::Language::english);
+        std::cout << amount << " [" << outcome.clauses.front().tags.front() << "]\n";
     }
 
     // 4. The next case in the same place; a fact that is not given is not zero.
     facts.clear();
     facts.set_date(*klausul::day_from_text("2026-04-01"));
     outcome = judge.outcome(answer, {}, facts, false);
-    for (const auto& fact : outcome.missing) std::cout << "Facts are missing: " << fact.name << "\n";
+    for (const auto& fact : outcome.missing) std::cout << "Facts are missing: " << fact.name.text() << "\n";
     return 0;
 }

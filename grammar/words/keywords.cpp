@@ -424,10 +424,12 @@ const Keyword& keyword(Word word) { return table[static_cast<std::size_t>(word)]
 
 std::span<const Keyword> all_keywords() { return table; }
 
-Phrase plain(Word word) {
-    const auto& entry = keyword(word);
-    return {std::string(entry.swedish[0]), std::string(entry.english[0])};
+Twin twin(Word word, std::size_t english) {
+    const Keyword& entry = keyword(word);
+    return {entry.swedish[0], entry.english.at(english)};
 }
+
+Phrase plain(Word word) { return twin(word); }
 
 Phrase quoted(Word word) {
     const auto& entry = keyword(word);

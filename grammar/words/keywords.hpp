@@ -5,12 +5,14 @@
 // in English, so a table from word to word could not be run backwards.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
+#include "grammar/words/twin.hpp"
 
 namespace klausul {
 
@@ -278,6 +280,8 @@ struct Keyword {
 [[nodiscard]] const Keyword& keyword(Word word);
 [[nodiscard]] std::span<const Keyword> all_keywords();
 
+/// The canonical form in both languages; another English one by its place, where a sentence wants that.
+[[nodiscard]] Twin twin(Word word, std::size_t english = 0);
 /// The canonical form in both languages, for messages.
 [[nodiscard]] Phrase plain(Word word);
 /// The same in backticks.

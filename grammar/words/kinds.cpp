@@ -96,10 +96,7 @@ std::vector<std::string_view> kind_names() {
     return names;
 }
 
-Twin truth_word(bool yes) {
-    const Keyword& word = keyword(yes ? Word::yes : Word::no);
-    return {word.swedish[0], word.english[0]};
-}
+Twin truth_word(bool yes) { return twin(yes ? Word::yes : Word::no); }
 
 Twin symbol_words(SymbolKind kind) { return symbols[static_cast<std::size_t>(kind)]; }
 

@@ -33,11 +33,6 @@ constexpr std::array<StandingWords, 4> figure_standings{{{{}, {}},
 
 constexpr std::array<std::string_view, 3> proposals{"förslag", "proposal", "draft"};
 
-Twin words_of(Word word, std::size_t english = 0) {
-    const Keyword& found = keyword(word);
-    return {found.swedish[0], found.english[english]};
-}
-
 }  // namespace
 
 Twin status_words(Status status) {
@@ -45,17 +40,17 @@ Twin status_words(Status status) {
         case Status::decided:
             return {"avgjort", "decided"};
         case Status::undetermined:
-            return words_of(Word::undetermined);
+            return twin(Word::undetermined);
         case Status::referred:
-            return words_of(Word::referred);
+            return twin(Word::referred);
         case Status::gap:
-            return words_of(Word::gap);
+            return twin(Word::gap);
         case Status::not_in_force:
-            return words_of(Word::applies_not, 1);
+            return twin(Word::applies_not, 1);
         case Status::conflict:
-            return words_of(Word::conflict);
+            return twin(Word::conflict);
         case Status::error:
-            return words_of(Word::error);
+            return twin(Word::error);
     }
     return {};
 }

@@ -49,10 +49,10 @@ private:
         std::copy(key.begin(), key.end(), scope.locals.begin());
         const Result derived = evaluator_.evaluate(*fact.otherwise, scope);
         if (!derived.good()) return;
-        const PrintedValue first = print_value(program_, evaluator_.facts(), given.value, fact.type);
-        const PrintedValue second = print_value(program_, evaluator_.facts(), derived.value, fact.type);
+        const Value first = named_value(program_, evaluator_.facts(), given.value, fact.type);
+        const Value second = named_value(program_, evaluator_.facts(), derived.value, fact.type);
         // Asked last: it walks all that the fact rests on.
-        if (first.plain == second.plain || rests_on_an_answer(fact.otherwise)) return;
+        if (first == second || rests_on_an_answer(fact.otherwise)) return;
         found_.push_back({wording_.path_name(fact.name, fact.per, key), fact.label, first, second, sources(fact)});
     }
 

@@ -32,7 +32,7 @@ std::optional<EntryStatus> entry_of(const Agreement& agreement, Day date, const 
                      : judged.truth == Truth::no ? EntryStatus::Entered::no
                                                  : EntryStatus::Entered::unknown;
     for (const Span way : program.documents[program.main].entry_ways) status.ways.push_back(wording.source_words(way));
-    for (const Missing& fact : wording.missing_facts(judged.cause)) status.missing.push_back(fact.name);
+    for (const Missing& fact : wording.missing_facts(judged.cause)) status.missing.push_back(fact.name.text());
     status.tags = program.rules[program.terms[*entry].rules.front()].tags;
     return status;
 }

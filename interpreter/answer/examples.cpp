@@ -13,40 +13,15 @@
 namespace klausul {
 namespace {
 
-Phrase with_names(Phrase words, const std::vector<std::string>& names, std::string_view before_sv,
-                  std::string_view before_en) {
-    std::string all;
-    for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
-    if (all.empty()) return words;
-    return {words.sv + std::string(before_sv) + all, words.en + std::string(before_en) + all};
-}
-
 std::vector<std::string> tags_of(const std::vector<ClauseReference>& clauses) {
     std::vector<std::string> tags;
     for (const ClauseReference& clause : clauses) tags.insert(tags.end(), clause.tags.begin(), clause.tags.end());
     return tags;
 }
 
-Phrase found_words(const Outcome& outcome) {
-    Phrase status = status_words(outcome.status);
-    if (outcome.status == Status::decided) return outcome.value->words;
-    if (outcome.problem) return {status.sv + ": " + outcome.problem->sv, status.en + ": " + outcome.problem->en};
-    if (outcome.status == Status::undetermined) {
-        std::vector<std::string> names;
-        for (const Missing& missing : outcome.missing) names.push_back(missing.name);
-        return with_names(status, names, ", saknas ", ", missing ");
-    }
-    if (outcome.status == Status::conflict) {
-        std::vector<std::string> alternatives;
-        for (const Alternative& alternative : outcome.alternatives) {
-            std::string text = alternative.value ? alternative.value->words.sv : "?";
-            for (const std::string& tag : tags_of(alternative.clauses)) text += " [" + tag + "]";
-            alternatives.push_back(std::move(text));
-        }
-        return with_names(status, alternatives, ": ", ": ");
-    }
-    if (outcome.status == Status::referred) return with_names(status, {outcome.text}, ": ", ": ");
-    return status;
+/// `ja` of a requirement is that it is met.
+RequirementStatus status_of_requirement(const Value& value) {
+    return value == Value{Value::YesNo{true}} ? RequirementStatus::met : RequirementStatus::not_met;
 }
 
 bool subset(const std::vector<std::string>& wanted, const std::vector<std::string>& all) {
@@ -235,16 +210,14 @@ private:
             line.clauses.insert(line.clauses.end(), outcome.clauses.begin(), outcome.clauses.end());
         }
         if (subset(plan.deciding_tags, decided)) return;
-        const auto tags = [](const std::vector<std::string>& all) {
-            std::string text;
-            for (const std::string& tag : all) text += (text.empty() ? "[" : "; ") + tag;
-            return Phrase(text.empty() ? "–" : text + "]");
-        };
         line.passed = false;
-        line.expected = tags(plan.deciding_tags);
-        line.found = tags(decided);
+        line.words = plain(Word::according_to).sv;
+        for (const std::string& tag : plan.deciding_tags)
+            line.words += (&tag == &plan.deciding_tags.front() ? " [" : "; ") + tag;
+        line.words += "]";
+        line.expected = DecidingTags{plan.deciding_tags};
+        line.found = DecidingTags{decided};
         line.span = span_of_deciding(plan);
-        line.words = plain(Word::according_to).sv + " " + line.expected.sv;
         result.lines.push_back(std::move(line));
     }
 
@@ -290,8 +263,8 @@ private:
                 const auto rows = static_cast<std::int64_t>(evaluator_.member_count(domain));
                 Outcome outcome;
                 outcome.status = Status::error;
-                outcome.problem = {"listan har " + std::to_string(rows) + " rader",
-                                   "the list has " + std::to_string(rows) + " rows"};
+                outcome.problem = Sentence("listan har " + std::to_string(rows) + " rader",
+                                           "the list has " + std::to_string(rows) + " rows");
                 return outcome;
             }
         }
@@ -304,30 +277,31 @@ private:
         evaluator_.begin(facts);
         Scope scope{*facts.date(), {}};
         if (expectation.single_row != none && facts.list_size(*expectation.single_row) != 1) {
-            const std::string& list = program_.domains[*expectation.single_row].name;
             line.passed = false;
-            line.expected = {"en enda rad i `" + list + "`; annars behövs `för` och radens nummer",
-                             "a single row in `" + list + "`; otherwise `for` and the row's number is needed"};
-            line.found = Phrase(std::to_string(facts.list_size(*expectation.single_row)));
+            line.expected = SingleRow{program_.domains[*expectation.single_row].name};
+            line.found = RowCount{facts.list_size(*expectation.single_row)};
             return;
         }
         if (expectation.term == none) return compare_expression(facts, expectation, *expected, line);
         const Outcome outcome = outcome_of(expectation);
         line.clauses = outcome.clauses;
-        line.found = found_words(outcome);
+        const auto side = [&](const Value& value) -> ExampleSide {
+            if (expectation.of_requirement) return status_of_requirement(value);
+            return value;
+        };
+        line.found = outcome.status == Status::decided ? side(*outcome.value) : ExampleSide(outcome);
         const Status wanted = expectation.status;
-        line.expected = status_words(wanted);
+        ExpectedStatus asked{wanted};
         line.passed = outcome.status == wanted;
         if (wanted == Status::decided) {
             const Result value = evaluator_.evaluate(*expected, scope);
-            if (value.good()) {
-                const PrintedValue printed = print_value(program_, facts, value.value, expectation.type);
-                line.expected = printed.words;
-                line.passed = line.passed && *outcome.value == printed;
-            } else {
-                line.passed = false;
-            }
-            if (expectation.of_requirement) in_words_of_requirements(line);
+            line.passed = line.passed && value.good();
+            line.expected = asked;
+            if (!value.good()) return;
+            const Value named = named_value(program_, facts, value.value, expectation.type);
+            line.expected = side(named);
+            line.passed = line.passed && *outcome.value == named;
+            return;
         }
         if (wanted == Status::conflict) {
             std::vector<std::string> tags;
@@ -335,32 +309,24 @@ private:
                 const auto more = tags_of(alternative.clauses);
                 tags.insert(tags.end(), more.begin(), more.end());
             }
-            line.expected = with_names(line.expected, expectation.conflict_tags, " ", " ");
+            asked.tags = expectation.conflict_tags;
             line.passed = line.passed && subset(expectation.conflict_tags, tags);
         }
         if (wanted == Status::undetermined) {
             std::vector<std::string> missing;
-            for (const Missing& one : outcome.missing) missing.push_back(one.name);
-            line.expected = with_names(line.expected, expectation.missing, ", saknas ", ", missing ");
+            for (const Missing& one : outcome.missing) missing.push_back(one.name.text());
+            asked.missing = expectation.missing;
             const bool exactly = expectation.missing.empty() ||
                                  (subset(expectation.missing, missing) && subset(missing, expectation.missing));
             line.passed = line.passed && exactly;
         }
         if (expectation.text) {
-            const std::string& found = wanted == Status::referred ? outcome.text
-                                       : outcome.problem          ? outcome.problem->sv
-                                                                  : outcome.text;
-            line.expected = with_names(line.expected, {*expectation.text}, ": ", ": ");
+            const std::string found =
+                wanted != Status::referred && outcome.problem ? outcome.problem->in(Language::swedish) : outcome.text;
+            asked.text = expectation.text;
             line.passed = line.passed && found.find(*expectation.text) != std::string::npos;
         }
-    }
-
-    /// `ja` of a requirement is that it is met.
-    void in_words_of_requirements(ExampleResult::Line& line) const {
-        for (Phrase* words : {&line.expected, &line.found}) {
-            if (words->sv == truth_word(true).sv) *words = status_words(RequirementStatus::met);
-            if (words->sv == truth_word(false).sv) *words = status_words(RequirementStatus::not_met);
-        }
+        line.expected = std::move(asked);
     }
 
     void compare_expression(const Case& facts, const ExpectationPlan& expectation, NodeId expected,
@@ -369,15 +335,19 @@ private:
         const Result found = evaluator_.evaluate(*expectation.expression, scope);
         const Result wanted = evaluator_.evaluate(expected, scope);
         line.passed = found.good() && wanted.good() && found.value == wanted.value;
-        line.expected =
-            wanted.good() ? print_value(program_, facts, wanted.value, expectation.type).words : Phrase("?");
-        line.found = found.good() ? print_value(program_, facts, found.value, expectation.type).words
-                                  : unknown_words(found.cause);
+        if (wanted.good()) line.expected = named_value(program_, facts, wanted.value, expectation.type);
+        line.found = side(value_or_status(facts, found, expectation.type));
     }
 
-    Phrase unknown_words(CauseId cause) {
-        const CauseId worst = evaluator_.worst(cause);
-        return worst == 0 ? status_words(Status::undetermined) : status_words(evaluator_.cause(worst).status);
+    /// The status is that of what keeps it from being a value.
+    ButNot::Part value_or_status(const Case& facts, const Result& result, const Type& type) {
+        if (result.good()) return named_value(program_, facts, result.value, type);
+        const CauseId worst = evaluator_.worst(result.cause);
+        return worst == 0 ? Status::undetermined : evaluator_.cause(worst).status;
+    }
+    static ExampleSide side(const ButNot::Part& part) {
+        if (const auto* value = std::get_if<Value>(&part)) return *value;
+        return ExpectedStatus{std::get<Status>(part)};
     }
 
     void check_line(const Case& facts, const CheckPlan::Line& line, Scope scope, const std::string& member,
@@ -388,10 +358,9 @@ private:
         const Result computed = evaluator_.evaluate(line.computed, scope);
         const Result published = evaluator_.evaluate(line.published, scope);
         const Result tolerance = line.tolerance == none ? Result{} : evaluator_.evaluate(*line.tolerance, scope);
-        made.expected = published.good() ? print_value(program_, facts, published.value, line.type).words
-                                         : unknown_words(published.cause);
-        made.found = computed.good() ? print_value(program_, facts, computed.value, line.type).words
-                                     : unknown_words(computed.cause);
+        const ButNot::Part wanted = value_or_status(facts, published, line.type);
+        made.expected = side(wanted);
+        made.found = side(value_or_status(facts, computed, line.type));
         bool agree = false;
         if (computed.good() && published.good() && tolerance.good()) {
             const Number difference = computed.value - published.value;
@@ -400,11 +369,8 @@ private:
         made.passed = agree;
         if (line.expected_mismatch) {
             const Result against = evaluator_.evaluate(*line.against, scope);
-            const Phrase printed = against.good() ? print_value(program_, facts, against.value, line.type).words
-                                                  : unknown_words(against.cause);
             made.passed = agree && against.good() && !(against.value == computed.value);
-            made.expected = {made.expected.sv + ", och inte " + printed.sv,
-                             made.expected.en + ", and not " + printed.en};
+            made.expected = ButNot{wanted, value_or_status(facts, against, line.type)};
         }
         result.lines.push_back(std::move(made));
     }

@@ -24,11 +24,11 @@ bool alike(const Items& a, const Items& b, const Same& same) {
 /// All that a reader sees of an outcome but the readings themselves.
 bool same_outcome(const Outcome& a, const Outcome& b) {
     const auto same_name = [](const Missing& one, const Missing& other) {
-        return one.name == other.name && one.detail.sv == other.detail.sv;
+        return one.name == other.name && one.detail == other.detail;
     };
     return a.status == b.status && a.value == b.value && a.text == b.text && a.from == b.from && a.notes == b.notes &&
            a.last == b.last && a.first == b.first && a.problem.has_value() == b.problem.has_value() &&
-           (!a.problem || a.problem->sv == b.problem->sv) && same_rules(a.clauses, b.clauses) &&
+           (!a.problem || *a.problem == *b.problem) && same_rules(a.clauses, b.clauses) &&
            same_rules(a.through, b.through) && alike(a.missing, b.missing, same_name) &&
            alike(a.whatever, b.whatever, same_name) &&
            alike(a.beaten, b.beaten,

@@ -12,7 +12,8 @@ int severity(Status status) { return static_cast<int>(status); }
 bool same_cause(const Cause& a, const Cause& b) {
     return a.kind == b.kind && a.fact_asked == b.fact_asked && a.series == b.series && a.list == b.list &&
            (a.kind == Cause::Kind::fault || a.term == b.term) && a.node == b.node && a.key == b.key &&
-           a.status == b.status && a.fault == b.fault && a.date == b.date;
+           a.series_lack == b.series_lack && a.outer_record == b.outer_record && a.status == b.status &&
+           a.fault == b.fault && a.date == b.date;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // when there are any, so that a case with all its facts costs nothing for them.
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,15 @@ enum class FaultKind : std::uint8_t {
     days_not_whole
 };
 
+/// What is not known of an index series.
+struct SeriesLack {
+    int period = 0;             ///< of the series: a year, or a month
+    std::optional<Day> before;  ///< only what was published before this day counts
+    bool day_unknown = false;   ///< there is a figure, but not the day on which it was published
+
+    friend bool operator==(const SeriesLack&, const SeriesLack&) = default;
+};
+
 /// Why something is not a value: facts not given, the status of another term, or a fault.
 struct Cause {
     enum class Kind : std::uint8_t { fact, periods, series, list, block, fault, both } kind = Kind::fact;
@@ -54,10 +64,11 @@ struct Cause {
     CauseId lacking = 0;              ///< fact: what its derivation lacks, or 0
     CauseId first = 0;                ///< both
     CauseId second = 0;
-    IndexKey key{};  ///< fact, block, fault; series: the period, the day of a vintage, and why it is missing; list: the
-                     ///< outer record + 1, or 0
-    Day date;        ///< block, fault
-    Number figure;   ///< fault: the number it is about
+    IndexKey key{};                             ///< fact, block, fault: the index
+    SeriesLack series_lack;                     ///< series
+    std::optional<std::uint32_t> outer_record;  ///< list: the one record that does not tell its rows; all, if none
+    Day date;                                   ///< block, fault
+    Number figure;                              ///< fault: the number it is about
 };
 
 /// The causes of a case, by number; those of the case before are gone with begin().

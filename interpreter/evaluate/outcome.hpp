@@ -1,35 +1,22 @@
 #pragma once
 
 // What is answered: a status, a value with its unit, the clauses that spoke, those that lost and to what, the readings
-// and facts it rests on, and, when asked for, the explanation tree. All of it is words and plain data; a shower needs
-// nothing of the program.
+// and facts it rests on, and, when asked for, the explanation tree. All of it is plain data: values stay values until
+// somebody shows them, and a shower needs nothing of the program.
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "grammar/text/diagnostic.hpp"
 #include "grammar/words/manners.hpp"
 #include "grammar/words/statuses.hpp"
 #include "interpreter/program/core.hpp"
+#include "interpreter/program/value.hpp"
 
 namespace klausul {
-
-/// In order of severity where one must stand for several: `error` is the worst.
-/// A value ready to be shown. `plain` is the machine form (decimal text, an option's name, an ISO date, "true"),
-/// `unit` the unit's machine name or empty, `words` what a person reads ("3 919 345 kr", "regionen", "ja").
-struct PrintedValue {
-    Kind kind = Kind::number;
-    std::string plain;
-    std::string unit;
-    Phrase words{""};
-    std::string part_of = "";  ///< of a party that is a unit of another: the other
-
-    friend bool operator==(const PrintedValue& a, const PrintedValue& b) {
-        return a.kind == b.kind && a.plain == b.plain && a.unit == b.unit;
-    }
-};
 
 /// A rule as a reader finds it on paper.
 struct ClauseReference {
@@ -63,9 +50,10 @@ struct Explanation {
         undecided    ///< a condition nobody could decide
     };
     Step step = Step::answer;
-    Phrase name{""};   ///< of the answer, fact, reading or series; or the words of the source
-    Phrase words{""};  ///< the sentence for a person, without value
-    std::optional<PrintedValue> value;
+    Sentence name;                  ///< of the answer, fact, reading or series; or the words of the source
+    Sentence words;                 ///< the sentence for a person, without what it comes to
+    std::optional<IndexedName> of;  ///< fact, series: which one
+    std::optional<Value> value;
     std::optional<Status> status;  ///< of an answer or helper that is not decided
     std::optional<ClauseReference> clause;
     std::optional<ClauseReference> by;  ///< what it was beaten by
@@ -92,12 +80,12 @@ struct RuleSentence {
 };
 /// A fact that the rules that spoke rest on.
 struct DecidingFact {
-    std::string name;
-    std::string label;
-    Phrase value{""};
+    IndexedName name;
+    Sentence label;
+    Value value;
 };
 struct Alternative {
-    std::optional<PrintedValue> value;
+    std::optional<Value> value;
     std::vector<ClauseReference> clauses;
 };
 /// A rule that would have spoken but for one condition.
@@ -106,9 +94,9 @@ struct Nearest {
     std::string failed;  ///< the condition in the words of the source
 };
 struct Missing {
-    std::string name;  ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
-    std::string label;
-    Phrase detail = "";  ///< what more is wanted of it: that it was published in time
+    IndexedName name;  ///< `inskriven`, `anslutna för 2025`, `LPIK för 2026`
+    std::string label = {};
+    Sentence detail = {};  ///< what more is wanted of it: that it was published in time
 };
 
 /// `väntad lucka …`, `väntad konflikt …`: why it is accepted.
@@ -121,13 +109,13 @@ struct Expected {
 struct Supposed {
     std::string name;       ///< of the answer or helper; of the document that is taken to have entered into force
     bool in_force = false;  ///< `antag avtalet i kraft`
-    PrintedValue value;
-    std::optional<PrintedValue> by_itself;  ///< what the case gives without it, where that is something else
+    Value value;
+    std::optional<Value> by_itself;  ///< what the case gives without it, where that is something else
 };
 
 struct Outcome {
     Status status = Status::gap;
-    std::optional<PrintedValue> value;     ///< decided; for an unrounded amount the exact value
+    std::optional<Value> value;            ///< decided; for an unrounded amount the exact value
     std::vector<ClauseReference> clauses;  ///< decided, referred: the rules that spoke
     std::vector<ClauseReference> through;  ///< the rules of the helpers that their values were put together from
     std::vector<RuleSentence> sentences;   ///< of `clauses`, one or more for each
@@ -141,7 +129,7 @@ struct Outcome {
     std::vector<Alternative> alternatives;  ///< conflict
     std::vector<Nearest> nearest;           ///< gap
     std::string text;                       ///< referred
-    std::optional<Phrase> problem;          ///< error: what went wrong and how to mend it
+    std::optional<Sentence> problem;        ///< error: what went wrong and how to mend it
     std::optional<Day> last;                ///< not_in_force: last day before, first day after
     std::optional<Day> first;
     std::optional<Day> looked_at;  ///< not_in_force: the day on which it is not
@@ -164,6 +152,7 @@ struct Answer {
     bool by_position = false;      ///< elements are records: an array, not an object
     bool by_keys = false;          ///< elements are groups or rows within records: an array, each with its keys
     std::vector<Element> elements;
+    std::optional<Value> total = std::nullopt;  ///< of several elements, where all are decided and in kronor
     Status worst = Status::decided;
 };
 
@@ -193,10 +182,10 @@ struct RequirementOutcome {
 
 /// A fact that is given and would come out otherwise from what it is derived from. What is given is used.
 struct Contradiction {
-    std::string name;
+    IndexedName name;
     std::string label;
-    PrintedValue given;
-    PrintedValue follows;
+    Value given;
+    Value follows;
     std::vector<std::string> from;  ///< the facts that it would follow from
 };
 
@@ -212,6 +201,35 @@ struct RunResult {
     std::size_t duties_left_out = 0;
 };
 
+/// A status with what is asked of it; each of these may be left out.
+struct ExpectedStatus {
+    Status status = Status::decided;
+    std::vector<std::string> tags = {};              ///< conflict: of rules that take part
+    std::vector<std::string> missing = {};           ///< undetermined: facts by their whole names
+    std::optional<std::string> text = std::nullopt;  ///< referred, error: a part of what is said
+};
+/// `är v, och inte w`: the second is what must not come out.
+struct ButNot {
+    using Part = std::variant<Value, Status>;
+    Part wanted;
+    Part unwanted;
+};
+/// There must be one row of a list, since none is named.
+struct SingleRow {
+    std::string list;
+};
+struct RowCount {
+    std::size_t rows = 0;
+};
+/// Tags of rules that decided.
+struct DecidingTags {
+    std::vector<std::string> tags;
+};
+/// What was expected, or what came; nothing where that has no value. An outcome that is decided stands as its value,
+/// and one of a requirement as its status.
+using ExampleSide = std::variant<std::monostate, Value, RequirementStatus, ExpectedStatus, Outcome, ButNot, SingleRow,
+                                 RowCount, DecidingTags>;
+
 /// A failed expectation or check, or a passed one.
 struct ExampleResult {
     enum class Kind : std::uint8_t { example, check } kind = Kind::example;
@@ -222,8 +240,8 @@ struct ExampleResult {
     struct Line {
         bool passed = true;
         std::string words;  ///< what was expected of what, in the source's words
-        Phrase expected{""};
-        Phrase found{""};
+        ExampleSide expected;
+        ExampleSide found;
         std::vector<ClauseReference> clauses;  ///< that decided
         Span span;
     };

@@ -33,7 +33,7 @@ CauseId RecordLists::find_cause(DomainId list, Maybe<DomainId> around, std::int6
     const auto ask = [&](std::size_t outer_record) {
         if (rows.given[outer_record]) return;
         Cause one = missing;
-        one.key[0] = static_cast<std::int64_t>(outer_record) + 1;
+        one.outer_record = static_cast<std::uint32_t>(outer_record);
         causes = work_.causes.strict(causes, work_.causes.add(std::move(one)));
     };
     if (around == outer) {

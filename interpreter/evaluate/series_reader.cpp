@@ -66,8 +66,7 @@ Result SeriesReader::value(SeriesId id, int period, std::optional<Day> cut, Node
     missing.kind = Cause::Kind::series;
     missing.has_fact = true;
     missing.series = id;
-    const bool unknown_day = found.state == SeriesFigure::State::publication_unknown;
-    missing.key = {period, cut ? cut->number : 0, unknown_day ? 2 : cut ? 1 : 0};
+    missing.series_lack = {period, cut, found.state == SeriesFigure::State::publication_unknown};
     return bad(work_.causes.add(std::move(missing)));
 }
 

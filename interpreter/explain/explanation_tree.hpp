@@ -51,8 +51,8 @@ private:
     void explain_read(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_loop(NodeId node, Scope& scope, std::vector<Explanation>& into);
     void explain_allocation(NodeId node, Scope& scope, std::vector<Explanation>& into);
-    [[nodiscard]] Phrase allocation_words(NodeId node, const std::array<Number, 2>& total_and_other,
-                                          const Number& sum) const;
+    [[nodiscard]] Sentence allocation_words(NodeId node, const std::array<Number, 2>& total_and_other,
+                                            const Number& sum) const;
     void note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces);
     bool key_of(NodeId node, Scope& scope, IndexKey& key);
 
@@ -63,7 +63,7 @@ private:
     // series.cpp
     void explain_series(SeriesId series, int period, std::optional<Day> cut, std::vector<Explanation>& into);
     void explain_uprating(NodeId node, Scope& scope, std::vector<Explanation>& into);
-    [[nodiscard]] Phrase series_words(SeriesId series, const SeriesFigure& figure) const;
+    [[nodiscard]] Sentence series_words(SeriesId series, const SeriesFigure& figure) const;
 
     const Program& program_;
     Evaluator& evaluator_;

@@ -10,17 +10,17 @@ namespace {
 
 constexpr int deepest = 40;
 
-Phrase glue(const Phrase& a, std::string_view between_sv, std::string_view between_en, const Phrase& b) {
-    return {a.sv + std::string(between_sv) + b.sv, a.en + std::string(between_en) + b.en};
+Sentence glue(const Sentence& a, std::string_view between_sv, std::string_view between_en, const Sentence& b) {
+    return a + Phrase(std::string(between_sv), std::string(between_en)) + b;
 }
 
 std::string spaced(std::string_view sign) { return " " + std::string(sign) + " "; }
 
-Phrase enclosed(const Phrase& inner) { return {"(" + inner.sv + ")", "(" + inner.en + ")"}; }
+Sentence enclosed(const Sentence& inner) { return Sentence("(") + inner + ")"; }
 
 }  // namespace
 
-Phrase Figures::value_words(NodeId id, Scope& scope) {
+Sentence Figures::shown_value(NodeId id, Scope& scope) {
     const Result result = evaluator_.evaluate(id, scope);
     if (!result.good()) return plain(Word::unknown);
     if (result.referral) return evaluator_.facts().text_of(result.value);
@@ -28,13 +28,13 @@ Phrase Figures::value_words(NodeId id, Scope& scope) {
     const bool named_elsewhere = type.kind == Kind::option && type.enumeration == none;
     if (named_elsewhere) return wording_.source_words(program_.node_spans[id]);
     if (type.kind == Kind::span) return wording_.source_words(program_.node_spans[id]);
-    return print_value(program_, evaluator_.facts(), result.value, type).words;
+    return named_value(program_, evaluator_.facts(), result.value, type);
 }
 
-Phrase Figures::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
+Sentence Figures::rounding_words(const RoundingPlan& plan, const Unit& unit) const {
     Type type;
     type.unit = unit;
-    const Phrase step = print_value(program_, evaluator_.facts(), plan.step, type).words;
+    const Value step = named_value(program_, evaluator_.facts(), plan.step, type);
     const auto direction = [&]() -> Phrase {
         switch (plan.to) {
             case RoundTo::up:
@@ -56,15 +56,15 @@ Phrase Figures::rounding_words(const RoundingPlan& plan, const Unit& unit) const
         return {"avrundat " + (nearest ? std::string("till ") : direction.sv) + "hela " + name,
                 "rounded " + (nearest ? std::string("to ") : direction.en) + "whole " + name};
     }
-    return {"avrundat " + direction.sv + step.sv, "rounded " + direction.en + step.en};
+    return Sentence("avrundat " + direction.sv, "rounded " + direction.en) + step;
 }
 
-Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
+Sentence Figures::figures(NodeId id, Scope& scope, int depth) {
     const Node& node = program_.nodes[id];
     const NodeId* children = program_.children_of(node);
-    if (depth > deepest) return value_words(id, scope);
+    if (depth > deepest) return shown_value(id, scope);
     const auto side = [&](NodeId child, bool right) {
-        Phrase text = figures(child, scope, depth + 1);
+        Sentence text = figures(child, scope, depth + 1);
         // Unit conversions leave no mark in the text, so the operation under one decides about parentheses.
         Op inner_op = program_.nodes[child].op;
         for (NodeId at = child; inner_op == Op::scale; inner_op = program_.nodes[at].op)
@@ -77,8 +77,8 @@ Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
     const auto written = row_of(node.op).written;
     if (written && is_arithmetic(sort_of(*written))) {
         const OperatorWords& words = row_of(*written);
-        const Phrase left = side(children[0], false);
-        return glue(words.before.sv.empty() ? left : glue(words.before, " ", " ", left), spaced(words.sign.sv),
+        const Sentence left = side(children[0], false);
+        return glue(words.before.sv.empty() ? left : glue(Phrase(words.before), " ", " ", left), spaced(words.sign.sv),
                     spaced(words.sign.en), side(children[1], true));
     }
     if (is_comparison(node.op)) {
@@ -88,8 +88,8 @@ Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
         if (const Maybe<DomainId> period = left != none ? left : wording_.period_counted(children[1]); period != none) {
             const auto named = [&](NodeId of) {
                 const Result count = evaluator_.evaluate(of, scope);
-                if (!count.good()) return value_words(of, scope);
-                return Phrase(member_name(program_, *period, count.value.to_int64().value_or(0)));
+                if (!count.good()) return shown_value(of, scope);
+                return Sentence(member_name(program_, *period, count.value.to_int64().value_or(0)));
             };
             return glue(named(children[0]), sign, sign, named(children[1]));
         }
@@ -99,14 +99,14 @@ Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
     if (node.op == Op::scale) return figures(children[0], scope, depth + 1);
     if (node.op == Op::round) {
         const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
-        const Phrase inner = figures(children[0], scope, depth + 1);
-        Phrase rounded = glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
+        const Sentence inner = figures(children[0], scope, depth + 1);
+        Sentence rounded = glue(inner, ", ", ", ", rounding_words(plan, program_.node_units[id]));
         // How many were started is a step of its own: the next one reckons with it.
-        return plan.started ? glue(rounded, ": ", ": ", value_words(id, scope)) : rounded;
+        return plan.started ? glue(rounded, ": ", ": ", shown_value(id, scope)) : rounded;
     }
     if (node.op == Op::deviation) {
         const Result square = evaluator_.variance(program_.loops[node.as<LoopId>()], id, scope);
-        if (square.good()) return {"√" + square.value.swedish(), "√" + square.value.plain()};
+        if (square.good()) return Sentence("√" + square.value.swedish(), "√" + square.value.plain());
     }
     if (node.op == Op::uprate) return uprating_figures(id, scope);
     if (node.op == Op::conditional) {
@@ -125,9 +125,10 @@ Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
     const bool one_of_many = node.op == Op::latest_of || node.op == Op::earliest_of;
     if (one_of_many && node.kind == Kind::number) {
         const bool two = node.child_count == 2;
-        Phrase line = node.op == Op::latest_of
-                          ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
-                          : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
+        Sentence line =
+            node.op == Op::latest_of
+                ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
+                : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
         for (std::size_t i = 0; i < node.child_count; ++i) {
             const bool last = i + 1 == node.child_count;
             line = glue(line,
@@ -154,10 +155,10 @@ Phrase Figures::figures(NodeId id, Scope& scope, int depth) {
         const Node& taken = program_.nodes[clock];
         const bool of_moment = taken.op == Op::clock_of &&
                                program_.node_spans[clock] == program_.node_spans[program_.children_of(taken)[0]];
-        const Phrase when = value_words(of_moment ? program_.children_of(taken)[0] : clock, scope);
-        return glue(when, " i ", " in ", value_words(children[1], scope));
+        const Sentence when = shown_value(of_moment ? program_.children_of(taken)[0] : clock, scope);
+        return glue(when, " i ", " in ", shown_value(children[1], scope));
     }
-    return value_words(id, scope);
+    return shown_value(id, scope);
 }
 
 }  // namespace klausul

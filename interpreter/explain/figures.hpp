@@ -11,17 +11,17 @@ public:
     Figures(const Program& program, Evaluator& evaluator, const Wording& wording)
         : program_(program), evaluator_(evaluator), wording_(wording) {}
 
-    [[nodiscard]] Phrase figures(NodeId node, Scope& scope, int depth = 0);
+    [[nodiscard]] Sentence figures(NodeId node, Scope& scope, int depth = 0);
 
 private:
-    [[nodiscard]] Phrase value_words(NodeId node, Scope& scope);
-    [[nodiscard]] Phrase rounding_words(const RoundingPlan& plan, const Unit& unit) const;
+    [[nodiscard]] Sentence shown_value(NodeId node, Scope& scope);
+    [[nodiscard]] Sentence rounding_words(const RoundingPlan& plan, const Unit& unit) const;
 
     // series.cpp
-    [[nodiscard]] Phrase uprating_figures(NodeId node, Scope& scope);
-    [[nodiscard]] Phrase uprating_figure(const UpratingPlan& plan, int period, int of) const;
-    [[nodiscard]] Phrase uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const;
-    [[nodiscard]] Phrase percent_words(const Number& share) const;
+    [[nodiscard]] Sentence uprating_figures(NodeId node, Scope& scope);
+    [[nodiscard]] Sentence uprating_figure(const UpratingPlan& plan, int period, int of) const;
+    [[nodiscard]] Sentence uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const;
+    [[nodiscard]] Value percent(const Number& share) const;
 
     const Program& program_;
     Evaluator& evaluator_;

@@ -19,7 +19,7 @@ bool is_cited(const std::vector<ClauseReference>& rules, const ClauseReference& 
 
 /// What a yes or no was found from is a condition, not a part of the value.
 bool is_condition(const Explanation& step) {
-    return step.step == Step::undecided || (step.value && step.value->kind == Kind::truth);
+    return step.step == Step::undecided || (step.value && step.value->kind() == Kind::truth);
 }
 
 /// The rules below that gave a value which became part of the one above, each once.
@@ -37,10 +37,9 @@ void collect_helpers(const Explanation& step, Outcome& outcome) {
 void collect_facts(const Explanation& step, std::vector<DecidingFact>& facts) {
     for (const Explanation& child : step.children) {
         if (child.step == Step::beaten || child.step == Step::failed) continue;
-        const bool given = (child.step == Step::fact || child.step == Step::series) && child.value;
-        const bool known = std::any_of(facts.begin(), facts.end(),
-                                       [&](const DecidingFact& fact) { return fact.name == child.name.sv; });
-        if (given && !known) facts.push_back({child.name.sv, child.words.sv, child.value->words});
+        const bool known =
+            std::any_of(facts.begin(), facts.end(), [&](const DecidingFact& fact) { return fact.name == child.of; });
+        if (child.of && child.value && !known) facts.push_back({*child.of, child.words, *child.value});
         collect_facts(child, facts);
     }
 }
@@ -72,7 +71,7 @@ std::string first_line(std::string_view text) {
 void Explainer::fill_grounds(Outcome& outcome, const Explanation& tree) const {
     for (const Explanation& rule : tree.children) {
         if (rule.step != Step::spoke || !rule.clause) continue;
-        outcome.sentences.push_back({*rule.clause, rule.name.sv});
+        outcome.sentences.push_back({*rule.clause, rule.name.in(Language::swedish)});
     }
     collect_facts(tree, outcome.facts);
     if (outcome.status == Status::decided && outcome.value) collect_helpers(tree, outcome);

@@ -21,14 +21,11 @@ void ExplanationTree::explain_kind_of_day(NodeId id, Scope& scope, std::vector<E
     const Judged judged = evaluator_.judge(id, scope);
     Explanation tree;
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
-    const std::string shown = day ? to_text(*day) : wording_.source_words(program_.node_spans[operand]);
-    tree.words = node.op == Op::is_holiday ? Phrase(shown + " är helgdag", shown + " is a public holiday")
-                                           : Phrase(shown + " är afton", shown + " is an eve");
+    tree.words = day ? Sentence(Value{*day}) : Sentence(wording_.source_words(program_.node_spans[operand]));
+    tree.words +=
+        node.op == Op::is_holiday ? Phrase(" är helgdag", " is a public holiday") : Phrase(" är afton", " is an eve");
     tree.name = tree.words;
-    Type truth;
-    truth.kind = Kind::truth;
-    if (judged.truth != Truth::unknown)
-        tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
+    if (judged.truth != Truth::unknown) tree.value = Value{Value::YesNo{judged.truth == Truth::yes}};
     explain_parts(operand, scope, tree.children);
     into.push_back(std::move(tree));
 }
@@ -39,13 +36,8 @@ void ExplanationTree::explain_weekday(NodeId id, Scope& scope, std::vector<Expla
     if (const auto day = day_at(evaluator_, operand, scope)) {
         Explanation tree;
         tree.step = Explanation::Step::arithmetic;
-        tree.name = to_text(*day);
-        PrintedValue value;
-        value.kind = Kind::option;
-        const Twin name = weekday_name(weekday(*day));
-        value.plain = name.sv;
-        value.words = name;
-        tree.value = std::move(value);
+        tree.name = Value{*day};
+        tree.value = Value{Value::Weekday{weekday(*day)}};
         explain_parts(operand, scope, tree.children);
         into.push_back(std::move(tree));
     } else {

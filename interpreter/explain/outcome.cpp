@@ -44,7 +44,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
     bool settled = false;
     switch (value.status) {
         case Status::decided:
-            outcome.value = print_value(program_, evaluator_.facts(), value.value, program_.terms[term].type);
+            outcome.value = named_value(program_, evaluator_.facts(), value.value, program_.terms[term].type);
             fill_decided(outcome, traces);
             check_whole_ore(outcome, term, value.value);
             break;
@@ -96,17 +96,17 @@ Supposed Explainer::supposition(TermId term, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[term];
     const bool entry = info.document != none && program_.documents[*info.document].entry == term;
     const Number value = *evaluator_.facts().supposed(term, key);
-    const auto printed = [&](const Number& figure) {
-        return print_value(program_, evaluator_.facts(), figure, info.type);
+    const auto named = [&](const Number& figure) {
+        return named_value(program_, evaluator_.facts(), figure, info.type);
     };
-    Supposed result{entry ? program_.documents[*info.document].name : wording_.term_name(term, key), entry,
-                    printed(value), std::nullopt};
+    Supposed result{entry ? program_.documents[*info.document].name : wording_.term_name(term, key).text(), entry,
+                    named(value), std::nullopt};
     Case facts = evaluator_.facts();
     facts.forget_supposed(term, key);
     Evaluator other(program_);
     other.begin(facts);
     const TermValue found = other.term(term, key, date);
-    if (found.status == Status::decided && !(found.value == value)) result.by_itself = printed(found.value);
+    if (found.status == Status::decided && !(found.value == value)) result.by_itself = named(found.value);
     return result;
 }
 
@@ -140,21 +140,15 @@ void Explainer::fill_conflict(Outcome& outcome, TermId term, const std::vector<R
     for (const RuleTrace& trace : traces) {
         const bool takes_part = trace.lives.truth != Truth::no && trace.has_value && trace.value.good();
         if (!takes_part) continue;
-        PrintedValue printed;
-        if (trace.value.referral) {
-            printed.kind = Kind::text;
-            printed.plain = evaluator_.facts().text_of(trace.value.value);
-            printed.words = Phrase(printed.plain);
-        } else {
-            printed = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[term].type);
-        }
-        const auto known =
-            std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
-                         [&](const Alternative& other) { return other.value && *other.value == printed; });
+        Value value = trace.value.referral
+                          ? Value{Value::Text{evaluator_.facts().text_of(trace.value.value)}}
+                          : named_value(program_, evaluator_.facts(), trace.value.value, program_.terms[term].type);
+        const auto known = std::find_if(outcome.alternatives.begin(), outcome.alternatives.end(),
+                                        [&](const Alternative& other) { return other.value && *other.value == value; });
         if (known != outcome.alternatives.end()) {
             add_once(known->clauses, wording_.reference(trace.rule));
         } else {
-            outcome.alternatives.push_back({std::move(printed), {wording_.reference(trace.rule)}});
+            outcome.alternatives.push_back({std::move(value), {wording_.reference(trace.rule)}});
         }
     }
 }
@@ -259,14 +253,14 @@ void Explainer::fill_taken_over(Outcome& outcome, Maybe<TermId> term, const Inde
     const Cause& cause = evaluator_.cause(id);
     if (cause.kind == Cause::Kind::fault) {
         outcome.problem = wording_.problem(cause);
-        if (cause.term != none && cause.term != term) outcome.from = wording_.term_name(*cause.term, cause.key);
+        if (cause.term != none && cause.term != term) outcome.from = wording_.term_name(*cause.term, cause.key).text();
         return;
     }
     if (cause.kind != Cause::Kind::block || cause.term == none) return;
     if (cause.term == term && cause.key == key && cause.date == date) return;
     const Cause origin = cause;
     const TermId of = *origin.term;
-    outcome.from = wording_.term_name(of, origin.key);
+    outcome.from = wording_.term_name(of, origin.key).text();
     const std::vector<RuleTrace> traces = evaluator_.trace(of, origin.key, origin.date);
     Scope scope = scope_of(origin.key, origin.date);
     outcome.nearest.clear();

@@ -16,35 +16,31 @@ std::string exact_swedish(const Number& number) {
 }  // namespace
 
 /// Both values, from which day the later one is, and how to say which of them is meant.
-Phrase Wording::changes_in_period(const Cause& cause) const {
+Sentence Wording::changes_in_period(const Cause& cause) const {
     const TermId changing = *cause.term;
     const auto values = evaluator_.values_in_period(changing, cause.key);
     const auto other = std::find_if(values.begin(), values.end(), [&](const auto& each) {
         return !same_in_period(values.front().second, each.second);
     });
-    if (other == values.end()) return {"värdet ändras inom perioden", "the value changes within the period"};
+    if (other == values.end()) return Phrase("värdet ändras inom perioden", "the value changes within the period");
     const TermInfo& term = program_.terms[changing];
-    const auto words = [&](const TermValue& value) {
-        if (value.status == Status::decided)
-            return print_value(program_, evaluator_.facts(), value.value, term.type).words;
+    const auto words = [&](const TermValue& value) -> Sentence {
+        if (value.status == Status::decided) return named_value(program_, evaluator_.facts(), value.value, term.type);
         return value.status == Status::not_in_force ? Phrase(status_words(Status::not_in_force))
                                                     : Phrase("inget värde", "no value");
     };
-    const Phrase before = words(values.front().second);
-    const Phrase after = words(other->second);
-    const std::string day = to_text(other->first);
-    const std::string name = term_name(changing, cause.key);
-    return {
-        "`" + name + "` ändras inom perioden, från " + before.sv + " till " + after.sv + " den " + day +
-            "; skriv vilken dag som räknas, som `" + term.name +
-            " per månad vid första` där `första per månad = första dagen i denna månad` (eller sista), eller räkna "
-            "dag för dag",
-        "`" + name + "` changes within the period, from " + before.en + " to " + after.en + " on " + day +
-            "; say which day counts, such as `" + term.name +
-            " per månad at first` where `first per månad = first day of this månad` (or last), or count day by day"};
+    return Sentence("`" + term_name(changing, cause.key).text() + "` ") +
+           Phrase("ändras inom perioden, från ", "changes within the period, from ") + words(values.front().second) +
+           Phrase(" till ", " to ") + words(other->second) + Phrase(" den ", " on ") + Value{other->first} +
+           Phrase("; skriv vilken dag som räknas, som `" + term.name +
+                      " per månad vid första` där `första per månad = första dagen i denna månad` (eller sista), eller "
+                      "räkna dag för dag",
+                  "; say which day counts, such as `" + term.name +
+                      " per månad at first` where `first per månad = first day of this månad` (or last), or count day "
+                      "by day");
 }
 
-Phrase Wording::problem(const Cause& cause) const {
+Sentence Wording::problem(const Cause& cause) const {
     const std::string where = cause.node == none ? "" : source_words(program_.node_spans[*cause.node]);
     const std::string figure = cause.figure.valid() ? cause.figure.swedish(0, 12) : "?";
     const std::string krona(unit_name::krona);

@@ -14,34 +14,27 @@ Phrase standing_after_comma(FigureStanding standing) {
     return {", " + words.sv, ", " + words.en};
 }
 
-void append(Phrase& text, const Phrase& more) {
-    text.sv += more.sv;
-    text.en += more.en;
-}
-
 }  // namespace
 
 /// Where a figure comes from: what it is called, how certain it is, when it was published and by whom; or that it was
 /// given in the case, and in the place of what.
-Phrase ExplanationTree::series_words(SeriesId id, const SeriesFigure& figure) const {
-    Phrase words(program_.series[id].title);
+Sentence ExplanationTree::series_words(SeriesId id, const SeriesFigure& figure) const {
+    Sentence words(program_.series[id].title);
     const SeriesInfo::Value* published = figure.published;
     if (figure.given) {
-        append(words, {", givet i ärendet", ", given in the case"});
+        words += Phrase(", givet i ärendet", ", given in the case");
         if (published == nullptr) return words;
-        const Phrase replaced = wording_.series_value(id, published->value).words;
-        append(words, {" i stället för " + replaced.sv, " in the place of " + replaced.en});
-        return words;
+        words += Phrase(" i stället för ", " in the place of ");
+        return words + wording_.series_value(id, published->value);
     }
     if (published == nullptr) return words;
-    append(words, standing_after_comma(published->standing));
+    words += standing_after_comma(published->standing);
     if (published->published) {
-        const std::string day = to_text(*published->published);
-        const bool latest = published->published_at_latest;
-        append(words, {", publicerad " + std::string(latest ? "senast " : "") + day,
-                       ", published " + std::string(latest ? "no later than " : "") + day});
+        words += published->published_at_latest ? Phrase(", publicerad senast ", ", published no later than ")
+                                                : Phrase(", publicerad ", ", published ");
+        words += Value{*published->published};
     }
-    if (!published->source.empty()) append(words, Phrase(", " + published->source));
+    if (!published->source.empty()) words += Phrase(", " + published->source);
     return words;
 }
 
@@ -49,11 +42,11 @@ void ExplanationTree::explain_series(SeriesId id, int period, std::optional<Day>
     const SeriesFigure figure = evaluator_.series_figure(id, period, cut);
     Explanation tree;
     tree.step = Explanation::Step::series;
-    tree.name = program_.series[id].name + " för " + member_name(program_, program_.series[id].index(), period);
+    tree.of = IndexedName(program_.series[id].name, member_name(program_, program_.series[id].index(), period));
+    tree.name = tree.of->text();
     tree.words = series_words(id, figure);
     if (figure.value != nullptr) tree.value = wording_.series_value(id, *figure.value);
-    if (figure.state == SeriesFigure::State::ended)
-        tree.value = PrintedValue{Kind::text, "ended", "", {"ges inte ut", "not published"}};
+    if (figure.state == SeriesFigure::State::ended) tree.value = Value{Value::Instead::not_published};
     into.push_back(std::move(tree));
 }
 
@@ -86,81 +79,76 @@ void ExplanationTree::explain_uprating(NodeId id, Scope& scope, std::vector<Expl
 }
 
 /// A figure of the series as an amount for a step in the month `of` reads it; a mean as the sum of its months.
-Phrase Figures::uprating_figure(const UpratingPlan& plan, int period, int of) const {
+Sentence Figures::uprating_figure(const UpratingPlan& plan, int period, int of) const {
     const SeriesInfo& series = program_.series[plan.series];
-    Phrase text("");
+    Sentence text;
     for (int each = period - plan.mean_of + 1; each <= period; ++each) {
-        if (!text.sv.empty()) append(text, Phrase(" + "));
+        if (!text.empty()) text += Phrase(" + ");
         const SeriesFigure found = evaluator_.series_figure(plan.series, each, uprating_cut(plan, of));
-        append(text, found.value != nullptr ? wording_.series_value(plan.series, *found.value).words
-                                            : Phrase(series.name + " " + member_name(program_, series.index(), each)));
+        text += found.value != nullptr ? Sentence(wording_.series_value(plan.series, *found.value))
+                                       : Sentence(series.name + " " + member_name(program_, series.index(), each));
     }
     if (plan.mean_of == 1) return text;
     const std::string divided = ") / " + std::to_string(plan.mean_of) + ")";
-    return {"((" + text.sv + divided, "((" + text.en + divided};
+    return Sentence("((") + text + divided;
 }
 
 /// ` × 104,2 / 100`, or ` × (1 + 2,5 %)` for each year, of the step in the month `to`.
-Phrase Figures::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const {
+Sentence Figures::uprating_factor(const UpratingPlan& plan, std::optional<int> from, int to) const {
     const SeriesInfo& series = program_.series[plan.series];
-    Phrase text("");
+    Sentence text;
     if (series.yearly_change) {
         for (const int month : changes_between(from.value_or(plan.base_year * 12), to)) {
-            const Phrase change = uprating_figure(plan, uprating_period(plan, series, month), to);
-            append(text, {" × (1 + " + change.sv + ")", " × (1 + " + change.en + ")"});
+            const Sentence change = uprating_figure(plan, uprating_period(plan, series, month), to);
+            text += Sentence(" × (1 + ") + change + ")";
         }
     } else {
         const int begin = from ? uprating_period(plan, series, *from) : base_period(plan, series);
         const int end = uprating_period(plan, series, to);
-        append(text, Phrase(" × "));
-        append(text, uprating_figure(plan, end, to));
+        text += Phrase(" × ");
+        text += uprating_figure(plan, end, to);
         const Link link = link_between(series, begin, end);
         if (link.factor && *link.factor != Number(1)) {
-            append(text, Phrase(" × "));
-            append(text, print_value(program_, evaluator_.facts(), *link.factor, Type{}).words);
+            text += Phrase(" × ");
+            text += named_value(program_, evaluator_.facts(), *link.factor, Type{});
         }
-        append(text, Phrase(" / "));
-        append(text, uprating_figure(plan, begin, to));
+        text += Phrase(" / ");
+        text += uprating_figure(plan, begin, to);
     }
     if (!plan.share) return text;
-    const Phrase share = percent_words(*plan.share);
-    const auto partly = [](const std::string& part, const std::string& whole) {
-        return " × (1 + " + part + " × (1" + whole + " - 1))";
-    };
-    return {partly(share.sv, text.sv), partly(share.en, text.en)};
+    return Sentence(" × (1 + ") + percent(*plan.share) + " × (1" + text + " - 1))";
 }
 
-Phrase Figures::percent_words(const Number& share) const {
+Value Figures::percent(const Number& share) const {
     Type type;
     if (const auto percent = program_.units.find("%")) type.unit.parts.push_back({*percent, 1});
-    return print_value(program_, evaluator_.facts(), share * Number(100), type).words;
+    return named_value(program_, evaluator_.facts(), share * Number(100), type);
 }
 
 /// 3 735 428 kr × 104,2 / 100, avrundat …, aldrig under …
-Phrase Figures::uprating_figures(NodeId id, Scope& scope) {
+Sentence Figures::uprating_figures(NodeId id, Scope& scope) {
     const UpratingPlan& plan = program_.upratings[program_.nodes[id].as<UpratingId>()];
-    Phrase text = figures(program_.children_of(program_.nodes[id])[0], scope);
+    Sentence text = figures(program_.children_of(program_.nodes[id])[0], scope);
     const auto last = last_step(plan, scope.date);
     if (!last) return text;
     const int first = plan.from_previous ? 0 : *last;
     for (int step = first; step <= *last && step - first < most_steps_shown; ++step) {
         const auto before = plan.from_previous ? std::optional(month_of_step(plan, step - 1)) : std::nullopt;
-        append(text, uprating_factor(plan, before, month_of_step(plan, step)));
+        text += uprating_factor(plan, before, month_of_step(plan, step));
     }
     const Phrase each_step =
         plan.step_months == 12 ? Phrase(" varje år", " each year") : Phrase(" varje steg", " each step");
     if (plan.cap) {
-        const Phrase most = percent_words(*plan.cap);
-        append(text, {", högst " + most.sv + each_step.sv, ", at most " + most.en + each_step.en});
+        text += Sentence(", högst ", ", at most ") + percent(*plan.cap) + each_step;
     }
     if (plan.rounding) {
-        append(text, Phrase(", "));
-        append(text, rounding_words(*plan.rounding, program_.node_units[id]));
-        if (plan.from_previous) append(text, each_step);
+        text += Phrase(", ");
+        text += rounding_words(*plan.rounding, program_.node_units[id]);
+        if (plan.from_previous) text += each_step;
     }
-    if (plan.floor == Floor::base) append(text, {", aldrig under basbeloppet", ", never below the base amount"});
+    if (plan.floor == Floor::base) text += Phrase(", aldrig under basbeloppet", ", never below the base amount");
     if (plan.floor == Floor::previous)
-        append(text, {", aldrig under föregående belopp", ", never below the previous amount"});
+        text += Phrase(", aldrig under föregående belopp", ", never below the previous amount");
     return text;
 }
 

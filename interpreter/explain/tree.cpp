@@ -66,20 +66,20 @@ Explanation ExplanationTree::explain_term(TermId id, const IndexKey& key, Day da
     date = evaluator_.day_in_period(id, key, date);
     Explanation tree;
     tree.step = Explanation::Step::answer;
-    tree.name = wording_.term_name(id, key);
-    tree.words = info.question.empty() ? tree.name : Phrase(info.question);
+    tree.name = wording_.term_name(id, key).text();
+    tree.words = info.question.empty() ? tree.name : Sentence(info.question);
     const bool of_entry = info.document != none && program_.documents[*info.document].entry == id;
-    if (of_entry) tree.name = Phrase(tree.name.sv, "enters into force");
+    if (of_entry) tree.name = Phrase(wording_.term_name(id, key).text(), "enters into force");
     if (of_entry) tree.words = Phrase("dokumentet har trätt i kraft", "the document has entered into force");
     const TermValue value = evaluator_.term(id, key, date);
     if (value.status == Status::decided) {
-        tree.value = print_value(program_, evaluator_.facts(), value.value, info.type);
+        tree.value = named_value(program_, evaluator_.facts(), value.value, info.type);
     } else {
         tree.status = value.status;
     }
     if (evaluator_.facts().supposed(id, key) != nullptr) {
         supposed_.insert({id, key});
-        tree.words = {tree.words.sv + " (antaget)", tree.words.en + " (supposed)"};
+        tree.words += Phrase(" (antaget)", " (supposed)");
         return tree;
     }
     const bool shown = !shown_.insert({id, key, date.number}).second;
@@ -128,7 +128,7 @@ Explanation ExplanationTree::explain_rule(const RuleTrace& trace, const std::vec
     Explanation tree;
     tree.clause = wording_.reference(trace.rule);
     tree.name = wording_.source_words(rule.span);
-    tree.words = Phrase(tree.name);
+    tree.words = tree.name;
     const bool alive = trace.lives.truth == Truth::yes;
     tree.step = alive ? Explanation::Step::spoke
                 : trace.own.truth == Truth::unknown || trace.lives.truth == Truth::unknown
@@ -150,7 +150,7 @@ Explanation ExplanationTree::explain_rule(const RuleTrace& trace, const std::vec
     }
     if (trace.lives.truth == Truth::no || rule.value == none) return tree;
     if (trace.has_value && trace.value.good() && !trace.value.referral) {
-        tree.value = print_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
+        tree.value = named_value(program_, evaluator_.facts(), trace.value.value, program_.terms[rule.term].type);
     }
     const Op op = program_.nodes[*rule.value].op;
     const bool calculated = op != Op::constant && op != Op::term && op != Op::fact && op != Op::referral &&
@@ -191,23 +191,18 @@ void ExplanationTree::explain_condition(NodeId id, Scope& scope, std::vector<Exp
     const Judged judged = evaluator_.judge(id, scope);
     tree.step = judged.truth == Truth::unknown ? Explanation::Step::undecided : Explanation::Step::arithmetic;
     tree.name = wording_.source_words(program_.node_spans[id]);
-    if (judged.truth != Truth::unknown) {
-        Type truth;
-        truth.kind = Kind::truth;
-        tree.value = print_value(program_, evaluator_.facts(), judged.truth == Truth::yes ? 1 : 0, truth);
-    }
+    if (judged.truth != Truth::unknown) tree.value = Value{Value::YesNo{judged.truth == Truth::yes}};
     const bool comparison = is_comparison(node.op);
     const Kind compared = comparison ? program_.nodes[children[0]].kind : Kind::truth;
     const bool in_figures = node.op == Op::within_window || compared == Kind::number || compared == Kind::day ||
                             compared == Kind::moment || compared == Kind::clock;
     // The day that `träder i kraft` waits for is compared with the day of the case without either being written.
     const bool awaited = compared == Kind::day && program_.node_spans[children[0]] == program_.node_spans[children[1]];
-    if (awaited)
-        tree.name = {plain(Word::the_day).sv + " >= " + tree.name.sv, plain(Word::the_day).en + " >= " + tree.name.en};
-    tree.words = in_figures && judged.truth != Truth::unknown ? figures_.figures(id, scope) : Phrase(tree.name);
+    if (awaited) tree.name = Sentence(plain(Word::the_day)) + " >= " + tree.name;
+    tree.words = in_figures && judged.truth != Truth::unknown ? figures_.figures(id, scope) : tree.name;
     explain_parts(id, scope, tree.children);
     // A bare yes/no fact explains itself.
-    const bool bare = tree.children.size() == 1 && tree.children[0].name.sv == tree.name.sv;
+    const bool bare = tree.children.size() == 1 && tree.children[0].name == tree.name;
     into.push_back(bare ? std::move(tree.children[0]) : std::move(tree));
 }
 
@@ -219,7 +214,7 @@ Explanation ExplanationTree::explain_value(NodeId id, Scope& scope, const Type& 
     const Result result = evaluator_.evaluate(id, scope);
     Type shown = type;
     if (shown.kind == Kind::number && shown.period == none) shown.period = wording_.period_counted(id);
-    if (result.good() && !result.referral) tree.value = print_value(program_, evaluator_.facts(), result.value, shown);
+    if (result.good() && !result.referral) tree.value = named_value(program_, evaluator_.facts(), result.value, shown);
     explain_parts(id, scope, tree.children);
     return tree;
 }
@@ -321,11 +316,7 @@ void ExplanationTree::explain_reading(ReadingId id, std::vector<Explanation>& in
     tree.step = Explanation::Step::reading;
     tree.name = reading.name;
     tree.words = Phrase(reading.question);
-    PrintedValue value;
-    value.kind = Kind::option;
-    value.plain = taken.name;
-    value.words = Phrase(taken.label.empty() ? taken.name : taken.label);
-    tree.value = std::move(value);
+    tree.value = Value{Value::Option{taken.name, taken.label}};
     into.push_back(std::move(tree));
 }
 
@@ -336,19 +327,20 @@ void ExplanationTree::explain_fact(NodeId id, Scope& scope, std::vector<Explanat
     if (!key_of(id, scope, key)) return;
     Explanation tree;
     tree.step = Explanation::Step::fact;
-    tree.name = wording_.path_name(fact.name, fact.per, key);
+    tree.of = wording_.path_name(fact.name, fact.per, key);
+    tree.name = tree.of->text();
     tree.words = Phrase(fact.label);
     const FactValue& given = evaluator_.facts().get(fact_id, key);
     if (given.state == Given::value) {
-        tree.value = print_value(program_, evaluator_.facts(), given.value, fact.type);
+        tree.value = named_value(program_, evaluator_.facts(), given.value, fact.type);
     } else if (given.state == Given::absent) {
-        tree.value = PrintedValue{Kind::text, "absent", "", {plain(Word::absent).sv, "absent"}};
+        tree.value = Value{Value::Instead::absent};
     } else if (given.state == Given::not_applicable) {
-        tree.value = PrintedValue{Kind::text, "not_applicable", "", plain(Word::not_applicable)};
+        tree.value = Value{Value::Instead::not_applicable};
     } else if (fact.otherwise != none && (given.state == Given::no || given.state == Given::unknown)) {
         Scope inner = scope_of(key, scope.date);
         const Result derived = evaluator_.evaluate(*fact.otherwise, inner);
-        if (derived.good()) tree.value = print_value(program_, evaluator_.facts(), derived.value, fact.type);
+        if (derived.good()) tree.value = named_value(program_, evaluator_.facts(), derived.value, fact.type);
         if (++steps_ <= most_steps && depth_ < deepest_tree) {
             ++depth_;
             explain_parts(*fact.otherwise, inner, tree.children);
@@ -373,7 +365,8 @@ void ExplanationTree::explain_loop(NodeId id, Scope& scope, std::vector<Explanat
         for (Missing& one : wording_.missing_facts(unknown)) {
             Explanation tree;
             tree.step = Explanation::Step::fact;
-            tree.name = std::move(one.name);
+            tree.of = std::move(one.name);
+            tree.name = tree.of->text();
             tree.words = Phrase(one.label);
             into.push_back(std::move(tree));
         }
@@ -396,7 +389,7 @@ void ExplanationTree::explain_loop(NodeId id, Scope& scope, std::vector<Explanat
             element.words = figures_.figures(body, inner);
             const Result value = evaluator_.evaluate(body, inner);
             if (value.good())
-                element.value = print_value(program_, evaluator_.facts(), value.value, wording_.type_of(body));
+                element.value = named_value(program_, evaluator_.facts(), value.value, wording_.type_of(body));
             element.children.assign(std::make_move_iterator(into.begin() + static_cast<std::ptrdiff_t>(before)),
                                     std::make_move_iterator(into.end()));
             into.resize(before);
@@ -411,7 +404,7 @@ void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Ex
     Explanation tree;
     tree.step = Explanation::Step::arithmetic;
     tree.name = wording_.source_words(program_.node_spans[id]);
-    tree.words = Phrase(tree.name);
+    tree.words = tree.name;
     Number sum = 0;
     Members members;
     if (evaluator_.receivers(plan, scope, members) != 0) members = {};
@@ -428,36 +421,32 @@ void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Ex
         tree.words = node.op == Op::left_over
                          ? allocation_words(id, {total.value, total.value - outcome.value}, {})
                          : allocation_words(id, {total.value, evaluator_.evaluate(plan.weight, scope).value}, sum);
-        tree.value = print_value(program_, evaluator_.facts(), outcome.value, wording_.type_of(id));
+        tree.value = named_value(program_, evaluator_.facts(), outcome.value, wording_.type_of(id));
     }
     into.push_back(std::move(tree));
     explain_parts(plan.total, scope, into);
 }
 
 /// 1 000 kr × 1 / 3 = 333,33… kr, or for what is left 1 000 kr − 999 kr.
-Phrase ExplanationTree::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other,
-                                         const Number& sum) const {
+Sentence ExplanationTree::allocation_words(NodeId id, const std::array<Number, 2>& total_and_other,
+                                           const Number& sum) const {
     const AllocationPlan& plan = program_.allocations[program_.nodes[id].as<AllocationId>()];
     const Type type = wording_.type_of(id);
     const Type weight_type = wording_.type_of(plan.weight);
-    const auto words = [&](const Number& number, const Type& of) {
-        return print_value(program_, evaluator_.facts(), number, of).words;
+    const auto named = [&](const Number& number, const Type& of) {
+        return named_value(program_, evaluator_.facts(), number, of);
     };
-    const Phrase t = words(total_and_other[0], type);
-    if (program_.nodes[id].op == Op::left_over) {
-        const Phrase parts = words(total_and_other[1], type);
-        return {t.sv + " − " + parts.sv + " som gått ut i hela steg",
-                t.en + " − " + parts.en + " given in whole steps"};
-    }
-    const Phrase w = words(total_and_other[1], weight_type);
-    const Phrase s = words(sum, weight_type);
-    const Phrase e = words(total_and_other[0] * total_and_other[1] / sum, type);
+    const Sentence total = named(total_and_other[0], type);
+    if (program_.nodes[id].op == Op::left_over)
+        return total + " − " + named(total_and_other[1], type) +
+               Phrase(" som gått ut i hela steg", " given in whole steps");
     const Phrase rest = plan.remainder == RemainderRule::kept ? Phrase("resten kvar", "remainder kept")
                         : plan.remainder == RemainderRule::receiver
                             ? Phrase("resten till den som anges", "remainder to the one named")
                             : Phrase("resten till största bråkdel", "remainder to the largest fraction");
-    return {t.sv + " × " + w.sv + " / " + s.sv + " = " + e.sv + ", i hela steg, " + rest.sv,
-            t.en + " × " + w.en + " / " + s.en + " = " + e.en + ", in whole steps, " + rest.en};
+    return total + " × " + named(total_and_other[1], weight_type) + " / " + named(sum, weight_type) + " = " +
+           named(total_and_other[0] * total_and_other[1] / sum, type) +
+           Phrase(", i hela steg, ", ", in whole steps, ") + rest;
 }
 
 void ExplanationTree::note_precedence_readings(TermId term, const std::vector<RuleTrace>& traces) {

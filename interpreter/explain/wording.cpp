@@ -50,41 +50,40 @@ ClauseReference Wording::reference(RuleId id) const {
     return result;
 }
 
-std::string Wording::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
-    if (per.empty()) return name;
-    std::string text = name + " för ";
+IndexedName Wording::path_name(const std::string& name, const std::vector<DomainId>& per, const IndexKey& key) const {
+    std::string member;
     for (std::size_t i = 0; i < per.size(); ++i) {
         const bool record = program_.domains[per[i]].kind == DomainKind::records;
         const std::vector<std::string> indexes = index_names(program_, per[i]);
         const std::vector<std::string> names = member_names(evaluator_, per[i], key[i]);
         for (std::size_t each = 0; each < names.size(); ++each)
-            text += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
+            member += (i + each == 0 ? "" : "; ") + (record ? indexes[each] + " " : "") + names[each];
     }
-    return text;
+    return {name, member};
 }
 
-std::string Wording::term_name(TermId term, const IndexKey& key) const {
+IndexedName Wording::term_name(TermId term, const IndexKey& key) const {
     return path_name(program_.terms[term].name, program_.terms[term].per, key);
 }
 
 Missing Wording::missing(const Cause& cause) const {
     if (cause.kind == Cause::Kind::series) {
         const SeriesInfo& series = program_.series[*cause.series];
-        const std::string period = member_name(program_, series.index(), cause.key[0]);
-        Missing missing{series.name + " för " + period, series.title};
-        const std::string cut = to_text(Day{static_cast<std::int32_t>(cause.key[1])});
-        if (cause.key[2] == 1) missing.detail = {"publicerat före " + cut, "published before " + cut};
-        if (cause.key[2] == 2)
-            missing.detail = {"om det publicerades före " + cut + " är inte känt",
-                              "whether it was published before " + cut + " is not known"};
+        const SeriesLack& lack = cause.series_lack;
+        Missing missing{{series.name, member_name(program_, series.index(), lack.period)}, series.title};
+        if (!lack.before) return missing;
+        missing.detail = lack.day_unknown ? Phrase("om det publicerades före ", "whether it was published before ")
+                                          : Phrase("publicerat före ", "published before ");
+        missing.detail += Value{*lack.before};
+        if (lack.day_unknown) missing.detail += Phrase(" är inte känt", " is not known");
         return missing;
     }
     if (cause.kind == Cause::Kind::list) {
         for (const ListInfo& list : program_.lists) {
             if (list.domain != cause.list) continue;
-            if (cause.key[0] == 0) return {list.name, list.label};
+            if (!cause.outer_record) return {list.name, list.label};
             const DomainId outer = *program_.domains[list.domain].parent;
-            return {path_name(list.field, {outer}, {cause.key[0] - 1, 0, 0}), list.label};
+            return {path_name(list.field, {outer}, {*cause.outer_record, 0, 0}), list.label};
         }
     }
     const FactInfo& fact = program_.facts[*cause.fact_asked];
@@ -141,12 +140,12 @@ Type Wording::type_of(NodeId id) const {
     return type;
 }
 
-PrintedValue Wording::series_value(SeriesId id, const Number& value) const {
+Value Wording::series_value(SeriesId id, const Number& value) const {
     const SeriesInfo& series = program_.series[id];
     Type type;
     const auto percent = program_.units.find("%");
     if (series.yearly_change && percent) type.unit.parts.push_back({*percent, 1});
-    return print_value(program_, evaluator_.facts(), series.yearly_change ? value * Number(100) : value, type);
+    return named_value(program_, evaluator_.facts(), series.yearly_change ? value * Number(100) : value, type);
 }
 
 }  // namespace klausul

@@ -10,9 +10,8 @@
 
 namespace klausul {
 
-/// A value in the words of its type. `facts` tells the texts of text values.
-[[nodiscard]] PrintedValue print_value(const Program& program, const Case& facts, const Number& value,
-                                       const Type& type);
+/// A number as what it stands for in its type. `facts` tells the texts of text values.
+[[nodiscard]] Value named_value(const Program& program, const Case& facts, const Number& number, const Type& type);
 
 /// The name of an index member: "Berg", "2025", "3" for the third record.
 [[nodiscard]] std::string member_name(const Program& program, DomainId domain, std::int64_t member);
@@ -33,15 +32,15 @@ public:
     [[nodiscard]] Span with_brackets(Span span) const;
 
     /// A fact or a term at a key, `belopp för uppdrag 1`.
-    [[nodiscard]] std::string path_name(const std::string& name, const std::vector<DomainId>& per,
+    [[nodiscard]] IndexedName path_name(const std::string& name, const std::vector<DomainId>& per,
                                         const IndexKey& key) const;
-    [[nodiscard]] std::string term_name(TermId term, const IndexKey& key) const;
+    [[nodiscard]] IndexedName term_name(TermId term, const IndexKey& key) const;
     [[nodiscard]] std::string element_name(DomainId domain, std::int64_t member) const;
 
     [[nodiscard]] Type type_of(NodeId node) const;
     [[nodiscard]] Maybe<DomainId> period_counted(NodeId node) const;
     /// A value of a series in its unit.
-    [[nodiscard]] PrintedValue series_value(SeriesId series, const Number& value) const;
+    [[nodiscard]] Value series_value(SeriesId series, const Number& value) const;
 
     [[nodiscard]] Missing missing(const Cause& cause) const;
     [[nodiscard]] Missing missing_fact(FactId fact, const IndexKey& key) const;
@@ -50,10 +49,10 @@ public:
 
     // problems.cpp
     /// What a fault is, and how to mend it.
-    [[nodiscard]] Phrase problem(const Cause& cause) const;
+    [[nodiscard]] Sentence problem(const Cause& cause) const;
 
 private:
-    [[nodiscard]] Phrase changes_in_period(const Cause& cause) const;
+    [[nodiscard]] Sentence changes_in_period(const Cause& cause) const;
 
     const Program& program_;
     const std::vector<Source>& sources_;

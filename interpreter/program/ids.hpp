@@ -8,11 +8,12 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
 #include <limits>
 #include <utility>
 #include <vector>
+
+#include "interpreter/program/internal_error.hpp"
 
 namespace klausul {
 
@@ -48,10 +49,10 @@ public:
     constexpr Maybe(AnyId id) : position_(id.position()) {}
     // NOLINTEND(google-explicit-constructor,hicpp-explicit-conversions)
 
-    /// There must be one: who has not asked is stopped here, before anything is indexed with it.
+    /// There must be one: who has not asked is stopped here by an InternalError, before anything is indexed with it.
     [[nodiscard]] constexpr AnyId operator*() const {
         if (position_ == missing) [[unlikely]]
-            std::abort();
+            fail_internally("an id that may be missing was read where there is none");
         return AnyId(position_);
     }
 

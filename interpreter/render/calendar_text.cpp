@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
 #include "interpreter/render/status_text.hpp"
 
 namespace klausul {
@@ -14,27 +15,34 @@ namespace {
 
 using EntryKind = CalendarEntry::Kind;
 
-struct Words {
-    std::string_view sv;
-    std::string_view en;
-};
 struct Reason {
     std::string_view key;
-    Words words;
+    Twin words;
 };
-// In the order of CalendarEntry::Kind.
-constexpr std::array<Words, 12> categories{{{"avtalstid", "term"},
-                                            {"avtalstid", "term"},
-                                            {"avtalstid", "term"},
-                                            {"avtalstid", "term"},
-                                            {"uppsägning", "notice"},
-                                            {"uppsägning", "notice"},
-                                            {"klausul", "clause"},
-                                            {"klausul", "clause"},
-                                            {"regel", "rule"},
-                                            {"regel", "rule"},
-                                            {"skyldighet", "duty"},
-                                            {"sista dag", "deadline"}}};
+Construct category_of(EntryKind kind) {
+    switch (kind) {
+        case EntryKind::term_start:
+        case EntryKind::term_end:
+        case EntryKind::period_end:
+        case EntryKind::renewal:
+            return Construct::term;
+        case EntryKind::last_notice:
+        case EntryKind::notice_given:
+            return Construct::notice;
+        case EntryKind::clause_start:
+        case EntryKind::clause_end:
+            return Construct::clause;
+        case EntryKind::rule_start:
+        case EntryKind::rule_end:
+            return Construct::rule;
+        case EntryKind::duty:
+            return Construct::duty;
+        case EntryKind::deadline:
+            break;
+    }
+    return Construct::deadline;
+}
+
 // In the order of Undated.
 constexpr std::array<Reason, 5> calendar_reasons{
     {{"start_not_stated", {"startår anges inte", "no start year stated"}},
@@ -44,9 +52,9 @@ constexpr std::array<Reason, 5> calendar_reasons{
      {"no_day_stated", {"ingen dag anges", "no day stated"}}}};
 
 /// The sentence of an entry.
-class Sentence {
+class EntrySentence {
 public:
-    Sentence(const CalendarEntry& entry, Language language) : entry_(entry), language_(language) {}
+    EntrySentence(const CalendarEntry& entry, Language language) : entry_(entry), language_(language) {}
 
     std::string words() const {
         switch (entry_.kind) {
@@ -221,16 +229,14 @@ private:
 
 }  // namespace
 
-std::string entry_text(const CalendarEntry& entry, Language language) { return Sentence(entry, language).words(); }
+std::string entry_text(const CalendarEntry& entry, Language language) { return EntrySentence(entry, language).words(); }
 
 std::string_view entry_category(CalendarEntry::Kind kind, Language language) {
-    const Words& words = categories.at(static_cast<std::size_t>(kind));
-    return say(language, words.sv, words.en);
+    return construct_words(category_of(kind)).in(language);
 }
 
 std::string_view undated_word(Undated why, Language language) {
-    const Words& words = calendar_reasons.at(static_cast<std::size_t>(why)).words;
-    return say(language, words.sv, words.en);
+    return calendar_reasons.at(static_cast<std::size_t>(why)).words.in(language);
 }
 std::string_view undated_key(Undated why) { return calendar_reasons.at(static_cast<std::size_t>(why)).key; }
 

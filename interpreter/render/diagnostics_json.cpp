@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/diagnostics.hpp"
 #include "interpreter/render/words.hpp"
 
@@ -46,7 +47,7 @@ DiagnosticCounts count(const std::vector<Diagnostic>& diagnostics, const Message
 }
 
 std::string_view severity_word(Severity severity, Language language) {
-    if (severity == Severity::error) return say(language, "fel", "error");
+    if (severity == Severity::error) return twin(Word::error).in(language);
     return severity == Severity::warning ? say(language, "varning", "warning") : say(language, "tips", "hint");
 }
 

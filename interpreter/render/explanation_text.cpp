@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/outcome_text.hpp"
 #include "interpreter/render/words.hpp"
 
@@ -16,7 +18,8 @@ constexpr std::size_t widest_calculation = 100;
 
 /// Everything a tree says, so that equal trees are known as such.
 std::string content(const Explanation& step) {
-    std::string text = step.name.sv + '\n' + step.words.sv + '\n' + (step.value ? step.value->plain : "") + '(';
+    std::string text = step.name.in(Language::swedish) + '\n' + step.words.in(Language::swedish) + '\n' +
+                       (step.value ? plain_text(*step.value) : "") + '(';
     for (const Explanation& child : step.children) text += content(child);
     return text + ')';
 }
@@ -46,7 +49,7 @@ private:
     bool is_repeated(const Explanation& step) {
         constexpr std::size_t long_list = 4;
         if (step.step != Step::arithmetic || step.children.size() < long_list) return false;
-        std::string all = step.name.sv + '\n';
+        std::string all = step.name.in(Language::swedish) + '\n';
         for (const Explanation& child : step.children) all += content(child);
         return !explained_.insert(all).second;
     }
@@ -64,11 +67,11 @@ private:
             case Step::undecided:
                 return rule(step, say("går inte att avgöra:", "cannot be decided:")) + hanging_on(step);
             case Step::fact:
-                return given(say("uppgift", "fact"), step);
+                return given(construct_words(Construct::fact).in(style_.language), step);
             case Step::reading:
-                return given(say("tolkning", "reading"), step);
+                return given(construct_words(Construct::reading).in(style_.language), step);
             case Step::series:
-                return given(say("index", "index"), step);
+                return given(construct_words(Construct::index).in(style_.language), step);
             case Step::arithmetic:
                 break;
         }
@@ -96,31 +99,32 @@ private:
 
     /// "uppgift anslutna för 2025 = 170 personer  (anslutna under kalenderåret)"
     std::string given(std::string_view kind, const Explanation& step) const {
-        const std::string& label = step.words.in(style_.language);
-        const std::string value = step.value ? result(step) : fmt::format(": {}", say("okänt", "unknown"));
+        const std::string label = step.words.in(style_.language);
+        const std::string value =
+            step.value ? result(step) : fmt::format(": {}", twin(Word::unknown).in(style_.language));
         return fmt::format("{} {}{}{}", kind, name(step), value, label.empty() ? "" : fmt::format("  ({})", label));
     }
 
     /// The words of the agreement, the same with figures, and what they come to.
     std::string calculation(const Explanation& step, std::size_t indent) const {
-        const std::string& figures = step.words.in(style_.language);
+        const std::string figures = step.words.in(style_.language);
         // Figures that are nothing but the value would only say it twice.
-        const bool says_value = step.value && figures == step.value->words.in(style_.language);
+        const bool says_value = step.value && figures == value_words(*step.value, style_.language);
         if (figures.empty() || figures == name(step) || says_value) return name(step) + result(step);
-        if (step.value && step.value->kind == Kind::truth)
-            return fmt::format("{} ({}): {}", name(step), figures, step.value->words.in(style_.language));
+        if (step.value && step.value->kind() == Kind::truth)
+            return fmt::format("{} ({}): {}", name(step), figures, value_words(*step.value, style_.language));
         const std::string on_one_line = fmt::format("{} = {}{}", name(step), figures, result(step));
         if (indent + display_width(on_one_line) <= widest_calculation) return on_one_line;
         const std::string next = fmt::format("\n{:{}}", "", indent + 4);
-        const std::string value = step.value ? next + "= " + step.value->words.in(style_.language) : std::string();
+        const std::string value = step.value ? next + "= " + value_words(*step.value, style_.language) : std::string();
         return fmt::format("{}{}= {}{}", name(step), next, figures, value);
     }
 
-    const std::string& name(const Explanation& step) const { return step.name.in(style_.language); }
+    std::string name(const Explanation& step) const { return step.name.in(style_.language); }
 
     std::string result(const Explanation& step) const {
-        if (step.value && step.value->kind == Kind::truth) return ": " + step.value->words.in(style_.language);
-        if (step.value) return " = " + step.value->words.in(style_.language);
+        if (step.value && step.value->kind() == Kind::truth) return ": " + value_words(*step.value, style_.language);
+        if (step.value) return " = " + value_words(*step.value, style_.language);
         if (step.status && *step.status != Status::decided)
             return fmt::format(": {}", status_word(*step.status, style_.language));
         return {};

@@ -34,8 +34,8 @@ Phrase setting_words(const Program& program, const Case& facts, const Setting& s
         const Phrase state = state_words(setting.value.state);
         return {words.sv + " " + state.sv, words.en + " " + state.en};
     }
-    const PrintedValue value = print_value(program, facts, setting.value.value, fact.type);
-    return {words.sv + " = " + value.words.sv, words.en + " = " + value.words.en};
+    const Phrase value = value_words(named_value(program, facts, setting.value.value, fact.type));
+    return {words.sv + " = " + value.sv, words.en + " = " + value.en};
 }
 
 /// The line with the condition, which tells the occasions of one rule apart.

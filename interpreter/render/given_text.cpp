@@ -33,8 +33,8 @@ void for_each_given(const Program& program, const Case& facts, FactId id, IndexK
 }
 
 /// Yes and no have a word in each language; figures are written as documents write them.
-std::string literal_in(const PrintedValue& value, Language language) {
-    return value.kind == Kind::truth ? value.words.in(language) : literal_of(value);
+std::string literal_in(const Value& value, Language language) {
+    return value.kind() == Kind::truth ? value_words(value, language) : literal_of(value);
 }
 
 std::string value_text(const Program& program, const Case& facts, const FactValue& value, const Type& type,
@@ -50,7 +50,7 @@ std::string value_text(const Program& program, const Case& facts, const FactValu
         case Given::value:
             break;
     }
-    return literal_in(print_value(program, facts, value.value, type), language);
+    return literal_in(named_value(program, facts, value.value, type), language);
 }
 
 class Statements {
@@ -87,30 +87,32 @@ private:
             for (std::size_t i = 0; i < term.per.size(); ++i)
                 members += (i == 0 ? "" : "; ") + member_name(program_, term.per[i], at.second[i]);
             if (term.per.size() > 1) members = "(" + members + ")";
-            const auto named = [&](const std::string& separator) {
-                return term.name + (members.empty() ? "" : " " + separator + " " + members);
-            };
-            statements_.push_back({named(plain(Word::for_).sv),
-                                   word(Word::suppose) + " " + named(word(Word::for_)) + " = " +
-                                       literal_in(print_value(program_, facts_, value, term.type), language_)});
+            const std::string named = term.name + (members.empty() ? "" : " " + word(Word::for_) + " " + members);
+            statements_.push_back({{term.name, members},
+                                   word(Word::suppose) + " " + named + " = " +
+                                       literal_in(named_value(program_, facts_, value, term.type), language_)});
         }
     }
 
     std::string word(Word which) const { return plain(which).in(language_); }
 
-    std::string named(FactId id, const IndexKey& key, std::size_t from, std::string name,
-                      const std::string& separator) const {
+    /// Which of its values, by the indexes from `from` on.
+    std::string members(FactId id, const IndexKey& key, std::size_t from) const {
         const FactInfo& fact = program_.facts[id];
+        std::string all;
         for (std::size_t i = from; i < fact.per.size(); ++i)
-            name += (i == from ? " " + separator + " " : "; ") + member_name(program_, fact.per[i], key[i]);
-        return name;
+            all += (i == from ? "" : "; ") + member_name(program_, fact.per[i], key[i]);
+        return all;
+    }
+    std::string written(const IndexedName& name) const {
+        return name.member.empty() ? name.name : name.name + " " + word(Word::for_) + " " + name.member;
     }
 
     void add_fact(FactId id) {
         for_each_given(program_, facts_, id, {}, 0, [&](const IndexKey& key, const FactValue& value) {
-            std::string name = named(id, key, 0, program_.facts[id].name, plain(Word::for_).sv);
-            std::string text = named(id, key, 0, program_.facts[id].name, word(Word::for_)) + " = " +
-                               value_text(program_, facts_, value, program_.facts[id].type, language_);
+            IndexedName name(program_.facts[id].name, members(id, key, 0));
+            std::string text =
+                written(name) + " = " + value_text(program_, facts_, value, program_.facts[id].type, language_);
             statements_.push_back({std::move(name), std::move(text)});
         });
     }
@@ -126,7 +128,7 @@ private:
                 any = true;
                 if (value.state == Given::absent) return;
                 line += (line.empty() ? "" : "; ") +
-                        named(id, at, fixed, program_.facts[id].name.substr(name_begin), word(Word::for_)) + " = " +
+                        written({program_.facts[id].name.substr(name_begin), members(id, at, fixed)}) + " = " +
                         value_text(program_, facts_, value, type, language_);
             });
             // Left out, it would be absent where it is only not known.
@@ -173,12 +175,11 @@ private:
     void add_series(SeriesId id, int period, const FactValue& value) {
         const SeriesInfo& series = program_.series[id];
         const std::string member = member_name(program_, series.index(), period);
-        std::string name = series.name + " för " + member;
         const std::string figure = value.state != Given::value ? value_text(program_, facts_, value, {}, language_)
                                    : series.yearly_change      ? (value.value * Number(100)).swedish(0) + " %"
                                                                : value.value.swedish(0);
         std::string text = series.name + " " + word(Word::for_) + " " + member + " = " + figure;
-        statements_.push_back({std::move(name), std::move(text)});
+        statements_.push_back({{series.name, member}, std::move(text)});
     }
 
     const Program& program_;
@@ -313,11 +314,17 @@ private:
         if (value.state == Given::absent) return write_mark("absent");
         if (value.state == Given::not_applicable) return write_mark("na");
         if (type.kind == Kind::truth) return void(json_.truth(!value.value.is_zero()));
-        const PrintedValue printed = print_value(program_, facts_, value.value, type);
-        const std::size_t slash = printed.plain.find('/');
-        if (type.kind != Kind::window && type.kind != Kind::span) return void(json_.text(printed.plain));
-        json_.begin_object(JsonWriter::Layout::one_line).member("from", printed.plain.substr(0, slash));
-        json_.member("to", printed.plain.substr(slash + 1)).end_object();
+        const Value named = named_value(program_, facts_, value.value, type);
+        if (const auto* window = std::get_if<Value::Window>(&named.is))
+            return write_ends(clock_text(window->from.minute), clock_text(window->until.minute));
+        if (const auto* days = std::get_if<Value::DaySpan>(&named.is))
+            return write_ends(to_text(days->from), to_text(days->to));
+        if (const auto* moments = std::get_if<Value::MomentSpan>(&named.is))
+            return write_ends(to_text(moments->from), to_text(moments->to));
+        json_.text(plain_text(named));
+    }
+    void write_ends(const std::string& from, const std::string& to) {
+        json_.begin_object(JsonWriter::Layout::one_line).member("from", from).member("to", to).end_object();
     }
 
     void write_record(const RecordInfo& record) {
@@ -414,31 +421,34 @@ private:
 
 }  // namespace
 
-std::string literal_of(const PrintedValue& value) {
-    std::string text = value.words.sv;
+std::string literal_of(const Value& value) {
+    if (const auto* quantity = std::get_if<Value::Quantity>(&value.is); quantity != nullptr) {
+        // A fraction without a finite decimal form is written as what it is.
+        const std::string plain = plain_text(value);
+        if (const std::size_t slash = plain.find('/'); slash != std::string::npos)
+            return plain.substr(0, slash) + (quantity->unit.empty() ? "" : " " + quantity->unit) + " / " +
+                   plain.substr(slash + 1);
+    }
+    std::string text = value_words(value, Language::swedish);
     replace_all(text, "\u00a0", " ");
-    switch (value.kind) {
+    switch (value.kind()) {
         case Kind::text:
             return "\"" + text + "\"";
         case Kind::party:
         case Kind::option:
-            return value.plain;
-        case Kind::moment:
-            replace_all(text, "T", " ");
-            return text;
+            return plain_text(value);
         case Kind::span:
-            replace_all(text, "T", " ");
-            return text.starts_with("(") ? text : "(" + text + ")";
+            return "(" + text + ")";
+        case Kind::truth:
         case Kind::number:
+        case Kind::day:
+        case Kind::moment:
+        case Kind::clock:
+        case Kind::window:
+        case Kind::record:
             break;
-        default:
-            return text;
     }
-    // A fraction without a finite decimal form is written as what it is.
-    const std::size_t slash = value.plain.find('/');
-    if (slash == std::string::npos) return text;
-    const std::string unit = value.unit.empty() ? "" : " " + value.unit;
-    return value.plain.substr(0, slash) + unit + " / " + value.plain.substr(slash + 1);
+    return text;
 }
 
 std::vector<GivenStatement> given_statements(const Program& program, const Case& facts, Language language) {

@@ -11,11 +11,11 @@
 namespace klausul {
 
 /// A value as it would be written in a document: `1 280 kr`, `ja`, `(2026-01-01 till 2026-06-30)`.
-[[nodiscard]] std::string literal_of(const PrintedValue& value);
+[[nodiscard]] std::string literal_of(const Value& value);
 
 /// One fact, index value, record or list of a case, as it would stand under `givet`.
 struct GivenStatement {
-    std::string name;  ///< `anslutna för 2025`, or the name of a record or list; always with `för`
+    IndexedName name;  ///< `anslutna för 2025`, or the name of a record or list
     std::string text;  ///< a line, or for a record or list several; each ends without a line end
 };
 /// The language is that of the words `text` is written with; it is read again in either.

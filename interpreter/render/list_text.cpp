@@ -3,34 +3,52 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
 
-/// In the order of Listed::Kind.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kinds{{{"klausul", "clause"},
-                                                                               {"regel", "rule"},
-                                                                               {"undantag", "exception"},
-                                                                               {"text", "text"},
-                                                                               {"skyldighet", "duty"},
-                                                                               {"anmärkning", "note"},
-                                                                               {"uppgift", "fact"},
-                                                                               {"svar", "answer"},
-                                                                               {"tolkning", "reading"},
-                                                                               {"index", "index"},
-                                                                               {"kontrollräkning", "check"},
-                                                                               {"exempel", "example"},
-                                                                               {"krav", "requirement"},
-                                                                               {"lista", "list"},
-                                                                               {"tabell", "table"}}};
+Construct construct_of(Listed::Kind kind) {
+    switch (kind) {
+        case Listed::Kind::clause:
+            return Construct::clause;
+        case Listed::Kind::rule:
+            return Construct::rule;
+        case Listed::Kind::exception:
+            return Construct::exception;
+        case Listed::Kind::text:
+            return Construct::text;
+        case Listed::Kind::duty:
+            return Construct::duty;
+        case Listed::Kind::note:
+            return Construct::note;
+        case Listed::Kind::fact:
+            return Construct::fact;
+        case Listed::Kind::answer:
+            return Construct::answer;
+        case Listed::Kind::reading:
+            return Construct::reading;
+        case Listed::Kind::index:
+            return Construct::index;
+        case Listed::Kind::check:
+            return Construct::check;
+        case Listed::Kind::example:
+            return Construct::example;
+        case Listed::Kind::requirement:
+            return Construct::requirement;
+        case Listed::Kind::list:
+            return Construct::list;
+        case Listed::Kind::table:
+            break;
+    }
+    return Construct::table;
+}
 
 std::string_view kind_word(Listed::Kind kind, Language language) {
-    const auto& [sv, en] = kinds.at(static_cast<std::size_t>(kind));
-    return say(language, sv, en);
+    return construct_words(construct_of(kind)).in(language);
 }
 
 std::uint32_t line_of(Span span, const std::vector<Source>& sources) {

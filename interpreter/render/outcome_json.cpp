@@ -100,7 +100,11 @@ public:
         if (all.empty()) return;
         json_.key("contradictions").begin_array();
         for (const Contradiction& each : all) {
-            json_.begin_object().member("name", each.name).member("label", each.label).key("given").begin_object();
+            json_.begin_object()
+                .member("name", each.name.text())
+                .member("label", each.label)
+                .key("given")
+                .begin_object();
             value_members(each.given);
             json_.end_object().key("follows").begin_object();
             value_members(each.follows);
@@ -253,15 +257,16 @@ private:
         }
     }
 
-    void value_members(const PrintedValue& value) {
+    void value_members(const Value& value) {
         json_.key("value");
-        if (value.kind == Kind::truth) {
-            json_.truth(value.plain == "true");
+        if (const auto* truth = std::get_if<Value::YesNo>(&value.is)) {
+            json_.truth(truth->yes);
         } else {
-            json_.text(value.plain);
+            json_.text(plain_text(value));
         }
-        if (!value.unit.empty()) json_.member("unit", value.unit);
-        if (!value.part_of.empty()) json_.member("part_of", value.part_of);
+        if (!value.unit().empty()) json_.member("unit", value.unit());
+        const auto* party = std::get_if<Value::Party>(&value.is);
+        if (party != nullptr && !party->part_of.empty()) json_.member("part_of", party->part_of);
     }
 
     void strength_member(Strength strength) {
@@ -300,8 +305,8 @@ private:
     void names(std::string_view name, const std::vector<Missing>& all) {
         json_.key(name).begin_array();
         for (const Missing& each : all) {
-            json_.begin_object(Layout::one_line).member("name", each.name).member("label", each.label);
-            if (const std::string& detail = each.detail.in(language_); !detail.empty()) json_.member("detail", detail);
+            json_.begin_object(Layout::one_line).member("name", each.name.text()).member("label", each.label);
+            if (const std::string detail = each.detail.in(language_); !detail.empty()) json_.member("detail", detail);
             json_.end_object();
         }
         json_.end_array();
@@ -353,9 +358,9 @@ private:
         json_.end_array().key("facts").begin_array();
         for (const DecidingFact& each : outcome.facts)
             json_.begin_object(Layout::one_line)
-                .member("name", each.name)
-                .member("label", each.label)
-                .member("value", each.value.in(language_))
+                .member("name", each.name.text())
+                .member("label", each.label.in(language_))
+                .member("value", value_words(each.value, language_))
                 .end_object();
         json_.end_array().key("beaten").begin_array();
         for (const Beaten& each : outcome.beaten) {
@@ -400,7 +405,7 @@ private:
     void explanation(const Explanation& step, std::size_t level) {
         json_.begin_object(step.children.empty() ? Layout::one_line : Layout::lines);
         json_.member("step", step_key(step.step)).member("name", step.name.in(language_));
-        if (const std::string& words = step.words.in(language_); !words.empty()) json_.member("words", words);
+        if (const std::string words = step.words.in(language_); !words.empty()) json_.member("words", words);
         if (step.status && *step.status != Status::decided) json_.member("status", status_key(*step.status));
         if (step.value) value_members(*step.value);
         rule_member("rule", step.clause);

@@ -5,42 +5,16 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
 #include "grammar/text/visible_text.hpp"
-#include "interpreter/render/reason_words.hpp"
+#include "grammar/words/constructs.hpp"
+#include "grammar/words/keywords.hpp"
+#include "interpreter/render/outcome_lines.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
-
-bool same_rule(const ClauseReference& a, const ClauseReference& b) {
-    return a.document == b.document && a.clause == b.clause && a.tags == b.tags;
-}
-
-bool contains(const std::vector<ClauseReference>& rules, const ClauseReference& rule) {
-    return std::any_of(rules.begin(), rules.end(), [&](const ClauseReference& each) { return same_rule(each, rule); });
-}
-
-/// One row for each fact: `andel för Berg` and `andel för Åre` become `andel för Berg, Åre`.
-std::vector<Missing> by_fact(const std::vector<Missing>& missing) {
-    constexpr std::string_view member = " för ";
-    std::vector<Missing> rows;
-    std::string fact;
-    for (const Missing& each : missing) {
-        const std::size_t place = each.name.find(member);
-        const std::string begin = place == std::string::npos ? std::string() : each.name.substr(0, place);
-        if (!begin.empty() && begin == fact && rows.back().label == each.label &&
-            rows.back().detail.sv == each.detail.sv) {
-            rows.back().name += ", " + each.name.substr(place + member.size());
-        } else {
-            rows.push_back(each);
-        }
-        fact = begin;
-    }
-    return rows;
-}
 
 /// Several documents had a word in it, so each clause needs the name of its own.
 bool several_documents(const RunResult& result) {
@@ -64,8 +38,8 @@ public:
     OutcomeText(const RunResult& result, Language language, Reasons reasons)
         : result_(result),
           language_(language),
-          short_why_(reasons == Reasons::short_why),
           with_documents_(several_documents(result)),
+          lines_({language, reasons == Reasons::short_why, with_documents_, result.date}),
           explanations_({language, with_documents_}) {}
 
     std::string show() {
@@ -84,8 +58,8 @@ private:
         own_facts_ = own_facts(answer);
         if (answer.elements.size() == 1 && answer.elements.front().key.empty()) {
             const Outcome& outcome = answer.elements.front().outcome;
-            out_ += fmt::format("  {}\n", headline(outcome));
-            out_ += details(outcome, 4);
+            out_ += fmt::format("  {}\n", lines_.headline(outcome));
+            out_ += lines_.details(outcome, 4, own_facts_);
         } else {
             show_table(answer);
         }
@@ -98,168 +72,19 @@ private:
         return answer.question.empty() ? name : fmt::format("{} ({})", answer.question, name);
     }
 
-    // ---- one outcome ----
-
-    /// The value, or the status as a sentence.
-    std::string headline(const Outcome& outcome) const {
-        const std::string taken_over = outcome.from.empty()
-                                           ? std::string()
-                                           : fmt::format(" ({} {})", say("följer av", "follows from"), outcome.from);
-        return sentence(outcome) + taken_over;
-    }
-
-    std::string sentence(const Outcome& outcome) const {
-        switch (outcome.status) {
-            case Status::decided:
-                return decided(outcome);
-            case Status::undetermined:
-                return std::string(say("Ofullständigt: det saknas uppgifter", "Undetermined: facts are missing"));
-            case Status::referred:
-                return labelled(say("Avgörs särskilt", "Referred"), outcome.text);
-            case Status::gap:
-                return std::string(say("Oreglerat: ingen klausul ger svar i det här fallet",
-                                       "Gap: no clause gives an answer in this case"));
-            case Status::not_in_force:
-                return fmt::format("{} {}", say("Gäller inte den", "Not in force on"),
-                                   to_text(outcome.looked_at.value_or(result_.date)));
-            case Status::conflict:
-                return std::string(
-                    say("Motstridigt: klausulerna ger olika svar", "Conflict: the clauses give different answers"));
-            case Status::error:
-                break;
-        }
-        return labelled(say("Fel", "Error"), outcome.problem ? outcome.problem->in(language_) : "");
-    }
-
-    static std::string labelled(std::string_view label, const std::string& text) {
-        return text.empty() ? std::string(label) : fmt::format("{}: {}", label, text);
-    }
-
-    std::string decided(const Outcome& outcome) const {
-        const std::string strength = strength_word(common_strength(outcome.clauses), language_);
-        const std::string value = words(outcome.value);
-        return strength.empty() ? value : fmt::format("{} {}", strength, value);
-    }
-
-    std::string details(const Outcome& outcome, std::size_t indent) const {
-        std::string text;
-        const auto line = [&](std::string_view label, const std::string& content) {
-            const std::string whole = fmt::format("{:{}}{}  {}\n", "", indent, pad(label, label_width()), content);
-            // Two lines of one clause without tags of their own look the same to a reader.
-            if (text.find(whole) == std::string::npos) text += whole;
-        };
-        for (const ClauseReference& rule : outcome.clauses) {
-            const bool last = &rule == &outcome.clauses.back();
-            line(say("Enligt", "According to"), cited(rule, outcome) + (last ? helpers_cited(outcome, language_) : ""));
-        }
-        if (short_why_) {
-            for (const std::string& sentence : sentences_quoted(outcome, language_)) line("", sentence);
-            if (const std::string decided_by = deciding_facts(outcome, own_facts_, language_); !decided_by.empty())
-                line(say("Uppgifter", "Facts"), decided_by);
-        }
-        for (const Beaten& beaten : outcome.beaten) {
-            const bool settled = outcome.status == Status::decided || outcome.status == Status::referred;
-            line(settled ? say("Går före", "Prevails over") : say("Viker", "Gives way"), lost(beaten, outcome));
-        }
-        for (const Alternative& each : outcome.alternatives) line(say("Antingen", "Either"), alternative(each));
-        for (const Nearest& each : outcome.nearest) {
-            // What only gave way is told above.
-            if (!each.failed.empty() || outcome.beaten.empty()) line(say("Närmast", "Nearest"), nearest(each));
-        }
-        for (const Missing& each : by_fact(outcome.missing))
-            line(say("Saknas", "Missing"), missing_text(each, language_));
-        if (outcome.missing_is_superset)
-            line("", std::string(say("(kanske behövs inte alla)", "(perhaps not all of them are needed)")));
-        if (outcome.last) line(say("Gällde", "In force"), through(*outcome.last));
-        if (outcome.first) line(say("Gäller", "In force"), from(*outcome.first));
-        // A status that was taken over says nothing of what else might answer.
-        if (outcome.status == Status::not_in_force && outcome.from.empty())
-            line(say("I stället", "Instead"),
-                 std::string(say("ingenting som lästes svarar den dagen; `klausul status` visar andra avtal och luckor",
-                                 "nothing that was read answers on that day; `klausul status` shows other agreements "
-                                 "and gaps")));
-        if (outcome.proposal)
-            line(say("Förslag", "Proposal"), std::string(say("dokumentet är ett förslag och gäller inte någon dag",
-                                                             "the document is a proposal, in force on no day")));
-        if (!outcome.whatever.empty()) line(say("Oavsett", "Whatever"), whatever(outcome));
-        for (const ReadingUsed& each : outcome.readings)
-            line(say("Tolkning", "Reading"), short_why_ ? asked_reading(each) : reading(each));
-        for (const Supposed& each : outcome.supposed)
-            line(say("Antaget", "Supposed"),
-                 (each.in_force ? fmt::format("{} {}", each.name, say("i kraft", "in force"))
-                                : fmt::format("{} = {}", each.name, words(each.value))) +
-                     (each.by_itself
-                          ? fmt::format(" ({} {})", say("utan antagandet", "without it"), words(each.by_itself))
-                          : std::string()));
-        for (const Expected& each : outcome.expected)
-            line(say("Väntat", "Expected"),
-                 each.tags.empty() ? each.reason : fmt::format("{} [{}]", each.reason, fmt::join(each.tags, "; ")));
-        for (const std::string& note : outcome.notes) line(say("Anmärkning", "Note"), note);
-        return text;
-    }
-
-    std::size_t label_width() const { return language_ == Language::swedish ? 10 : 13; }
-
-    /// The strength of each rule where they differ; otherwise the value has said it.
-    std::string cited(const ClauseReference& rule, const Outcome& outcome) const {
-        const std::string strength = strength_word(rule.strength, language_);
-        const bool said = strength.empty() || common_strength(outcome.clauses) == rule.strength;
-        return said ? clause(rule) : fmt::format("{} ({})", clause(rule), strength);
-    }
-
     /// The facts that some elements rest on and others do not: told for each, they would make as many groups of lines
     /// as there are elements.
-    static std::set<std::string> own_facts(const Answer& answer) {
-        std::map<std::string, std::size_t> met;
+    static std::set<IndexedName> own_facts(const Answer& answer) {
+        std::map<IndexedName, std::size_t> met;
         for (const Answer::Element& element : answer.elements) {
             for (const DecidingFact& fact : element.outcome.facts) ++met[fact.name];
         }
-        std::set<std::string> own;
+        std::set<IndexedName> own;
         for (const auto& [name, count] : met) {
             if (count < answer.elements.size()) own.insert(name);
         }
         return own;
     }
-
-    /// By what, where that is not one of the rules that gave the answer.
-    std::string lost(const Beaten& beaten, const Outcome& outcome) const {
-        const bool obvious = outcome.clauses.size() == 1 && contains(outcome.clauses, beaten.by);
-        const std::string both = obvious ? clause(beaten.rule)
-                                         : fmt::format("{}, {} {}", clause(beaten.rule),
-                                                       say("som viker för", "which gives way to"), clause(beaten.by));
-        return short_why_ ? fmt::format("{}: {}", both, ground_words(beaten, language_)) : both;
-    }
-
-    std::string alternative(const Alternative& each) const {
-        std::vector<std::string> rules;
-        for (const ClauseReference& rule : each.clauses) rules.push_back(clause(rule));
-        return fmt::format("{} {} {}", words(each.value), say("enligt", "according to"),
-                           fmt::join(rules, say(" och ", " and ")));
-    }
-
-    std::string nearest(const Nearest& each) const {
-        if (each.failed.empty()) return clause(each.rule);
-        return fmt::format("{}, {}: {}", clause(each.rule), say("men inte uppfyllt", "but not met"), each.failed);
-    }
-
-    std::string whatever(const Outcome& outcome) const {
-        std::vector<std::string> names;
-        for (const Missing& each : outcome.whatever) names.push_back(each.name);
-        return fmt::format("{} ({})", fmt::join(names, ", "),
-                           say("inte uppgivet, men ändrar inte svaret", "not given, but would not change the answer"));
-    }
-
-    std::string reading(const ReadingUsed& each) const {
-        return fmt::format("{}: {}{}", each.name, each.label.empty() ? each.option : each.label,
-                           each.is_default ? "" : say(" (inte den förvalda)", " (not the default)"));
-    }
-
-    std::string asked_reading(const ReadingUsed& each) const {
-        return each.question.empty() ? reading(each) : fmt::format("{} – {}", each.question, reading(each));
-    }
-
-    std::string through(Day day) const { return fmt::format("{} {}", say("till och med", "through"), to_text(day)); }
-    std::string from(Day day) const { return fmt::format("{} {}", say("från och med", "from"), to_text(day)); }
 
     // ---- one outcome per element ----
 
@@ -285,18 +110,18 @@ private:
     void count_sentences(const Answer& answer) {
         sentences_.clear();
         for (const Answer::Element& element : answer.elements) {
-            if (element.outcome.status != Status::decided) ++sentences_[headline(element.outcome)];
+            if (element.outcome.status != Status::decided) ++sentences_[lines_.headline(element.outcome)];
         }
     }
     bool is_shared(const Outcome& outcome) const {
         if (outcome.status == Status::decided) return false;
-        const auto found = sentences_.find(headline(outcome));
+        const auto found = sentences_.find(lines_.headline(outcome));
         return found != sentences_.end() && found->second > 1;
     }
 
     std::string reasons(const Outcome& outcome, std::size_t indent) const {
-        const std::string text = details(outcome, indent);
-        return is_shared(outcome) ? fmt::format("{:{}}{}\n{}", "", indent, headline(outcome), text) : text;
+        const std::string text = lines_.details(outcome, indent, own_facts_);
+        return is_shared(outcome) ? fmt::format("{:{}}{}\n{}", "", indent, lines_.headline(outcome), text) : text;
     }
 
     /// What the values rest on, once for all elements that rest on the same.
@@ -341,23 +166,24 @@ private:
     }
 
     static bool is_number(const Outcome& outcome) {
-        return outcome.status == Status::decided && outcome.value && outcome.value->kind == Kind::number;
+        return outcome.status == Status::decided && outcome.value && outcome.value->kind() == Kind::number;
     }
 
     std::string cell(const Outcome& outcome) const {
-        if (outcome.status == Status::decided) return decided(outcome);
-        return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : headline(outcome);
+        if (outcome.status == Status::decided) return lines_.decided(outcome);
+        return is_shared(outcome) ? std::string(status_word(outcome.status, language_)) : lines_.headline(outcome);
     }
 
-    /// The amounts of a column that can be summed: all of them decided and in kr; otherwise none.
+    /// The amounts of a column if all of them are decided and in kr, and their total last if there is one; otherwise
+    /// none.
     static std::vector<Number> amounts_of(const Answer& answer) {
         std::vector<Number> amounts;
         for (const Answer::Element& element : answer.elements) {
-            if (!is_number(element.outcome) || element.outcome.value->unit != unit_name::krona) return {};
-            auto amount = Number::from_plain(element.outcome.value->plain);
-            if (!amount) return {};
-            amounts.push_back(std::move(*amount));
+            const Number* amount = is_number(element.outcome) ? element.outcome.value->kronor() : nullptr;
+            if (amount == nullptr) return {};
+            amounts.push_back(*amount);
         }
+        if (answer.total) amounts.push_back(*answer.total->kronor());
         return amounts;
     }
 
@@ -365,12 +191,11 @@ private:
     /// they stand right under each other.
     std::vector<std::string> column(const Answer& answer) const {
         std::vector<std::string> cells;
-        std::vector<Number> amounts = amounts_of(answer);
+        const std::vector<Number> amounts = amounts_of(answer);
         if (amounts.empty()) {
             for (const Answer::Element& element : answer.elements) cells.push_back(cell(element.outcome));
             return cells;
         }
-        if (amounts.size() > 1) amounts.push_back(std::accumulate(amounts.begin(), amounts.end(), Number(0)));
         const bool whole =
             std::all_of(amounts.begin(), amounts.end(), [](const Number& each) { return each.is_whole(); });
         for (const Number& amount : amounts) cells.push_back(kronor(amount, whole ? 0 : 2));
@@ -400,8 +225,8 @@ private:
             out_ +=
                 fmt::format(fmt::runtime(say("  {} = {} är givet, men av {} följer {}; det givna används\n",
                                              "  {} = {} is given, but from {} follows {}; what is given is used\n")),
-                            each.name, each.given.words.in(language_), fmt::join(each.from, ", "),
-                            each.follows.words.in(language_));
+                            each.name.text(), value_words(each.given, language_), fmt::join(each.from, ", "),
+                            value_words(each.follows, language_));
     }
 
     /// What somebody who asked for some answers might take not to be there.
@@ -410,12 +235,15 @@ private:
                                  std::string_view one_en, std::string_view many_en) {
             return fmt::format("{} {}", count, count == 1 ? say(one_sv, one_en) : say(many_sv, many_en));
         };
+        const Twin requirement = construct_words(Construct::requirement);
+        const Twin duty = construct_words(Construct::duty);
         std::string left;
         if (result_.requirements_left_out > 0)
-            left = counted(result_.requirements_left_out, "krav", "krav", "requirement", "requirements");
+            left =
+                counted(result_.requirements_left_out, requirement.sv, requirement.sv, requirement.en, "requirements");
         if (result_.duties_left_out > 0)
-            left += (left.empty() ? "" : fmt::format(" {} ", say("och", "and"))) +
-                    counted(result_.duties_left_out, "skyldighet", "skyldigheter", "duty", "duties");
+            left += (left.empty() ? "" : fmt::format(" {} ", twin(Word::and_).in(language_))) +
+                    counted(result_.duties_left_out, duty.sv, "skyldigheter", duty.en, "duties");
         if (left.empty()) return;
         out_ += fmt::format(fmt::runtime(say("\nVisas inte: {}, som syns utan `--answer`\n",
                                              "\nNot shown: {}, which are seen without `--answer`\n")),
@@ -434,19 +262,16 @@ private:
         }
     }
 
-    std::string words(const std::optional<PrintedValue>& value) const {
-        return value ? value->words.in(language_) : std::string("–");
-    }
     std::string clause(const ClauseReference& rule) const { return clause_text(rule, with_documents_); }
     std::string_view say(std::string_view sv, std::string_view en) const { return klausul::say(language_, sv, en); }
 
     const RunResult& result_;
     Language language_;
-    bool short_why_;
     bool with_documents_;
+    OutcomeLines lines_;
     ExplanationWriter explanations_;
     std::map<std::string, std::size_t> sentences_;  ///< of the answer at hand, where it is not decided: how often
-    std::set<std::string> own_facts_;               ///< of the answer at hand: not common to all its elements
+    std::set<IndexedName> own_facts_;               ///< of the answer at hand: not common to all its elements
     std::string out_;
 };
 

@@ -49,10 +49,10 @@ bool rests_on(const Across& across, const std::string& reading) {
     });
 }
 
-std::optional<Number> kronor_of(const Outcome* outcome) {
-    const bool amount = outcome != nullptr && outcome->status == Status::decided && outcome->value &&
-                        outcome->value->kind == Kind::number && outcome->value->unit == unit_name::krona;
-    return amount ? Number::from_plain(outcome->value->plain) : std::nullopt;
+/// Null where the outcome is no amount.
+const Number* kronor_of(const Outcome* outcome) {
+    const bool decided = outcome != nullptr && outcome->status == Status::decided && outcome->value;
+    return decided ? outcome->value->kronor() : nullptr;
 }
 
 class ReadingText {
@@ -166,19 +166,19 @@ private:
 
     std::string cell(const Outcome* outcome) const {
         if (outcome == nullptr) return "–";
-        if (outcome->status == Status::decided && outcome->value) return outcome->value->words.in(language_);
+        if (outcome->status == Status::decided && outcome->value) return value_words(*outcome->value, language_);
         return std::string(status_word(outcome->status, language_));
     }
 
     /// In kronor, from the default; empty where there is nothing to tell.
     Row differences_of(const Across& across) const {
-        const auto usual = kronor_of(across[reading_.default_option]);
-        if (!usual) return {};
+        const Number* usual = kronor_of(across[reading_.default_option]);
+        if (usual == nullptr) return {};
         Row row;
         bool any = false;
         for (const Outcome* outcome : across) {
-            const auto amount = kronor_of(outcome);
-            const bool differs = amount && *amount != *usual;
+            const Number* amount = kronor_of(outcome);
+            const bool differs = amount != nullptr && *amount != *usual;
             // As many decimals as the amounts, so that they stand right under each other.
             const bool whole = differs && amount->is_whole() && usual->is_whole();
             row.cells.push_back(differs ? signed_kronor(*amount - *usual, whole ? 0 : 2) : "");

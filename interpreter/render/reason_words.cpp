@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
@@ -26,10 +27,8 @@ std::size_t cut(std::vector<std::string>& all, std::size_t most) {
 }
 
 /// "kommunägda utrustningar för Berg": the label, and of which member the fact is.
-std::string fact_words(const DecidingFact& fact) {
-    if (fact.label.empty()) return fact.name;
-    const std::size_t member = fact.name.find(" för ");
-    return member == std::string::npos ? fact.label : fact.label + fact.name.substr(member);
+std::string fact_words(const DecidingFact& fact, Language language) {
+    return fact.label.empty() ? fact.name.text() : IndexedName(fact.label.in(language), fact.name.member).text();
 }
 
 }  // namespace
@@ -44,7 +43,7 @@ std::string helpers_cited(const Outcome& outcome, Language language) {
         for (const std::string& tag : rule.tags) add_new(all, tag);
     }
     all.erase(all.begin(), all.begin() + cited);
-    return all.empty() ? std::string() : fmt::format("; {} {}", say(language, "genom", "through"), tags_text(all));
+    return all.empty() ? std::string() : fmt::format("; {} {}", twin(Word::through).in(language), tags_text(all));
 }
 
 std::vector<std::string> sentences_quoted(const Outcome& outcome, Language language) {
@@ -55,11 +54,11 @@ std::vector<std::string> sentences_quoted(const Outcome& outcome, Language langu
     return lines;
 }
 
-std::string deciding_facts(const Outcome& outcome, const std::set<std::string>& without, Language language) {
+std::string deciding_facts(const Outcome& outcome, const std::set<IndexedName>& without, Language language) {
     std::vector<std::string> all;
     for (const DecidingFact& fact : outcome.facts) {
         if (!without.contains(fact.name))
-            all.push_back(fmt::format("{}: {}", fact_words(fact), fact.value.in(language)));
+            all.push_back(fmt::format("{}: {}", fact_words(fact, language), value_words(fact.value, language)));
     }
     if (const std::size_t more = cut(all, most_facts); more > 0)
         all.push_back(fmt::format("{} {}", more, say(language, "till", "more")));

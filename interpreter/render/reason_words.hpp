@@ -19,7 +19,7 @@ namespace klausul {
 
 /// "tid hos personen: 150 min; det brådskar: nej", but for those with a name in `without`; beyond a few they are
 /// counted. Empty if there are none.
-[[nodiscard]] std::string deciding_facts(const Outcome& outcome, const std::set<std::string>& without,
+[[nodiscard]] std::string deciding_facts(const Outcome& outcome, const std::set<IndexedName>& without,
                                          Language language);
 
 /// Why one rule gave way to another.

@@ -89,7 +89,7 @@ private:
         if (!line.problem_status.empty())
             out_ += fmt::format("{:{}}{} {}\n", "", deeper, say("beror på:", "because of:"), line.problem_status);
         for (const Missing& missing : line.missing)
-            out_ += fmt::format("{:{}}{} {}\n", "", deeper, say("saknas", "missing"),
+            out_ += fmt::format("{:{}}{} {}\n", "", deeper, missing_word(style_.language),
                                 missing_text(missing, style_.language));
     }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/found_case.hpp"
 #include "interpreter/render/given_text.hpp"
 #include "interpreter/render/words.hpp"
@@ -51,7 +52,7 @@ std::string verdict_text(const Program& program, const Finding& finding, Languag
         text += fmt::format("; {} {}", say(language, "dessutom när det följer av", "besides where it follows from"),
                             origins_text(program, finding, language));
     if (finding.more) text += say(language, "; kanske i fler fall", "; perhaps in more cases");
-    return fmt::format("{} {}", say(language, "när", "when"), text);
+    return fmt::format("{} {}", twin(Word::when).in(language), text);
 }
 
 std::string_view verdict_key(Verdict verdict) {
@@ -66,8 +67,8 @@ std::string holes_text(const search::Report& report, TermId term, Language langu
     for (const search::Hole& hole : report.holes) {
         if (hole.term != term) continue;
         text += fmt::format("  {} {} {} {} {}\n", status_word(Status::not_in_force, language),
-                            say(language, "från och med", "from and including"), to_text(Day{hole.days.from}),
-                            say(language, "till och med", "to and including"), to_text(Day{hole.days.to}));
+                            twin(Word::from_and_including).in(language), to_text(Day{hole.days.from}),
+                            twin(Word::to_and_including).in(language), to_text(Day{hole.days.to}));
     }
     return text;
 }
@@ -141,7 +142,7 @@ std::string report_text(const Program& program, const search::Report& report, La
         for (const Finding& other : report.switched) {
             if (other.term != finding.term || other.sought != finding.sought) continue;
             const ReadingInfo& reading = program.readings[other.under->reading];
-            text += fmt::format("    {} {} = {}: {}\n", say(language, "med", "with"), reading.name,
+            text += fmt::format("    {} {} = {}: {}\n", twin(Word::with).in(language), reading.name,
                                 reading.options[other.under->option].name, verdict_text(program, other, language));
         }
     }

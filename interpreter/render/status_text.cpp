@@ -94,8 +94,8 @@ private:
     void show_entry(const EntryStatus& entry) {
         std::string_view label = say("Träder i kraft", "Enters into force");
         for (const std::string& way : entry.ways) {
-            line(label,
-                 fmt::format("{} {}", say("när", "when"), way) + (label.empty() ? std::string() : tags(entry.tags)));
+            line(label, fmt::format("{} {}", twin(Word::when).in(language_), way) +
+                            (label.empty() ? std::string() : tags(entry.tags)));
             label = "";
         }
         if (entry.entered == EntryStatus::Entered::unknown && !entry.missing.empty())
@@ -286,11 +286,11 @@ private:
 
     std::string until(const Interval& days) const {
         if (!days.ends()) return std::string(say("utan slut", "without an end"));
-        return fmt::format("{} {}", say("till och med", "to"), to_text(days.last()));
+        return fmt::format("{} {}", twin(Word::to_and_including, 1).in(language_), to_text(days.last()));
     }
     std::string since(const Interval& days) const {
         if (!days.begins()) return std::string(say("utan första dag", "without a first day"));
-        return fmt::format("{} {}", say("från och med", "from"), to_text(days.first()));
+        return fmt::format("{} {}", twin(Word::from_and_including, 1).in(language_), to_text(days.first()));
     }
 
     // ---- lines ----
@@ -323,9 +323,10 @@ std::string days_text(const Interval& days, Language language) {
     const std::string from = to_text(days.first());
     const std::string to = to_text(days.last());
     if (!days.begins() && !days.ends()) return std::string(say(language, "alla dagar", "all days"));
-    if (!days.begins()) return fmt::format("{} {}", say(language, "till och med", "to"), to);
-    if (!days.ends()) return fmt::format("{} {}", say(language, "från och med", "from"), from);
-    return days.from == days.to ? from : fmt::format("{} {} {}", from, say(language, "till och med", "to"), to);
+    if (!days.begins()) return fmt::format("{} {}", twin(Word::to_and_including, 1).in(language), to);
+    if (!days.ends()) return fmt::format("{} {}", twin(Word::from_and_including, 1).in(language), from);
+    return days.from == days.to ? from
+                                : fmt::format("{} {} {}", from, twin(Word::to_and_including, 1).in(language), to);
 }
 
 std::string days_counted(std::int64_t days, Language language) {

@@ -6,33 +6,60 @@
 #include <array>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
 
-/// In the order of Encoding and of TagRole.
+/// In the order of Encoding.
 constexpr std::array<Twin, 3> encodings{{{"beräknad", "computed"}, {"checklista", "checklist"}, {"text", "text"}}};
-constexpr std::array<Twin, 20> roles{{{"huvud", "header"},
-                                      {"klausul", "clause"},
-                                      {"regel", "rule"},
-                                      {"undantag", "exception"},
-                                      {"kriterium", "criterion"},
-                                      {"val", "choice"},
-                                      {"omräkning", "uprating"},
-                                      {"företräde", "precedence"},
-                                      {"tolkning", "reading"},
-                                      {"läsning", "option"},
-                                      {"definition", "definition"},
-                                      {"index", "index"},
-                                      {"tabell", "table"},
-                                      {"kontrollräkning", "check"},
-                                      {"skyldighet", "duty"},
-                                      {"ordning", "steps"},
-                                      {"krav", "requirement"},
-                                      {"anmärkning", "note"},
-                                      {"väntad", "expected"},
-                                      {"text", "text"}}};
+
+Construct construct_of(TagRole role) {
+    switch (role) {
+        case TagRole::header:
+            return Construct::header;
+        case TagRole::clause:
+            return Construct::clause;
+        case TagRole::rule:
+            return Construct::rule;
+        case TagRole::exception:
+            return Construct::exception;
+        case TagRole::criterion:
+            return Construct::criterion;
+        case TagRole::choice:
+            return Construct::choice;
+        case TagRole::uprating:
+            return Construct::uprating;
+        case TagRole::precedence:
+            return Construct::precedence;
+        case TagRole::reading:
+            return Construct::reading;
+        case TagRole::option:
+            return Construct::option;
+        case TagRole::definition:
+            return Construct::definition;
+        case TagRole::index:
+            return Construct::index;
+        case TagRole::table:
+            return Construct::table;
+        case TagRole::check:
+            return Construct::check;
+        case TagRole::duty:
+            return Construct::duty;
+        case TagRole::steps:
+            return Construct::steps;
+        case TagRole::requirement:
+            return Construct::requirement;
+        case TagRole::note:
+            return Construct::note;
+        case TagRole::expected:
+            return Construct::expected;
+        case TagRole::text:
+            break;
+    }
+    return Construct::text;
+}
 
 std::string quoted(const std::string& cell) {
     const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
@@ -50,10 +77,7 @@ Phrase encoding_word(Encoding encoding) {
     return {std::string(word.sv), std::string(word.en)};
 }
 
-Phrase role_word(TagRole role) {
-    const Twin& word = roles.at(static_cast<std::size_t>(role));
-    return {std::string(word.sv), std::string(word.en)};
-}
+Phrase role_word(TagRole role) { return construct_words(construct_of(role)); }
 
 std::string tags_table(const std::vector<TagEntry>& index, Language language) {
     std::size_t tag_width = 0;

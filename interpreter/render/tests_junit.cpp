@@ -36,14 +36,15 @@ std::string xml_escaped(std::string_view text) {
 }
 
 std::string failure_of(const ExampleResult::Line& line, const std::vector<Source>& sources, Language language) {
-    std::string body = fmt::format("{}: {}\n{}: {}\n", say(language, "väntat", "expected"), line.expected.in(language),
-                                   say(language, "blev", "found"), line.found.in(language));
+    std::string body =
+        fmt::format("{}: {}\n{}: {}\n", say(language, "väntat", "expected"), side_words(line.expected, language),
+                    say(language, "blev", "found"), side_words(line.found, language));
     for (const ClauseReference& rule : line.clauses)
         body += fmt::format("{}: {}\n", say(language, "enligt", "by"), clause_text(rule));
     body += place_text(line.span, sources);
-    const std::string message =
-        fmt::format("{}: {} {}, {} {}", line.words, say(language, "väntat", "expected"), line.expected.in(language),
-                    say(language, "blev", "found"), line.found.in(language));
+    const std::string message = fmt::format("{}: {} {}, {} {}", line.words, say(language, "väntat", "expected"),
+                                            side_words(line.expected, language), say(language, "blev", "found"),
+                                            side_words(line.found, language));
     return fmt::format("      <failure message=\"{}\">{}</failure>\n", xml_escaped(visible(message)),
                        xml_escaped(body));
 }

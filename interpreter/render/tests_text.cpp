@@ -4,15 +4,83 @@
 #include <fmt/ranges.h>
 
 #include "grammar/text/visible_text.hpp"
+#include "grammar/words/constructs.hpp"
 #include "interpreter/render/words.hpp"
 
 namespace klausul {
 namespace {
 
+/// `lead` and the names behind it, parted by `;`; nothing if there are none.
+std::string with_lead(std::string_view lead, const std::vector<std::string>& names) {
+    return names.empty() ? std::string() : fmt::format("{}{}", lead, fmt::join(names, "; "));
+}
+
+class SideWords {
+public:
+    explicit SideWords(Language language) : language_(language) {}
+
+    std::string operator()(std::monostate) const { return "?"; }
+    std::string operator()(const Value& value) const { return value_words(value, language_); }
+    std::string operator()(Status status) const { return std::string(status_word(status, language_)); }
+    std::string operator()(RequirementStatus status) const { return std::string(requirement_word(status, language_)); }
+    std::string operator()(const ExpectedStatus& each) const {
+        std::string words = (*this)(each.status) + with_lead(" ", each.tags) + missing(each.missing);
+        return each.text ? words + ": " + *each.text : words;
+    }
+    std::string operator()(const Outcome& outcome) const {
+        const std::string status = (*this)(outcome.status);
+        if (outcome.problem) return status + ": " + outcome.problem->in(language_);
+        switch (outcome.status) {
+            case Status::undetermined: {
+                std::vector<std::string> names;
+                for (const Missing& each : outcome.missing) names.push_back(each.name.text());
+                return status + missing(names);
+            }
+            case Status::conflict:
+                return status + alternatives(outcome.alternatives);
+            case Status::referred:
+                return status + ": " + outcome.text;
+            case Status::decided:
+            case Status::gap:
+            case Status::not_in_force:
+            case Status::error:
+                break;
+        }
+        return status;
+    }
+    std::string operator()(const ButNot& each) const {
+        return fmt::format("{}, {} {}", std::visit(*this, each.wanted), say(language_, "och inte", "and not"),
+                           std::visit(*this, each.unwanted));
+    }
+    std::string operator()(const SingleRow& each) const {
+        return fmt::format(fmt::runtime(say(language_, "en enda rad i `{}`; annars behövs `för` och radens nummer",
+                                            "a single row in `{}`; otherwise `for` and the row's number is needed")),
+                           each.list);
+    }
+    std::string operator()(RowCount count) const { return std::to_string(count.rows); }
+    std::string operator()(const DecidingTags& each) const { return each.tags.empty() ? "–" : tags_text(each.tags); }
+
+private:
+    std::string missing(const std::vector<std::string>& names) const {
+        return with_lead(fmt::format(", {} ", missing_word(language_)), names);
+    }
+    std::string alternatives(const std::vector<Alternative>& all) const {
+        std::vector<std::string> each;
+        for (const Alternative& alternative : all) {
+            each.push_back(alternative.value ? value_words(*alternative.value, language_) : "?");
+            for (const ClauseReference& rule : alternative.clauses)
+                for (const std::string& tag : rule.tags) each.back() += " [" + tag + "]";
+        }
+        return with_lead(": ", each);
+    }
+
+    Language language_;
+};
+
 std::string failed_line(const ExampleResult::Line& line, const std::vector<Source>& sources, Language language) {
     std::string text = fmt::format("    {}\n", line.words);
-    text += fmt::format("      {} {}\n", say(language, "väntat:", "expected:"), line.expected.in(language));
-    text += fmt::format("      {} {}\n", say(language, "blev:  ", "found:   "), line.found.in(language));
+    text += fmt::format("      {} {}\n", say(language, "väntat:", "expected:"), side_words(line.expected, language));
+    text += fmt::format("      {} {}\n", say(language, "blev:  ", "found:   "), side_words(line.found, language));
     for (const ClauseReference& rule : line.clauses)
         text += fmt::format("      {} {}\n", say(language, "enligt:", "by:      "), clause_text(rule));
     if (const std::string place = place_text(line.span, sources); !place.empty())
@@ -42,7 +110,7 @@ std::string file_line(const std::string& path, const TestCounts& counts, Languag
 void write_line(JsonWriter& json, const ExampleResult::Line& line, const std::vector<Source>& sources,
                 Language language) {
     json.begin_object().member("words", line.words).member_truth("passed", line.passed);
-    json.member("expected", line.expected.in(language)).member("found", line.found.in(language));
+    json.member("expected", side_words(line.expected, language)).member("found", side_words(line.found, language));
     json.key("clauses").begin_array();
     for (const ClauseReference& rule : line.clauses)
         json.begin_object(JsonWriter::Layout::one_line)
@@ -57,13 +125,13 @@ using Unreached = Coverage::Unreached;
 std::string_view unreached_word(Unreached::Kind kind, Language language) {
     switch (kind) {
         case Unreached::Kind::rule:
-            return say(language, "regel", "rule");
+            return construct_words(Construct::rule).in(language);
         case Unreached::Kind::exception:
-            return say(language, "undantag", "exception");
+            return construct_words(Construct::exception).in(language);
         case Unreached::Kind::reading_option:
             break;
     }
-    return say(language, "läsning", "reading");
+    return say(language, construct_words(Construct::option).sv, construct_words(Construct::reading).en);
 }
 
 std::string_view unreached_key(Unreached::Kind kind) {
@@ -84,9 +152,11 @@ void write_coverage(JsonWriter& json, const Coverage& coverage, const std::vecto
 }  // namespace
 
 std::string_view kind_word(ExampleResult::Kind kind, Language language) {
-    return kind == ExampleResult::Kind::example ? say(language, "exempel", "example")
-                                                : say(language, "kontrollräkning", "check");
+    const bool example = kind == ExampleResult::Kind::example;
+    return construct_words(example ? Construct::example : Construct::check).in(language);
 }
+
+std::string side_words(const ExampleSide& side, Language language) { return std::visit(SideWords(language), side); }
 
 /// "til.klausul:88:3"
 std::string place_text(Span span, const std::vector<Source>& sources) {

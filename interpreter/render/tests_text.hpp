@@ -23,6 +23,8 @@ struct TestCounts {
 
 /// "exempel", "check"
 [[nodiscard]] std::string_view kind_word(ExampleResult::Kind kind, Language language);
+/// What was expected or what came, on one line: a value, a status with what there is to say of it.
+[[nodiscard]] std::string side_words(const ExampleSide& side, Language language);
 /// "til.klausul:88:3"; empty if the source is unknown
 [[nodiscard]] std::string place_text(Span span, const std::vector<Source>& sources);
 

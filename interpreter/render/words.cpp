@@ -79,9 +79,15 @@ std::string tags_text(const std::vector<std::string>& tags) {
     return tags.empty() ? std::string() : fmt::format("[{}]", fmt::join(tags, "; "));
 }
 
+std::string_view missing_word(Language language) {
+    constexpr std::size_t before_facts = 3;  // of the English forms
+    return twin(Word::absent, before_facts).in(language);
+}
+
 std::string missing_text(const Missing& missing, Language language) {
-    const std::string& detail = missing.detail.in(language);
-    std::string text = missing.label.empty() ? missing.name : fmt::format("{}: {}", missing.name, missing.label);
+    const std::string detail = missing.detail.in(language);
+    const std::string name = missing.name.text();
+    std::string text = missing.label.empty() ? name : fmt::format("{}: {}", name, missing.label);
     return detail.empty() ? text : fmt::format("{} ({})", text, detail);
 }
 

@@ -35,6 +35,8 @@ namespace klausul {
 
 /// "[TIL-15; TIL-16]", or nothing
 [[nodiscard]] std::string tags_text(const std::vector<std::string>& tags);
+/// "saknas", "missing", before facts that are
+[[nodiscard]] std::string_view missing_word(Language language);
 /// "antal: antal platser"
 [[nodiscard]] std::string missing_text(const Missing& missing, Language language);
 /// "§ Avstämning av tilläggsbeloppet [TIL-16]"; with `document` its name in front

@@ -89,12 +89,12 @@ TEST_CASE("readings refuse what run refuses", "[command]") {
 
 TEST_CASE("elements that come out alike are counted", "[command]") {
     const auto per = [](const std::string& option, const std::string& amount) {
-        Answer answer = shares(under(option, decided(kronor(amount, amount, amount), reconciliation("A"))));
+        Answer answer = shares(under(option, decided(kronor(amount), reconciliation("A"))));
         answer.elements[0].outcome = under(option, answer.elements[0].outcome);
         return answer;
     };
     CHECK_THAT(readings_text({comparison({{per("lågt", "5")}, {per("högt", "2.5")}})}, Language::swedish),
-               Contains("  kommunens_del per kommun\n    Östersund       5 kr    2.5 kr\n"
+               Contains("  kommunens_del per kommun\n    Östersund       5\u00A0kr   2,50\u00A0kr\n"
                         "                          −2,50\u00A0kr\n    (1 till är lika)\n"));
     CHECK_THAT(readings_text({comparison({{per("lågt", "5")}, {per("högt", "5")}})}, Language::english),
                Contains("  kommunens_del per kommun: all 2 alike under every option\n"));

@@ -84,6 +84,30 @@ TEST_CASE("a tag that nothing carries is told with the nearest there is", "[comm
     CHECK(command({"show", "H-1", shelf.folder.path() + "/nowhere"}).code == 2);
 }
 
+TEST_CASE("a tag that nothing is near is told with the beginnings of the tags there are", "[command]") {
+    const Shelf shelf;
+    const std::string place = shelf.folder.path() + "/avtal";
+    const CommandResult swedish = command({"visa", "NOPE-1", place});
+    CHECK(swedish.code == 2);
+    CHECK(swedish.out == "");
+    CHECK_THAT(swedish.err,
+               Contains("taggen `NOPE-1` finns inte; taggarna i " + place +
+                        " börjar med `A-`, `H-`, och `klausul lista --taggar " + place + "` räknar upp dem"));
+    const CommandResult english = command({"show", "NOPE-1", place, "--lang", "en"});
+    CHECK(english.code == 2);
+    CHECK_THAT(english.err, Contains("there is no tag `NOPE-1`; the tags in " + place +
+                                     " begin with `A-`, `H-`, and `klausul list --tags " + place + "` lists them"));
+    CHECK(command({"lista", "--taggar", place}).code == 0);
+}
+
+TEST_CASE("where there are no tags at all, that is said", "[command]") {
+    Folder folder;
+    const std::string bare = folder.write("bar.klausul", "avtal bar \"Bar\"\n  gäller tills vidare\n");
+    const CommandResult result = command({"show", "NOPE-1", bare, "--lang", "en"});
+    CHECK(result.code == 2);
+    CHECK_THAT(result.err, Contains("there is no tag `NOPE-1`; there are no tags in " + bare));
+}
+
 TEST_CASE("a register that is none is told with its line", "[command]") {
     CHECK_FALSE(read_register(shown_register).problem);
     CHECK(read_register(shown_register).sentences.at("H-1").number == "2");

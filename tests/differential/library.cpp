@@ -32,7 +32,7 @@ std::string joined(const std::vector<std::string>& tags) {
 
 std::set<std::string> names(const std::vector<Missing>& missing) {
     std::set<std::string> all;
-    for (const Missing& one : missing) all.insert(one.name);
+    for (const Missing& one : missing) all.insert(one.name.text());
     return all;
 }
 
@@ -154,20 +154,21 @@ Answers Library::answers(const TestCase& facts) {
 // ---- an outcome ----------------------------------------------------------------------------------------------------
 
 /// In base units, so that one figure stands for all ways to write it.
-std::string Library::plain(const PrintedValue& value) const {
-    if (value.kind == Kind::truth) return value.plain == "true" ? "1" : "0";
-    if (value.kind == Kind::day) return std::to_string(day_from_text(value.plain).value_or(Day{}).number);
-    if (value.kind == Kind::party) {
+std::string Library::plain(const Value& value) const {
+    if (const auto* truth = std::get_if<Value::YesNo>(&value.is)) return truth->yes ? "1" : "0";
+    if (const auto* day = std::get_if<Day>(&value.is)) return std::to_string(day->number);
+    if (const auto* named = std::get_if<Value::Party>(&value.is)) {
         for (const Party& party : program().parties)
-            if (party.alias == value.plain) return party.name;
+            if (party.alias == named->name) return party.name;
     }
-    if (value.kind != Kind::number) return value.plain;
-    Number number = Number::from_plain(value.plain).value_or(Number());
+    const auto* quantity = std::get_if<Value::Quantity>(&value.is);
+    if (quantity == nullptr) return plain_text(value);
+    Number number = quantity->number;
     std::size_t begin = 0;
     bool below = false;
-    while (begin < value.unit.size()) {
-        const std::size_t end = std::min(value.unit.find('/', begin), value.unit.size());
-        const auto unit = program().units.find(value.unit.substr(begin, end - begin));
+    while (begin < quantity->unit.size()) {
+        const std::size_t end = std::min(quantity->unit.find('/', begin), quantity->unit.size());
+        const auto unit = program().units.find(quantity->unit.substr(begin, end - begin));
         const Number factor = unit ? program().units[*unit].factor : Number(1);
         number = below ? number / factor : number * factor;
         below = true;
@@ -190,7 +191,7 @@ Told Library::told(const Outcome& outcome) const {
     }
     if (told.status != Status::decided && told.status != Status::undetermined) told.origins = {outcome.from};
     if (told.status == Status::referred) told.texts = {outcome.text};
-    if (outcome.problem) told.problems = {kind_of(outcome.problem->sv)};
+    if (outcome.problem) told.problems = {kind_of(outcome.problem->in(Language::swedish))};
     return told;
 }
 

@@ -33,7 +33,7 @@ private:
     void state(const Stated& one);
     [[nodiscard]] std::optional<std::int64_t> member_number(DomainId domain, const std::string& member) const;
     [[nodiscard]] Told told(const Outcome& outcome) const;
-    [[nodiscard]] std::string plain(const PrintedValue& value) const;
+    [[nodiscard]] std::string plain(const Value& value) const;
     [[nodiscard]] Number value_of(const Type& type, const std::string& text) const;
 
     std::shared_ptr<const Agreement> agreement_;

@@ -40,7 +40,7 @@ Number sum_of(const Answer& answer) {
     Number sum = 0;
     for (const auto& element : answer.elements) {
         REQUIRE(element.outcome.status == Status::decided);
-        sum = sum + *Number::from_plain(element.outcome.value->plain);
+        sum = sum + *element.outcome.value->kronor();
     }
     return sum;
 }
@@ -67,7 +67,7 @@ TEST_CASE("parts always sum exactly, whatever the weights", "[evaluate]") {
         CHECK(sum_of(ask(named, facts, "y")) == wanted);
         const Answer left = ask(kept, facts, "kvar_");
         REQUIRE(left.elements[0].outcome.status == Status::decided);
-        const Number rest = *Number::from_plain(left.elements[0].outcome.value->plain);
+        const Number rest = *left.elements[0].outcome.value->kronor();
         CHECK(sum_of(ask(kept, facts, "y")) + rest == wanted);
         CHECK((rest.sign() == 0 || rest.sign() == wanted.sign()));
     }

@@ -28,8 +28,8 @@ const std::string to_largest = "i hela ören, resten till största bråkdel";
 TEST_CASE("what is wrong with a figure is told with a comma in Swedish and a point in English", "[evaluate]") {
     const Outcome outcome = outcome_of(clause("x = 1,2345 kr\n"));
     REQUIRE(outcome.problem);
-    CHECK(outcome.problem->sv.find("exakt 1,2345 kr;") != std::string::npos);
-    CHECK(outcome.problem->en.find("exactly 1.2345 kr;") != std::string::npos);
+    CHECK(outcome.problem->in(Language::swedish).find("exakt 1,2345 kr;") != std::string::npos);
+    CHECK(outcome.problem->in(Language::english).find("exactly 1.2345 kr;") != std::string::npos);
 }
 
 TEST_CASE("amounts round to the nearest, halves away from zero", "[evaluate]") {

@@ -102,14 +102,14 @@ inline std::string tags_of(const std::vector<ClauseReference>& clauses) {
     return text;
 }
 
-inline std::string value_of(const std::optional<PrintedValue>& value) {
+inline std::string value_of(const std::optional<Value>& value) {
     if (!value) return "?";
-    return value->plain + (value->unit.empty() ? "" : " " + value->unit);
+    return plain_text(*value) + (value->unit().empty() ? "" : " " + std::string(value->unit()));
 }
 
 inline std::string names_of(const std::vector<Missing>& missing) {
     std::string text;
-    for (const Missing& each : missing) text += (text.empty() ? "" : "; ") + each.name;
+    for (const Missing& each : missing) text += (text.empty() ? "" : "; ") + each.name.text();
     return text;
 }
 
@@ -142,7 +142,7 @@ inline std::string words_of(const Outcome& outcome) {
             text = "referred " + outcome.text + " " + tags_of(outcome.clauses);
             break;
         case Status::error:
-            text = "error " + (outcome.problem ? outcome.problem->en : "?");
+            text = "error " + (outcome.problem ? outcome.problem->in(Language::english) : "?");
             break;
     }
     return text + (outcome.from.empty() ? "" : " from " + outcome.from);

@@ -61,7 +61,7 @@ private:
     Judge judge_;
 };
 
-std::string payer(const Outcome& outcome) { return outcome.value ? outcome.value->plain : "nobody"; }
+std::string payer(const Outcome& outcome) { return outcome.value ? plain_text(*outcome.value) : "nobody"; }
 
 }  // namespace
 

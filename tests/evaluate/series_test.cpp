@@ -74,8 +74,10 @@ TEST_CASE("a figure whose day of publication is not known settles nothing under 
     const auto text = uprating("med NIVÅ, räknat från basåret, senast publicerad före 2030-01-01");
     CHECK(on("2023-06-01", text) == "undetermined NIVÅ för 2023");
     const auto outcome = outcome_of(text, {.date = "2023-06-01"});
-    CHECK(outcome.missing.at(0).detail.en == "whether it was published before 2030-01-01 is not known");
-    CHECK(outcome_of(text, {.date = "2024-06-01"}).missing.at(0).detail.sv == "publicerat före 2030-01-01");
+    CHECK(outcome.missing.at(0).detail.in(Language::english) ==
+          "whether it was published before 2030-01-01 is not known");
+    CHECK(outcome_of(text, {.date = "2024-06-01"}).missing.at(0).detail.in(Language::swedish) ==
+          "publicerat före 2030-01-01");
     CHECK(on("2023-06-01", uprating("med NIVÅ, räknat från basåret")) == "1070 kr []");
 }
 

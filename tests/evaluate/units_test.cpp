@@ -16,7 +16,7 @@ std::string computed(const std::string& value) { return told(clause("x = " + val
 std::string printed(const std::string& unit, const std::string& value, Language language = Language::swedish) {
     const auto outcome = outcome_of(clause("y = " + value + "\n", units + "svar y : " + unit + "\n"), {}, "y");
     REQUIRE(outcome.value);
-    std::string words = outcome.value->words.in(language);
+    std::string words = value_words(*outcome.value, language);
     for (std::size_t at = 0; (at = words.find("\u00A0", at)) != std::string::npos;) words.replace(at, 2, " ");
     return words;
 }

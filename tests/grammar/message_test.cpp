@@ -1,6 +1,7 @@
 #include <map>
 #include <set>
 
+#include "grammar/left_over.hpp"
 #include "parsing.hpp"
 
 using namespace klausul;
@@ -155,6 +156,16 @@ std::vector<Mistake> mistakes() {
 }
 
 }  // namespace
+
+TEST_CASE("a sign that begins before the place where the rule stopped is found in the text before it", "[grammar]") {
+    const std::string before = "om a =";
+    const std::string rest = "= 3";  // a text of its own: nothing stands before its first byte
+    const auto found = parsing::meant_in_expression(before, rest);
+    REQUIRE(found);
+    CHECK(found->back == 1);
+    CHECK(found->length == 2);
+    CHECK_FALSE(parsing::meant_in_expression("", "= 3"));
+}
 
 TEST_CASE("a mistake has one message at the place of the mistake", "[grammar]") {
     for (const auto& mistake : mistakes()) {

@@ -127,6 +127,19 @@ TEST_CASE("an id that may be missing is asked before it is read", "[program]") {
     CHECK(Maybe(RuleId(5)) < Maybe<RuleId>());
 }
 
+TEST_CASE("reading an id that is not there is an error that a host can catch", "[program]") {
+    const Maybe<RuleId> rule = none;
+    CHECK_THROWS_AS(*rule, InternalError);
+    CHECK_THROWS_AS(*rule, std::logic_error);
+    try {
+        static_cast<void>(*rule);
+        FAIL("nothing was thrown");
+    } catch (const InternalError& error) {
+        CHECK(std::string(error.what()).find("there is none") != std::string::npos);
+    }
+    CHECK(*Maybe<RuleId>(RuleId(4)) == RuleId(4));
+}
+
 TEST_CASE("ids are keys of maps and sets", "[program]") {
     const std::map<RuleId, int> by_rule{{RuleId(1), 1}, {RuleId(0), 0}};
     CHECK(by_rule.begin()->first == RuleId(0));

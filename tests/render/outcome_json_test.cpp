@@ -142,7 +142,7 @@ TEST_CASE("each status has its own members", "[render]") {
 }
 
 TEST_CASE("yes and no are JSON truths", "[render]") {
-    const PrintedValue yes{Kind::truth, "true", "", {"ja", "yes"}};
+    const Value yes{Value::YesNo{true}};
     CHECK_THAT(members(decided(yes, rule("a", "", "A"))), Catch::Contains("\"value\": true,"));
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("an explanation is a tree", "[render]") {
     CHECK_THAT(
         text,
         Catch::Contains(
-            R"({ "step": "fact", "name": "anslutna för 2025", "words": "anslutna under kalenderåret", "value": "170", "unit": "person" })"));
+            R"({ "step": "fact", "name": "anslutna för 2025", "words": "anslutna under kalenderåret", "value": "170", "unit": "personer" })"));
 }
 
 TEST_CASE("text in JSON is escaped, also what is no text at all", "[render]") {

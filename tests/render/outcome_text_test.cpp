@@ -75,9 +75,9 @@ Vem betalar? (betalare)
 
 TEST_CASE("missing facts stand with their labels", "[render]") {
     Outcome outcome = with_status(Status::undetermined);
-    outcome.missing = {{"inskriven", "inskriven i kommunal vård"}, {"anslutna för 2025", ""}};
+    outcome.missing = {{{"inskriven"}, "inskriven i kommunal vård"}, {{"anslutna", "2025"}}};
     outcome.missing_is_superset = true;
-    outcome.whatever = {{"diagnos", ""}};
+    outcome.whatever = {{{"diagnos"}}};
     CHECK(text_of(answer("betalare", "Vem betalar?", outcome)) == R"(
 Vem betalar? (betalare)
   Ofullständigt: det saknas uppgifter
@@ -113,7 +113,7 @@ TEST_CASE("what is settled elsewhere, out of force or faulty is a sentence", "[r
 }
 
 TEST_CASE("amounts per municipality stand under each other with their sum", "[render]") {
-    const Answer answer = shares(decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-2")));
+    const Answer answer = shares(decided(kronor("3919345"), reconciliation("TIL-2")));
     CHECK(text_of(answer) == R"(
 Hur mycket får varje kommun? (kommunens_del per kommun)
   Berg         195 967,25 kr
@@ -127,7 +127,7 @@ Hur mycket får varje kommun? (kommunens_del per kommun)
 
 TEST_CASE("amounts are not summed when one of them is missing", "[render]") {
     Outcome outcome = with_status(Status::undetermined);
-    outcome.missing = {{"fördelningsandel för Östersund", ""}};
+    outcome.missing = {{{"fördelningsandel", "Östersund"}}};
     CHECK(text_of(shares(outcome)) == R"(
 Hur mycket får varje kommun? (kommunens_del per kommun)
   Berg       195 967,25 kr
@@ -168,14 +168,14 @@ TEST_CASE("elements that failed for different reasons keep their own sentence", 
 
 TEST_CASE("a fact that is missing for several members is one row", "[render]") {
     Outcome outcome = with_status(Status::undetermined);
-    outcome.missing = {{"andel för Berg", "andel"}, {"andel för Åre", "andel"}, {"LPIK för 2026", ""}};
+    outcome.missing = {{{"andel", "Berg"}, "andel"}, {{"andel", "Åre"}, "andel"}, {{"LPIK", "2026"}}};
     const std::string text = text_of(answer("x", "", outcome));
     CHECK_THAT(text, Catch::Contains("    Saknas      andel för Berg, Åre: andel\n    Saknas      LPIK för 2026\n"));
 }
 
 TEST_CASE("an answer per record without records is one outcome in words", "[render]") {
     Answer each = answer("ersättning", "Vad ersätts?", with_status(Status::undetermined));
-    each.elements[0].outcome.missing = {{"uppdrag", "månadens uppdrag"}};
+    each.elements[0].outcome.missing = {{{"uppdrag"}, "månadens uppdrag"}};
     each.per = {"uppdrag"};
     CHECK(text_of(each) == R"(
 Vad ersätts? (ersättning per uppdrag)
@@ -185,7 +185,7 @@ Vad ersätts? (ersättning per uppdrag)
 }
 
 TEST_CASE("an explanation shows the calculation step by step", "[render]") {
-    Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
+    Outcome outcome = decided(kronor("3919345"), reconciliation("TIL-16"));
     outcome.explanation = amount_explained();
     CHECK(text_of(answer("belopp_att_fördela", "", outcome)) == R"(
 belopp_att_fördela
@@ -206,21 +206,21 @@ belopp_att_fördela
 
 TEST_CASE("figures that are nothing but the value are not said twice", "[render]") {
     using Step = Explanation::Step;
-    Explanation root = step(Step::answer, "x", kronor("1", "1", "1"));
-    root.children.push_back(step(Step::arithmetic, "beroende på y", kronor("1", "1", "1")));
-    root.children[0].words = {"1 kr", "1 kr"};
-    Outcome outcome = decided(kronor("1", "1", "1"), reconciliation("A"));
+    Explanation root = step(Step::answer, "x", kronor("1"));
+    root.children.push_back(step(Step::arithmetic, "beroende på y", kronor("1")));
+    root.children[0].words = "1\u00a0kr";
+    Outcome outcome = decided(kronor("1"), reconciliation("A"));
     outcome.explanation = root;
     CHECK_THAT(text_of(answer("x", "", outcome)), Catch::Contains("      beroende på y = 1 kr\n"));
 }
 
 TEST_CASE("a long list that has been shown is referred to", "[render]") {
     using Step = Explanation::Step;
-    Explanation sum = step(Step::arithmetic, "summa andelar", kronor("4", "4", "4"));
-    for (const char* name : {"a", "b", "c", "d"}) sum.children.push_back(step(Step::fact, name, kronor("1", "1", "1")));
-    Explanation root = step(Step::answer, "x", kronor("4", "4", "4"));
+    Explanation sum = step(Step::arithmetic, "summa andelar", kronor("4"));
+    for (const char* name : {"a", "b", "c", "d"}) sum.children.push_back(step(Step::fact, name, kronor("1")));
+    Explanation root = step(Step::answer, "x", kronor("4"));
     root.children = {sum, sum};
-    Outcome outcome = decided(kronor("4", "4", "4"), reconciliation("A"));
+    Outcome outcome = decided(kronor("4"), reconciliation("A"));
     outcome.explanation = root;
     const std::string text = text_of(answer("x", "", outcome));
     CHECK_THAT(text, Catch::EndsWith("      summa andelar = 4 kr\n        (underlaget som ovan)\n"));
@@ -228,11 +228,10 @@ TEST_CASE("a long list that has been shown is referred to", "[render]") {
 }
 
 TEST_CASE("what was explained once is referred to afterwards", "[render]") {
-    Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
+    Outcome outcome = decided(kronor("3919345"), reconciliation("TIL-16"));
     outcome.explanation = amount_explained();
     const std::string text = outcome_text(run({answer("a", "", outcome), answer("b", "", outcome)}), Language::swedish);
-    const std::string again = "    belopp_att_fördela = 3 919 345 kr  (se ovan)\n";
-    CHECK(text.substr(text.size() - again.size()) == again);
+    CHECK(text.ends_with("    belopp_att_fördela = 3\u00a0919\u00a0345\u00a0kr  (se ovan)\n"));
 }
 
 TEST_CASE("clauses name their document when several documents spoke", "[render]") {

@@ -8,11 +8,11 @@
 
 namespace klausul::sample {
 
-inline PrintedValue kronor(const std::string& plain, const std::string& sv, const std::string& en) {
-    return {Kind::number, plain, "kr", {sv + " kr", en + " kr"}};
+inline Value kronor(const std::string& plain) {
+    return {Value::Quantity{Number::from_plain(plain).value(), "kr", "kr"}};
 }
 
-inline PrintedValue option(const std::string& name) { return {Kind::option, name, "", name}; }
+inline Value option(const std::string& name) { return {Value::Option{name, ""}}; }
 
 inline ClauseReference rule(const std::string& clause, const std::string& title, const std::string& tag) {
     ClauseReference reference;
@@ -36,7 +36,7 @@ inline Answer answer(const std::string& name, const std::string& question, Outco
     return result;
 }
 
-inline Outcome decided(PrintedValue value, ClauseReference by) {
+inline Outcome decided(Value value, ClauseReference by) {
     Outcome outcome;
     outcome.status = Status::decided;
     outcome.value = std::move(value);
@@ -59,7 +59,7 @@ inline RunResult run(std::vector<Answer> answers) {
 
 /// The amount of a year outside the interval, under a reading that is not the default.
 inline Outcome amount() {
-    Outcome outcome = decided(kronor("3919345", "3 919 345", "3 919 345"), reconciliation("TIL-16"));
+    Outcome outcome = decided(kronor("3919345"), reconciliation("TIL-16"));
     outcome.beaten.push_back({reconciliation("TIL-15"), reconciliation("TIL-16")});
     outcome.readings.push_back({"justering_räknas_från", "Från vad räknas justeringsbeloppet?", "en_gång",
                                 "ett justeringsbelopp, oavsett avstånd", false});
@@ -67,7 +67,7 @@ inline Outcome amount() {
     return outcome;
 }
 
-inline Explanation step(Explanation::Step kind, const std::string& name, std::optional<PrintedValue> value) {
+inline Explanation step(Explanation::Step kind, const std::string& name, std::optional<Value> value) {
     Explanation result;
     result.step = kind;
     result.name = name;
@@ -78,21 +78,18 @@ inline Explanation step(Explanation::Step kind, const std::string& name, std::op
 /// How the amount comes about.
 inline Explanation amount_explained() {
     using Step = Explanation::Step;
-    Explanation root = step(Step::answer, "belopp_att_fördela", kronor("3919345", "3 919 345", "3 919 345"));
+    Explanation root = step(Step::answer, "belopp_att_fördela", kronor("3919345"));
     Explanation spoke =
         step(Step::spoke, "belopp_att_fördela = årsbelopp + avvikelse * justeringsbelopp", std::nullopt);
     spoke.clause = reconciliation("TIL-16");
-    Explanation sum =
-        step(Step::arithmetic, "årsbelopp + avvikelse * justeringsbelopp", kronor("3919345", "3 919 345", "3 919 345"));
+    Explanation sum = step(Step::arithmetic, "årsbelopp + avvikelse * justeringsbelopp", kronor("3919345"));
     sum.words = "3 892 316 kr + 1 person * 27 029 kr/person";
-    sum.children.push_back(step(Step::answer, "årsbelopp", kronor("3892316", "3 892 316", "3 892 316")));
-    Explanation fact =
-        step(Step::fact, "anslutna för 2025", PrintedValue{Kind::number, "170", "person", "170 personer"});
+    sum.children.push_back(step(Step::answer, "årsbelopp", kronor("3892316")));
+    Explanation fact = step(Step::fact, "anslutna för 2025", Value{Value::Quantity{170, "personer", "person"}});
     fact.words = "anslutna under kalenderåret";
     sum.children.push_back(std::move(fact));
     spoke.children.push_back(std::move(sum));
-    Explanation compared =
-        step(Step::arithmetic, "antal > högst", PrintedValue{Kind::truth, "true", "", {"ja", "yes"}});
+    Explanation compared = step(Step::arithmetic, "antal > högst", Value{Value::YesNo{true}});
     compared.words = "170 personer > 169 personer";
     spoke.children.insert(spoke.children.begin(), std::move(compared));
     Explanation beaten = step(Step::beaten, "belopp_att_fördela = årsbelopp", std::nullopt);
@@ -112,7 +109,7 @@ inline RequirementOutcome requirement(std::vector<std::string> key, RequirementS
     result.lines.push_back({RequirementStatus::met, "avdelning eller enhet", {}, {}, ""});
     result.lines.push_back({RequirementStatus::not_met, "kontonummer", {"K-2"}, {}, ""});
     result.lines.push_back(
-        {RequirementStatus::undetermined, "initialer", {}, {{"initialer", "patientens initialer"}}, ""});
+        {RequirementStatus::undetermined, "initialer", {}, {{{"initialer"}, "patientens initialer"}}, ""});
     return result;
 }
 
@@ -123,8 +120,11 @@ inline Answer shares(Outcome second) {
     result.question = "Hur mycket får varje kommun?";
     result.per = {"kommun"};
     const ClauseReference by = reconciliation("TIL-2");
-    result.elements.push_back({{"Berg"}, decided(kronor("195967.25", "195 967,25", "195 967.25"), by)});
+    const Value first = kronor("195967.25");
+    result.elements.push_back({{"Berg"}, decided(first, by)});
     result.worst = second.status;
+    if (const Number* amount = second.value ? second.value->kronor() : nullptr)
+        result.total = Value{Value::Quantity{*first.kronor() + *amount, "kr", "kr"}};
     result.elements.push_back({{"Östersund"}, std::move(second)});
     return result;
 }

@@ -20,7 +20,12 @@ ExampleResult example(bool passed) {
     ExampleResult result;
     result.title = "170 anslutna";
     result.tags = {"TIL-16"};
-    result.lines.push_back({passed, "belopp", "1 kr", "2 kr", {sample::reconciliation("TIL-15")}, {0, 20, 25}});
+    result.lines.push_back({passed,
+                            "belopp",
+                            sample::option("regionen"),
+                            sample::option("kommunen"),
+                            {sample::reconciliation("TIL-15")},
+                            {0, 20, 25}});
     return result;
 }
 
@@ -40,8 +45,8 @@ TEST_CASE("a failed example shows both values, the clause and the place", "[rend
           R"(prov.klausul: 1 av 2 prov underkända
   underkänt: exempel "170 anslutna" [TIL-16]
     belopp
-      väntat: 1 kr
-      blev:   2 kr
+      väntat: regionen
+      blev:   kommunen
       enligt: § Avstämning av tilläggsbeloppet [TIL-15]
       --> prov.klausul:2:7
 )");
@@ -51,6 +56,39 @@ TEST_CASE("passed examples are one line", "[render]") {
     CHECK(tests_text("a", {example(true)}, {}, Language::swedish) == "a: 1 prov\n");
     CHECK(tests_text("a", {example(true), example(true)}, {}, Language::english) == "a: 2 tests\n");
     CHECK(tests_text("a", {}, {}, Language::swedish) == "a: inga prov\n");
+}
+
+TEST_CASE("what was expected and what came is said by its kind", "[render]") {
+    const auto swedish = [](const ExampleSide& side) { return side_words(side, Language::swedish); };
+    const auto english = [](const ExampleSide& side) { return side_words(side, Language::english); };
+    CHECK(swedish({}) == "?");
+    CHECK(swedish(sample::kronor("2.5")) == "2,50\u00a0kr");
+    CHECK(english(sample::kronor("2.5")) == "2.50\u00a0kr");
+    CHECK(swedish(RequirementStatus::not_met) == "inte uppfyllt");
+    CHECK(english(RequirementStatus::met) == "met");
+    CHECK(swedish(ExpectedStatus{Status::conflict, {"A-1", "A-2"}}) == "motstridigt A-1; A-2");
+    CHECK(english(ExpectedStatus{Status::undetermined, {}, {"tid", "andel för Berg"}}) ==
+          "undetermined, missing tid; andel för Berg");
+    CHECK(english(ExpectedStatus{Status::referred, {}, {}, "samråd"}) == "referred: samråd");
+    CHECK(swedish(SingleRow{"uppdrag"}) == "en enda rad i `uppdrag`; annars behövs `för` och radens nummer");
+    CHECK(swedish(RowCount{3}) == "3");
+    CHECK(swedish(DecidingTags{{"A-1", "A-2"}}) == "[A-1; A-2]");
+    CHECK(swedish(DecidingTags{}) == "–");
+    CHECK(swedish(ButNot{sample::option("a"), Status::gap}) == "a, och inte oreglerat");
+}
+
+TEST_CASE("an outcome that came is told with what there is to say of it", "[render]") {
+    const auto swedish = [](const Outcome& outcome) { return side_words(outcome, Language::swedish); };
+    Outcome conflict = sample::with_status(Status::conflict);
+    conflict.alternatives = {{sample::option("a"), {sample::reconciliation("A-1")}}, {std::nullopt, {}}};
+    CHECK(swedish(conflict) == "motstridigt: a [A-1]; ?");
+    Outcome open = sample::with_status(Status::undetermined);
+    open.missing = {{{"andel", "Berg"}, "andelen"}, {{"tid"}}};
+    CHECK(swedish(open) == "ofullständigt, saknas andel för Berg; tid");
+    Outcome fault = sample::with_status(Status::error);
+    fault.problem = Phrase("delat med noll", "divided by zero");
+    CHECK(swedish(fault) == "fel: delat med noll");
+    CHECK(swedish(sample::with_status(Status::gap)) == "oreglerat");
 }
 
 TEST_CASE("the closing line counts", "[render]") {
@@ -65,7 +103,7 @@ TEST_CASE("test results as JSON name each expectation", "[render]") {
     const std::string text = json.take();
     CHECK_THAT(
         text,
-        Contains(R"({ "words": "belopp", "passed": false, "expected": "1 kr", "found": "2 kr", )"
+        Contains(R"({ "words": "belopp", "passed": false, "expected": "regionen", "found": "kommunen", )"
                  R"("clauses": [{ "clause": "avstämning", "tags": ["TIL-15"] }], "place": "prov.klausul:2:7" })"));
     CHECK_THAT(
         text,
@@ -97,8 +135,8 @@ TEST_CASE("JUnit XML has a suite for each document and escapes what is in them",
   <testsuite name="a&amp;b.klausul" tests="2" failures="1" errors="0">
     <testcase classname="a&amp;b.klausul" name="exempel 170 anslutna [TIL-16]"/>
     <testcase classname="a&amp;b.klausul" name="exempel under 5 &lt; 6 &amp; &quot;så&quot;␛ [TIL-16]">
-      <failure message="belopp: väntat 1 kr, blev 2 kr">väntat: 1 kr
-blev: 2 kr
+      <failure message="belopp: väntat regionen, blev kommunen">väntat: regionen
+blev: kommunen
 enligt: § Avstämning av tilläggsbeloppet [TIL-15]
 prov.klausul:2:7</failure>
     </testcase>

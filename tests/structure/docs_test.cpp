@@ -32,6 +32,7 @@
 #include "grammar/parse.hpp"
 #include "interpreter/cases/json_reader.hpp"
 #include "interpreter/klausul.hpp"
+#include "interpreter/render/tests_text.hpp"
 
 // The program of the embedding guide, to be run as a function.
 #define main embedding_example
@@ -121,7 +122,8 @@ std::string failed_examples(const klausul::Agreement& agreement) {
     for (const klausul::ExampleResult& result : klausul::Judge(agreement).test()) {
         for (const klausul::ExampleResult::Line& line : result.lines) {
             if (!line.passed)
-                wrong += line.words + ": expected " + line.expected.en + ", found " + line.found.en + "\n";
+                wrong += line.words + ": expected " + klausul::side_words(line.expected, klausul::Language::english) +
+                         ", found " + klausul::side_words(line.found, klausul::Language::english) + "\n";
         }
     }
     return wrong;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammar/syntax.hpp"
+#include "grammar/words/keywords.hpp"
 #include "interpreter/render/pages/page_clauses.hpp"
 #include "interpreter/render/pages/page_words.hpp"
 
@@ -283,7 +284,7 @@ private:
                                   .add(words_.option_of(reading.reading.text, reading.option.text)));
             for (const Expectation& expectation : example.expectations) expected(expectation);
             if (!example.deciding.empty())
-                page_.item(1, PageLine(say("enligt", "according to")).add(cited(example.deciding)));
+                page_.item(1, PageLine(plain(Word::according_to).in(language_)).add(cited(example.deciding)));
         });
     }
 

@@ -1,4 +1,5 @@
 #include "interpreter/render/pages/page_clauses.hpp"
+#include "grammar/words/keywords.hpp"
 
 #include <fmt/format.h>
 
@@ -153,7 +154,8 @@ void PageClauses::rule(const Rule& rule, int level) {
                 option.add(&name == each.options.data() ? "" : ", ")
                     .add(words_.option_of(selector != nullptr ? selector->name.text : "", name.text));
             option.add(": ");
-            option.add(each.value ? words_.value(each.value) : PageLine(say("ej kodad", "not encoded")));
+            option.add(each.value ? words_.value(each.value)
+                                  : PageLine(words_.say(twin(Word::not_encoded))));
             page_.item(level + 1, option.add(words_.tags(each.tags)));
         }
         if (choice->otherwise)

@@ -291,8 +291,7 @@ PageLine PageWords::value(const Expression& expression) const {
         line.add(say(" för ", " for ")).add(joined(member->members, "; "));
     } else if (const auto* as_of = as<AsOf>(expression)) {
         line = value(as_of->value);
-        const bool at = written(expression.span).find(" vid ") != std::string::npos;
-        line.add(at ? say(" vid ", " at ") : say(" den ", " on ")).add(value(as_of->date));
+        line.add(as_of->at ? say(" vid ", " at ") : say(" den ", " on ")).add(value(as_of->date));
     } else if (const auto* span = as<SpanLiteral>(expression)) {
         line = value(span->from);
         return bracketed(line.add(say(" till ", " to ")).add(value(span->to)));

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::string say(std::string_view sv, std::string_view en) const {
         return std::string(klausul::say(language_, sv, en));
     }
+    /// A word of the language.
+    [[nodiscard]] std::string say(Twin word) const { return std::string(word.in(language_)); }
 
 private:
     [[nodiscard]] PageLine value(const syntax::Expression& expression) const;
