@@ -4,6 +4,7 @@
 // few facts, equal values, exceptions on exceptions, and facts in all their states.
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,10 +55,21 @@ struct Reading {
     std::vector<std::string> options;
 };
 
+/// An index series. What is published of it, or can never be, stands apart: a case that states another figure changes
+/// what was said.
+struct DrawnSeries {
+    std::string name;
+    bool changes = false;
+    bool monthly = false;
+    std::vector<std::string> periods;  ///< that a case may state
+    std::set<std::string> settled;
+};
+
 /// What a case may state.
 struct Schema {
     std::vector<Named> facts;
     std::vector<Reading> readings;
+    std::vector<DrawnSeries> series;
     bool has_list = false;
 };
 
@@ -70,6 +82,7 @@ struct Generated {
 [[nodiscard]] TestCase generate_case(const Schema& schema, Random& random);
 /// The values a fact is tried with when cases are completed; empty if it is not tried.
 [[nodiscard]] std::vector<std::string> values_of(const Named& fact);
+[[nodiscard]] std::vector<std::string> values_of(const DrawnSeries& series);
 
 /// Options and parties have these names everywhere.
 inline const std::vector<std::string> options_of_ort{"norr", "mitt", "söder"};
@@ -87,8 +100,8 @@ inline const std::vector<std::string> parties_of_kommun{"Berg", "Ragunda"};
 class Expressions {
 public:
     Expressions(Random& random, const std::vector<Named>& names, const std::vector<Reading>& readings,
-                const bool& has_list)
-        : random_(random), names_(names), readings_(readings), has_list_(has_list) {}
+                const std::vector<DrawnSeries>& series, const bool& has_list)
+        : random_(random), names_(names), readings_(readings), series_(series), has_list_(has_list) {}
 
     struct Where {
         int order = 0;                   ///< of the term at work
@@ -120,6 +133,7 @@ private:
     Random& random_;
     const std::vector<Named>& names_;
     const std::vector<Reading>& readings_;
+    const std::vector<DrawnSeries>& series_;
     const bool& has_list_;  ///< filled in while declarations are made, like the names
 };
 

@@ -44,6 +44,20 @@ void state_fact(const Named& fact, const std::string& member, std::size_t given,
     facts.facts.push_back(one);
 }
 
+void state_figures(const DrawnSeries& series, Random& random, TestCase& facts) {
+    const std::size_t given = 20 + random.below(80);
+    for (const std::string& period : series.periods) {
+        const bool settled = series.settled.contains(period);
+        if (!random.chance(settled ? given / 8 : given)) continue;
+        Stated one{series.name, period, Stated::State::value, ""};
+        const std::size_t roll = random.below(100);
+        if (roll < 4) one.state = Stated::State::unknown;
+        if (roll >= 4 && roll < 8) one.state = Stated::State::absent;
+        if (roll >= 8) one.value = random.pick(values_of(series));
+        facts.facts.push_back(one);
+    }
+}
+
 }  // namespace
 
 TestCase generate_case(const Schema& schema, Random& random) {
@@ -67,7 +81,13 @@ TestCase generate_case(const Schema& schema, Random& random) {
         for (std::size_t row = 1; row <= facts.lists["rader"]; ++row)
             state_fact(fact, std::to_string(row), given, random, facts);
     }
+    for (const DrawnSeries& series : schema.series) state_figures(series, random, facts);
     return facts;
+}
+
+std::vector<std::string> values_of(const DrawnSeries& series) {
+    if (series.changes) return {"0", "0.5", "0.025", "-0.5", "1"};
+    return {"100", "150", "200", "50", "103.44"};
 }
 
 std::vector<std::string> values_of(const Named& fact) {

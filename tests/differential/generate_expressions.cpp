@@ -262,6 +262,10 @@ std::string Expressions::number(const Where& where, int depth) {
     Where inner = where;
     inner.bound.push_back(has_list_ ? "rader" : "ort");
     const bool counted = !where.facts_only && !is_bound(where, inner.bound.back());
+    if (!series_.empty() && !where.facts_only && random_.chance(15)) {
+        const DrawnSeries& series = random_.pick(series_);
+        return "(" + series.name + " för " + random_.pick(series.periods) + ")";
+    }
     switch (random_.below(9)) {
         case 7:
             return "(den högsta av (" + a + "; " + value(Sort::number, where, 0) + "; 1))";

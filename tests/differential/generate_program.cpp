@@ -23,12 +23,14 @@ struct Tagged {
 
 class Maker {
 public:
-    explicit Maker(Random& random) : random_(random), expressions_(random, names_, readings_, has_list_) {}
+    explicit Maker(Random& random) : random_(random), expressions_(random, names_, readings_, series_, has_list_) {}
 
     Generated make() {
         declare_types();
         declare_facts();
         declare_readings();
+        const std::size_t count = random_.chance(65) ? 0 : 1 + random_.below(2);
+        for (std::size_t i = 1; i <= count; ++i) declare_series("INDEX_" + std::to_string(i));
         declare_terms();
         clauses();
         Generated made;
@@ -36,6 +38,7 @@ public:
         for (const Named& name : names_)
             if (!name.is_term) made.schema.facts.push_back(name);
         made.schema.readings = readings_;
+        made.schema.series = series_;
         made.schema.has_list = has_list_;
         return made;
     }
@@ -153,6 +156,57 @@ private:
             }
             readings_.push_back(reading);
         }
+    }
+
+    static std::string month_words(int month) {
+        return std::to_string(month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1);
+    }
+
+    /// Figures for some of its periods, now and then published twice, and at times a new base or an end.
+    void declare_series(const std::string& name) {
+        static const std::vector<std::string> levels{"100", "100", "150", "200", "50", "103"};
+        static const std::vector<std::string> changes{"0 %", "50 %", "100 %", "-50 %", "2,5 %"};
+        const bool monthly = random_.chance(40);
+        DrawnSeries series{name, random_.chance(35), monthly, {}, {}};
+        line(0, "index " + name + " \"" + name + "\" " + (series.changes ? "årlig förändring" : "nivå") +
+                    (monthly ? " per månad" : ""));
+        line(1, "källa \"påhittad\"");
+        const int first = monthly ? 2023 * 12 + 9 : 2020;
+        const int after = monthly ? first + 30 : 2028;
+        const int last = random_.chance(15) ? after - 1 - static_cast<int>(random_.below(monthly ? 12 : 3)) : after;
+        const std::size_t published = random_.below(90);
+        int first_published = after;
+        for (int period = first; period < after; ++period) {
+            const std::string words = monthly ? month_words(period) : std::to_string(period);
+            series.periods.push_back(words);
+            if (period > last) series.settled.insert(words);
+            if (!random_.chance(published)) continue;
+            series.settled.insert(words);
+            first_published = std::min(first_published, period);
+            const int year = monthly ? (period + 1) / 12 : period + 1;
+            const std::string month = monthly ? month_words(period + 1) : std::to_string(year) + "-04";
+            const auto figure = [&] { return random_.pick(series.changes ? changes : levels); };
+            const bool twice = random_.chance(20);
+            const std::string earlier = monthly ? month_words(period + 1) + "-12" : std::to_string(period) + "-12-10";
+            if (twice)
+                line(1, words + "  " + figure() + (random_.chance(50) ? "  publicerad " : "  publicerad senast ") +
+                            earlier + (random_.chance(50) ? " preliminär" : ""));
+            const std::size_t roll = twice ? 0 : random_.below(3);
+            line(1, words + "  " + figure() +
+                        (roll == 0   ? "  publicerad " + month + "-20"
+                         : roll == 1 ? "  publicerad senast " + month + "-20"
+                                     : ""));
+        }
+        for (int period = first; first_published < after && period < first_published; ++period)
+            series.settled.insert(monthly ? month_words(period) : std::to_string(period));
+        if (!series.changes && random_.chance(25)) {
+            const int from = first + 2 + static_cast<int>(random_.below(static_cast<std::size_t>(after - first - 2)));
+            line(1, "ny bas från " + (monthly ? month_words(from) : std::to_string(from)) +
+                        (random_.chance(80) ? ", länkas med faktor " + std::string(random_.chance(50) ? "2" : "0,5")
+                                            : ""));
+        }
+        if (last < after) line(1, "utges inte efter " + (monthly ? month_words(last) : std::to_string(last)));
+        series_.push_back(std::move(series));
     }
 
     void term(const std::string& name, Sort sort, const std::string& per, bool answer) {
@@ -276,10 +330,13 @@ private:
         if (!targets[0].per.empty()) head += " per " + targets[0].per;
         tagged_.push_back(tagged);
         const std::size_t roll = random_.below(100);
-        const std::string value = value_of(targets[0], where);
+        const bool counted =
+            targets[0].sort == Sort::money || targets[0].sort == Sort::time || targets[0].sort == Sort::number;
+        const bool uprated = counted && !series_.empty() && random_.chance(25);
+        const std::string value = uprated ? amount_at_level(targets[0].sort) : value_of(targets[0], where);
         const bool choice = value.empty();
         // A helper that only refers has no type that others could use.
-        const bool referral = !choice && roll < 6 && (level > 0 || !targets[0].name.starts_with("h"));
+        const bool referral = !choice && !uprated && roll < 6 && (level > 0 || !targets[0].name.starts_with("h"));
         // A fixed value without a condition twice is an error of its own, so a bare rule is the only one of its term.
         const bool bare = host.empty() && random_.chance(25) && bare_.insert(head).second;
         const std::size_t form = choice || (bare || (!host.empty() && random_.chance(60))) ? 0 : 1 + random_.below(4);
@@ -295,9 +352,96 @@ private:
         if (choice) choice_lines(depth + 1, targets[0].sort, where);
         if (form == 3) occasions(depth + 1, where);
         if (form == 4) criteria(depth + 1, where);
+        if (uprated) upratings(depth + 1, targets);
         if (!choice && random_.chance(6)) frozen(depth + 1);
         const std::size_t exceptions = level >= 2 ? 0 : random_.below(10) < 5 ? 0 : 1 + random_.below(2);
         for (std::size_t i = 0; i < exceptions; ++i) exception(depth + 1, clause, targets, name, level + 1);
+    }
+
+    std::string amount_at_level(Sort sort) {
+        static const std::vector<std::string> of_money{"100 kr", "1 kr", "2 kr", "3 kr"};
+        static const std::vector<std::string> of_time{"60 minuter", "1 timme", "90 minuter"};
+        static const std::vector<std::string> of_number{"1", "2", "1,5"};
+        level_ = 2022 + static_cast<int>(random_.below(4));
+        return random_.pick(sort == Sort::money  ? of_money
+                            : sort == Sort::time ? of_time
+                                                 : of_number) +
+               " i " + std::to_string(level_) + " års nivå";
+    }
+
+    /// One line, two that readings part, or that of a rule before; a name has lines of its own once.
+    void upratings(int depth, const std::vector<Named>& targets) {
+        std::vector<Named>& all = uprated_[in_module_ ? 1 : 0];
+        std::vector<std::string> names;  // of amounts that are rounded alike
+        for (const Named& one : all)
+            if (one.sort == targets[0].sort) names.push_back(one.name);
+        const auto is_uprated = [&](const Named& one) {
+            return std::find(names.begin(), names.end(), one.name) != names.end();
+        };
+        if (std::any_of(targets.begin(), targets.end(), is_uprated) || (!names.empty() && random_.chance(25)))
+            return line(depth, "räknas om likadant som " + random_.pick(names) + " [" + tag("I") + "]");
+        all.insert(all.end(), targets.begin(), targets.end());
+        const DrawnSeries& series = random_.pick(series_);
+        if (!readings_.empty() && random_.chance(30)) {
+            const Reading& reading = random_.pick(readings_);
+            const std::string option = random_.pick(reading.options);
+            line(depth,
+                 uprating(series, targets[0].sort) + " om " + reading.name + " är " + option + " [" + tag("I") + "]");
+            line(depth, uprating(series, targets[0].sort) + " om " + reading.name + " är inte " + option);
+        } else {
+            line(depth, uprating(series, targets[0].sort) + (random_.chance(50) ? " [" + tag("I") + "]" : ""));
+        }
+        if (random_.chance(40)) line(depth, "upphör " + series.name + ": avgörs genom \"omförhandling\"");
+    }
+
+    std::string uprating(const DrawnSeries& series, Sort sort) {
+        static const std::vector<std::string> firsts{"2024-01-01", "2025-01-01", "2025-07-01", "2025-10-31",
+                                                     "2026-01-01", "2026-03-31", "2024-02-29", "2026-04-01"};
+        static const std::vector<std::string> of_years{"år", "år", "år", "2 år", "12 månader", "24 månader"};
+        static const std::vector<std::string> shorter{"månad", "kvartal", "halvår", "3 månader", "2 kvartal", "år"};
+        const bool by_month = series.monthly && !series.changes && random_.chance(50);
+        const bool chained = random_.chance(50);
+        std::string with = series.name;
+        bool mean = false;
+        if (series.monthly && !by_month) {
+            mean = random_.chance(35);
+            with = mean ? "medelvärdet av " + with + " för oktober till december" : with + " för oktober";
+        }
+        if (random_.chance(25)) with = (random_.chance(50) ? "75 % av " : "50 % av ") + with;
+        std::vector<std::string> parts;
+        if (by_month) {
+            static const std::vector<std::string> lags{"1 månad", "3 månader", "6 månader", "2 kvartal"};
+            parts.push_back("eftersläpning " + random_.pick(lags));
+        } else if (random_.chance(50)) {
+            static const std::vector<std::string> lags{"1 år", "2 år", "12 månader"};
+            parts.push_back("eftersläpning " + random_.pick(lags));
+        }
+        const bool from_month = series.monthly && !series.changes && !mean && (by_month || random_.chance(20));
+        parts.push_back(chained      ? random_.chance(50) ? "från föregående år" : "från föregående belopp"
+                        : from_month ? "räknat från " + random_.pick(series.periods)
+                                     : "räknat från basåret");
+        if (random_.chance(70))
+            parts.push_back(std::string("avrundat ") + (sort == Sort::money  ? "till hela kronor"
+                                                        : sort == Sort::time ? "uppåt till 15 minuter"
+                                                                             : "till 1 decimal"));
+        if (random_.chance(30))
+            parts.push_back(random_.chance(50) ? "aldrig under basbeloppet" : "aldrig under föregående belopp");
+        if (chained && random_.chance(25)) parts.push_back(random_.chance(50) ? "högst 3 %" : "högst 50 %");
+        if (random_.chance(15))
+            parts.push_back("fryst från och med " + std::string(random_.chance(50) ? "2026-03-31" : "2025-12-31"));
+        if (random_.chance(30)) {
+            static const std::vector<std::string> days{"1 januari", "1 november föregående år", "2025-12-11",
+                                                       "31 mars"};
+            parts.push_back("senast publicerad före " + random_.pick(days));
+        }
+        std::string text = "räknas om varje " + random_.pick(by_month ? shorter : of_years) + " från och med " +
+                           random_.pick(firsts) + " med " + with;
+        while (!parts.empty()) {
+            const std::size_t place = random_.below(parts.size());
+            text += ", " + parts[place];
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place));
+        }
+        return text;
     }
 
     void frozen(int depth) {
@@ -478,6 +622,9 @@ private:
     std::vector<Named> names_;
     std::vector<Named> terms_;
     std::vector<Reading> readings_;
+    std::vector<DrawnSeries> series_;
+    std::vector<Named> uprated_[2];  ///< names with lines of their own, of the agreement and of the module
+    int level_ = 0;
     Expressions expressions_;
     std::vector<std::string> lines_;
     std::vector<Tagged> tagged_;

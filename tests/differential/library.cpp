@@ -23,6 +23,20 @@ std::string complaints(const Loaded& loaded) {
     return text;
 }
 
+Given given(Stated::State state) {
+    switch (state) {
+        case Stated::State::value:
+            return Given::value;
+        case Stated::State::unknown:
+            return Given::unknown;
+        case Stated::State::not_applicable:
+            return Given::not_applicable;
+        case Stated::State::absent:
+            break;
+    }
+    return Given::absent;
+}
+
 std::string joined(const std::vector<std::string>& tags) {
     const std::set<std::string> sorted(tags.begin(), tags.end());
     std::string text;
@@ -50,6 +64,9 @@ std::string kind_of(const std::string& problem) {
                                                              {"finns inte; skriv", "no such day"},
                                                              {"har inget att räkna", "nothing to work on"},
                                                              {"inte avrundat", "unrounded"},
+                                                             {"indexserien börjar efter", "series not begun"},
+                                                             {"indexserien ges inte ut", "series ended"},
+                                                             {"indexserien byter bas", "series rebased"},
                                                              {"ska vara ett heltal", "unrounded"}};
     for (const auto& [words, kind] : kinds) {
         if (problem.find(words) != std::string::npos) return kind;
@@ -112,15 +129,20 @@ Number Library::value_of(const Type& type, const std::string& text) const {
     }
 }
 
+void Library::state_figure(SeriesId id, const Stated& one) {
+    const int year = std::stoi(one.member.substr(0, 4));
+    const int period = program().series[id].monthly ? year * 12 + std::stoi(one.member.substr(5)) - 1 : year;
+    case_.set_series(id, period, {Number::from_plain(one.value).value_or(Number()), given(one.state)});
+}
+
 void Library::state(const Stated& one) {
+    for (const SeriesId id : program().series.ids())
+        if (program().series[id].name == one.fact) return state_figure(id, one);
     const auto found = facts_.find(one.fact);
     if (found == facts_.end()) return;  // dropped while shrinking
     const FactInfo& fact = program().facts[found->second];
     FactValue value;
-    value.state = one.state == Stated::State::value            ? Given::value
-                  : one.state == Stated::State::unknown        ? Given::unknown
-                  : one.state == Stated::State::not_applicable ? Given::not_applicable
-                                                               : Given::absent;
+    value.state = given(one.state);
     const bool named = fact.type.kind == Kind::option || fact.type.kind == Kind::party;
     if (value.state == Given::value && named && !agreement_->find_option(fact.type, one.value)) return;  // likewise
     if (value.state == Given::value) value.value = value_of(fact.type, one.value);

@@ -31,6 +31,7 @@ public:
 private:
     explicit Library(std::shared_ptr<const Agreement> agreement);
     void state(const Stated& one);
+    void state_figure(SeriesId id, const Stated& one);
     [[nodiscard]] std::optional<std::int64_t> member_number(DomainId domain, const std::string& member) const;
     [[nodiscard]] Told told(const Outcome& outcome) const;
     [[nodiscard]] std::string plain(const PrintedValue& value) const;

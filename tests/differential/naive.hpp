@@ -28,14 +28,14 @@ struct NaiveValue {
 };
 
 struct NaiveCause {
-    enum class Kind : std::uint8_t { fact, list, block, fault } kind = Kind::fact;
-    std::string name;  ///< the fact's or list's path; the term a block or fault arose in
+    enum class Kind : std::uint8_t { fact, list, figure, block, fault } kind = Kind::fact;
+    std::string name;  ///< the path of the fact, list or index value; the term a block or fault arose in
     Status status = Status::undetermined;
     std::string what;  ///< fault: its kind
     int day = 0;       ///< block: the date it arose on
 
     friend auto operator<=>(const NaiveCause&, const NaiveCause&) = default;
-    [[nodiscard]] bool is_fact() const { return kind == Kind::fact || kind == Kind::list; }
+    [[nodiscard]] bool is_fact() const { return kind == Kind::fact || kind == Kind::list || kind == Kind::figure; }
 };
 /// Numbers of causes in the evaluator's list, each once, in ascending order; those of facts and lists are odd.
 using Causes = std::vector<std::uint32_t>;
@@ -45,6 +45,12 @@ struct NaiveResult {
     Causes causes;  ///< empty = a value
 
     [[nodiscard]] bool good() const { return causes.empty(); }
+};
+
+/// What a figure of an index series comes out as; of one that has ended there is neither value nor cause.
+struct NaiveFigure {
+    NaiveResult result;
+    bool ended = false;
 };
 
 enum class Truth3 : std::uint8_t { no, yes, unknown };
@@ -124,6 +130,12 @@ private:
     [[nodiscard]] bool holds_under_readings(const syntax::Expression& condition);
     [[nodiscard]] std::set<std::size_t> family(std::size_t rule) const;
     [[nodiscard]] std::string name_of(const Place& place) const;
+
+    // naive_uprating.cpp
+    using Series = std::pair<const std::string, NaiveSeries>;
+    NaiveFigure figure(const Series& series, SeriesPeriod period, std::optional<int> published_before);
+    struct Factors;
+    NaiveResult uprated(const NaiveRule& rule, const At& at);
 
     // naive_expressions.cpp
     NaiveResult evaluate(const syntax::Expression& expression, const At& at);

@@ -13,7 +13,7 @@ void Naive::take(const TestCase& facts) {
     readings_.clear();
     for (const auto& [name, reading] : program_.readings) readings_[name] = reading.taken;
     for (const auto& [name, option] : facts.readings) readings_[name] = option;
-    day_ = day_from_text(facts.date).value_or(Day{}).number;
+    day_ = day_of_text(facts.date).value_or(0);
     known_.clear();
     order_rules();
 }

@@ -13,6 +13,19 @@ NaiveResult words(std::string of) { return {{0, std::move(of), false}, {}}; }
 NaiveResult bad(Causes causes) { return {{}, std::move(causes)}; }
 NaiveTruth sure(bool holds) { return {holds ? Truth3::yes : Truth3::no, {}}; }
 
+/// The difference of the years, less 1 where the later day's month and day come before the earlier's.
+int full_years(const Civil& from, const Civil& to) {
+    const bool before = to.month != from.month ? to.month < from.month : to.day < from.day;
+    return to.year - from.year - (before ? 1 : 0);
+}
+
+/// Periods are counted from the first one of year 0.
+int count_of(const syntax::PeriodLiteral& period) {
+    using Kind = syntax::PeriodLiteral::Kind;
+    const int in_a_year = period.kind == Kind::month ? 12 : period.kind == Kind::quarter ? 4 : 2;
+    return period.year * in_a_year + period.place - 1;
+}
+
 int day_in(const NaiveResult& result) { return static_cast<int>(result.value.number.to_int64().value_or(0)); }
 
 }  // namespace
@@ -40,7 +53,8 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
         return number(*Number::from_plain(quantity->figure.digits) * program_.factor(quantity->unit));
     if (const auto* literal = std::get_if<syntax::TruthLiteral>(&node)) return number(literal->value ? 1 : 0);
     if (const auto* literal = std::get_if<syntax::DateLiteral>(&node))
-        return number(to_day({literal->date.year, literal->date.month, literal->date.day})->number);
+        return number(day_number({literal->date.year, literal->date.month, literal->date.day}));
+    if (const auto* period = std::get_if<syntax::PeriodLiteral>(&node)) return number(count_of(*period));
     if (const auto* referral = std::get_if<syntax::Referral>(&node)) return value({0, referral->text.text, true});
     if (const auto* name = std::get_if<syntax::Reference>(&node)) return read(name->name.text, {}, at);
     if (const auto* member = std::get_if<syntax::ForMember>(&node)) return reference(*member, at);
@@ -87,13 +101,13 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
 NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) {
     const auto& node = expression.node;
     if (std::holds_alternative<syntax::TheDay>(node)) return number(at.day);
-    if (std::holds_alternative<syntax::PreviousPeriod>(node)) return number(to_civil({at.day}).year - 1);
+    if (std::holds_alternative<syntax::PreviousPeriod>(node)) return number(civil(at.day).year - 1);
     if (const auto* ages = std::get_if<syntax::CompletedYears>(&node)) {
         const NaiveResult from = evaluate(*ages->from, at);
         const NaiveResult to = ages->to ? evaluate(*ages->to, at) : number(at.day);
         if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
-        if (ages->months) return number(completed_months({day_in(from)}, {day_in(to)}));
-        return number(completed_years({day_in(from)}, {day_in(to)}) * 12);
+        if (ages->months) return number(full_months(day_in(from), day_in(to)));
+        return number(full_years(civil(day_in(from)), civil(day_in(to))) * 12);
     }
     if (const auto* days = std::get_if<syntax::DaysBetween>(&node)) {
         const NaiveResult from = evaluate(*days->from, at);
@@ -114,10 +128,9 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         const int step = shift->before ? -count : count;
         if (days) return number(day_in(from) + step);
         const bool lenient = shift->to_month_end || shift->within_month;
-        auto day = add_months({day_in(from)}, step, lenient ? MonthEnd::last_day : MonthEnd::refuse);
-        if (day && shift->to_month_end && !unit.starts_with("år"))
-            while (to_civil(day->next()).month == to_civil(*day).month) day = day->next();
-        return day ? number(day->number) : fault("no such day");
+        if (!lenient && !has_same_day(day_in(from), step)) return fault("no such day");
+        const int day = months_later(day_in(from), step);
+        return number(shift->to_month_end && !unit.starts_with("år") ? month_end(day) : day);
     }
     return fault("not known to the naive evaluator");
 }
@@ -155,6 +168,11 @@ NaiveResult Naive::reference(const syntax::ForMember& reference, const At& at) {
     const auto& name = std::get<syntax::Reference>(reference.value->node).name.text;
     const NaiveResult member = evaluate(*reference.members.at(0), at);
     if (!member.good()) return bad(member.causes);
+    if (const auto series = program_.series.find(name); series != program_.series.end()) {
+        const auto period = static_cast<int>(member.value.number.to_int64().value_or(0));
+        const NaiveFigure read = figure(*series, period, std::nullopt);
+        return read.ended ? fault("series ended") : read.result;
+    }
     const std::string words = member.value.words.empty() ? member.value.number.plain() : member.value.words;
     return read(name, {words}, at);
 }
@@ -201,7 +219,7 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
         case NaiveType::Kind::number:
             return number(*Number::from_plain(text) * fact.type.factor);
         case NaiveType::Kind::day:
-            return number(day_from_text(text)->number);
+            return number(*day_of_text(text));
         case NaiveType::Kind::party:
             return words(program_.parties.at(text));
         case NaiveType::Kind::option:

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "grammar/syntax.hpp"
-#include "interpreter/value/date.hpp"
 #include "interpreter/value/number.hpp"
+#include "naive_calendar.hpp"
 
 namespace klausul::differential {
 
@@ -38,10 +38,12 @@ struct NaiveRule {
     std::vector<const syntax::Expression*> conditions;  ///< those of its clauses first
     const syntax::Expression* value = nullptr;          ///< null for `gäller inte`
     const syntax::Frozen* frozen = nullptr;
-    int from = Day::min_number;
-    int to = Day::max_number;
+    const syntax::Uprating* uprating = nullptr;  ///< then the value is an amount at a level
+    const syntax::Text* series_ends = nullptr;   ///< what applies once the series has ended
+    int from = no_first_day;
+    int to = no_last_day;
     std::size_t document = 0;
-    int document_from = Day::min_number;
+    int document_from = no_first_day;
     std::vector<std::string> clauses;  ///< names of the clauses it stands in, outermost first
     std::set<std::string> tags;
     std::vector<std::size_t> hosts;
@@ -65,6 +67,30 @@ struct NaivePair {
     int level = 0;  ///< 0 tags, 1 clauses, 2 documents
 };
 
+/// A year, or a month counted from January of year 0.
+using SeriesPeriod = int;
+
+struct NaiveSeries {
+    struct Figure {
+        SeriesPeriod period = 0;
+        Number value;
+        std::optional<int> published;
+        bool at_latest = false;
+    };
+    struct Rebase {
+        SeriesPeriod from = 0;
+        std::optional<Number> factor;
+    };
+    bool changes = false;
+    bool monthly = false;
+    std::vector<Figure> figures;  ///< as they are written: of one period the last published last
+    std::vector<Rebase> rebases;
+    std::optional<SeriesPeriod> last;
+
+    /// As a case and what is missing name it: 2025, 2025-03.
+    [[nodiscard]] std::string words(SeriesPeriod period) const;
+};
+
 struct NaiveReading {
     std::vector<std::string> options;
     std::set<std::string> not_encoded;
@@ -85,6 +111,7 @@ public:
     std::map<std::string, std::vector<std::string>> groups;  ///< by type and by `tillsammans`
     std::map<std::string, std::string> parties;              ///< name or alias -> name
     std::map<std::string, NaiveReading> readings;
+    std::map<std::string, NaiveSeries> series;
     std::set<std::string> lists;
     std::set<std::string> asked;  ///< answers of the first document
 
@@ -95,8 +122,8 @@ private:
     struct Clause {
         std::vector<std::string> names;
         std::vector<const syntax::Expression*> conditions;
-        int from = Day::min_number;
-        int to = Day::max_number;
+        int from = no_first_day;
+        int to = no_last_day;
         std::size_t document = 0;
     };
     using Family = std::map<std::size_t, std::vector<std::size_t>>;  ///< term -> rules
@@ -108,7 +135,11 @@ private:
     void declare(const syntax::Declaration& declaration, std::size_t document);
     void declare_type(const syntax::TypeDeclaration& type);
     void declare_fact(const syntax::FactDeclaration& fact);
+    void declare_series(const syntax::SeriesDeclaration& declared);
     void read_header(const syntax::Document& document);
+    void find_uprated(const std::vector<syntax::BodyItem>& items, std::size_t document);
+    void find_uprated(const syntax::Rule& rule, std::size_t document);
+    void find_uprated(const syntax::Exception& exception, std::size_t document);
     void read_items(const std::vector<syntax::BodyItem>& items, const Clause& clause);
     void read_clause(const syntax::Clause& clause, Clause outer);
     Family read_rule(const syntax::Rule& rule, const Clause& clause, const syntax::Exception* heading,
@@ -124,6 +155,8 @@ private:
     void add_pairs(const std::vector<syntax::RuleReference>& first, const std::vector<syntax::RuleReference>& second,
                    const std::vector<const syntax::Expression*>& conditions);
 
+    /// Rules with lines of their own about how their amounts are uprated, by document and name.
+    std::map<std::pair<std::size_t, std::string>, const syntax::Rule*> uprated_;
     std::vector<Later> later_;  ///< exceptions that name their hosts
     bool reading_later_ = false;
     std::vector<const syntax::Precedence*> precedences_;

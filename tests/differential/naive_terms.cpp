@@ -211,19 +211,22 @@ NaiveTruth Naive::lives(std::size_t rule, const At& at) {
 }
 
 NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
-    if (rule.frozen == nullptr) return evaluate(*rule.value, at);
+    const auto value_at = [&](const At& when) {
+        return rule.uprating != nullptr ? uprated(rule, when) : evaluate(*rule.value, when);
+    };
+    if (rule.frozen == nullptr) return value_at(at);
     const std::string& word = rule.frozen->period.text;
     const int months = (word == "år" ? 12 : word == "halvår" ? 6 : word == "kvartal" ? 3 : 1) * rule.frozen->every;
-    const CivilDate date = to_civil({at.day});
+    const Civil date = civil(at.day);
     // Counted in months since 1 January of the year the periods are counted from, rounded down.
     const int first = rule.frozen->from_year.value_or(1) * 12;
     const int passed = date.year * 12 + date.month - 1 - first;
-    const int start = first + (passed - ((passed % months) + months) % months);
+    const int start = first + floored(passed, months) * months;
     At frozen = at;
-    frozen.day = to_day({start / 12, start % 12 + 1, 1}).value_or(Day{Day::min_number}).number;
+    frozen.day = day_number({start / 12, start % 12 + 1, 1});
     // Before the first day of the agreement nothing was in force.
     if (frozen.day < rule.document_from && rule.document_from <= at.day) frozen.day = rule.document_from;
-    return evaluate(*rule.value, frozen);
+    return value_at(frozen);
 }
 
 // ---- precedence ----------------------------------------------------------------------------------------------------

@@ -80,6 +80,15 @@ std::vector<Open> all_open_places(const Schema& schema, const TestCase& facts) {
         for (std::size_t row = 1; list != facts.lists.end() && row <= list->second; ++row)
             add(fact, std::to_string(row));
     }
+    for (const DrawnSeries& series : schema.series) {
+        for (const std::string& period : series.periods) {
+            const auto here = [&](const Stated& one) { return one.fact == series.name && one.member == period; };
+            const auto found = std::find_if(facts.facts.begin(), facts.facts.end(), here);
+            const bool stated = found != facts.facts.end() && found->state != Stated::State::unknown;
+            if (stated || series.settled.contains(period)) continue;
+            open.push_back({{series.name, period, Stated::State::value, ""}, values_of(series)});
+        }
+    }
     return open;
 }
 
