@@ -36,11 +36,14 @@ Judged DaysInForce::find_entered(Maybe<DocumentId> document, Day date) {
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
-bool DaysInForce::any_base_rule(const TermInfo& term, Day date) {
-    return std::any_of(term.rules.begin(), term.rules.end(), [&](RuleId id) {
+Judged DaysInForce::any_base_rule(const TermInfo& term, Day date) {
+    Judged any{Truth::no, 0};
+    for (const RuleId id : term.rules) {
         const RuleInfo& rule = program_.rules[id];
-        return rule.hosts.empty() && on(id, date) && entered(rule.document, date).truth != Truth::no;
-    });
+        if (rule.hosts.empty() && on(id, date)) any = work_.causes.either(any, entered(rule.document, date));
+        if (any.truth == Truth::yes) break;
+    }
+    return any;
 }
 
 }  // namespace klausul

@@ -101,7 +101,8 @@ TermValue TermValues::compute_within(TermId id, const IndexKey& key, Day date, T
 
 TermValue TermValues::compute_on(TermId id, const IndexKey& key, Day date, Traces* traces) {
     const TermInfo& info = program_.terms[id];
-    if (!info.rules.empty() && !in_force_.any_base_rule(info, date))
+    const Judged in_force = info.rules.empty() ? Judged{Truth::yes, 0} : in_force_.any_base_rule(info, date);
+    if (in_force.truth == Truth::no)
         return {Number(), work_.causes.block(Status::not_in_force, id, key, date), Status::not_in_force, none};
     const Maybe<RuleId> only = only_rule_[id];
     if (only != none && traces == nullptr && work_.reached == nullptr) return value_of_only(*only, key, date);
@@ -124,7 +125,7 @@ TermValue TermValues::compute_on(TermId id, const IndexKey& key, Day date, Trace
         entries_.push_back({rule, alive, std::move(result)});
     }
     if (work_.reached != nullptr) note_ranking_readings(id, run);
-    TermValue settled = settlement_.settle(std::span(entries_).subspan(first_entry), id, key, date);
+    TermValue settled = settlement_.settle(std::span(entries_).subspan(first_entry), id, key, date, in_force.cause);
     entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first_entry), entries_.end());
     return settled;
 }

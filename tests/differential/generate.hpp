@@ -70,7 +70,10 @@ struct Schema {
     std::vector<Named> facts;
     std::vector<Reading> readings;
     std::vector<DrawnSeries> series;
+    std::vector<Named> terms;
     bool has_list = false;
+    bool has_notice = false;  ///< the header says how it is given notice of
+    bool waits = false;       ///< it enters into force with a decision
 };
 
 struct Generated {

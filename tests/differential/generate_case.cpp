@@ -58,6 +58,17 @@ void state_figures(const DrawnSeries& series, Random& random, TestCase& facts) {
     }
 }
 
+void suppose(const Schema& schema, Random& random, TestCase& facts) {
+    const std::size_t count = 1 + random.below(2);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Named& term = random.pick(schema.terms);
+        std::string member = term.per == "ort" ? random.pick(options_of_ort) : "";
+        if (term.per == "rader") member = "1";
+        Stated one{term.name, member, Stated::State::value, value_for(term, random)};
+        facts.supposed.push_back(std::move(one));
+    }
+}
+
 }  // namespace
 
 TestCase generate_case(const Schema& schema, Random& random) {
@@ -82,6 +93,12 @@ TestCase generate_case(const Schema& schema, Random& random) {
             state_fact(fact, std::to_string(row), given, random, facts);
     }
     for (const DrawnSeries& series : schema.series) state_figures(series, random, facts);
+    if (random.chance(20)) suppose(schema, random, facts);
+    facts.in_force = schema.waits && random.chance(20);
+    facts.regardless_of_term = random.chance(4);
+    static const std::vector<std::string> notices{"2025-06-30", "2025-09-30", "2025-12-31", "2026-02-28", "2026-03-31"};
+    if (schema.has_notice && random.chance(40)) facts.notice_given = random.pick(notices);
+    if (random.chance(5)) facts.signed_on = random.pick(days);
     return facts;
 }
 

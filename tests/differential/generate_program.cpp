@@ -39,7 +39,10 @@ public:
             if (!name.is_term) made.schema.facts.push_back(name);
         made.schema.readings = readings_;
         made.schema.series = series_;
+        made.schema.terms = terms_;
         made.schema.has_list = has_list_;
+        made.schema.has_notice = has_notice_;
+        made.schema.waits = waits_;
         return made;
     }
 
@@ -54,7 +57,7 @@ private:
 
     void declare_types() {
         line(0, "avtal prov \"Prov\"");
-        line(1, random_.chance(30) ? "gäller från och med 2025-07-01 till och med 2026-12-31" : "gäller tills vidare");
+        header();
         in_two_documents_ = random_.chance(20);
         if (in_two_documents_) line(0, "använd tillägg");
         line(0, "typ ort");
@@ -64,6 +67,45 @@ private:
         line(1, "Berg; Ragunda");
         line(0, "part regionen kallas region");
         line(0, "part kommunen");
+    }
+
+    /// A term, and at times what renews it, ends it, or lets it begin.
+    void header() {
+        static const std::vector<std::string> notices{"3 månader", "1 månad", "6 månader", "30 dagar"};
+        static const std::vector<std::string> given{"2025-12-31", "2026-02-28", "2025-08-30", "2026-03-31"};
+        const std::size_t roll = random_.below(10);
+        const bool ends = roll >= 7;
+        if (roll < 5) {
+            line(1, "gäller tills vidare");
+        } else if (roll < 7) {
+            line(1, "gäller tills vidare från och med 2025-07-01");
+        } else {
+            static const std::vector<std::string> last{"2026-12-30", "2026-06-30", "2026-02-28", "2026-03-30"};
+            line(1, "gäller från och med 2025-07-01 till och med " + random_.pick(last) +
+                        (random_.chance(15) ? ", förlängt till och med 2026-12-31" : ""));
+        }
+        const bool renews = ends && random_.chance(40);
+        static const std::vector<std::string> renewals{"1 månad", "3 månader", "1 år", "2 veckor"};
+        if (renews) line(1, "förlängs " + random_.pick(renewals) + " i taget, till månadens sista dag");
+        has_notice_ = roll >= 5 && random_.chance(40);
+        if (has_notice_) {
+            const std::string length = random_.pick(notices);
+            const std::string end = length == "30 dagar" || random_.chance(50) ? "" : ", till månadens sista dag";
+            const bool during = random_.chance(25);
+            line(1, "uppsägning " +
+                        (during ? "under avtalstiden med " + length : "senast " + length + " före utgången") + end);
+            if (random_.chance(40)) line(1, "uppsagt " + random_.pick(given));
+            if (random_.chance(30)) line(1, "minsta tid " + std::string(random_.chance(50) ? "9 månader" : "1 år"));
+        }
+        waits_ = random_.chance(15);
+        if (!waits_) return;
+        // The facts that it reads are always declared.
+        static const std::vector<std::string> conditions{"b1",         "b1 och b2",          "b1 eller b2", "inte b2",
+                                                         "o1 är norr", "(bo för varje ort)", "k1 > 1 kr"};
+        line(1, "träder i kraft");
+        const std::size_t ways = 1 + random_.below(2);
+        for (std::size_t i = 0; i < ways; ++i)
+            line(2, "när " + random_.pick(conditions) + (random_.chance(60) ? ", från d1" : ""));
     }
 
     void fact(Named name, const std::string& type, const std::string& otherwise = "") {
@@ -276,6 +318,7 @@ private:
         facts.order = 1000;  // no terms: a clause may hold rules of any
         if (random_.chance(20)) line(depth, "gäller om " + expressions_.condition(facts, 1));
         if (random_.chance(10)) line(depth, random_.chance(50) ? "från och med 2026-01-01" : "till och med 2026-06-30");
+        if (has_notice_ && random_.chance(15)) line(depth, "kan inte sägas upp");
     }
 
     /// A rule that gives no value, and those it goes before, if any.
@@ -630,6 +673,8 @@ private:
     std::vector<Tagged> tagged_;
     std::set<std::string> has_rule_;
     std::set<std::string> bare_;
+    bool has_notice_ = false;
+    bool waits_ = false;
     bool in_two_documents_ = false;
     bool in_module_ = false;
     int tags_used_ = 0;

@@ -1,6 +1,7 @@
 #include "library.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "grammar/messages.hpp"
 #include "interpreter/check/messages.hpp"
@@ -79,6 +80,7 @@ std::string kind_of(const std::string& problem) {
 Library::Library(std::shared_ptr<const Agreement> agreement)
     : agreement_(std::move(agreement)), judge_(*agreement_), case_(agreement_->program()) {
     for (const FactId id : program().facts.ids()) facts_.insert_or_assign(program().facts[id].name, id);
+    for (const TermId id : program().terms.ids()) terms_.insert_or_assign(program().terms[id].name, id);
 }
 
 std::unique_ptr<Library> Library::load(const Texts& texts, std::string& refused) {
@@ -150,6 +152,27 @@ void Library::state(const Stated& one) {
     if (const auto member = member_number(fact.per.at(0), one.member)) case_.set(found->second, {*member, 0, 0}, value);
 }
 
+/// The value in the unit of the term.
+void Library::suppose(const Stated& one) {
+    const auto found = terms_.find(one.fact);
+    if (found == terms_.end()) return;  // dropped while shrinking
+    const TermInfo& term = program().terms[found->second];
+    IndexKey key{};
+    if (!one.member.empty()) {
+        const auto member = term.per.empty() ? std::nullopt : member_number(term.per[0], one.member);
+        if (!member) return;
+        key[0] = *member;
+    }
+    const bool named = term.type.kind == Kind::option || term.type.kind == Kind::party;
+    if (named && !agreement_->find_option(term.type, one.value)) return;
+    Number value = value_of(term.type, one.value);
+    for (const Unit::Part& part : term.type.unit.parts) {
+        const Number factor = program().units[part.id].factor;
+        for (int i = 0; i < std::abs(part.exponent); ++i) value = part.exponent > 0 ? value / factor : value * factor;
+    }
+    case_.suppose(found->second, key, value);
+}
+
 Answers Library::answers(const TestCase& facts) {
     case_.clear();
     case_.set_date(day_from_text(facts.date).value_or(Day{}));
@@ -163,6 +186,13 @@ Answers Library::answers(const TestCase& facts) {
             if (program().readings[*reading].options[i].name == taken) case_.set_reading(*reading, i);
     }
     for (const Stated& one : facts.facts) state(one);
+    for (const Stated& one : facts.supposed) suppose(one);
+    if (facts.in_force) case_.suppose_in_force();
+    case_.set_regardless_of_term(facts.regardless_of_term);
+    const auto notice = day_from_text(facts.notice_given);
+    case_.set_notice_given(notice ? std::optional(NoticeGiven{*notice, "", "", {}}) : std::nullopt);
+    const auto signing = day_from_text(facts.signed_on);
+    case_.set_signed_on(signing ? std::optional(Interval{signing->number, signing->number}) : std::nullopt);
     Answers all;
     for (const Answer& answer : judge_.run(case_, {}).answers) {
         for (const Answer::Element& element : answer.elements) {

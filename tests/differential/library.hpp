@@ -31,6 +31,7 @@ public:
 private:
     explicit Library(std::shared_ptr<const Agreement> agreement);
     void state(const Stated& one);
+    void suppose(const Stated& one);
     void state_figure(SeriesId id, const Stated& one);
     [[nodiscard]] std::optional<std::int64_t> member_number(DomainId domain, const std::string& member) const;
     [[nodiscard]] Told told(const Outcome& outcome) const;
@@ -41,6 +42,7 @@ private:
     Judge judge_;
     Case case_;
     std::map<std::string, FactId> facts_;
+    std::map<std::string, TermId> terms_;
 };
 
 }  // namespace klausul::differential

@@ -119,8 +119,11 @@ private:
     // naive_terms.cpp
     const NaiveOutcome& term(std::size_t term, const std::string& member, int day);
     NaiveOutcome compute(const Place& place);
-    NaiveOutcome settle(const Place& place, const std::vector<std::size_t>& rules, const At& at);
-    [[nodiscard]] bool in_force(const NaiveRule& rule, int day) const { return day >= rule.from && day <= rule.to; }
+    NaiveOutcome settle(const Place& place, const std::vector<std::size_t>& rules, const At& at,
+                        const Causes& not_begun);
+    [[nodiscard]] bool in_force(const NaiveRule& rule, int day) const;
+    NaiveTruth entered(std::size_t document, int day);
+    [[nodiscard]] NaiveValue supposed_value(const std::string& text) const;
     NaiveTruth own(std::size_t rule, const At& at);
     NaiveTruth speaks(std::size_t rule, const At& at);
     NaiveTruth voice(std::size_t rule, const At& at);
@@ -164,6 +167,10 @@ private:
     Given given_;
     std::map<std::string, std::size_t> list_sizes_;
     std::map<std::string, std::string> readings_;
+    std::map<std::string, std::string> supposed_terms_;  ///< by path
+    bool supposed_in_force_ = false;
+    bool regardless_of_term_ = false;
+    std::optional<int> notice_given_;
     int day_ = 0;
     std::map<Place, NaiveOutcome> known_;
     bool as_one_ = false;                          ///< derived facts are taken as one

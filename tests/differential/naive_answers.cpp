@@ -14,12 +14,26 @@ void Naive::take(const TestCase& facts) {
     for (const auto& [name, reading] : program_.readings) readings_[name] = reading.taken;
     for (const auto& [name, option] : facts.readings) readings_[name] = option;
     day_ = day_of_text(facts.date).value_or(0);
+    supposed_terms_.clear();
+    for (const Stated& one : facts.supposed) supposed_terms_[one.path()] = one.value;
+    supposed_in_force_ = facts.in_force;
+    regardless_of_term_ = facts.regardless_of_term;
+    notice_given_ = day_of_text(facts.notice_given);
     known_.clear();
     order_rules();
 }
 
 /// Words, or the number in base units: a truth is 0 or 1, a day its count.
 std::string Naive::printed(const NaiveValue& value) { return value.words.empty() ? value.number.plain() : value.words; }
+
+/// What is supposed is written in base units.
+NaiveValue Naive::supposed_value(const std::string& text) const {
+    if (text == "ja" || text == "nej") return {text == "ja" ? 1 : 0, "", false};
+    if (text.size() == 10 && text[4] == '-') return {*day_of_text(text), "", false};
+    if (const auto number = Number::from_plain(text)) return {*number, "", false};
+    const auto party = program_.parties.find(text);
+    return {0, party == program_.parties.end() ? text : party->second, false};
+}
 
 Answers Naive::answers(const TestCase& facts) {
     take(facts);

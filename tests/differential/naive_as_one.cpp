@@ -80,7 +80,8 @@ bool Naive::name_always_valued(const std::string& name, int day, bool& changes_w
     const NaiveTerm& term = program_.terms[found->second];
     if (term.rules.size() != 1) return false;
     const NaiveRule& rule = program_.rules[term.rules[0]];
-    return rule.conditions.empty() && rule.hosts.empty() && rule.value != nullptr && rule.frozen == nullptr &&
+    const bool waits = program_.documents[rule.document].entry != nullptr;
+    return !waits && rule.conditions.empty() && rule.hosts.empty() && rule.value != nullptr && rule.frozen == nullptr &&
            in_force(rule, day) && always_valued(*rule.value, day, changes_with_the_day);
 }
 

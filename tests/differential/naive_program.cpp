@@ -89,15 +89,12 @@ NaiveType NaiveProgram::type_of(const syntax::TypeTerm& term) const {
     return type;
 }
 
-NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents) {
-    for (const syntax::Document* document : documents) {
-        document_names_.push_back(document->name.text);
-        read_header(*document);
-    }
+NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& texts) {
+    for (const syntax::Document* text : texts) documents.emplace_back(*text);
     // Types before what has a type, whatever document they stand in.
     const auto each_declaration = [&](const auto& visit) {
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            for (const syntax::BodyItem& item : documents[i]->items) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            for (const syntax::BodyItem& item : texts[i]->items) {
                 if (const auto* one = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) visit(**one, i);
             }
         }
@@ -106,30 +103,15 @@ NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents
         if (const auto* type = std::get_if<syntax::TypeDeclaration>(&one.node)) declare_type(*type);
     });
     each_declaration([&](const syntax::Declaration& one, std::size_t document) { declare(one, document); });
-    for (std::size_t i = 0; i < documents.size(); ++i) find_uprated(documents[i]->items, i);
-    for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) find_uprated(texts[i]->items, i);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         Clause outside;
         outside.document = i;
-        read_items(documents[i]->items, outside);
+        read_items(texts[i]->items, outside);
     }
     read_later();
     for (const syntax::Precedence* precedence : precedences_) read_precedence(*precedence);
     for (const syntax::Ranking* ranking : rankings_) read_ranking(*ranking);
-    for (NaiveRule& rule : rules) {
-        rule.document_from = document_terms_[rule.document].first;
-        rule.from = std::max(rule.from, rule.document_from);
-        rule.to = std::min(rule.to, document_terms_[rule.document].second);
-    }
-}
-
-void NaiveProgram::read_header(const syntax::Document& document) {
-    document_terms_.emplace_back(no_first_day, no_last_day);
-    for (const syntax::HeaderLine& line : document.header) {
-        const auto* term = std::get_if<syntax::HeaderTerm>(&line.node);
-        if (term == nullptr || term->kind != syntax::TermKind::stated) continue;
-        document_terms_.back() = {number_of(term->validity.from, no_first_day),
-                                  number_of(term->validity.to, no_last_day)};
-    }
 }
 
 // ---- declarations --------------------------------------------------------------------------------------------------
@@ -225,6 +207,7 @@ void NaiveProgram::read_clause(const syntax::Clause& clause, Clause outer) {
     for (const auto& condition : clause.conditions) outer.conditions.push_back(condition.get());
     outer.from = std::max(outer.from, number_of(clause.validity.from, no_first_day));
     outer.to = std::min(outer.to, number_of(clause.validity.to, no_last_day));
+    outer.outlives_notice = outer.outlives_notice || clause.cannot_be_terminated;
     read_items(clause.items, outer);
 }
 
@@ -286,6 +269,7 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
         one.frozen = rule.frozen ? &*rule.frozen : nullptr;
         one.from = std::max(clause.from, number_of(rule.validity.from, no_first_day));
         one.to = std::min(clause.to, number_of(rule.validity.to, no_last_day));
+        one.outlives_notice = clause.outlives_notice;
         one.document = clause.document;
         one.clauses = clause.names;
         take(one.tags, rule.tags);
@@ -337,6 +321,7 @@ void NaiveProgram::read_exception(const syntax::Exception& exception, const Clau
             if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
             one.from = clause.from;
             one.to = clause.to;
+            one.outlives_notice = clause.outlives_notice;
             one.document = clause.document;
             one.clauses = clause.names;
             if (occasion != nullptr) take(one.tags, occasion->tags);
@@ -383,7 +368,7 @@ bool NaiveProgram::names_one_of(const syntax::Exception& exception, const Later&
     return std::any_of(exception.hosts.begin(), exception.hosts.end(), [&](const syntax::RuleReference& host) {
         const std::string& name = host.name.text;
         if (host.kind == syntax::RuleReference::Kind::tag) return tags.contains(name);
-        if (host.kind == syntax::RuleReference::Kind::document) return document_names_[other.clause.document] == name;
+        if (host.kind == syntax::RuleReference::Kind::document) return documents[other.clause.document].name == name;
         return std::find(clauses.begin(), clauses.end(), name) != clauses.end();
     });
 }
@@ -437,7 +422,7 @@ std::vector<std::size_t> NaiveProgram::meant(const syntax::RuleReference& refere
         const auto& clauses = rule.clauses;
         const bool is_meant = reference.kind == syntax::RuleReference::Kind::tag ? rule.tags.contains(name)
                               : reference.kind == syntax::RuleReference::Kind::document
-                                  ? document_names_[rule.document] == name
+                                  ? documents[rule.document].name == name
                                   : std::find(clauses.begin(), clauses.end(), name) != clauses.end();
         if (is_meant) found.push_back(id);
     }

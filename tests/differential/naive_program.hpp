@@ -43,7 +43,7 @@ struct NaiveRule {
     int from = no_first_day;
     int to = no_last_day;
     std::size_t document = 0;
-    int document_from = no_first_day;
+    bool outlives_notice = false;      ///< its clause, or one around it, cannot be given notice of
     std::vector<std::string> clauses;  ///< names of the clauses it stands in, outermost first
     std::set<std::string> tags;
     std::vector<std::size_t> hosts;
@@ -58,6 +58,26 @@ struct NaiveTerm {
     NaiveType type;  ///< of an answer
     std::string per;
     std::vector<std::size_t> rules;
+};
+
+/// What a header says about time.
+struct NaiveDocument {
+    explicit NaiveDocument(const syntax::Document& document);
+
+    std::string name;
+    std::optional<int> first_day;
+    std::optional<int> agreed_end;
+    const syntax::HeaderRenewal* renewal = nullptr;
+    const syntax::HeaderNotice* notice = nullptr;
+    const syntax::HeaderMinimumTerm* minimum = nullptr;
+    const syntax::HeaderEntry* entry = nullptr;
+    std::optional<int> notice_given;
+
+    /// The first day and the last; `told_of_notice` is the day of notice that a case tells of.
+    [[nodiscard]] std::pair<int, int> days_in_force(std::optional<int> told_of_notice) const;
+
+private:
+    [[nodiscard]] int end_of_renewal(int number) const;
 };
 
 struct NaivePair {
@@ -100,11 +120,12 @@ struct NaiveReading {
 class NaiveProgram {
 public:
     /// The documents must outlive the program. The first one's answers are asked.
-    explicit NaiveProgram(const std::vector<const syntax::Document*>& documents);
+    explicit NaiveProgram(const std::vector<const syntax::Document*>& texts);
 
     std::vector<NaiveTerm> terms;
     std::vector<NaiveRule> rules;
     std::vector<NaivePair> pairs;
+    std::vector<NaiveDocument> documents;  ///< the one that is asked first
     std::unordered_map<std::string, std::size_t> term_by_name;
     std::unordered_map<std::string, NaiveFact> facts;
     std::map<std::string, std::vector<std::string>> enumerations;
@@ -124,6 +145,7 @@ private:
         std::vector<const syntax::Expression*> conditions;
         int from = no_first_day;
         int to = no_last_day;
+        bool outlives_notice = false;
         std::size_t document = 0;
     };
     using Family = std::map<std::size_t, std::vector<std::size_t>>;  ///< term -> rules
@@ -136,7 +158,6 @@ private:
     void declare_type(const syntax::TypeDeclaration& type);
     void declare_fact(const syntax::FactDeclaration& fact);
     void declare_series(const syntax::SeriesDeclaration& declared);
-    void read_header(const syntax::Document& document);
     void find_uprated(const std::vector<syntax::BodyItem>& items, std::size_t document);
     void find_uprated(const syntax::Rule& rule, std::size_t document);
     void find_uprated(const syntax::Exception& exception, std::size_t document);
@@ -161,8 +182,6 @@ private:
     bool reading_later_ = false;
     std::vector<const syntax::Precedence*> precedences_;
     std::vector<const syntax::Ranking*> rankings_;
-    std::vector<std::string> document_names_;
-    std::vector<std::pair<int, int>> document_terms_;
 };
 
 }  // namespace klausul::differential

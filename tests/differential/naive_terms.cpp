@@ -100,19 +100,26 @@ const NaiveOutcome& Naive::term(std::size_t id, const std::string& member, int d
 
 NaiveOutcome Naive::compute(const Place& place) {
     const NaiveTerm& info = program_.terms[place.term];
-    const auto base_in_force = [&](std::size_t rule) {
-        return program_.rules[rule].hosts.empty() && in_force(program_.rules[rule], place.day);
-    };
-    if (!info.rules.empty() && std::none_of(info.rules.begin(), info.rules.end(), base_in_force)) {
+    const std::string path = place.member.empty() ? info.name : info.name + " för " + place.member;
+    if (const auto supposed = supposed_terms_.find(path); supposed != supposed_terms_.end())
+        return {Status::decided, supposed_value(supposed->second), {}, {}, {}};
+    std::vector<NaiveTruth> bases;
+    for (const std::size_t rule : info.rules) {
+        const NaiveRule& base = program_.rules[rule];
+        if (base.hosts.empty() && in_force(base, place.day)) bases.push_back(entered(base.document, place.day));
+    }
+    const NaiveTruth begun = some_of(bases);
+    if (!info.rules.empty() && begun.truth == Truth3::no) {
         const NaiveCause block{NaiveCause::Kind::block, name_of(place), Status::not_in_force, "", place.day};
         return {Status::not_in_force, {}, causes(block), {}, {}};
     }
     At at{place.day, {}};
     if (!info.per.empty()) at.members.emplace_back(info.per, place.member);
-    return settle(place, info.rules, at);
+    return settle(place, info.rules, at, info.rules.empty() ? Causes{} : begun.causes);
 }
 
-NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at) {
+NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at,
+                           const Causes& not_begun) {
     const std::string name = name_of(place);
     std::vector<Living> living;
     for (const std::size_t rule : rules) {
@@ -180,14 +187,53 @@ NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& r
     }
     if (!open.empty()) return taken_over(open);
     // 5
+    if (holds_fact(not_begun)) {
+        outcome.status = Status::undetermined;
+        outcome.causes = not_begun;
+        return outcome;
+    }
+    if (!not_begun.empty()) return taken_over(not_begun);
     return status(Status::gap);
 }
 
 // ---- one rule ------------------------------------------------------------------------------------------------------
 
+bool Naive::in_force(const NaiveRule& rule, int day) const {
+    if (day < rule.from || day > rule.to) return false;
+    if (regardless_of_term_) return true;
+    const NaiveDocument& document = program_.documents[rule.document];
+    NaiveDocument without_notice = document;
+    without_notice.notice = nullptr;
+    const bool told_here = rule.document == 0;
+    const auto [first, last] = rule.outlives_notice ? without_notice.days_in_force(std::nullopt)
+                                                    : document.days_in_force(told_here ? notice_given_ : std::nullopt);
+    return day >= first && day <= last;
+}
+
+/// One of the lines of `träder i kraft`, each of them all that it says.
+NaiveTruth Naive::entered(std::size_t document, int day) {
+    const syntax::HeaderEntry* entry = program_.documents[document].entry;
+    if (entry == nullptr || regardless_of_term_ || (supposed_in_force_ && document == 0)) return {Truth3::yes, {}};
+    const At at{day, {}};
+    std::vector<NaiveTruth> ways;
+    for (const syntax::EntryCondition& way : entry->conditions) {
+        std::vector<NaiveTruth> parts;
+        if (way.condition) parts.push_back(judge(*way.condition, at));
+        if (way.when) parts.push_back(judge(*way.when, at));
+        if (way.from) {
+            const NaiveResult from = evaluate(*way.from, at);
+            const bool come = from.good() && !(Number(day) < from.value.number);
+            parts.push_back(from.good() ? NaiveTruth{come ? Truth3::yes : Truth3::no, {}}
+                                        : NaiveTruth{Truth3::unknown, from.causes});
+        }
+        ways.push_back(all_of(parts));
+    }
+    return some_of(ways);
+}
+
 NaiveTruth Naive::own(std::size_t rule, const At& at) {
     if (!in_force(program_.rules[rule], at.day)) return {Truth3::no, {}};
-    std::vector<NaiveTruth> parts;
+    std::vector<NaiveTruth> parts{entered(program_.rules[rule].document, at.day)};
     for (const syntax::Expression* condition : program_.rules[rule].conditions) parts.push_back(judge(*condition, at));
     return all_of(parts);
 }
@@ -225,7 +271,8 @@ NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
     At frozen = at;
     frozen.day = day_number({start / 12, start % 12 + 1, 1});
     // Before the first day of the agreement nothing was in force.
-    if (frozen.day < rule.document_from && rule.document_from <= at.day) frozen.day = rule.document_from;
+    const int first_day = program_.documents[rule.document].first_day.value_or(no_first_day);
+    if (frozen.day < first_day && first_day <= at.day) frozen.day = first_day;
     return value_at(frozen);
 }
 
