@@ -41,7 +41,7 @@ enum class Sort : std::uint8_t { truth, money, time, number, option, party, date
 struct Named {
     std::string name;
     Sort sort = Sort::truth;
-    std::string per;  ///< stad, rader, år, or empty
+    std::string per;  ///< ort, rader, år, månad, kvartal, or empty
     bool is_term = false;
     int order = 0;  ///< a term reads only terms with a higher order
     bool optional = false;
@@ -87,6 +87,9 @@ struct Generated {
 [[nodiscard]] std::vector<std::string> values_of(const Named& fact);
 [[nodiscard]] std::vector<std::string> values_of(const DrawnSeries& series);
 
+/// The periods that cases state facts for and texts read; empty for an index that is none.
+[[nodiscard]] std::vector<std::string> periods_of(const std::string& index);
+
 /// Options and parties have these names everywhere.
 inline const std::vector<std::string> options_of_ort{"norr", "mitt", "söder"};
 inline const std::vector<std::string> parties_of_kommun{"Berg", "Ragunda"};
@@ -128,6 +131,7 @@ private:
     std::string number(const Where& where, int depth);
     std::string date(const Where& where);
     std::string aggregate(Sort sort, const Where& where, int depth);
+    std::string over_periods(Sort sort, const Where& where);
     std::string read(Sort sort, const Where& where);
     [[nodiscard]] bool readable(const Named& name, const Where& where) const;
     [[nodiscard]] std::vector<const Named*> all(Sort sort, const Where& where, bool with_optional) const;

@@ -64,6 +64,7 @@ void suppose(const Schema& schema, Random& random, TestCase& facts) {
         const Named& term = random.pick(schema.terms);
         std::string member = term.per == "ort" ? random.pick(options_of_ort) : "";
         if (term.per == "rader") member = "1";
+        if (!periods_of(term.per).empty()) member = random.pick(periods_of(term.per));
         Stated one{term.name, member, Stated::State::value, value_for(term, random)};
         facts.supposed.push_back(std::move(one));
     }
@@ -87,7 +88,7 @@ TestCase generate_case(const Schema& schema, Random& random) {
         if (fact.per == "ort") {
             for (const std::string& option : options_of_ort) state_fact(fact, option, given, random, facts);
         }
-        if (fact.per == "år") state_fact(fact, "2025", given, random, facts);
+        for (const std::string& period : periods_of(fact.per)) state_fact(fact, period, given, random, facts);
         if (fact.per != "rader" || !facts.lists.contains("rader")) continue;
         for (std::size_t row = 1; row <= facts.lists["rader"]; ++row)
             state_fact(fact, std::to_string(row), given, random, facts);
@@ -100,6 +101,13 @@ TestCase generate_case(const Schema& schema, Random& random) {
     if (schema.has_notice && random.chance(40)) facts.notice_given = random.pick(notices);
     if (random.chance(5)) facts.signed_on = random.pick(days);
     return facts;
+}
+
+std::vector<std::string> periods_of(const std::string& index) {
+    if (index == "år") return {"2025"};
+    if (index == "kvartal") return {"2025-Q4", "2026-Q1", "2026-Q2"};
+    if (index == "månad") return {"2025-12", "2026-01", "2026-02", "2026-03", "2026-04"};
+    return {};
 }
 
 std::vector<std::string> values_of(const DrawnSeries& series) {

@@ -68,8 +68,10 @@ std::string Expressions::read(Sort sort, const Where& where) {
             texts.push_back("(" + name.name + " för " + random_.pick(options_of_ort) + ")");
             if (random_.chance(20)) texts.push_back("(" + name.name + " för o1)");
         }
-        if (name.per == "år")
-            texts.push_back("(" + name.name + (random_.chance(50) ? " för 2025)" : " för föregående år)"));
+        if (const auto periods = periods_of(name.per); !periods.empty()) {
+            texts.push_back("(" + name.name + " för " + random_.pick(periods) + ")");
+            texts.push_back("(" + name.name + " för föregående " + name.per + ")");
+        }
     }
     return texts.empty() ? literal(sort) : random_.pick(texts);
 }
@@ -139,7 +141,7 @@ std::string Expressions::test_of_date(const Where& where) {
 std::string Expressions::test_of_fact(const Where& where) {
     std::vector<const Named*> facts;
     for (const Named& name : names_) {
-        const bool at_hand = name.per.empty() || (is_bound(where, name.per) && name.per != "år");
+        const bool at_hand = name.per.empty() || (is_bound(where, name.per));
         if (!name.is_term && at_hand && readable(name, where)) facts.push_back(&name);
         if (!name.is_term && at_hand && readable(name, where) && (name.optional || name.may_be_not_applicable))
             facts.insert(facts.end(), 4, &name);
@@ -195,6 +197,10 @@ std::string Expressions::aggregate(Sort sort, const Where& where, int depth) {
         if (name.sort == sort && runs && readable(name, where) && !name.optional && !is_bound(where, name.per))
             operands.push_back(&name);
     }
+    if (!where.facts_only && random_.chance(20)) {
+        const std::string text = over_periods(sort, where);
+        if (!text.empty()) return text;
+    }
     if (operands.empty() || where.facts_only) return read(sort, where);
     const Named& operand = *random_.pick(operands);
     Where inner = where;
@@ -202,6 +208,20 @@ std::string Expressions::aggregate(Sort sort, const Where& where, int depth) {
     static const std::vector<std::string> kinds{"summa", "summa", "medel", "lägsta", "högsta"};
     const std::string filter = random_.chance(70) ? " där " + condition(inner, depth - 1) : "";
     return "(" + random_.pick(kinds) + " " + operand.name + filter + ")";
+}
+
+/// Of a fact per period over the years before or over what is given; of a term over the years before.
+std::string Expressions::over_periods(Sort sort, const Where& where) {
+    std::vector<const Named*> operands;
+    for (const Named& name : names_) {
+        const bool runs = !periods_of(name.per).empty() && !is_bound(where, name.per);
+        if (name.sort == sort && runs && readable(name, where)) operands.push_back(&name);
+    }
+    if (operands.empty()) return "";
+    const Named& operand = *random_.pick(operands);
+    static const std::vector<std::string> kinds{"summa", "medel", "lägsta", "högsta"};
+    const bool ranged = operand.is_term || random_.chance(40);
+    return "(" + random_.pick(kinds) + " " + operand.name + (ranged ? " de senaste 1 åren)" : ")");
 }
 
 std::string Expressions::money(const Where& where, int depth) {

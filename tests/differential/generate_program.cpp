@@ -139,6 +139,9 @@ private:
         fact(plain("bo", Sort::truth, "ort"), "ja/nej");
         if (random_.chance(60)) fact(plain("ko", Sort::money, "ort"), "kr");
         if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal, även negativt");
+        if (random_.chance(30)) fact(plain("km", Sort::money, "månad"), "kr");
+        if (random_.chance(20)) fact(plain("bm", Sort::truth, "månad"), "ja/nej");
+        if (random_.chance(20)) fact(plain("nk", Sort::number, "kvartal"), "tal, även negativt");
         Named optional = plain("ks", Sort::money);
         optional.optional = true;
         if (random_.chance(40)) fact(optional, "kr");
@@ -275,7 +278,11 @@ private:
         if (has_list_ && random_.chance(40)) term("w", random_.pick(sorts), "rader", true);
         if (random_.chance(60)) term("h1", random_.chance(50) ? Sort::money : random_.pick(plain), "", false);
         if (random_.chance(30)) term("h2", Sort::truth, "", false);
+        if (random_.chance(20)) term("v", Sort::money, random_.chance(70) ? "månad" : "kvartal", true);
         if (random_.chance(25)) term("h3", Sort::money, "ort", false);
+        if (random_.chance(20)) term("h4", random_.chance(50) ? Sort::money : random_.pick(plain), "månad", false);
+        if (random_.chance(20)) taken_at_ = "h4";
+        if (taken_at_ == "h4" && terms_.back().name != "h4") taken_at_.clear();
     }
 
     // ---- rules
@@ -301,6 +308,7 @@ private:
             }
             line(0, "§ " + name + " \"" + name + "\"");
             clause_head(1);
+            if (i == 0 && !taken_at_.empty()) line(1, "första per månad = första dagen i denna månad");
             rules_of_clause(1, name, i == 0, i + 1 == count);
             if (random_.chance(20)) {
                 line(1, "§ " + name + name + " \"inre\"");
@@ -337,7 +345,7 @@ private:
             std::size_t count = random_.below(3);
             if (last && !has_rule_.contains(term.name)) count = std::max<std::size_t>(count, 1);
             if (first && term.name == "x") count += 1;
-            if (random_.chance(6)) silent_rule(depth, clause, term);
+            if (term.name != taken_at_ && random_.chance(6)) silent_rule(depth, clause, term);
             for (std::size_t i = 0; i < count; ++i) {
                 std::vector<Named> targets{term};
                 if (term.name == "x" && random_.chance(25) && terms_.size() > 1 && terms_[1].name == "x2")
@@ -371,6 +379,7 @@ private:
             has_rule_.insert(target.name);
         }
         if (!targets[0].per.empty()) head += " per " + targets[0].per;
+        if (targets[0].name == taken_at_) head += " vid första";
         tagged_.push_back(tagged);
         const std::size_t roll = random_.below(100);
         const bool counted =
@@ -673,6 +682,7 @@ private:
     std::vector<Tagged> tagged_;
     std::set<std::string> has_rule_;
     std::set<std::string> bare_;
+    std::string taken_at_;  ///< the term per month that is taken at the first day of each
     bool has_notice_ = false;
     bool waits_ = false;
     bool in_two_documents_ = false;

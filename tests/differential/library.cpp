@@ -38,6 +38,15 @@ Given given(Stated::State state) {
     return Given::absent;
 }
 
+/// 2026, 2026-H1, 2026-Q1, 2026-03 as a program counts them.
+std::int64_t counted(const std::string& period) {
+    const std::int64_t year = std::stoll(period.substr(0, 4));
+    if (period.size() == 4) return year;
+    if (period[5] == 'H') return year * 2 + std::stoll(period.substr(6)) - 1;
+    if (period[5] == 'Q') return year * 4 + std::stoll(period.substr(6)) - 1;
+    return year * 12 + std::stoll(period.substr(5)) - 1;
+}
+
 std::string joined(const std::vector<std::string>& tags) {
     const std::set<std::string> sorted(tags.begin(), tags.end());
     std::string text;
@@ -68,6 +77,7 @@ std::string kind_of(const std::string& problem) {
                                                              {"indexserien börjar efter", "series not begun"},
                                                              {"indexserien ges inte ut", "series ended"},
                                                              {"indexserien byter bas", "series rebased"},
+                                                             {"ändras inom perioden", "changes within the period"},
                                                              {"ska vara ett heltal", "unrounded"}};
     for (const auto& [words, kind] : kinds) {
         if (problem.find(words) != std::string::npos) return kind;
@@ -110,8 +120,12 @@ std::optional<std::int64_t> Library::member_number(DomainId domain, const std::s
         case DomainKind::parties:
             type.kind = Kind::party;
             break;
-        default:
-            return std::stoll(member);
+        case DomainKind::years:
+        case DomainKind::half_years:
+        case DomainKind::quarters:
+        case DomainKind::months:
+        case DomainKind::groups:
+            return counted(member);
     }
     const auto option = agreement_->find_option(type, member);
     return option ? option->to_int64() : std::nullopt;
@@ -132,9 +146,8 @@ Number Library::value_of(const Type& type, const std::string& text) const {
 }
 
 void Library::state_figure(SeriesId id, const Stated& one) {
-    const int year = std::stoi(one.member.substr(0, 4));
-    const int period = program().series[id].monthly ? year * 12 + std::stoi(one.member.substr(5)) - 1 : year;
-    case_.set_series(id, period, {Number::from_plain(one.value).value_or(Number()), given(one.state)});
+    case_.set_series(id, static_cast<int>(counted(one.member)),
+                     {Number::from_plain(one.value).value_or(Number()), given(one.state)});
 }
 
 void Library::state(const Stated& one) {

@@ -119,6 +119,9 @@ private:
     // naive_terms.cpp
     const NaiveOutcome& term(std::size_t term, const std::string& member, int day);
     NaiveOutcome compute(const Place& place);
+    NaiveOutcome compute_on(const Place& place);
+    [[nodiscard]] At at_hand(const Place& place) const;
+    NaiveTruth any_base_rule(std::size_t term, int day);
     NaiveOutcome settle(const Place& place, const std::vector<std::size_t>& rules, const At& at,
                         const Causes& not_begun);
     [[nodiscard]] bool in_force(const NaiveRule& rule, int day) const;
@@ -140,6 +143,16 @@ private:
     struct Factors;
     NaiveResult uprated(const NaiveRule& rule, const At& at);
 
+    // naive_periods.cpp
+    struct Changes;
+    [[nodiscard]] std::optional<std::vector<int>> days_in_period(const Place& place);
+    NaiveOutcome compute_in_period(const Place& place, const std::vector<int>& days);
+
+    // naive_aggregates.cpp
+    std::optional<std::vector<std::string>> periods_of(const syntax::Aggregate& aggregate, const std::string& index,
+                                                       const At& at, std::string& lacking) const;
+    void facts_in(const syntax::Expression& expression, const std::string& index, std::set<std::string>& facts) const;
+
     // naive_expressions.cpp
     NaiveResult evaluate(const syntax::Expression& expression, const At& at);
     NaiveTruth judge(const syntax::Expression& expression, const At& at);
@@ -158,6 +171,7 @@ private:
     NaiveResult one_of_many(const std::vector<syntax::ExpressionPtr>& many, bool greatest, const At& at);
     NaiveResult rounded(const NaiveResult& value, const syntax::RoundingRule& rule);
     NaiveResult calendar(const syntax::Expression& expression, const At& at);
+    static int period_at_hand(const std::string& index, const At& at);
     NaiveResult reference(const syntax::ForMember& reference, const At& at);
     [[nodiscard]] std::optional<std::vector<std::string>> members_of(const std::string& index) const;
     [[nodiscard]] std::string index_named(const std::string& name) const;
@@ -173,9 +187,10 @@ private:
     std::optional<int> notice_given_;
     int day_ = 0;
     std::map<Place, NaiveOutcome> known_;
-    bool as_one_ = false;                          ///< derived facts are taken as one
-    std::map<std::string, std::string> supposed_;  ///< the values that such facts are tried with
-    std::map<std::string, Causes> lacking_;        ///< of such facts: why their derivation has no value
+    std::map<std::pair<std::string, int>, NaiveOutcome> said_;  ///< what a term said of its own, by its name and day
+    bool as_one_ = false;                                       ///< derived facts are taken as one
+    std::map<std::string, std::string> supposed_;               ///< the values that such facts are tried with
+    std::map<std::string, Causes> lacking_;                     ///< of such facts: why their derivation has no value
     std::vector<NaiveCause> causes_;
     std::map<NaiveCause, std::uint32_t> numbers_;
     std::vector<std::string> at_work_;  ///< the terms being evaluated, the innermost last
@@ -192,5 +207,7 @@ private:
 /// The causes of a strict operation on results with these causes.
 [[nodiscard]] Causes strict(const std::vector<Causes>& operands);
 void unite(Causes& all, const Causes& more);
+/// Of the period that an amount is fixed for.
+[[nodiscard]] int first_day_of_fixing(const syntax::Frozen& frozen, int day);
 
 }  // namespace klausul::differential

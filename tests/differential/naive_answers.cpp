@@ -20,6 +20,7 @@ void Naive::take(const TestCase& facts) {
     regardless_of_term_ = facts.regardless_of_term;
     notice_given_ = day_of_text(facts.notice_given);
     known_.clear();
+    said_.clear();
     order_rules();
 }
 
@@ -43,6 +44,13 @@ Answers Naive::answers(const TestCase& facts) {
         const std::string& per = program_.terms[id].per;
         if (per.empty()) {
             all[name] = answer(id, "");
+            continue;
+        }
+        // Of periods, the one that the date lies in.
+        const int months = months_of_index(per);
+        if (months != 0) {
+            const std::string member = words_of_period(months, period_of_day(months, day_));
+            all[name + " för " + member] = answer(id, member);
             continue;
         }
         const auto members = members_of(per);
@@ -73,11 +81,9 @@ Told Naive::told(const NaiveOutcome& outcome, const NaiveTerm& term, const std::
         told.origins.insert(cause.name == name ? "" : cause.name);
         if (cause.status != Status::referred && cause.status != Status::conflict) continue;
         // What the origin itself said.
-        for (const auto& [place, origin] : known_) {
-            if (name_of(place) != cause.name || place.day != cause.day) continue;
-            if (cause.status == Status::referred) told.texts.insert(origin.value.words);
-            if (cause.status == Status::conflict) told.origin_alternatives[cause.name].insert(origin.alternatives);
-        }
+        const NaiveOutcome& origin = said_.at({cause.name, cause.day});
+        if (cause.status == Status::referred) told.texts.insert(origin.value.words);
+        if (cause.status == Status::conflict) told.origin_alternatives[cause.name].insert(origin.alternatives);
     }
     const bool unrounded = outcome.status == Status::decided && term.type.kind == NaiveType::Kind::number &&
                            ((term.type.kronor && !(outcome.value.number * Number(100)).is_whole()) ||
@@ -190,6 +196,7 @@ Naive::Attempt Naive::try_out(std::size_t id, const std::string& member, const N
     if (attempt.superset) return attempt;
     const Given given = given_;
     const auto known = std::move(known_);
+    const auto said = said_;
     while (true) {
         try_all(attempt, id, member);
         const Attempt before = attempt;
@@ -211,6 +218,7 @@ Naive::Attempt Naive::try_out(std::size_t id, const std::string& member, const N
     }
     given_ = given;
     known_ = known;
+    said_ = said;
     supposed_.clear();
     lacking_.clear();
     return attempt;
@@ -221,11 +229,13 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     if (!attempt.complete()) {
         as_one_ = true;
         const auto known = std::move(known_);
+        const auto said = said_;
         known_.clear();
         lacking_.clear();
         const NaiveOutcome whole = term(id, member, day_);
         Attempt other = try_out(id, member, whole);
         known_ = known;
+        said_ = said;
         as_one_ = false;
         const bool with_derived = std::find(other.derived.begin(), other.derived.end(), true) != other.derived.end();
         if (!other.seen.empty() && with_derived) attempt = std::move(other);

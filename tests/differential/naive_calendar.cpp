@@ -68,4 +68,33 @@ int full_months(int from, int to) {
     return month_count(b) - month_count(a) - (b.day < a.day ? 1 : 0);
 }
 
+int months_of_index(const std::string& index) {
+    return index == "år" ? 12 : index == "halvår" ? 6 : index == "kvartal" ? 3 : index == "månad" ? 1 : 0;
+}
+
+int period_of_day(int months, int day) { return floored(month_count(civil(day)), months); }
+
+int first_day_of_period(int months, int period) {
+    const int month = period * months;
+    const int year = floored(month, 12);
+    return day_number({year, month - year * 12 + 1, 1});
+}
+
+std::string words_of_period(int months, int period) {
+    const int in_a_year = 12 / months;
+    const int year = floored(period, in_a_year);
+    const int place = period - year * in_a_year + 1;
+    if (months == 12) return std::to_string(year);
+    if (months != 1) return std::to_string(year) + (months == 6 ? "-H" : "-Q") + std::to_string(place);
+    return std::to_string(year) + (place < 10 ? "-0" : "-") + std::to_string(place);
+}
+
+int period_of_words(const std::string& words) {
+    const int year = std::stoi(words.substr(0, 4));
+    if (words.size() == 4) return year;
+    if (words[5] == 'H') return year * 2 + std::stoi(words.substr(6)) - 1;
+    if (words[5] == 'Q') return year * 4 + std::stoi(words.substr(6)) - 1;
+    return year * 12 + std::stoi(words.substr(5)) - 1;
+}
+
 }  // namespace klausul::differential

@@ -32,6 +32,15 @@ inline constexpr int no_last_day = 2932896;
 /// The difference of the months, less 1 where the later day's number in its month comes before the earlier's.
 [[nodiscard]] int full_months(int from, int to);
 
+/// The months of a period that an index may run over (år, halvår, kvartal, månad); 0 for any other index.
+[[nodiscard]] int months_of_index(const std::string& index);
+/// Which period a day lies in, counted from the first one of year 0.
+[[nodiscard]] int period_of_day(int months, int day);
+[[nodiscard]] int first_day_of_period(int months, int period);
+/// 2026, 2026-H1, 2026-Q1, 2026-03, and back.
+[[nodiscard]] std::string words_of_period(int months, int period);
+[[nodiscard]] int period_of_words(const std::string& words);
+
 /// Rounded down, also below zero.
 [[nodiscard]] int floored(int number, int divisor);
 

@@ -101,7 +101,16 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
 NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) {
     const auto& node = expression.node;
     if (std::holds_alternative<syntax::TheDay>(node)) return number(at.day);
-    if (std::holds_alternative<syntax::PreviousPeriod>(node)) return number(civil(at.day).year - 1);
+    if (const auto* previous = std::get_if<syntax::PreviousPeriod>(&node))
+        return number(period_at_hand(previous->period.text, at) - 1);
+    if (const auto* day = std::get_if<syntax::DayOfPeriod>(&node)) {
+        const auto& index = std::get<syntax::ThisElement>(day->period->node).index.text;
+        const int period = period_at_hand(index, at);
+        const int first = first_day_of_period(months_of_index(index), period);
+        const int after = first_day_of_period(months_of_index(index), period + 1);
+        if (day->which == syntax::PeriodDay::count) return number((after - first) * 1440);
+        return number(day->which == syntax::PeriodDay::first ? first : after - 1);
+    }
     if (const auto* ages = std::get_if<syntax::CompletedYears>(&node)) {
         const NaiveResult from = evaluate(*ages->from, at);
         const NaiveResult to = ages->to ? evaluate(*ages->to, at) : number(at.day);
@@ -164,6 +173,13 @@ std::optional<std::vector<std::string>> Naive::members_of(const std::string& ind
     return members;
 }
 
+/// That of the `per` at hand, else the one that the date lies in.
+int Naive::period_at_hand(const std::string& index, const At& at) {
+    for (auto each = at.members.rbegin(); each != at.members.rend(); ++each)
+        if (each->first == index) return period_of_words(each->second);
+    return period_of_day(months_of_index(index), at.day);
+}
+
 NaiveResult Naive::reference(const syntax::ForMember& reference, const At& at) {
     const auto& name = std::get<syntax::Reference>(reference.value->node).name.text;
     const NaiveResult member = evaluate(*reference.members.at(0), at);
@@ -173,6 +189,11 @@ NaiveResult Naive::reference(const syntax::ForMember& reference, const At& at) {
         const NaiveFigure read = figure(*series, period, std::nullopt);
         return read.ended ? fault("series ended") : read.result;
     }
+    const auto fact = program_.facts.find(name);
+    const int months = months_of_index(
+        fact != program_.facts.end() ? fact->second.per : program_.terms[program_.term_by_name.at(name)].per);
+    if (months != 0)
+        return read(name, {words_of_period(months, static_cast<int>(*member.value.number.to_int64()))}, at);
     const std::string words = member.value.words.empty() ? member.value.number.plain() : member.value.words;
     return read(name, {words}, at);
 }

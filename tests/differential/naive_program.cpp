@@ -184,7 +184,7 @@ void NaiveProgram::declare(const syntax::Declaration& declaration, std::size_t d
         for (const syntax::Name& name : answer->names) {
             term_by_name[name.text] = terms.size();
             terms.push_back(
-                {name.text, true, type_of(answer->type), answer->per.empty() ? "" : answer->per[0].text, {}});
+                {name.text, true, type_of(answer->type), answer->per.empty() ? "" : answer->per[0].text, {}, {}});
             if (document == 0) asked.insert(name.text);
         }
     }
@@ -212,9 +212,12 @@ void NaiveProgram::read_clause(const syntax::Clause& clause, Clause outer) {
 }
 
 std::size_t NaiveProgram::term_named(const syntax::Target& target) {
-    if (const auto found = term_by_name.find(target.name.text); found != term_by_name.end()) return found->second;
+    const auto found = term_by_name.find(target.name.text);
+    if (found != term_by_name.end() && target.as_of) terms[found->second].as_of = target.as_of->text;
+    if (found != term_by_name.end()) return found->second;
     term_by_name[target.name.text] = terms.size();
-    terms.push_back({target.name.text, false, {}, target.per.empty() ? "" : target.per[0].text, {}});
+    terms.push_back({target.name.text, false, {}, target.per.empty() ? "" : target.per[0].text, {}, {}});
+    if (target.as_of) terms.back().as_of = target.as_of->text;
     return terms.size() - 1;
 }
 

@@ -58,6 +58,7 @@ struct NaiveTerm {
     NaiveType type;  ///< of an answer
     std::string per;
     std::vector<std::size_t> rules;
+    std::string as_of;  ///< `per månad vid första`: the name of the day that everything about it is taken at
 };
 
 /// What a header says about time.

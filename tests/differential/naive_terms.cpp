@@ -103,19 +103,44 @@ NaiveOutcome Naive::compute(const Place& place) {
     const std::string path = place.member.empty() ? info.name : info.name + " för " + place.member;
     if (const auto supposed = supposed_terms_.find(path); supposed != supposed_terms_.end())
         return {Status::decided, supposed_value(supposed->second), {}, {}, {}};
-    std::vector<NaiveTruth> bases;
-    for (const std::size_t rule : info.rules) {
-        const NaiveRule& base = program_.rules[rule];
-        if (base.hosts.empty() && in_force(base, place.day)) bases.push_back(entered(base.document, place.day));
+    if (!info.as_of.empty()) {
+        const NaiveResult day = read(info.as_of, {}, at_hand(place));
+        if (!day.good()) {
+            NaiveOutcome open;
+            open.status = holds_fact(day.causes) ? Status::undetermined : cause(worst_of(day.causes).front()).status;
+            open.causes = holds_fact(day.causes) ? day.causes : worst_of(day.causes);
+            return open;
+        }
+        return compute_on({place.term, place.member, static_cast<int>(day.value.number.to_int64().value_or(0))});
     }
-    const NaiveTruth begun = some_of(bases);
+    const auto days = days_in_period(place);
+    return days ? compute_in_period(place, *days) : compute_on(place);
+}
+
+NaiveTruth Naive::any_base_rule(std::size_t term, int day) {
+    std::vector<NaiveTruth> bases;
+    for (const std::size_t rule : program_.terms[term].rules) {
+        const NaiveRule& base = program_.rules[rule];
+        if (base.hosts.empty() && in_force(base, day)) bases.push_back(entered(base.document, day));
+    }
+    return some_of(bases);
+}
+
+Naive::At Naive::at_hand(const Place& place) const {
+    At at{place.day, {}};
+    const std::string& per = program_.terms[place.term].per;
+    if (!per.empty()) at.members.emplace_back(per, place.member);
+    return at;
+}
+
+NaiveOutcome Naive::compute_on(const Place& place) {
+    const NaiveTerm& info = program_.terms[place.term];
+    const NaiveTruth begun = any_base_rule(place.term, place.day);
     if (!info.rules.empty() && begun.truth == Truth3::no) {
         const NaiveCause block{NaiveCause::Kind::block, name_of(place), Status::not_in_force, "", place.day};
         return {Status::not_in_force, {}, causes(block), {}, {}};
     }
-    At at{place.day, {}};
-    if (!info.per.empty()) at.members.emplace_back(info.per, place.member);
-    return settle(place, info.rules, at, info.rules.empty() ? Causes{} : begun.causes);
+    return settle(place, info.rules, at_hand(place), info.rules.empty() ? Causes{} : begun.causes);
 }
 
 NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at,
@@ -142,6 +167,7 @@ NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& r
     const auto status = [&](Status is) {
         outcome.status = is;
         outcome.causes = causes({NaiveCause::Kind::block, name, is, "", place.day});
+        said_[{name, place.day}] = outcome;
         return outcome;
     };
     const auto taken_over = [&](const Causes& from) {
@@ -256,21 +282,23 @@ NaiveTruth Naive::lives(std::size_t rule, const At& at) {
     return all_of({voice(rule, at), negation(some_of(stronger))});
 }
 
+int first_day_of_fixing(const syntax::Frozen& frozen, int day) {
+    const int months = months_of_index(frozen.period.text) * frozen.every;
+    const Civil date = civil(day);
+    // Counted in months since 1 January of the year the periods are counted from, rounded down.
+    const int first = frozen.from_year.value_or(1) * 12;
+    const int passed = date.year * 12 + date.month - 1 - first;
+    const int start = first + floored(passed, months) * months;
+    return day_number({start / 12, start % 12 + 1, 1});
+}
+
 NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
     const auto value_at = [&](const At& when) {
         return rule.uprating != nullptr ? uprated(rule, when) : evaluate(*rule.value, when);
     };
     if (rule.frozen == nullptr) return value_at(at);
-    const std::string& word = rule.frozen->period.text;
-    const int months = (word == "år" ? 12 : word == "halvår" ? 6 : word == "kvartal" ? 3 : 1) * rule.frozen->every;
-    const Civil date = civil(at.day);
-    // Counted in months since 1 January of the year the periods are counted from, rounded down.
-    const int first = rule.frozen->from_year.value_or(1) * 12;
-    const int passed = date.year * 12 + date.month - 1 - first;
-    const int start = first + floored(passed, months) * months;
     At frozen = at;
-    frozen.day = day_number({start / 12, start % 12 + 1, 1});
-    // Before the first day of the agreement nothing was in force.
+    frozen.day = first_day_of_fixing(*rule.frozen, at.day);
     const int first_day = program_.documents[rule.document].first_day.value_or(no_first_day);
     if (frozen.day < first_day && first_day <= at.day) frozen.day = first_day;
     return value_at(frozen);
