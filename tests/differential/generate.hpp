@@ -35,7 +35,7 @@ private:
     std::uint64_t state_;
 };
 
-enum class Sort : std::uint8_t { truth, money, time, number, option, party, date };
+enum class Sort : std::uint8_t { truth, money, time, number, option, party, date, persons };
 
 /// Something that can be read: a fact, a field or a term.
 struct Named {

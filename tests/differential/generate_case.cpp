@@ -18,6 +18,8 @@ std::string value_for(const Named& fact, Random& random) {
             return random.pick(of_time);
         case Sort::number:
             return fact.whole ? std::to_string(random.below(4)) : random.pick(of_number);
+        case Sort::persons:
+            return fact.whole || random.chance(60) ? std::to_string(random.below(4)) : "1.5";
         case Sort::option:
             return random.pick(options_of_ort);
         case Sort::party:
@@ -126,7 +128,11 @@ std::vector<std::string> values_of(const Named& fact) {
         case Sort::time:
             return {"0", "0.5", "1", "60"};
         case Sort::number:
-            return {"0", "1", "2", "3"};
+            if (fact.whole) return {"0", "1", "2", "3"};
+            return {"0", "1", "-1", "1.5"};
+        case Sort::persons:
+            if (fact.whole) return {"0", "1", "2", "3"};
+            return {"0", "1", "1.5", "2.5"};
         default:
             return {};
     }

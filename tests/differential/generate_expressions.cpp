@@ -47,6 +47,8 @@ std::string Expressions::literal(Sort sort) {
             return random_.pick(options_of_ort);
         case Sort::party:
             return random_.pick(of_party);
+        case Sort::persons:
+            return std::to_string(random_.below(4)) + " personer";
         case Sort::date:
             break;
     }
@@ -79,6 +81,12 @@ std::string Expressions::read(Sort sort, const Where& where) {
 // ---- conditions ----------------------------------------------------------------------------------------------------
 
 std::string Expressions::comparison(const Where& where, int depth) {
+    // Where a number of persons is known, half of all comparisons are of it: also with what no whole number is.
+    if (!all(Sort::persons, where, false).empty() && random_.chance(50)) {
+        static const std::vector<std::string> limits{"0 personer", "1 person", "2 personer", "1,5 personer",
+                                                     "2,5 personer"};
+        return read(Sort::persons, where) + " " + random_.pick(comparisons) + " " + random_.pick(limits);
+    }
     const std::size_t kind = random_.below(4);
     const Sort sort = kind < 2 ? Sort::money : kind == 2 ? Sort::time : Sort::number;
     return value(sort, where, depth - 1) + " " + random_.pick(comparisons) + " " + value(sort, where, 0);

@@ -7,7 +7,7 @@ namespace klausul::differential {
 namespace {
 
 const char* type_word(Sort sort) {
-    constexpr const char* words[] = {"ja/nej", "kr", "minuter", "tal", "ort", "part", "datum"};
+    constexpr const char* words[] = {"ja/nej", "kr", "minuter", "tal", "ort", "part", "datum", "personer"};
     return words[static_cast<std::size_t>(sort)];
 }
 
@@ -136,6 +136,9 @@ private:
         Named whole = plain("n1", Sort::number);
         whole.whole = random_.chance(50);
         fact(whole, whole.whole ? "heltal" : "tal, även negativt");
+        Named persons = plain("pe", Sort::persons);
+        persons.whole = random_.chance(60);
+        if (random_.chance(40)) fact(persons, persons.whole ? "personer" : "personer, även bråkdelar");
         fact(plain("bo", Sort::truth, "ort"), "ja/nej");
         if (random_.chance(60)) fact(plain("ko", Sort::money, "ort"), "kr");
         if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal, även negativt");

@@ -9,6 +9,20 @@ namespace klausul::differential {
 
 // ---- the naive evaluator -------------------------------------------------------------------------------------------
 
+namespace {
+
+std::vector<std::string> used_by(const syntax::Document& document) {
+    std::vector<std::string> names;
+    for (const syntax::BodyItem& item : document.items) {
+        const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item);
+        const auto* use = declaration == nullptr ? nullptr : std::get_if<syntax::Import>(&(*declaration)->node);
+        if (use != nullptr) names.push_back(use->module.text);
+    }
+    return names;
+}
+
+}  // namespace
+
 Second::Second(const Texts& texts) {
     std::vector<Diagnostic> problems;
     const auto read = [&](const std::string& text) {
@@ -16,7 +30,14 @@ Second::Second(const Texts& texts) {
         documents_.push_back(std::move(parse(source).document));
     };
     read(texts.main);
-    for (const auto& [name, text] : texts.modules) read(text);
+    // Of the modules those that are used, also by one another.
+    std::set<std::string> met;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+        for (const std::string& name : used_by(documents_[i])) {
+            const auto text = texts.modules.find(name);
+            if (text != texts.modules.end() && met.insert(name).second) read(text->second);
+        }
+    }
     std::vector<const syntax::Document*> all;
     for (const syntax::Document& document : documents_) all.push_back(&document);
     program_ = std::make_unique<NaiveProgram>(all);

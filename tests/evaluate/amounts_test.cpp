@@ -217,6 +217,16 @@ TEST_CASE("a new amount may be recalculated as the one before it of the same nam
     }
 }
 
+TEST_CASE("a figure that has ended counts before a change of base without a factor", "[evaluate]") {
+    const auto text = clause(
+        "x = 10 kr i 2024 års nivå [R1]\n  räknas om varje år från och med 2026-01-01 med LPIK, räknat från basåret\n"
+        "  upphör LPIK: avgörs genom \"omförhandling\"\n",
+        "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n  ny bas från 2025\n");
+    CHECK(told(text, {.index = "'LPIK': {'2024': {'absent': true}, '2026': 150}"}) == "referred omförhandling [R1]");
+    CHECK(
+        told(text, {.index = "'LPIK': {'2026': 150}"}).starts_with("error the index series changes its base in 2025"));
+}
+
 TEST_CASE("a series may be read by its year", "[evaluate]") {
     CHECK(told(clause("x = LPIK för 2024 * 2 kr\n", "index LPIK \"LPIK\" nivå\n  2024  100\n")) == "200 kr []");
 }
