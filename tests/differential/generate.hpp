@@ -35,7 +35,7 @@ private:
     std::uint64_t state_;
 };
 
-enum class Sort : std::uint8_t { truth, money, time, number, option, party, date, persons };
+enum class Sort : std::uint8_t { truth, money, time, number, option, party, date, persons, moment, window };
 
 /// Something that can be read: a fact, a field or a term.
 struct Named {
@@ -71,6 +71,7 @@ struct Schema {
     std::vector<Reading> readings;
     std::vector<DrawnSeries> series;
     std::vector<Named> terms;
+    bool has_calendar = false;
     bool has_list = false;
     bool has_notice = false;  ///< the header says how it is given notice of
     bool waits = false;       ///< it enters into force with a decision
@@ -106,8 +107,13 @@ inline const std::vector<std::string> parties_of_kommun{"Berg", "Ragunda"};
 class Expressions {
 public:
     Expressions(Random& random, const std::vector<Named>& names, const std::vector<Reading>& readings,
-                const std::vector<DrawnSeries>& series, const bool& has_list)
-        : random_(random), names_(names), readings_(readings), series_(series), has_list_(has_list) {}
+                const std::vector<DrawnSeries>& series, const bool& has_list, const bool& has_calendar)
+        : random_(random),
+          names_(names),
+          readings_(readings),
+          series_(series),
+          has_list_(has_list),
+          has_calendar_(has_calendar) {}
 
     struct Where {
         int order = 0;                   ///< of the term at work
@@ -131,6 +137,10 @@ private:
     std::string number(const Where& where, int depth);
     std::string date(const Where& where);
     std::string aggregate(Sort sort, const Where& where, int depth);
+    std::string moment(const Where& where);
+    std::string window(const Where& where);
+    std::string within_window(const Where& where);
+    std::string test_of_moment(const Where& where);
     std::string over_periods(Sort sort, const Where& where);
     std::string read(Sort sort, const Where& where);
     [[nodiscard]] bool readable(const Named& name, const Where& where) const;
@@ -142,6 +152,7 @@ private:
     const std::vector<Reading>& readings_;
     const std::vector<DrawnSeries>& series_;
     const bool& has_list_;  ///< filled in while declarations are made, like the names
+    const bool& has_calendar_;
 };
 
 }  // namespace klausul::differential

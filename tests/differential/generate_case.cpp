@@ -3,12 +3,19 @@
 namespace klausul::differential {
 namespace {
 
-std::string value_for(const Named& fact, Random& random) {
+/// Moments of a case lie about one of these, so that spans between them are short.
+const std::vector<std::vector<std::string>> moments_near_each_other{
+    {"2026-03-28T22:00", "2026-03-29T01:30", "2026-03-29T03:00", "2026-03-29T06:00", "2026-03-29T01:59+01:00"},
+    {"2026-10-24T22:00", "2026-10-25T02:30+02:00", "2026-10-25T02:10+01:00", "2026-10-25T06:00", "2026-10-25T03:00"},
+    {"2026-04-02T16:30", "2026-04-03T08:00", "2026-04-03T17:00", "2026-04-05T06:00", "2026-04-04T00:00"}};
+
+std::string value_for(const Named& fact, std::size_t moments, Random& random) {
     static const std::vector<std::string> of_money{"0", "1", "2", "3", "1.5", "100"};
     static const std::vector<std::string> of_time{"0", "0.5", "1", "1.5", "60", "90"};
     static const std::vector<std::string> of_number{"0", "1", "2", "-1", "1.5"};
     static const std::vector<std::string> of_party{"regionen", "region", "kommunen", "Berg", "Ragunda"};
     static const std::vector<std::string> of_date{"2026-01-31", "2026-03-31", "2026-04-01", "2024-02-29", "2025-03-31"};
+    static const std::vector<std::string> of_window{"08:00-17:00", "22:00-06:00", "00:00-24:00", "17:00-17:00"};
     switch (fact.sort) {
         case Sort::truth:
             return random.chance(50) ? "ja" : "nej";
@@ -20,6 +27,10 @@ std::string value_for(const Named& fact, Random& random) {
             return fact.whole ? std::to_string(random.below(4)) : random.pick(of_number);
         case Sort::persons:
             return fact.whole || random.chance(60) ? std::to_string(random.below(4)) : "1.5";
+        case Sort::moment:
+            return random.pick(moments_near_each_other[moments]);
+        case Sort::window:
+            return random.pick(of_window);
         case Sort::option:
             return random.pick(options_of_ort);
         case Sort::party:
@@ -30,14 +41,15 @@ std::string value_for(const Named& fact, Random& random) {
     return random.pick(of_date);
 }
 
-void state_fact(const Named& fact, const std::string& member, std::size_t given, Random& random, TestCase& facts) {
+void state_fact(const Named& fact, const std::string& member, std::size_t given, std::size_t moments, Random& random,
+                TestCase& facts) {
     Stated one{fact.name, member, Stated::State::value, ""};
     const std::size_t roll = random.below(100);
     const bool other_states = fact.optional || fact.may_be_not_applicable;
     if (other_states && random.chance(30)) {
         one.state = fact.optional ? Stated::State::absent : Stated::State::not_applicable;
     } else if (roll < given) {
-        one.value = value_for(fact, random);
+        one.value = value_for(fact, moments, random);
     } else if (roll < given + 5) {
         one.state = Stated::State::unknown;
     } else {
@@ -67,7 +79,7 @@ void suppose(const Schema& schema, Random& random, TestCase& facts) {
         std::string member = term.per == "ort" ? random.pick(options_of_ort) : "";
         if (term.per == "rader") member = "1";
         if (!periods_of(term.per).empty()) member = random.pick(periods_of(term.per));
-        Stated one{term.name, member, Stated::State::value, value_for(term, random)};
+        Stated one{term.name, member, Stated::State::value, value_for(term, 0, random)};
         facts.supposed.push_back(std::move(one));
     }
 }
@@ -81,19 +93,21 @@ TestCase generate_case(const Schema& schema, Random& random) {
     facts.date = random.pick(days);
     // How much is known differs from case to case.
     const std::size_t given = 40 + random.below(60);
+    const std::size_t moments = random.below(moments_near_each_other.size());
     for (const Reading& reading : schema.readings) {
         if (random.chance(60)) facts.readings[reading.name] = random.pick(reading.options);
     }
+    if (schema.has_calendar && random.chance(30)) facts.readings["aftnar"] = "arbetsdagar";
     if (schema.has_list && !random.chance(12)) facts.lists["rader"] = random.below(3);
     for (const Named& fact : schema.facts) {
-        if (fact.per.empty()) state_fact(fact, "", given, random, facts);
+        if (fact.per.empty()) state_fact(fact, "", given, moments, random, facts);
         if (fact.per == "ort") {
-            for (const std::string& option : options_of_ort) state_fact(fact, option, given, random, facts);
+            for (const std::string& option : options_of_ort) state_fact(fact, option, given, moments, random, facts);
         }
-        for (const std::string& period : periods_of(fact.per)) state_fact(fact, period, given, random, facts);
+        for (const std::string& period : periods_of(fact.per)) state_fact(fact, period, given, moments, random, facts);
         if (fact.per != "rader" || !facts.lists.contains("rader")) continue;
         for (std::size_t row = 1; row <= facts.lists["rader"]; ++row)
-            state_fact(fact, std::to_string(row), given, random, facts);
+            state_fact(fact, std::to_string(row), given, moments, random, facts);
     }
     for (const DrawnSeries& series : schema.series) state_figures(series, random, facts);
     if (random.chance(20)) suppose(schema, random, facts);
@@ -130,6 +144,10 @@ std::vector<std::string> values_of(const Named& fact) {
         case Sort::number:
             if (fact.whole) return {"0", "1", "2", "3"};
             return {"0", "1", "-1", "1.5"};
+        case Sort::moment:
+            return moments_near_each_other[0];
+        case Sort::window:
+            return {"08:00-17:00", "22:00-06:00", "00:00-24:00"};
         case Sort::persons:
             if (fact.whole) return {"0", "1", "2", "3"};
             return {"0", "1", "1.5", "2.5"};

@@ -7,7 +7,8 @@ namespace klausul::differential {
 namespace {
 
 const char* type_word(Sort sort) {
-    constexpr const char* words[] = {"ja/nej", "kr", "minuter", "tal", "ort", "part", "datum", "personer"};
+    constexpr const char* words[] = {"ja/nej", "kr",    "minuter",  "tal",      "ort",
+                                     "part",   "datum", "personer", "tidpunkt", "tidsfönster"};
     return words[static_cast<std::size_t>(sort)];
 }
 
@@ -23,7 +24,8 @@ struct Tagged {
 
 class Maker {
 public:
-    explicit Maker(Random& random) : random_(random), expressions_(random, names_, readings_, series_, has_list_) {}
+    explicit Maker(Random& random)
+        : random_(random), expressions_(random, names_, readings_, series_, has_list_, has_calendar_) {}
 
     Generated make() {
         declare_types();
@@ -40,6 +42,7 @@ public:
         made.schema.readings = readings_;
         made.schema.series = series_;
         made.schema.terms = terms_;
+        made.schema.has_calendar = has_calendar_;
         made.schema.has_list = has_list_;
         made.schema.has_notice = has_notice_;
         made.schema.waits = waits_;
@@ -58,6 +61,8 @@ private:
     void declare_types() {
         line(0, "avtal prov \"Prov\"");
         header();
+        has_calendar_ = random_.chance(30);
+        if (has_calendar_) line(0, "använd kalender");
         in_two_documents_ = random_.chance(20);
         if (in_two_documents_) line(0, "använd tillägg");
         line(0, "typ ort");
@@ -131,6 +136,11 @@ private:
         fact(plain("o1", Sort::option), "ort");
         fact(plain("d1", Sort::date), "datum");
         fact(plain("p1", Sort::party), "part");
+        if (random_.chance(40)) {
+            fact(plain("m1", Sort::moment), "tidpunkt");
+            fact(plain("m2", Sort::moment), "tidpunkt");
+            if (random_.chance(50)) fact(plain("w1", Sort::window), "tidsfönster");
+        }
         fact(plain("k1", Sort::money), random_.chance(20) ? "öre" : "kr");
         if (random_.chance(60)) fact(plain("t1", Sort::time), random_.chance(40) ? "timmar" : "minuter");
         Named whole = plain("n1", Sort::number);
@@ -307,6 +317,7 @@ private:
                 line(0, "### tillägg");
                 line(0, "modul tillägg \"Tillägg\"");
                 line(0, "använd prov");
+                if (has_calendar_) line(0, "använd kalender");
                 in_module_ = true;
             }
             line(0, "§ " + name + " \"" + name + "\"");
@@ -674,6 +685,7 @@ private:
 
     Random& random_;
     bool has_list_ = false;
+    bool has_calendar_ = false;
     std::vector<Named> names_;
     std::vector<Named> terms_;
     std::vector<Reading> readings_;

@@ -5,6 +5,7 @@
 
 #include "grammar/messages.hpp"
 #include "interpreter/check/messages.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul::differential {
 namespace {
@@ -78,6 +79,7 @@ std::string kind_of(const std::string& problem) {
                                                              {"indexserien ges inte ut", "series ended"},
                                                              {"indexserien byter bas", "series rebased"},
                                                              {"ändras inom perioden", "changes within the period"},
+                                                             {"slutar innan det börjar", "span reversed"},
                                                              {"ska vara ett heltal", "unrounded"}};
     for (const auto& [words, kind] : kinds) {
         if (problem.find(words) != std::string::npos) return kind;
@@ -131,7 +133,7 @@ std::optional<std::int64_t> Library::member_number(DomainId domain, const std::s
     return option ? option->to_int64() : std::nullopt;
 }
 
-Number Library::value_of(const Type& type, const std::string& text) const {
+Number Library::value_of(const Type& type, const std::string& text) {
     switch (type.kind) {
         case Kind::truth:
             return text == "ja" ? 1 : 0;
@@ -140,6 +142,11 @@ Number Library::value_of(const Type& type, const std::string& text) const {
             return agreement_->find_option(type, text).value_or(Number());
         case Kind::day:
             return day_from_text(text).value_or(Day{}).number;
+        case Kind::moment:
+            return moment_from_text(text).value_or(Moment{}).minutes;
+        case Kind::window:
+            return case_.pair(clock_from_text(text.substr(0, 5)).value_or(0),
+                              clock_from_text(text.substr(6)).value_or(0));
         default:
             return Number::from_plain(text).value_or(Number());
     }

@@ -36,7 +36,7 @@ private:
     [[nodiscard]] std::optional<std::int64_t> member_number(DomainId domain, const std::string& member) const;
     [[nodiscard]] Told told(const Outcome& outcome) const;
     [[nodiscard]] std::string plain(const PrintedValue& value) const;
-    [[nodiscard]] Number value_of(const Type& type, const std::string& text) const;
+    [[nodiscard]] Number value_of(const Type& type, const std::string& text);
 
     std::shared_ptr<const Agreement> agreement_;
     Judge judge_;

@@ -153,6 +153,17 @@ private:
                                                        const At& at, std::string& lacking) const;
     void facts_in(const syntax::Expression& expression, const std::string& index, std::set<std::string>& facts) const;
 
+    // naive_times.cpp
+    NaiveResult clock_of(const syntax::ClockOf& clock, const At& at);
+    NaiveResult window_of(const syntax::Expression& expression, std::pair<int, int>& window, const At& at);
+    NaiveResult within(const syntax::Binary& binary, const At& at);
+    NaiveResult clip(const syntax::Clip& clip, const At& at);
+    [[nodiscard]] bool is_moment(const syntax::Expression& expression) const;
+    [[nodiscard]] std::optional<bool> is_such_a_day(const std::string& word, int day) const;
+    [[nodiscard]] bool is_working_day(int day) const;
+    [[nodiscard]] int working_days(int from, int to) const;
+    [[nodiscard]] int working_days_later(int day, int count) const;
+
     // naive_expressions.cpp
     NaiveResult evaluate(const syntax::Expression& expression, const At& at);
     NaiveTruth judge(const syntax::Expression& expression, const At& at);
@@ -207,6 +218,10 @@ private:
 /// The causes of a strict operation on results with these causes.
 [[nodiscard]] Causes strict(const std::vector<Causes>& operands);
 void unite(Causes& all, const Causes& more);
+/// Minutes since 1970-01-01 00:00 UTC of what the clock in Sweden shows. The text is as a case has it.
+[[nodiscard]] std::int64_t moment_of(int day, int clock, const std::optional<int>& offset);
+[[nodiscard]] std::int64_t moment_of_text(const std::string& text);
+[[nodiscard]] int day_of_moment(std::int64_t moment);
 /// Of the period that an amount is fixed for.
 [[nodiscard]] int first_day_of_fixing(const syntax::Frozen& frozen, int day);
 

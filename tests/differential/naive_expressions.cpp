@@ -54,6 +54,11 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
     if (const auto* literal = std::get_if<syntax::TruthLiteral>(&node)) return number(literal->value ? 1 : 0);
     if (const auto* literal = std::get_if<syntax::DateLiteral>(&node))
         return number(day_number({literal->date.year, literal->date.month, literal->date.day}));
+    if (const auto* literal = std::get_if<syntax::MomentLiteral>(&node)) {
+        const int day = day_number({literal->date.year, literal->date.month, literal->date.day});
+        return number(moment_of(day, literal->clock.minutes, literal->offset));
+    }
+    if (const auto* literal = std::get_if<syntax::ClockLiteral>(&node)) return number(literal->clock.minutes);
     if (const auto* period = std::get_if<syntax::PeriodLiteral>(&node)) return number(count_of(*period));
     if (const auto* referral = std::get_if<syntax::Referral>(&node)) return value({0, referral->text.text, true});
     if (const auto* name = std::get_if<syntax::Reference>(&node)) return read(name->name.text, {}, at);
@@ -93,7 +98,10 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
     }
     if (const auto* as_of = std::get_if<syntax::AsOf>(&node)) {
         const NaiveResult date = evaluate(*as_of->date, at);
-        return date.good() ? evaluate(*as_of->value, {day_in(date), at.members}) : date;
+        if (!date.good()) return date;
+        const bool of_moment = is_moment(*as_of->date);
+        const int day = of_moment ? day_of_moment(*date.value.number.to_int64()) : day_in(date);
+        return evaluate(*as_of->value, {day, at.members});
     }
     return calendar(expression, at);
 }
@@ -111,6 +119,13 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         if (day->which == syntax::PeriodDay::count) return number((after - first) * 1440);
         return number(day->which == syntax::PeriodDay::first ? first : after - 1);
     }
+    if (const auto* clock = std::get_if<syntax::ClockOf>(&node)) return clock_of(*clock, at);
+    if (const auto* cut = std::get_if<syntax::Clip>(&node)) return clip(*cut, at);
+    if (const auto* call = std::get_if<syntax::Call>(&node); call && call->of_period) {
+        const NaiveResult day = evaluate(*call->arguments.at(0), at);
+        const int months = months_of_index(call->function.text);
+        return day.good() ? number(period_of_day(months, day_in(day))) : day;
+    }
     if (const auto* ages = std::get_if<syntax::CompletedYears>(&node)) {
         const NaiveResult from = evaluate(*ages->from, at);
         const NaiveResult to = ages->to ? evaluate(*ages->to, at) : number(at.day);
@@ -122,6 +137,7 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         const NaiveResult from = evaluate(*days->from, at);
         const NaiveResult to = evaluate(*days->to, at);
         if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
+        if (days->working) return number(working_days(day_in(from), day_in(to)));
         return number((day_in(to) - day_in(from)) * 1440);
     }
     if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_many(times->times, times->latest, at);
@@ -132,6 +148,10 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         if (!from.good()) return from;
         const std::string& unit = shift->amount.unit.above.at(0).text;
         const Number amount = *Number::from_plain(shift->amount.figure.digits) * program_.factor(shift->amount.unit);
+        if (unit.starts_with("arbetsdag")) {
+            const int count = static_cast<int>(*amount.to_int64());
+            return number(working_days_later(day_in(from), shift->before ? -count : count));
+        }
         const bool days = unit.starts_with("dag");
         const int count = static_cast<int>((days ? amount / Number(1440) : amount).to_int64().value_or(0));
         const int step = shift->before ? -count : count;
@@ -241,6 +261,10 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
             return number(*Number::from_plain(text) * fact.type.factor);
         case NaiveType::Kind::day:
             return number(*day_of_text(text));
+        case NaiveType::Kind::moment:
+            return number(moment_of_text(text));
+        case NaiveType::Kind::window:
+            return words(text);
         case NaiveType::Kind::party:
             return words(program_.parties.at(text));
         case NaiveType::Kind::option:
@@ -252,6 +276,14 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
 // ---- operators -----------------------------------------------------------------------------------------------------
 
 NaiveResult Naive::operation(const syntax::Binary& binary, const At& at) {
+    if (binary.op == BinaryOperator::within) return within(binary, at);
+    const auto* word = std::get_if<syntax::Reference>(&binary.right->node);
+    if (word != nullptr && sort_of(binary.op) == OperatorSort::equality && is_such_a_day(word->name.text, 0)) {
+        const NaiveResult day = evaluate(*binary.left, at);
+        if (!day.good()) return day;
+        const bool is = *is_such_a_day(word->name.text, day_in(day));
+        return number(is == (binary.op == BinaryOperator::equal) ? 1 : 0);
+    }
     const NaiveResult left = evaluate(*binary.left, at);
     const NaiveResult right = evaluate(*binary.right, at);
     if (!left.good() || !right.good()) return bad(strict({left.causes, right.causes}));

@@ -76,6 +76,10 @@ NaiveType NaiveProgram::type_of(const syntax::TypeTerm& term) const {
         type.kind = NaiveType::Kind::truth;
     } else if (name == "datum") {
         type.kind = NaiveType::Kind::day;
+    } else if (name == "tidpunkt") {
+        type.kind = NaiveType::Kind::moment;
+    } else if (name == "tidsfönster") {
+        type.kind = NaiveType::Kind::window;
     } else if (name == "part" || groups.contains(name)) {
         type.kind = NaiveType::Kind::party;
     } else if (enumerations.contains(name)) {
@@ -166,6 +170,8 @@ void NaiveProgram::declare_series(const syntax::SeriesDeclaration& declared) {
 }
 
 void NaiveProgram::declare(const syntax::Declaration& declaration, std::size_t document) {
+    if (const auto* use = std::get_if<syntax::Import>(&declaration.node); use && use->module.text == "kalender")
+        readings["aftnar"] = {{"lediga", "arbetsdagar"}, {}, "lediga"};
     if (const auto* declared = std::get_if<syntax::SeriesDeclaration>(&declaration.node)) declare_series(*declared);
     if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) declare_fact(*fact);
     if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node)) {

@@ -16,7 +16,7 @@
 namespace klausul::differential {
 
 struct NaiveType {
-    enum class Kind : std::uint8_t { truth, number, option, party, day } kind = Kind::number;
+    enum class Kind : std::uint8_t { truth, number, option, party, day, moment, window } kind = Kind::number;
     std::string of;     ///< the enumeration
     Number factor = 1;  ///< number: of one unit in base units
     bool kronor = false;

@@ -36,9 +36,9 @@ TEST_CASE("what is missing of a value per period is asked on the date", "[evalua
         "avtal prov \"Prov\"\n  gäller tills vidare\n  träder i kraft\n    när a\n    när k > 1 kr, från 2026-02-01\n"
         "uppgift a : ja/nej\nuppgift k : kr\nsvar x per kvartal : kr \"?\"\n§ k \"K\"\n  från och med 2026-01-01\n"
         "  x per kvartal = 1 kr\n";
-    CHECK(told(text, {.date = "2026-03-31"}) == "undetermined a; k");
-    CHECK(told(text, {.facts = "'a': false", .date = "2026-03-31"}) == "undetermined k");
-    CHECK(told(text, {.facts = "'a': true", .date = "2026-03-31"}) == "1 kr []");
+    CHECK(told(text, {.date = "2026-03-31"}) == "2026-Q1: undetermined a; k");
+    CHECK(told(text, {.facts = "'a': false", .date = "2026-03-31"}) == "2026-Q1: undetermined k");
+    CHECK(told(text, {.facts = "'a': true", .date = "2026-03-31"}) == "2026-Q1: 1 kr []");
 }
 
 TEST_CASE("occasions of one rule without tags of their own count as one", "[evaluate]") {
