@@ -85,7 +85,7 @@ private:
         } else if (roll < 7) {
             line(1, "gäller tills vidare från och med 2025-07-01");
         } else {
-            static const std::vector<std::string> last{"2026-12-30", "2026-06-30", "2026-02-28", "2026-03-30"};
+            static const std::vector<std::string> last{"2026-12-30", "2026-01-30", "2026-02-28", "2026-03-30"};
             line(1, "gäller från och med 2025-07-01 till och med " + random_.pick(last) +
                         (random_.chance(15) ? ", förlängt till och med 2026-12-31" : ""));
         }

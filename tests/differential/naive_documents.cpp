@@ -48,12 +48,12 @@ NaiveDocument::NaiveDocument(const syntax::Document& document) : name(document.n
     }
 }
 
-/// Renewal `number` counted from the agreed end, so that nothing drifts; an end on a month's last day stays on it.
+/// Renewal `number` counted from the agreed end, so that nothing drifts; an end on a month's last day stays on it, and
+/// another one goes to a month's last day where that has no such day.
 int NaiveDocument::end_of_renewal(int number) const {
     const Length length = length_of(renewal->period);
     const int end = moved(*agreed_end, length, number);
-    const bool at_month_end = length.months != 0 && (renewal->to_month_end || is_month_end(*agreed_end));
-    return at_month_end ? month_end(end) : end;
+    return length.months != 0 && is_month_end(*agreed_end) ? month_end(end) : end;
 }
 
 std::pair<int, int> NaiveDocument::days_in_force(std::optional<int> told_of_notice) const {
