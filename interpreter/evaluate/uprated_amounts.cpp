@@ -52,7 +52,7 @@ std::optional<Day> uprating_cut(const UpratingPlan& plan, int month) {
 std::vector<int> changes_between(int from, int to) {
     std::vector<int> months;
     for (int year = std::min(from, to) / months_of_year + 1; year <= std::max(from, to) / months_of_year; ++year)
-        months.push_back(year * months_of_year);
+        months.push_back(year * months_of_year + to % months_of_year);
     return months;
 }
 

@@ -465,8 +465,8 @@ private:
                                                      "2026-01-01", "2026-03-31", "2024-02-29", "2026-04-01"};
         static const std::vector<std::string> of_years{"år", "år", "år", "2 år", "12 månader", "24 månader"};
         static const std::vector<std::string> shorter{"månad", "kvartal", "halvår", "3 månader", "2 kvartal", "år"};
-        const bool by_month = series.monthly && !series.changes && random_.chance(50);
-        const bool chained = random_.chance(50);
+        const bool by_month = series.monthly && random_.chance(50);
+        const bool chained = random_.chance(50) || (by_month && series.changes);
         std::string with = series.name;
         bool mean = false;
         if (series.monthly && !by_month) {
@@ -500,8 +500,8 @@ private:
                                                        "31 mars"};
             parts.push_back("senast publicerad före " + random_.pick(days));
         }
-        std::string text = "räknas om varje " + random_.pick(by_month ? shorter : of_years) + " från och med " +
-                           random_.pick(firsts) + " med " + with;
+        std::string text = "räknas om varje " + random_.pick(by_month && !series.changes ? shorter : of_years) +
+                           " från och med " + random_.pick(firsts) + " med " + with;
         while (!parts.empty()) {
             const std::size_t place = random_.below(parts.size());
             text += ", " + parts[place];

@@ -25,7 +25,8 @@ bool Naive::always_valued(const syntax::Expression& expression, int day, bool& c
     const auto holds = [&](const auto& part) { return always_valued(*part, day, changes_with_the_day); };
     const auto& node = expression.node;
     if (std::holds_alternative<syntax::Quantity>(node) || std::holds_alternative<syntax::TruthLiteral>(node) ||
-        std::holds_alternative<syntax::DateLiteral>(node) || std::holds_alternative<syntax::PeriodLiteral>(node) ||
+        std::holds_alternative<syntax::DateLiteral>(node) || std::holds_alternative<syntax::MomentLiteral>(node) ||
+        std::holds_alternative<syntax::ClockLiteral>(node) || std::holds_alternative<syntax::PeriodLiteral>(node) ||
         std::holds_alternative<syntax::ThisElement>(node))
         return true;
     if (std::holds_alternative<syntax::TheDay>(node)) return changes_with_the_day = true;

@@ -125,10 +125,12 @@ struct Naive::Factors {
         const NaiveResult change = quotient(figure(to, before), figure(from, before));
         return from <= to ? product(change, links(from, to)) : quotient(change, links(to, from));
     }
-    NaiveResult over_years(int from, int to, std::optional<int> before) {
+    /// Of the years after one up to another; `month` is that of the step in the last of them.
+    NaiveResult over_years(int from, int month, std::optional<int> before) {
+        const int to = floored(month, 12);
         NaiveResult all{{1, "", false}, {}};
         for (int year = std::min(from, to) + 1; year <= std::max(from, to); ++year) {
-            NaiveResult one = figure(period_in(year), before);
+            NaiveResult one = figure(period_of(month + (year - to) * 12), before);
             if (one.good()) one.value.number = one.value.number + Number(1);
             all = from <= to ? product(all, one) : quotient(all, one);
         }
@@ -144,14 +146,14 @@ struct Naive::Factors {
     NaiveResult from_base(int step) {
         const int month = month_of(step);
         const auto before = day_of_vintage(month);
-        if (series.second.changes) return shared(over_years(base_year, floored(month, 12), before));
+        if (series.second.changes) return shared(over_years(base_year, month, before));
         return shared(between_levels(base_period(), period_of(month), before));
     }
     NaiveResult from_previous(int step) {
         const int last = month_of(step - 1);
         const int month = month_of(step);
         const auto before = day_of_vintage(month);
-        NaiveResult factor = shared(series.second.changes ? over_years(floored(last, 12), floored(month, 12), before)
+        NaiveResult factor = shared(series.second.changes ? over_years(floored(last, 12), month, before)
                                                           : between_levels(period_of(last), period_of(month), before));
         if (!line.cap || !factor.good()) return factor;
         const Number most = Number(1) + *Number::from_plain(line.cap->digits) / Number(100);

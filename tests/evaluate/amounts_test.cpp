@@ -217,6 +217,14 @@ TEST_CASE("a new amount may be recalculated as the one before it of the same nam
     }
 }
 
+TEST_CASE("monthly changes are read for the month of the step in each year", "[evaluate]") {
+    const auto text = clause(
+        "x = 100 kr i 2024 års nivå [R1]\n  räknas om varje 2 år från och med 2026-10-01 med VPI, från föregående "
+        "belopp, eftersläpning 3 månader\n",
+        "index VPI \"VPI\" årlig förändring per månad\n  2024-10  90 %\n  2025-07  10 %\n  2026-07  20 %\n");
+    CHECK(told(text, {.date = "2026-10-01"}) == "132 kr [R1]");
+}
+
 TEST_CASE("a figure that has ended counts before a change of base without a factor", "[evaluate]") {
     const auto text = clause(
         "x = 10 kr i 2024 års nivå [R1]\n  räknas om varje år från och med 2026-01-01 med LPIK, räknat från basåret\n"
