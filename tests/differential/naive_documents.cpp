@@ -58,7 +58,7 @@ int NaiveDocument::end_of_renewal(int number) const {
 
 std::pair<int, int> NaiveDocument::days_in_force(std::optional<int> told_of_notice) const {
     const int from = first_day.value_or(no_first_day);
-    const int without_notice = renewal != nullptr || !agreed_end ? no_last_day : *agreed_end;
+    const int without_notice = end_without_notice();
     const std::optional<int> given = told_of_notice ? told_of_notice : notice_given;
     if (!given || notice == nullptr || !notice->period) return {from, without_notice};
     const Length length = length_of(*notice->period);

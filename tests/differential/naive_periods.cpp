@@ -33,7 +33,7 @@ struct Naive::Changes {
         const NaiveDocument& document = program.documents[rule.document];
         const auto [begins, ends] = document.days_in_force(std::nullopt);
         const int from = std::max(rule.from, begins);
-        const int to = std::min(rule.to, ends);
+        const int to = std::min(rule.to, rule.outlives_notice ? document.end_without_notice() : ends);
         hangs_on_the_day = hangs_on_the_day || from != begins || to != ends;
         if (from != no_first_day) add(from);
         if (to != no_last_day) add(to + 1);

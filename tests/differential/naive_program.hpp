@@ -76,6 +76,7 @@ struct NaiveDocument {
 
     /// The first day and the last; `told_of_notice` is the day of notice that a case tells of.
     [[nodiscard]] std::pair<int, int> days_in_force(std::optional<int> told_of_notice) const;
+    [[nodiscard]] int end_without_notice() const { return renewal || !agreed_end ? no_last_day : *agreed_end; }
 
 private:
     [[nodiscard]] int end_of_renewal(int number) const;

@@ -228,11 +228,8 @@ bool Naive::in_force(const NaiveRule& rule, int day) const {
     if (day < rule.from || day > rule.to) return false;
     if (regardless_of_term_) return true;
     const NaiveDocument& document = program_.documents[rule.document];
-    NaiveDocument without_notice = document;
-    without_notice.notice = nullptr;
-    const bool told_here = rule.document == 0;
-    const auto [first, last] = rule.outlives_notice ? without_notice.days_in_force(std::nullopt)
-                                                    : document.days_in_force(told_here ? notice_given_ : std::nullopt);
+    auto [first, last] = document.days_in_force(rule.document == 0 ? notice_given_ : std::nullopt);
+    if (rule.outlives_notice) last = document.end_without_notice();
     return day >= first && day <= last;
 }
 
