@@ -219,7 +219,7 @@ Maybe<NodeId> Upratings::uprated(const RuleDraft& draft, NodeId value, int base_
 std::optional<UpratingPlan> Upratings::uprating_plan(const syntax::Uprating& uprating, SeriesId series, int base_year) {
     UpratingPlan plan(series);
     plan.base_year = base_year;
-    plan.from = day_of(uprating.from).value_or(Day{});
+    plan.begin_on(day_of(uprating.from).value_or(Day{}));
     plan.from_previous = uprating.from_previous;
     plan.frozen_from = day_of(uprating.frozen_from);
     plan.floor = uprating.floor;

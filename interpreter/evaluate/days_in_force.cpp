@@ -8,6 +8,12 @@ namespace klausul {
 
 DaysInForce::DaysInForce(CaseAtWork& work, TermValues& terms) : program_(work.program), work_(work), terms_(terms) {
     for (const RuleInfo& rule : program_.rules) by_rule_.push_back(program_.days_in_force(rule));
+    for (const TermInfo& term : program_.terms) {
+        base_rules_.push_back({});
+        for (const RuleId rule : term.rules) {
+            if (program_.rules[rule].hosts.empty()) base_rules_[program_.terms.id_of(term)].push_back(rule);
+        }
+    }
     for (const DocumentInfo& document : program_.documents) any_entry_ = any_entry_ || document.entry != none;
 }
 
@@ -36,12 +42,13 @@ Judged DaysInForce::find_entered(Maybe<DocumentId> document, Day date) {
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
-Judged DaysInForce::any_base_rule(const TermInfo& term, Day date) {
+Judged DaysInForce::any_base_rule(TermId term, Day date) {
     Judged any{Truth::no, 0};
-    for (const RuleId id : term.rules) {
-        const RuleInfo& rule = program_.rules[id];
-        if (rule.hosts.empty() && on(id, date)) any = work_.causes.either(any, entered(rule.document, date));
-        if (any.truth == Truth::yes) break;
+    for (const RuleId rule : base_rules_[term]) {
+        if (!on(rule, date)) continue;
+        const Judged begun = entered(program_.rules[rule].document, date);
+        if (begun.truth == Truth::yes) return begun;
+        any = work_.causes.either(any, begun);
     }
     return any;
 }

@@ -37,7 +37,7 @@ public:
     }
     /// Whether a base rule of the term is in force; unknown where that hangs on the entry into force of their
     /// documents.
-    [[nodiscard]] Judged any_base_rule(const TermInfo& term, Day date);
+    [[nodiscard]] Judged any_base_rule(TermId term, Day date);
 
 private:
     [[nodiscard]] Judged find_entered(Maybe<DocumentId> document, Day date);
@@ -45,10 +45,11 @@ private:
     const Program& program_;
     CaseAtWork& work_;
     TermValues& terms_;
-    Table<RuleId, Interval> by_rule_;  ///< its own days within its document's
-    std::optional<Day> notice_given_;  ///< that the case tells of, as `by_rule_` was reckoned with
-    Interval main_in_force_;           ///< with that notice
-    bool any_entry_ = false;           ///< some document waits for something before it enters into force
+    Table<TermId, std::vector<RuleId>> base_rules_;  ///< those that are no exceptions
+    Table<RuleId, Interval> by_rule_;                ///< its own days within its document's
+    std::optional<Day> notice_given_;                ///< that the case tells of, as `by_rule_` was reckoned with
+    Interval main_in_force_;                         ///< with that notice
+    bool any_entry_ = false;                         ///< some document waits for something before it enters into force
 };
 
 }  // namespace klausul

@@ -17,8 +17,17 @@ namespace klausul {
 
 Judged Expressions::judge(NodeId id, Scope& scope) {
     if (work_.effort.too_deep()) return {Truth::unknown, work_.causes.fault(FaultKind::too_deep, id)};
+    const Node& node = program_.nodes[id];
+    if (const Number* value = leaf(node)) return {value->is_zero() ? Truth::no : Truth::yes, 0};
     const Effort::Level deeper(work_.effort);
-    return judge_within(program_.nodes[id], id, scope);
+    return judge_within(node, id, scope);
+}
+
+const Number* Expressions::leaf(const Node& node) const {
+    if (node.op == Op::constant) return &program_.constants[node.as<ConstantId>()];
+    if (node.op != Op::fact || node.child_count != 0) return nullptr;
+    const FactValue& given = work_.facts->get(node.as<FactId>());
+    return given.state == Given::value ? &given.value : nullptr;
 }
 
 Judged Expressions::judge_within(const Node& node, NodeId id, Scope& scope) {
@@ -35,12 +44,7 @@ Judged Expressions::judge_within(const Node& node, NodeId id, Scope& scope) {
 Result Expressions::evaluate(NodeId id, Scope& scope) {
     if (work_.effort.too_deep()) return work_.fault(FaultKind::too_deep, id);
     const Node& node = program_.nodes[id];
-    // The leaves that most nodes are.
-    if (node.op == Op::constant) return {program_.constants[node.as<ConstantId>()], 0, false};
-    if (node.op == Op::fact && node.child_count == 0) {
-        const FactValue& given = work_.facts->get(node.as<FactId>());
-        if (given.state == Given::value) return {given.value, 0, false};
-    }
+    if (const Number* value = leaf(node)) return {*value, 0, false};
     const Effort::Level deeper(work_.effort);
     return step_into(node, id, scope);
 }
@@ -267,13 +271,21 @@ Result Expressions::unary(const Node& node, NodeId id, Scope& scope) {
 }
 
 Judged Expressions::compare(const Node& node, Scope& scope) {
+    const auto compared = [&](const Number& a, const Number& b) -> Judged {
+        const std::strong_ordering order = a <=> b;
+        const std::uint8_t found = order < 0 ? ordered::before : order > 0 ? ordered::after : ordered::same;
+        return {(row_of(node.op).holds & found) != 0 ? Truth::yes : Truth::no, 0};
+    };
     const NodeId* children = program_.children_of(node);
+    if (!work_.effort.too_deep()) {
+        const Number* left = leaf(program_.nodes[children[0]]);
+        const Number* right = leaf(program_.nodes[children[1]]);
+        if (left != nullptr && right != nullptr) return compared(*left, *right);
+    }
     const Result left = evaluate(children[0], scope);
     const Result right = evaluate(children[1], scope);
     if (!left.good() || !right.good()) return {Truth::unknown, work_.causes.strict(left.cause, right.cause)};
-    const std::strong_ordering order = left.value <=> right.value;
-    const std::uint8_t found = order < 0 ? ordered::before : order > 0 ? ordered::after : ordered::same;
-    return {(row_of(node.op).holds & found) != 0 ? Truth::yes : Truth::no, 0};
+    return compared(left.value, right.value);
 }
 
 Judged Expressions::one_of(const Node& node, Scope& scope) {

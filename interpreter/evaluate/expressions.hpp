@@ -45,11 +45,14 @@ public:
         const NodeId* children = program_.children_of(node);
         const Result left = evaluate(children[0], scope);
         const Result right = evaluate(children[1], scope);
-        if (!left.good() || !right.good()) return bad(work_.causes.strict(left.cause, right.cause));
+        if (!left.good() || !right.good()) [[unlikely]]
+            return bad(work_.causes.strict(left.cause, right.cause));
         return reckon(left.value, right.value);
     }
 
 private:
+    /// The value of a constant, or of a fact that has one, which most nodes are; null for all others.
+    [[nodiscard]] const Number* leaf(const Node& node) const;
     Result step_into(const Node& node, NodeId id, Scope& scope);
     Judged judge_within(const Node& node, NodeId id, Scope& scope);
     /// The index that the children of a node give; false with the causes if they do not.

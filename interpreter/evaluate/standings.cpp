@@ -88,17 +88,15 @@ Judged Standings::Run::find_voice(RuleId id) {
     return result;
 }
 
-Judged Standings::Run::lives(RuleId id) {
+Judged Standings::Run::find_lives(RuleId id) {
     const RuleInfo& rule = standings_.program_.rules[id];
     Causes& causes = standings_.work_.causes;
     const std::vector<RuleId>& stronger_rules = standings_.precedence_.beaten_by[id];
     // A rule with nothing over, under or before it lives by its own condition.
     if (rule.hosts.empty() && rule.exceptions.empty() && stronger_rules.empty()) return own(id);
-    // One whose condition is already known to fail has no voice; who would silence it does not matter.
-    const State& known = state(id);
-    if (known.own_known && known.own.truth == Truth::no) return {Truth::no, 0};
     Judged silenced{Truth::no, 0};
     for (const RuleId stronger : stronger_rules) {
+        if (own(stronger).truth == Truth::no) continue;
         silenced = causes.either(silenced, voice(stronger));
         if (silenced.truth == Truth::yes) return {Truth::no, 0};
     }

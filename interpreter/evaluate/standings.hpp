@@ -55,13 +55,19 @@ public:
             return known.voice_known ? known.voice : find_voice(rule);
         }
         /// No rule that goes before it has a voice.
-        [[nodiscard]] Judged lives(RuleId rule);
+        [[nodiscard]] Judged lives(RuleId rule) {
+            // One whose condition is already known to fail has no voice; who would silence it does not matter.
+            const State& known = state(rule);
+            if (known.own_known && known.own.truth == Truth::no) return {Truth::no, 0};
+            return find_lives(rule);
+        }
 
     private:
         [[nodiscard]] State& state(RuleId rule) { return standings_.states_[base_ + standings_.place_in_term_[rule]]; }
         [[nodiscard]] Judged find_own(RuleId rule);
         [[nodiscard]] Judged find_speaks(RuleId rule);
         [[nodiscard]] Judged find_voice(RuleId rule);
+        [[nodiscard]] Judged find_lives(RuleId rule);
 
         Standings& standings_;
         Scope scope_;

@@ -100,12 +100,15 @@ TermValue TermValues::compute_within(TermId id, const IndexKey& key, Day date, T
 }
 
 TermValue TermValues::compute_on(TermId id, const IndexKey& key, Day date, Traces* traces) {
-    const TermInfo& info = program_.terms[id];
-    const Judged in_force = info.rules.empty() ? Judged{Truth::yes, 0} : in_force_.any_base_rule(info, date);
-    if (in_force.truth == Truth::no)
-        return {Number(), work_.causes.block(Status::not_in_force, id, key, date), Status::not_in_force, none};
+    const auto not_in_force = [&] {
+        return TermValue{Number(), work_.causes.block(Status::not_in_force, id, key, date), Status::not_in_force, none};
+    };
     const Maybe<RuleId> only = only_rule_[id];
-    if (only != none && traces == nullptr && work_.reached == nullptr) return value_of_only(*only, key, date);
+    if (only != none && traces == nullptr && work_.reached == nullptr)
+        return in_force_.on(*only, date) ? value_of_only(*only, key, date) : not_in_force();
+    const TermInfo& info = program_.terms[id];
+    const Judged in_force = info.rules.empty() ? Judged{Truth::yes, 0} : in_force_.any_base_rule(id, date);
+    if (in_force.truth == Truth::no) return not_in_force();
     Standings::Run run(standings_, id, key, date);
     const std::size_t first_entry = entries_.size();
     for (const RuleId rule : info.rules) {

@@ -17,17 +17,17 @@ std::optional<int> last_step(const UpratingPlan& plan, Day date) {
     if (plan.frozen_from && date >= *plan.frozen_from) date = plan.frozen_from->previous();
     if (date < plan.from) return std::nullopt;
     const CivilDate on = to_civil(date);
-    const CivilDate first = to_civil(plan.from);
+    const CivilDate& first = plan.from_civil;
     const int months = (on.year - first.year) * months_of_year + on.month - first.month;
     const int step = months / plan.step_months;
+    if (months > step * plan.step_months || on.day >= first.day) return step;
     // In the month of a step its day may be yet to come; in a month that has no such day it is the last one.
     const auto day = add_months(plan.from, step * plan.step_months, MonthEnd::last_day);
     return day && *day <= date ? step : step - 1;
 }
 
 int month_of_step(const UpratingPlan& plan, int step) {
-    const CivilDate first = to_civil(plan.from);
-    return first.year * months_of_year + first.month - 1 + step * plan.step_months;
+    return plan.from_civil.year * months_of_year + plan.from_civil.month - 1 + step * plan.step_months;
 }
 
 int uprating_period(const UpratingPlan& plan, const SeriesInfo& series, int month) {
@@ -85,7 +85,8 @@ Result UpratedAmounts::uprated(const Node& node, NodeId id, Scope& scope) {
 /// 1 in the place of what cannot be read, which is noted.
 Number UpratedAmounts::read_one(FigureReads& reads, int period) {
     const SeriesId series = reads.plan.series;
-    if (reads.plan.ends != none && series_.figure(series, period, reads.cut).state == SeriesFigure::State::ended) {
+    if (reads.plan.ends != none && series_.figure(series, period, reads.cut).state == SeriesFigure::State::ended)
+        [[unlikely]] {
         reads.ended = true;
         return 1;
     }
@@ -96,6 +97,7 @@ Number UpratedAmounts::read_one(FigureReads& reads, int period) {
 
 /// The figure of a period, or the mean of the months up to it, those of an older base brought to its own.
 Number UpratedAmounts::read_figure(FigureReads& reads, int period) {
+    if (reads.plan.mean_of == 1) return read_one(reads, period);
     Number sum = 0;
     for (int each = period - reads.plan.mean_of + 1; each <= period; ++each) {
         const Link link = link_between(program_.series[reads.plan.series], period, each);
@@ -107,7 +109,7 @@ Number UpratedAmounts::read_figure(FigureReads& reads, int period) {
                 reads.causes,
                 work_.causes.fault(FaultKind::series_rebased, reads.node, Number(link.broken_at / months_of_year)));
     }
-    return reads.plan.mean_of == 1 ? sum : sum / Number(reads.plan.mean_of);
+    return sum / Number(reads.plan.mean_of);
 }
 
 /// I(to) / I(from), without `from` I(to) / I(base), with what was published in time for a step in the month `to`; a

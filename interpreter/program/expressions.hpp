@@ -173,7 +173,13 @@ struct UpratingPlan {
 
     SeriesId series;
     int base_year = 0;
+    /// The day of the first step.
     Day from;
+    CivilDate from_civil{1970, 1, 1};  ///< the same; each amount is reckoned by it
+    void begin_on(Day day) {
+        from = day;
+        from_civil = to_civil(day);
+    }
     int step_months = 12;        ///< at least 1
     bool from_previous = false;  ///< each step from the amount before, else from the base amount
     std::optional<RoundingPlan> rounding;

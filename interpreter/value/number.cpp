@@ -92,6 +92,41 @@ std::optional<std::size_t> decimals_of(const Whole& bottom) {
     return std::max(twos, fives);
 }
 
+/// The same of a machine word.
+std::optional<std::size_t> decimals_of(std::uint64_t bottom) {
+    const auto twos = static_cast<std::size_t>(std::countr_zero(bottom));
+    std::size_t fives = 0;
+    for (bottom >>= twos; bottom % 5 == 0; bottom /= 5) ++fives;
+    if (bottom != 1) return std::nullopt;
+    return std::max(twos, fives);
+}
+
+/// A small number without its sign, in lowest terms.
+struct LowestTerms {
+    std::uint64_t top;
+    std::uint64_t bottom;
+};
+LowestTerms lowest_terms(NumberWords a) {
+    const UnsignedWide divisor = common_divisor(magnitude(a.top), magnitude(a.bottom));
+    return {static_cast<std::uint64_t>(magnitude(a.top) / divisor),
+            static_cast<std::uint64_t>(magnitude(a.bottom) / divisor)};
+}
+
+/// The digits of a fraction without its point, where it ends within machine words; empty where it does not.
+struct ShortDigits {
+    std::string digits;
+    std::size_t decimals = 0;
+};
+std::optional<ShortDigits> short_digits(LowestTerms terms) {
+    const std::optional<std::size_t> decimals = decimals_of(terms.bottom);
+    if (!decimals || *decimals > std::numeric_limits<std::uint64_t>::digits10) return std::nullopt;
+    std::uint64_t power = 1;
+    for (std::size_t i = 0; i < *decimals; ++i) power *= 10;
+    std::uint64_t scaled = 0;
+    if (__builtin_mul_overflow(terms.top, power / terms.bottom, &scaled)) return std::nullopt;
+    return ShortDigits{std::to_string(scaled), *decimals};
+}
+
 std::size_t mix(std::size_t a, std::size_t b) {
     std::uint64_t z = a * 0x9E3779B97F4A7C15U + b;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
@@ -242,13 +277,17 @@ NumberWords NumberEngine::square_root(NumberWords a, NumberWords step, RoundTo t
 std::size_t NumberEngine::hash(NumberWords a) {
     if (!valid(a)) return 0;
     if (small(a)) {
-        const auto divisor = static_cast<std::int64_t>(common_divisor(magnitude(a.top), magnitude(a.bottom)));
-        return mix(static_cast<std::size_t>(a.top / divisor), static_cast<std::size_t>(a.bottom / divisor));
+        const LowestTerms terms = lowest_terms(a);
+        return mix(a.top < 0 ? 0 - terms.top : terms.top, terms.bottom);
     }
     return mix(hash_value(numerator(big(a)->value)), hash_value(denominator(big(a)->value)));
 }
 
-bool NumberEngine::is_decimal(NumberWords a) { return valid(a) && decimals_of(denominator(read(a))).has_value(); }
+bool NumberEngine::is_decimal(NumberWords a) {
+    if (!valid(a)) return false;
+    if (!small(a)) return decimals_of(denominator(big(a)->value)).has_value();
+    return decimals_of(lowest_terms(a).bottom).has_value();
+}
 
 Number NumberText::from_digits(std::string_view digits, std::size_t decimals) {
     // Boost reads a leading zero as a sign of octal, and an empty text as 0.
@@ -257,7 +296,19 @@ Number NumberText::from_digits(std::string_view digits, std::size_t decimals) {
     return Number(store(Rational(top, power_of_ten(decimals))));
 }
 
+/// Its digits, the last of them behind the point.
+NumberText::Decimal NumberText::with_point(bool negative, std::string digits, std::size_t decimals, bool exact) {
+    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
+    const std::size_t point = digits.size() - decimals;
+    return {negative, digits.substr(0, point), digits.substr(point), exact};
+}
+
 NumberText::Decimal NumberText::decimal(const Number& number, std::size_t most) {
+    if (number.in_words()) {
+        auto found = short_digits(lowest_terms(number.words()));
+        if (found && found->decimals <= most)
+            return with_point(number.top_ < 0, std::move(found->digits), found->decimals, true);
+    }
     const Rational value = read(number.words());
     const Whole top = abs(numerator(value));
     const Whole bottom = denominator(value);
@@ -265,10 +316,7 @@ NumberText::Decimal NumberText::decimal(const Number& number, std::size_t most) 
     const std::size_t decimals = std::min(needed.value_or(most), most);
 
     const Whole scaled = top * power_of_ten(decimals) / bottom;
-    std::string digits = scaled.str();
-    if (digits.size() <= decimals) digits.insert(0, decimals + 1 - digits.size(), '0');
-    const std::size_t point = digits.size() - decimals;
-    return {value < 0, digits.substr(0, point), digits.substr(point), needed && *needed <= most};
+    return with_point(value < 0, scaled.str(), decimals, needed && *needed <= most);
 }
 
 std::string NumberText::fraction(const Number& number) {

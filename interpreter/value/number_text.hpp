@@ -23,6 +23,8 @@ struct NumberText {
     /// The decimal digits of a valid number, cut after `most` decimals.
     static Decimal decimal(const Number& number, std::size_t most);
 
+    static Decimal with_point(bool negative, std::string digits, std::size_t decimals, bool exact);
+
     /// "p/q" in lowest terms.
     static std::string fraction(const Number& number);
 

@@ -202,6 +202,20 @@ TEST_CASE("the machine form", "[number]") {
     CHECK(Number::ratio(3, 6).is_decimal());
 }
 
+TEST_CASE("texts at the edges of a machine word", "[number]") {
+    CHECK(Number(INT64_MIN).plain() == "-9223372036854775808");
+    CHECK(Number(INT64_MIN).swedish() == "\u22129\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0808");
+    CHECK((Number(INT64_MAX) / 10).plain() == "922337203685477580.7");
+    CHECK((Number(INT64_MAX) / 1024).plain() == "9007199254740991.9990234375");
+    CHECK(Number::ratio(1, 524288).plain() == "0.0000019073486328125");
+    CHECK(Number::ratio(1, 1048576).plain() == "0.00000095367431640625");
+    CHECK(Number::ratio(-3, 6000000000).plain() == "-0.0000000005");
+    CHECK(Number::ratio(3, 1048576).swedish(0, 6) == "0,000002\u2026");
+    CHECK(Number::ratio(1, 1LL << 62).is_decimal());
+    CHECK_FALSE(Number::ratio(1, 3LL << 60).is_decimal());
+    CHECK(Number::ratio(-6, 4).hash() == Number::ratio(-3, 2).hash());
+}
+
 TEST_CASE("the Swedish form has blanks, a comma and a minus sign", "[number]") {
     CHECK(Number(999).swedish() == "999");
     CHECK(Number(1000).swedish() == "1\u00A0000");

@@ -149,7 +149,7 @@ def term_document(r, name):
     begins = datetime.date(2024, r.randint(1, 6), 1)
     given = drawn_day(r, 2024, 2028)
     minimum = r.choice([None, None, 12, 24, 30, 48])
-    held = months_on(begins, minimum) - DAY if minimum else begins
+    held = months_on(begins, minimum) - DAY if minimum else datetime.date.min
     kind = r.choice(["open", "renewing", "renewing", "during"])
     lines = [f'avtal {name} "Påhittat"']
     wording = "under avtalstiden med" if kind == "during" else "senast"
