@@ -36,6 +36,7 @@ constexpr int most_renewals = 1200;
 NaiveDocument::NaiveDocument(const syntax::Document& document) : name(document.name.text) {
     for (const syntax::HeaderLine& line : document.header) {
         if (const auto* said = std::get_if<syntax::HeaderTerm>(&line.node)) {
+            is_stated = said->kind != syntax::TermKind::not_stated;
             if (said->validity.from) first_day = day_of(*said->validity.from);
             if (said->validity.to) agreed_end = day_of(*said->validity.to);
             if (said->extended_to) agreed_end = day_of(*said->extended_to);
@@ -60,7 +61,7 @@ std::pair<int, int> NaiveDocument::days_in_force(std::optional<int> told_of_noti
     const int from = first_day.value_or(no_first_day);
     const int without_notice = end_without_notice();
     const std::optional<int> given = told_of_notice ? told_of_notice : notice_given;
-    if (!given || notice == nullptr || !notice->period) return {from, without_notice};
+    if (!is_stated || !given || notice == nullptr || !notice->period) return {from, without_notice};
     const Length length = length_of(*notice->period);
     const auto runs_out = [&](int day) {
         const int end = moved(day, length, 1);

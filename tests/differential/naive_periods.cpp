@@ -34,7 +34,10 @@ struct Naive::Changes {
         const auto [begins, ends] = document.days_in_force(std::nullopt);
         const int from = std::max(rule.from, begins);
         const int to = std::min(rule.to, rule.outlives_notice ? document.end_without_notice() : ends);
-        hangs_on_the_day = hangs_on_the_day || from != begins || to != ends;
+        // What goes on without end, though its document ends, changes on no day.
+        const bool begins_otherwise = from != no_first_day && from != begins;
+        const bool ends_otherwise = to != no_last_day && to != ends;
+        hangs_on_the_day = hangs_on_the_day || begins_otherwise || ends_otherwise;
         if (from != no_first_day) add(from);
         if (to != no_last_day) add(to + 1);
         for (const syntax::Expression* condition : rule.conditions) walk(*condition);

@@ -66,6 +66,7 @@ struct NaiveDocument {
     explicit NaiveDocument(const syntax::Document& document);
 
     std::string name;
+    bool is_stated = false;  ///< without a term, or where that is not stated, it is in force on every day
     std::optional<int> first_day;
     std::optional<int> agreed_end;
     const syntax::HeaderRenewal* renewal = nullptr;
