@@ -15,8 +15,8 @@ CheckResult Checker::run() {
     declarations_.declare_documents();
     collect();
     // What rules run over, and what they say of another rule.
-    upratings_.take_over_upratings();
     clauses_.link_exceptions();
+    upratings_.take_over_upratings();
     groupings_.find_grouped_lists();
     groupings_.find_left_over_indexes();
     // Expressions.

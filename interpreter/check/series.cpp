@@ -104,13 +104,16 @@ const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& upratin
     const auto [begin, end] =
         collected_.uprated_rules.equal_range(std::to_string((*info.document).position()) + " " + uprating.like->text);
     const UsedTemplate* of_template = names_.template_at(uprating.span);
+    const auto itself = [](const syntax::Uprating& line) { return !line.like.has_value(); };
     for (auto found = begin; found != end; ++found) {
+        // A new amount of x may be done as with x: what is meant is the rule of x that says how.
+        const auto& lines = found->second.source->upratings;
+        if (!std::all_of(lines.begin(), lines.end(), itself)) continue;
         // A template takes after its own rules only.
         if (of_template != nullptr && names_.template_at(found->second.source->span) != of_template) continue;
         if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from})) like = found->second.source;
     }
-    const auto itself = [](const syntax::Uprating& line) { return !line.like.has_value(); };
-    if (like != nullptr && std::all_of(like->upratings.begin(), like->upratings.end(), itself)) return like;
+    if (like != nullptr) return like;
     reports_.add(code::uprating_unknown, uprating.like->span, {uprating.like->text});
     return nullptr;
 }

@@ -42,11 +42,15 @@ Judged DaysInForce::find_entered(Maybe<DocumentId> document, Day date) {
     return {value.value.is_zero() ? Truth::no : Truth::yes, 0};
 }
 
-bool DaysInForce::any_base_rule(TermId term, Day date) {
-    const std::vector<RuleId>& rules = base_rules_[term];
-    return std::any_of(rules.begin(), rules.end(), [&](RuleId rule) {
-        return on(rule, date) && entered(program_.rules[rule].document, date).truth != Truth::no;
-    });
+Judged DaysInForce::any_base_rule(TermId term, Day date) {
+    Judged any{Truth::no, 0};
+    for (const RuleId rule : base_rules_[term]) {
+        if (!on(rule, date)) continue;
+        const Judged begun = entered(program_.rules[rule].document, date);
+        if (begun.truth == Truth::yes) return begun;
+        any = work_.causes.either(any, begun);
+    }
+    return any;
 }
 
 }  // namespace klausul

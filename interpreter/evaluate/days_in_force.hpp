@@ -35,8 +35,9 @@ public:
     [[nodiscard]] Judged entered(Maybe<DocumentId> document, Day date) {
         return any_entry_ ? find_entered(document, date) : Judged{Truth::yes, 0};
     }
-    /// Whether a base rule of the term may be in force.
-    [[nodiscard]] bool any_base_rule(TermId term, Day date);
+    /// Whether a base rule of the term is in force; unknown where that hangs on the entry into force of their
+    /// documents.
+    [[nodiscard]] Judged any_base_rule(TermId term, Day date);
 
 private:
     [[nodiscard]] Judged find_entered(Maybe<DocumentId> document, Day date);

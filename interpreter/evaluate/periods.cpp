@@ -51,7 +51,7 @@ std::vector<Day> TermValues::changes_in_period(const TermInfo& info, const Index
     }
     std::vector<Day> in_force;
     for (const Day day : found) {
-        if (in_force_.any_base_rule(program_.terms.id_of(info), day)) in_force.push_back(day);
+        if (in_force_.any_base_rule(program_.terms.id_of(info), day).truth != Truth::no) in_force.push_back(day);
     }
     return in_force;
 }

@@ -58,7 +58,8 @@ CauseId Settlement::open_causes(std::span<const Entry> entries) {
 }
 
 /// The five steps of docs/evaluation.md.
-TermValue Settlement::settle(std::span<Entry> entries, TermId term, const IndexKey& key, Day date) {
+TermValue Settlement::settle(std::span<Entry> entries, TermId term, const IndexKey& key, Day date,
+                             CauseId not_in_force) {
     // Nearly always there is one, and nothing to compare it with.
     if (entries.size() == 1 && must_with_value(entries.front()))
         return decided(entries.front().rule, std::move(entries.front().value), term, key, date);
@@ -76,6 +77,8 @@ TermValue Settlement::settle(std::span<Entry> entries, TermId term, const IndexK
     if (certain != 0) return blocked(causes_.worst(certain));
     const CauseId causes = open_causes(entries);
     if (causes != 0) return open(causes);
+    // Nothing speaks, but the agreement leaves a gap only if it is in force.
+    if (not_in_force != 0) return open(not_in_force);
     return {Number(), causes_.block(Status::gap, term, key, date), Status::gap, none};
 }
 

@@ -18,8 +18,9 @@ class Settlement {
 public:
     explicit Settlement(Causes& causes) : causes_(causes) {}
 
-    /// Takes the values out of the entries.
-    [[nodiscard]] TermValue settle(std::span<Entry> entries, TermId term, const IndexKey& key, Day date);
+    /// Takes the values out of the entries. `not_in_force`: why it is not known whether a base rule is in force, or 0.
+    [[nodiscard]] TermValue settle(std::span<Entry> entries, TermId term, const IndexKey& key, Day date,
+                                   CauseId not_in_force);
     /// Of one rule that certainly lives and that no other contradicts.
     [[nodiscard]] TermValue decided(RuleId rule, Result value, TermId term, const IndexKey& key, Day date);
     /// Of a term that is open: undetermined if a fact may still decide it, else the worst of its causes.

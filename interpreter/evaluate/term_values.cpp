@@ -107,7 +107,8 @@ TermValue TermValues::compute_on(TermId id, const IndexKey& key, Day date, Trace
     if (only != none && traces == nullptr && work_.reached == nullptr)
         return in_force_.on(*only, date) ? value_of_only(*only, key, date) : not_in_force();
     const TermInfo& info = program_.terms[id];
-    if (!info.rules.empty() && !in_force_.any_base_rule(id, date)) return not_in_force();
+    const Judged in_force = info.rules.empty() ? Judged{Truth::yes, 0} : in_force_.any_base_rule(id, date);
+    if (in_force.truth == Truth::no) return not_in_force();
     Standings::Run run(standings_, id, key, date);
     const std::size_t first_entry = entries_.size();
     for (const RuleId rule : info.rules) {
@@ -127,7 +128,7 @@ TermValue TermValues::compute_on(TermId id, const IndexKey& key, Day date, Trace
         entries_.push_back({rule, alive, std::move(result)});
     }
     if (work_.reached != nullptr) note_ranking_readings(id, run);
-    TermValue settled = settlement_.settle(std::span(entries_).subspan(first_entry), id, key, date);
+    TermValue settled = settlement_.settle(std::span(entries_).subspan(first_entry), id, key, date, in_force.cause);
     entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(first_entry), entries_.end());
     return settled;
 }

@@ -52,7 +52,7 @@ std::optional<Day> uprating_cut(const UpratingPlan& plan, int month) {
 std::vector<int> changes_between(int from, int to) {
     std::vector<int> months;
     for (int year = std::min(from, to) / months_of_year + 1; year <= std::max(from, to) / months_of_year; ++year)
-        months.push_back(year * months_of_year);
+        months.push_back(year * months_of_year + to % months_of_year);
     return months;
 }
 
@@ -129,12 +129,14 @@ Result UpratedAmounts::uprating_factor(const UpratingPlan& plan, std::optional<i
         const int begin = from ? uprating_period(plan, series, *from) : base_period(plan, series);
         const int end = uprating_period(plan, series, to);
         const Link link = link_between(series, begin, end);
+        const Number before = read_figure(reads, begin);
+        factor = read_figure(reads, end) * link.factor.value_or(1) / before;
+        // A figure that has ended counts before it.
         if (!link.factor) {
             const int year = series.monthly ? link.broken_at / months_of_year : link.broken_at;
-            return work_.fault(FaultKind::series_rebased, id, Number(year));
+            reads.causes =
+                work_.causes.strict(reads.causes, work_.fault(FaultKind::series_rebased, id, Number(year)).cause);
         }
-        const Number before = read_figure(reads, begin);
-        factor = read_figure(reads, end) * *link.factor / before;
     }
     if (reads.ended) return {std::int64_t{(*plan.ends).position()}, 0, true};
     if (reads.causes != 0) return bad(reads.causes);

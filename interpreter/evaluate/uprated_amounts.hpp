@@ -19,7 +19,8 @@ class Expressions;
 [[nodiscard]] int base_period(const UpratingPlan& plan, const SeriesInfo& series);
 /// The day before which a figure for a step in this month must be published.
 [[nodiscard]] std::optional<Day> uprating_cut(const UpratingPlan& plan, int month);
-/// The months whose changes are multiplied between two: one a year, each told by the January of its year.
+/// The months whose changes are multiplied from one up to another: of each year later than that of the first, the month
+/// that the other is of its own.
 [[nodiscard]] std::vector<int> changes_between(int from, int to);
 
 /// What brings a level of one period to the base of another; empty with the period of a change of base that nothing

@@ -36,6 +36,8 @@ Outcome Explainer::without_members(CauseId cause, Day date) {
 
 Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool explain) {
     Outcome outcome;
+    // Which days of a period count may hang on facts, so what is tried out is asked on the date itself.
+    const Day asked = date;
     date = evaluator_.day_in_period(term, key, date);
     const TermValue value = evaluator_.term(term, key, date);
     const std::vector<RuleTrace> traces = evaluator_.trace(term, key, date);
@@ -61,8 +63,8 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
             fill_gap(outcome, traces, scope);
             break;
         case Status::undetermined:
-            settled =
-                LookAhead(program_, sources_, evaluator_, wording_).fill_missing(outcome, term, key, date, value.cause);
+            settled = LookAhead(program_, sources_, evaluator_, wording_)
+                          .fill_missing(outcome, term, key, asked, value.cause);
             break;
         case Status::not_in_force:
             fill_not_in_force(outcome, term, date);
@@ -85,7 +87,7 @@ Outcome Explainer::outcome(TermId term, const IndexKey& key, Day date, bool expl
         outcome.readings.push_back({reading.name, reading.question, reading.options[taken].name,
                                     reading.options[taken].label, taken == reading.default_option});
     }
-    for (const auto& [id, at] : explanation.supposed()) outcome.supposed.push_back(supposition(id, at, date));
+    for (const auto& [id, at] : explanation.supposed()) outcome.supposed.push_back(supposition(id, at, asked));
     if (!settled) fill_grounds(outcome, tree);
     if (explain) outcome.explanation = std::move(tree);
     return outcome;

@@ -79,7 +79,8 @@ std::string split(const std::string& text) {
     for (Block& block : blocks_of(text)) {
         in_main = in_main && !block.line.starts_with(new_document);
         const bool declares = in_main && (block.line.starts_with("typ ") || block.line.starts_with("part ") ||
-                                          block.line.starts_with("uppgift ") || block.line.starts_with("tolkning "));
+                                          block.line.starts_with("uppgift ") || block.line.starts_with("index ") ||
+                                          block.line.starts_with("tolkning "));
         (declares ? module : main).push_back(std::move(block));
     }
     main.insert(main.begin() + 1, {"använd grund", {}});

@@ -4,6 +4,7 @@
 // few facts, equal values, exceptions on exceptions, and facts in all their states.
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,13 +35,13 @@ private:
     std::uint64_t state_;
 };
 
-enum class Sort : std::uint8_t { truth, money, time, number, option, party, date };
+enum class Sort : std::uint8_t { truth, money, time, number, option, party, date, persons, moment, window };
 
 /// Something that can be read: a fact, a field or a term.
 struct Named {
     std::string name;
     Sort sort = Sort::truth;
-    std::string per;  ///< stad, rader, år, or empty
+    std::string per;  ///< ort, rader, år, månad, kvartal, or empty
     bool is_term = false;
     int order = 0;  ///< a term reads only terms with a higher order
     bool optional = false;
@@ -54,11 +55,26 @@ struct Reading {
     std::vector<std::string> options;
 };
 
+/// An index series. What is published of it, or can never be, stands apart: a case that states another figure changes
+/// what was said.
+struct DrawnSeries {
+    std::string name;
+    bool changes = false;
+    bool monthly = false;
+    std::vector<std::string> periods;  ///< that a case may state
+    std::set<std::string> settled;
+};
+
 /// What a case may state.
 struct Schema {
     std::vector<Named> facts;
     std::vector<Reading> readings;
+    std::vector<DrawnSeries> series;
+    std::vector<Named> terms;
+    bool has_calendar = false;
     bool has_list = false;
+    bool has_notice = false;  ///< the header says how it is given notice of
+    bool waits = false;       ///< it enters into force with a decision
 };
 
 struct Generated {
@@ -70,6 +86,10 @@ struct Generated {
 [[nodiscard]] TestCase generate_case(const Schema& schema, Random& random);
 /// The values a fact is tried with when cases are completed; empty if it is not tried.
 [[nodiscard]] std::vector<std::string> values_of(const Named& fact);
+[[nodiscard]] std::vector<std::string> values_of(const DrawnSeries& series);
+
+/// The periods that cases state facts for and texts read; empty for an index that is none.
+[[nodiscard]] std::vector<std::string> periods_of(const std::string& index);
 
 /// Options and parties have these names everywhere.
 inline const std::vector<std::string> options_of_ort{"norr", "mitt", "söder"};
@@ -87,8 +107,13 @@ inline const std::vector<std::string> parties_of_kommun{"Berg", "Ragunda"};
 class Expressions {
 public:
     Expressions(Random& random, const std::vector<Named>& names, const std::vector<Reading>& readings,
-                const bool& has_list)
-        : random_(random), names_(names), readings_(readings), has_list_(has_list) {}
+                const std::vector<DrawnSeries>& series, const bool& has_list, const bool& has_calendar)
+        : random_(random),
+          names_(names),
+          readings_(readings),
+          series_(series),
+          has_list_(has_list),
+          has_calendar_(has_calendar) {}
 
     struct Where {
         int order = 0;                   ///< of the term at work
@@ -112,6 +137,11 @@ private:
     std::string number(const Where& where, int depth);
     std::string date(const Where& where);
     std::string aggregate(Sort sort, const Where& where, int depth);
+    std::string moment(const Where& where);
+    std::string window(const Where& where);
+    std::string within_window(const Where& where);
+    std::string test_of_moment(const Where& where);
+    std::string over_periods(Sort sort, const Where& where);
     std::string read(Sort sort, const Where& where);
     [[nodiscard]] bool readable(const Named& name, const Where& where) const;
     [[nodiscard]] std::vector<const Named*> all(Sort sort, const Where& where, bool with_optional) const;
@@ -120,7 +150,9 @@ private:
     Random& random_;
     const std::vector<Named>& names_;
     const std::vector<Reading>& readings_;
+    const std::vector<DrawnSeries>& series_;
     const bool& has_list_;  ///< filled in while declarations are made, like the names
+    const bool& has_calendar_;
 };
 
 }  // namespace klausul::differential

@@ -30,6 +30,10 @@ std::vector<const Named*> Expressions::all(Sort sort, const Where& where, bool w
 }
 
 std::string Expressions::literal(Sort sort) {
+    static const std::vector<std::string> moments{"2026-03-29 03:00", "2026-03-31 08:00", "2026-10-25 02:30+02:00",
+                                                  "2026-03-29 01:59+01:00", "2026-10-25 02:30+01:00"};
+    static const std::vector<std::string> windows{"08:00 till 17:00", "22:00 till 06:00", "00:00 till 24:00",
+                                                  "17:00 till 17:00", "02:00 till 03:00"};
     static const std::vector<std::string> of_money{"1 kr", "2 kr", "3 kr", "100 öre", "1,50 kr", "0 kr"};
     static const std::vector<std::string> of_time{"30 minuter", "60 minuter", "1 timme", "0 minuter", "1,5 timmar"};
     static const std::vector<std::string> of_number{"0", "1", "2", "3", "50 %", "1,5"};
@@ -47,6 +51,12 @@ std::string Expressions::literal(Sort sort) {
             return random_.pick(options_of_ort);
         case Sort::party:
             return random_.pick(of_party);
+        case Sort::persons:
+            return std::to_string(random_.below(4)) + " personer";
+        case Sort::moment:
+            return random_.pick(moments);
+        case Sort::window:
+            return random_.pick(windows);
         case Sort::date:
             break;
     }
@@ -60,7 +70,11 @@ std::string Expressions::read(Sort sort, const Where& where) {
         texts.push_back(name->name);
         if (name->is_term) texts.push_back(name->name);
         if (name->is_term && name->per.empty() && !where.facts_only)
-            texts.push_back("(" + name->name + (random_.chance(60) ? " den " + random_.pick(dates) : " vid d1") + ")");
+            texts.push_back("(" + name->name +
+                            (random_.chance(60) ? " den " + random_.pick(dates)
+                             : random_.chance(30) && !all(Sort::moment, where, false).empty() ? " vid m1"
+                                                                                              : " vid d1") +
+                            ")");
     }
     for (const Named& name : names_) {
         if (name.sort != sort || !readable(name, where) || name.optional) continue;
@@ -68,8 +82,10 @@ std::string Expressions::read(Sort sort, const Where& where) {
             texts.push_back("(" + name.name + " för " + random_.pick(options_of_ort) + ")");
             if (random_.chance(20)) texts.push_back("(" + name.name + " för o1)");
         }
-        if (name.per == "år")
-            texts.push_back("(" + name.name + (random_.chance(50) ? " för 2025)" : " för föregående år)"));
+        if (const auto periods = periods_of(name.per); !periods.empty()) {
+            texts.push_back("(" + name.name + " för " + random_.pick(periods) + ")");
+            texts.push_back("(" + name.name + " för föregående " + name.per + ")");
+        }
     }
     return texts.empty() ? literal(sort) : random_.pick(texts);
 }
@@ -77,6 +93,12 @@ std::string Expressions::read(Sort sort, const Where& where) {
 // ---- conditions ----------------------------------------------------------------------------------------------------
 
 std::string Expressions::comparison(const Where& where, int depth) {
+    // Where a number of persons is known, half of all comparisons are of it: also with what no whole number is.
+    if (!all(Sort::persons, where, false).empty() && random_.chance(50)) {
+        static const std::vector<std::string> limits{"0 personer", "1 person", "2 personer", "1,5 personer",
+                                                     "2,5 personer"};
+        return read(Sort::persons, where) + " " + random_.pick(comparisons) + " " + random_.pick(limits);
+    }
     const std::size_t kind = random_.below(4);
     const Sort sort = kind < 2 ? Sort::money : kind == 2 ? Sort::time : Sort::number;
     return value(sort, where, depth - 1) + " " + random_.pick(comparisons) + " " + value(sort, where, 0);
@@ -112,8 +134,63 @@ std::string Expressions::test_of_party(const Where& where) {
     }
 }
 
+std::string Expressions::moment(const Where& where) {
+    const std::string one = random_.chance(85) ? read(Sort::moment, where) : literal(Sort::moment);
+    if (random_.chance(85)) return one;
+    return "(den senare av " + one + " och " + read(Sort::moment, where) + ")";
+}
+
+std::string Expressions::window(const Where& where) {
+    return random_.chance(40) ? read(Sort::window, where) : literal(Sort::window);
+}
+
+/// How much of a span between two facts lies in a window, at times on some days only.
+std::string Expressions::within_window(const Where& where) {
+    std::string text = random_.chance(70) ? "((m1 till m2) inom " : "((m1 till den senare av m1 och m2) inom ";
+    text += window(where);
+    if (random_.chance(30)) text += random_.chance(60) ? ", räknat efter klockan" : ", räknat i verklig tid";
+    if (!random_.chance(50)) return text + ")";
+    std::vector<std::string> days{"dagen < 2026-03-29", "dagen >= d1",
+                                  "dagen är inte d1 och " + read(Sort::truth, where),
+                                  "dagen i (2026-03-29 till 2026-03-30)"};
+    if (has_calendar_) {
+        const std::vector<std::string> more{"dagen är helgdag", "dagen är lördag eller dagen är helgdag",
+                                            "dagen är arbetsdag", "dagen är inte söndag och b1"};
+        days.insert(days.end(), more.begin(), more.end());
+    }
+    return text + " där " + random_.pick(days) + ")";
+}
+
+std::string Expressions::test_of_moment(const Where& where) {
+    switch (random_.below(4)) {
+        case 0:
+            return moment(where) + " i " + window(where);
+        case 1:
+            return "(klockslaget för " + moment(where) + ") " + random_.pick(comparisons) +
+                   (random_.chance(50) ? " 06:00" : " 02:30");
+        case 2:
+            return "(klockslaget för " + read(Sort::moment, where) + ") i " + window(where);
+        default:
+            return moment(where) + " " + random_.pick(comparisons) + " " + moment(where);
+    }
+}
+
 std::string Expressions::test_of_date(const Where& where) {
-    switch (random_.below(8)) {
+    if (has_calendar_ && !where.facts_only && random_.chance(30)) {
+        static const std::vector<std::string> words{"helgdag", "arbetsdag", "afton", "måndag", "söndag"};
+        if (random_.chance(70))
+            return (random_.chance(50) ? "dagen" : "d1") + std::string(random_.chance(70) ? " är " : " är inte ") +
+                   random_.pick(words);
+        return "(antal arbetsdagar från " + date(where) + " till " + date(where) + ") " + random_.pick(comparisons) +
+               " " + std::to_string(random_.below(40)) + " arbetsdagar";
+    }
+    switch (random_.below(11)) {
+        case 8:
+            return "månad för " + date(where) + (random_.chance(50) ? " är " : " är inte ") + "2026-03";
+        case 9:
+            return "kvartal för " + date(where) + " " + random_.pick(comparisons) + " 2026-Q1";
+        case 10:
+            return "dagen i (" + date(where) + " till " + date(where) + ")";
         case 5:
             return "(antal dagar från " + date(where) + " till " + date(where) + ") " + random_.pick(comparisons) +
                    " " + std::to_string(random_.below(40)) + " dagar";
@@ -139,7 +216,7 @@ std::string Expressions::test_of_date(const Where& where) {
 std::string Expressions::test_of_fact(const Where& where) {
     std::vector<const Named*> facts;
     for (const Named& name : names_) {
-        const bool at_hand = name.per.empty() || (is_bound(where, name.per) && name.per != "år");
+        const bool at_hand = name.per.empty() || (is_bound(where, name.per));
         if (!name.is_term && at_hand && readable(name, where)) facts.push_back(&name);
         if (!name.is_term && at_hand && readable(name, where) && (name.optional || name.may_be_not_applicable))
             facts.insert(facts.end(), 4, &name);
@@ -168,6 +245,7 @@ std::string Expressions::quantified(const Where& where, int depth) {
 
 std::string Expressions::condition(const Where& where, int depth) {
     const std::size_t roll = random_.below(100);
+    if (!all(Sort::moment, where, false).empty() && random_.chance(6)) return test_of_moment(where);
     if (depth <= 0 && roll < 60) return read(Sort::truth, where);
     if (roll < 30) return read(Sort::truth, where);
     if (roll < 42) return comparison(where, depth);
@@ -195,6 +273,10 @@ std::string Expressions::aggregate(Sort sort, const Where& where, int depth) {
         if (name.sort == sort && runs && readable(name, where) && !name.optional && !is_bound(where, name.per))
             operands.push_back(&name);
     }
+    if (!where.facts_only && random_.chance(20)) {
+        const std::string text = over_periods(sort, where);
+        if (!text.empty()) return text;
+    }
     if (operands.empty() || where.facts_only) return read(sort, where);
     const Named& operand = *random_.pick(operands);
     Where inner = where;
@@ -202,6 +284,20 @@ std::string Expressions::aggregate(Sort sort, const Where& where, int depth) {
     static const std::vector<std::string> kinds{"summa", "summa", "medel", "lägsta", "högsta"};
     const std::string filter = random_.chance(70) ? " där " + condition(inner, depth - 1) : "";
     return "(" + random_.pick(kinds) + " " + operand.name + filter + ")";
+}
+
+/// Of a fact per period over the years before or over what is given; of a term over the years before.
+std::string Expressions::over_periods(Sort sort, const Where& where) {
+    std::vector<const Named*> operands;
+    for (const Named& name : names_) {
+        const bool runs = !periods_of(name.per).empty() && !is_bound(where, name.per);
+        if (name.sort == sort && runs && readable(name, where)) operands.push_back(&name);
+    }
+    if (operands.empty()) return "";
+    const Named& operand = *random_.pick(operands);
+    static const std::vector<std::string> kinds{"summa", "medel", "lägsta", "högsta"};
+    const bool ranged = operand.is_term || random_.chance(40);
+    return "(" + random_.pick(kinds) + " " + operand.name + (ranged ? " de senaste 1 åren)" : ")");
 }
 
 std::string Expressions::money(const Where& where, int depth) {
@@ -237,6 +333,7 @@ std::string Expressions::money(const Where& where, int depth) {
 }
 
 std::string Expressions::time(const Where& where, int depth) {
+    if (!all(Sort::moment, where, false).empty() && random_.chance(35)) return within_window(where);
     const std::string a = value(Sort::time, where, depth - 1);
     switch (random_.below(7)) {
         case 5:
@@ -262,6 +359,10 @@ std::string Expressions::number(const Where& where, int depth) {
     Where inner = where;
     inner.bound.push_back(has_list_ ? "rader" : "ort");
     const bool counted = !where.facts_only && !is_bound(where, inner.bound.back());
+    if (!series_.empty() && !where.facts_only && random_.chance(15)) {
+        const DrawnSeries& series = random_.pick(series_);
+        return "(" + series.name + " för " + random_.pick(series.periods) + ")";
+    }
     switch (random_.below(9)) {
         case 7:
             return "(den högsta av (" + a + "; " + value(Sort::number, where, 0) + "; 1))";
@@ -288,6 +389,9 @@ std::string Expressions::number(const Where& where, int depth) {
 
 std::string Expressions::date(const Where& where) {
     const std::string from = random_.chance(60) ? "d1" : read(Sort::date, where);
+    if (has_calendar_ && !where.facts_only && random_.chance(15))
+        return "(" + std::to_string(random_.below(6)) + " arbetsdagar " + (random_.chance(60) ? "efter " : "före ") +
+               from + ")";
     switch (random_.below(6)) {
         case 0:
             return "(14 dagar efter " + from + ")";

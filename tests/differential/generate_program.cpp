@@ -7,7 +7,8 @@ namespace klausul::differential {
 namespace {
 
 const char* type_word(Sort sort) {
-    constexpr const char* words[] = {"ja/nej", "kr", "minuter", "tal", "ort", "part", "datum"};
+    constexpr const char* words[] = {"ja/nej", "kr",    "minuter",  "tal",      "ort",
+                                     "part",   "datum", "personer", "tidpunkt", "tidsfönster"};
     return words[static_cast<std::size_t>(sort)];
 }
 
@@ -23,12 +24,15 @@ struct Tagged {
 
 class Maker {
 public:
-    explicit Maker(Random& random) : random_(random), expressions_(random, names_, readings_, has_list_) {}
+    explicit Maker(Random& random)
+        : random_(random), expressions_(random, names_, readings_, series_, has_list_, has_calendar_) {}
 
     Generated make() {
         declare_types();
         declare_facts();
         declare_readings();
+        const std::size_t count = random_.chance(65) ? 0 : 1 + random_.below(2);
+        for (std::size_t i = 1; i <= count; ++i) declare_series("INDEX_" + std::to_string(i));
         declare_terms();
         clauses();
         Generated made;
@@ -36,7 +40,12 @@ public:
         for (const Named& name : names_)
             if (!name.is_term) made.schema.facts.push_back(name);
         made.schema.readings = readings_;
+        made.schema.series = series_;
+        made.schema.terms = terms_;
+        made.schema.has_calendar = has_calendar_;
         made.schema.has_list = has_list_;
+        made.schema.has_notice = has_notice_;
+        made.schema.waits = waits_;
         return made;
     }
 
@@ -51,7 +60,9 @@ private:
 
     void declare_types() {
         line(0, "avtal prov \"Prov\"");
-        line(1, random_.chance(30) ? "gäller från och med 2025-07-01 till och med 2026-12-31" : "gäller tills vidare");
+        header();
+        has_calendar_ = random_.chance(30);
+        if (has_calendar_) line(0, "använd kalender");
         in_two_documents_ = random_.chance(20);
         if (in_two_documents_) line(0, "använd tillägg");
         line(0, "typ ort");
@@ -61,6 +72,45 @@ private:
         line(1, "Berg; Ragunda");
         line(0, "part regionen kallas region");
         line(0, "part kommunen");
+    }
+
+    /// A term, and at times what renews it, ends it, or lets it begin.
+    void header() {
+        static const std::vector<std::string> notices{"3 månader", "1 månad", "6 månader", "30 dagar"};
+        static const std::vector<std::string> given{"2025-12-31", "2026-02-28", "2025-08-30", "2026-03-31"};
+        const std::size_t roll = random_.below(10);
+        const bool ends = roll >= 7;
+        if (roll < 5) {
+            line(1, "gäller tills vidare");
+        } else if (roll < 7) {
+            line(1, "gäller tills vidare från och med 2025-07-01");
+        } else {
+            static const std::vector<std::string> last{"2026-12-30", "2026-01-30", "2026-02-28", "2026-03-30"};
+            line(1, "gäller från och med 2025-07-01 till och med " + random_.pick(last) +
+                        (random_.chance(15) ? ", förlängt till och med 2026-12-31" : ""));
+        }
+        const bool renews = ends && random_.chance(40);
+        static const std::vector<std::string> renewals{"1 månad", "3 månader", "1 år", "2 veckor"};
+        if (renews) line(1, "förlängs " + random_.pick(renewals) + " i taget, till månadens sista dag");
+        has_notice_ = roll >= 5 && random_.chance(40);
+        if (has_notice_) {
+            const std::string length = random_.pick(notices);
+            const std::string end = length == "30 dagar" || random_.chance(50) ? "" : ", till månadens sista dag";
+            const bool during = random_.chance(25);
+            line(1, "uppsägning " +
+                        (during ? "under avtalstiden med " + length : "senast " + length + " före utgången") + end);
+            if (random_.chance(40)) line(1, "uppsagt " + random_.pick(given));
+            if (random_.chance(30)) line(1, "minsta tid " + std::string(random_.chance(50) ? "9 månader" : "1 år"));
+        }
+        waits_ = random_.chance(15);
+        if (!waits_) return;
+        // The facts that it reads are always declared.
+        static const std::vector<std::string> conditions{"b1",         "b1 och b2",          "b1 eller b2", "inte b2",
+                                                         "o1 är norr", "(bo för varje ort)", "k1 > 1 kr"};
+        line(1, "träder i kraft");
+        const std::size_t ways = 1 + random_.below(2);
+        for (std::size_t i = 0; i < ways; ++i)
+            line(2, "när " + random_.pick(conditions) + (random_.chance(60) ? ", från d1" : ""));
     }
 
     void fact(Named name, const std::string& type, const std::string& otherwise = "") {
@@ -86,14 +136,25 @@ private:
         fact(plain("o1", Sort::option), "ort");
         fact(plain("d1", Sort::date), "datum");
         fact(plain("p1", Sort::party), "part");
+        if (random_.chance(40)) {
+            fact(plain("m1", Sort::moment), "tidpunkt");
+            fact(plain("m2", Sort::moment), "tidpunkt");
+            if (random_.chance(50)) fact(plain("w1", Sort::window), "tidsfönster");
+        }
         fact(plain("k1", Sort::money), random_.chance(20) ? "öre" : "kr");
         if (random_.chance(60)) fact(plain("t1", Sort::time), random_.chance(40) ? "timmar" : "minuter");
         Named whole = plain("n1", Sort::number);
         whole.whole = random_.chance(50);
         fact(whole, whole.whole ? "heltal" : "tal, även negativt");
+        Named persons = plain("pe", Sort::persons);
+        persons.whole = random_.chance(60);
+        if (random_.chance(40)) fact(persons, persons.whole ? "personer" : "personer, även bråkdelar");
         fact(plain("bo", Sort::truth, "ort"), "ja/nej");
         if (random_.chance(60)) fact(plain("ko", Sort::money, "ort"), "kr");
         if (random_.chance(30)) fact(plain("år_n", Sort::number, "år"), "tal, även negativt");
+        if (random_.chance(30)) fact(plain("km", Sort::money, "månad"), "kr");
+        if (random_.chance(20)) fact(plain("bm", Sort::truth, "månad"), "ja/nej");
+        if (random_.chance(20)) fact(plain("nk", Sort::number, "kvartal"), "tal, även negativt");
         Named optional = plain("ks", Sort::money);
         optional.optional = true;
         if (random_.chance(40)) fact(optional, "kr");
@@ -155,6 +216,57 @@ private:
         }
     }
 
+    static std::string month_words(int month) {
+        return std::to_string(month / 12) + (month % 12 < 9 ? "-0" : "-") + std::to_string(month % 12 + 1);
+    }
+
+    /// Figures for some of its periods, now and then published twice, and at times a new base or an end.
+    void declare_series(const std::string& name) {
+        static const std::vector<std::string> levels{"100", "100", "150", "200", "50", "103"};
+        static const std::vector<std::string> changes{"0 %", "50 %", "100 %", "-50 %", "2,5 %"};
+        const bool monthly = random_.chance(40);
+        DrawnSeries series{name, random_.chance(35), monthly, {}, {}};
+        line(0, "index " + name + " \"" + name + "\" " + (series.changes ? "årlig förändring" : "nivå") +
+                    (monthly ? " per månad" : ""));
+        line(1, "källa \"påhittad\"");
+        const int first = monthly ? 2023 * 12 + 9 : 2020;
+        const int after = monthly ? first + 30 : 2028;
+        const int last = random_.chance(15) ? after - 1 - static_cast<int>(random_.below(monthly ? 12 : 3)) : after;
+        const std::size_t published = random_.below(90);
+        int first_published = after;
+        for (int period = first; period < after; ++period) {
+            const std::string words = monthly ? month_words(period) : std::to_string(period);
+            series.periods.push_back(words);
+            if (period > last) series.settled.insert(words);
+            if (!random_.chance(published)) continue;
+            series.settled.insert(words);
+            first_published = std::min(first_published, period);
+            const int year = monthly ? (period + 1) / 12 : period + 1;
+            const std::string month = monthly ? month_words(period + 1) : std::to_string(year) + "-04";
+            const auto figure = [&] { return random_.pick(series.changes ? changes : levels); };
+            const bool twice = random_.chance(20);
+            const std::string earlier = monthly ? month_words(period + 1) + "-12" : std::to_string(period) + "-12-10";
+            if (twice)
+                line(1, words + "  " + figure() + (random_.chance(50) ? "  publicerad " : "  publicerad senast ") +
+                            earlier + (random_.chance(50) ? " preliminär" : ""));
+            const std::size_t roll = twice ? 0 : random_.below(3);
+            line(1, words + "  " + figure() +
+                        (roll == 0   ? "  publicerad " + month + "-20"
+                         : roll == 1 ? "  publicerad senast " + month + "-20"
+                                     : ""));
+        }
+        for (int period = first; first_published < after && period < first_published; ++period)
+            series.settled.insert(monthly ? month_words(period) : std::to_string(period));
+        if (!series.changes && random_.chance(25)) {
+            const int from = first + 2 + static_cast<int>(random_.below(static_cast<std::size_t>(after - first - 2)));
+            line(1, "ny bas från " + (monthly ? month_words(from) : std::to_string(from)) +
+                        (random_.chance(80) ? ", länkas med faktor " + std::string(random_.chance(50) ? "2" : "0,5")
+                                            : ""));
+        }
+        if (last < after) line(1, "utges inte efter " + (monthly ? month_words(last) : std::to_string(last)));
+        series_.push_back(std::move(series));
+    }
+
     void term(const std::string& name, Sort sort, const std::string& per, bool answer) {
         Named named;
         named.name = name;
@@ -179,7 +291,11 @@ private:
         if (has_list_ && random_.chance(40)) term("w", random_.pick(sorts), "rader", true);
         if (random_.chance(60)) term("h1", random_.chance(50) ? Sort::money : random_.pick(plain), "", false);
         if (random_.chance(30)) term("h2", Sort::truth, "", false);
+        if (random_.chance(20)) term("v", Sort::money, random_.chance(70) ? "månad" : "kvartal", true);
         if (random_.chance(25)) term("h3", Sort::money, "ort", false);
+        if (random_.chance(20)) term("h4", random_.chance(50) ? Sort::money : random_.pick(plain), "månad", false);
+        if (random_.chance(20)) taken_at_ = "h4";
+        if (taken_at_ == "h4" && terms_.back().name != "h4") taken_at_.clear();
     }
 
     // ---- rules
@@ -201,10 +317,12 @@ private:
                 line(0, "### tillägg");
                 line(0, "modul tillägg \"Tillägg\"");
                 line(0, "använd prov");
+                if (has_calendar_) line(0, "använd kalender");
                 in_module_ = true;
             }
             line(0, "§ " + name + " \"" + name + "\"");
             clause_head(1);
+            if (i == 0 && !taken_at_.empty()) line(1, "första per månad = första dagen i denna månad");
             rules_of_clause(1, name, i == 0, i + 1 == count);
             if (random_.chance(20)) {
                 line(1, "§ " + name + name + " \"inre\"");
@@ -222,6 +340,7 @@ private:
         facts.order = 1000;  // no terms: a clause may hold rules of any
         if (random_.chance(20)) line(depth, "gäller om " + expressions_.condition(facts, 1));
         if (random_.chance(10)) line(depth, random_.chance(50) ? "från och med 2026-01-01" : "till och med 2026-06-30");
+        if (has_notice_ && random_.chance(15)) line(depth, "kan inte sägas upp");
     }
 
     /// A rule that gives no value, and those it goes before, if any.
@@ -240,7 +359,7 @@ private:
             std::size_t count = random_.below(3);
             if (last && !has_rule_.contains(term.name)) count = std::max<std::size_t>(count, 1);
             if (first && term.name == "x") count += 1;
-            if (random_.chance(6)) silent_rule(depth, clause, term);
+            if (term.name != taken_at_ && random_.chance(6)) silent_rule(depth, clause, term);
             for (std::size_t i = 0; i < count; ++i) {
                 std::vector<Named> targets{term};
                 if (term.name == "x" && random_.chance(25) && terms_.size() > 1 && terms_[1].name == "x2")
@@ -274,12 +393,16 @@ private:
             has_rule_.insert(target.name);
         }
         if (!targets[0].per.empty()) head += " per " + targets[0].per;
+        if (targets[0].name == taken_at_) head += " vid första";
         tagged_.push_back(tagged);
         const std::size_t roll = random_.below(100);
-        const std::string value = value_of(targets[0], where);
+        const bool counted =
+            targets[0].sort == Sort::money || targets[0].sort == Sort::time || targets[0].sort == Sort::number;
+        const bool uprated = counted && !series_.empty() && random_.chance(25);
+        const std::string value = uprated ? amount_at_level(targets[0].sort) : value_of(targets[0], where);
         const bool choice = value.empty();
         // A helper that only refers has no type that others could use.
-        const bool referral = !choice && roll < 6 && (level > 0 || !targets[0].name.starts_with("h"));
+        const bool referral = !choice && !uprated && roll < 6 && (level > 0 || !targets[0].name.starts_with("h"));
         // A fixed value without a condition twice is an error of its own, so a bare rule is the only one of its term.
         const bool bare = host.empty() && random_.chance(25) && bare_.insert(head).second;
         const std::size_t form = choice || (bare || (!host.empty() && random_.chance(60))) ? 0 : 1 + random_.below(4);
@@ -295,9 +418,96 @@ private:
         if (choice) choice_lines(depth + 1, targets[0].sort, where);
         if (form == 3) occasions(depth + 1, where);
         if (form == 4) criteria(depth + 1, where);
+        if (uprated) upratings(depth + 1, targets);
         if (!choice && random_.chance(6)) frozen(depth + 1);
         const std::size_t exceptions = level >= 2 ? 0 : random_.below(10) < 5 ? 0 : 1 + random_.below(2);
         for (std::size_t i = 0; i < exceptions; ++i) exception(depth + 1, clause, targets, name, level + 1);
+    }
+
+    std::string amount_at_level(Sort sort) {
+        static const std::vector<std::string> of_money{"100 kr", "1 kr", "2 kr", "3 kr"};
+        static const std::vector<std::string> of_time{"60 minuter", "1 timme", "90 minuter"};
+        static const std::vector<std::string> of_number{"1", "2", "1,5"};
+        level_ = 2022 + static_cast<int>(random_.below(4));
+        return random_.pick(sort == Sort::money  ? of_money
+                            : sort == Sort::time ? of_time
+                                                 : of_number) +
+               " i " + std::to_string(level_) + " års nivå";
+    }
+
+    /// One line, two that readings part, or that of a rule before; a name has lines of its own once.
+    void upratings(int depth, const std::vector<Named>& targets) {
+        std::vector<Named>& all = uprated_[in_module_ ? 1 : 0];
+        std::vector<std::string> names;  // of amounts that are rounded alike
+        for (const Named& one : all)
+            if (one.sort == targets[0].sort) names.push_back(one.name);
+        const auto is_uprated = [&](const Named& one) {
+            return std::find(names.begin(), names.end(), one.name) != names.end();
+        };
+        if (std::any_of(targets.begin(), targets.end(), is_uprated) || (!names.empty() && random_.chance(25)))
+            return line(depth, "räknas om likadant som " + random_.pick(names) + " [" + tag("I") + "]");
+        all.insert(all.end(), targets.begin(), targets.end());
+        const DrawnSeries& series = random_.pick(series_);
+        if (!readings_.empty() && random_.chance(30)) {
+            const Reading& reading = random_.pick(readings_);
+            const std::string option = random_.pick(reading.options);
+            line(depth,
+                 uprating(series, targets[0].sort) + " om " + reading.name + " är " + option + " [" + tag("I") + "]");
+            line(depth, uprating(series, targets[0].sort) + " om " + reading.name + " är inte " + option);
+        } else {
+            line(depth, uprating(series, targets[0].sort) + (random_.chance(50) ? " [" + tag("I") + "]" : ""));
+        }
+        if (random_.chance(40)) line(depth, "upphör " + series.name + ": avgörs genom \"omförhandling\"");
+    }
+
+    std::string uprating(const DrawnSeries& series, Sort sort) {
+        static const std::vector<std::string> firsts{"2024-01-01", "2025-01-01", "2025-07-01", "2025-10-31",
+                                                     "2026-01-01", "2026-03-31", "2024-02-29", "2026-04-01"};
+        static const std::vector<std::string> of_years{"år", "år", "år", "2 år", "12 månader", "24 månader"};
+        static const std::vector<std::string> shorter{"månad", "kvartal", "halvår", "3 månader", "2 kvartal", "år"};
+        const bool by_month = series.monthly && random_.chance(50);
+        const bool chained = random_.chance(50) || (by_month && series.changes);
+        std::string with = series.name;
+        bool mean = false;
+        if (series.monthly && !by_month) {
+            mean = random_.chance(35);
+            with = mean ? "medelvärdet av " + with + " för oktober till december" : with + " för oktober";
+        }
+        if (random_.chance(25)) with = (random_.chance(50) ? "75 % av " : "50 % av ") + with;
+        std::vector<std::string> parts;
+        if (by_month) {
+            static const std::vector<std::string> lags{"1 månad", "3 månader", "6 månader", "2 kvartal"};
+            parts.push_back("eftersläpning " + random_.pick(lags));
+        } else if (random_.chance(50)) {
+            static const std::vector<std::string> lags{"1 år", "2 år", "12 månader"};
+            parts.push_back("eftersläpning " + random_.pick(lags));
+        }
+        const bool from_month = series.monthly && !series.changes && !mean && (by_month || random_.chance(20));
+        parts.push_back(chained      ? random_.chance(50) ? "från föregående år" : "från föregående belopp"
+                        : from_month ? "räknat från " + random_.pick(series.periods)
+                                     : "räknat från basåret");
+        if (random_.chance(70))
+            parts.push_back(std::string("avrundat ") + (sort == Sort::money  ? "till hela kronor"
+                                                        : sort == Sort::time ? "uppåt till 15 minuter"
+                                                                             : "till 1 decimal"));
+        if (random_.chance(30))
+            parts.push_back(random_.chance(50) ? "aldrig under basbeloppet" : "aldrig under föregående belopp");
+        if (chained && random_.chance(25)) parts.push_back(random_.chance(50) ? "högst 3 %" : "högst 50 %");
+        if (random_.chance(15))
+            parts.push_back("fryst från och med " + std::string(random_.chance(50) ? "2026-03-31" : "2025-12-31"));
+        if (random_.chance(30)) {
+            static const std::vector<std::string> days{"1 januari", "1 november föregående år", "2025-12-11",
+                                                       "31 mars"};
+            parts.push_back("senast publicerad före " + random_.pick(days));
+        }
+        std::string text = "räknas om varje " + random_.pick(by_month && !series.changes ? shorter : of_years) +
+                           " från och med " + random_.pick(firsts) + " med " + with;
+        while (!parts.empty()) {
+            const std::size_t place = random_.below(parts.size());
+            text += ", " + parts[place];
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(place));
+        }
+        return text;
     }
 
     void frozen(int depth) {
@@ -475,14 +685,21 @@ private:
 
     Random& random_;
     bool has_list_ = false;
+    bool has_calendar_ = false;
     std::vector<Named> names_;
     std::vector<Named> terms_;
     std::vector<Reading> readings_;
+    std::vector<DrawnSeries> series_;
+    std::vector<Named> uprated_[2];  ///< names with lines of their own, of the agreement and of the module
+    int level_ = 0;
     Expressions expressions_;
     std::vector<std::string> lines_;
     std::vector<Tagged> tagged_;
     std::set<std::string> has_rule_;
     std::set<std::string> bare_;
+    std::string taken_at_;  ///< the term per month that is taken at the first day of each
+    bool has_notice_ = false;
+    bool waits_ = false;
     bool in_two_documents_ = false;
     bool in_module_ = false;
     int tags_used_ = 0;

@@ -1,9 +1,11 @@
 #include "library.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "grammar/messages.hpp"
 #include "interpreter/check/messages.hpp"
+#include "interpreter/value/moment.hpp"
 
 namespace klausul::differential {
 namespace {
@@ -21,6 +23,29 @@ std::string complaints(const Loaded& loaded) {
         }
     }
     return text;
+}
+
+Given given(Stated::State state) {
+    switch (state) {
+        case Stated::State::value:
+            return Given::value;
+        case Stated::State::unknown:
+            return Given::unknown;
+        case Stated::State::not_applicable:
+            return Given::not_applicable;
+        case Stated::State::absent:
+            break;
+    }
+    return Given::absent;
+}
+
+/// 2026, 2026-H1, 2026-Q1, 2026-03 as a program counts them.
+std::int64_t counted(const std::string& period) {
+    const std::int64_t year = std::stoll(period.substr(0, 4));
+    if (period.size() == 4) return year;
+    if (period[5] == 'H') return year * 2 + std::stoll(period.substr(6)) - 1;
+    if (period[5] == 'Q') return year * 4 + std::stoll(period.substr(6)) - 1;
+    return year * 12 + std::stoll(period.substr(5)) - 1;
 }
 
 std::string joined(const std::vector<std::string>& tags) {
@@ -50,6 +75,11 @@ std::string kind_of(const std::string& problem) {
                                                              {"finns inte; skriv", "no such day"},
                                                              {"har inget att räkna", "nothing to work on"},
                                                              {"inte avrundat", "unrounded"},
+                                                             {"indexserien börjar efter", "series not begun"},
+                                                             {"indexserien ges inte ut", "series ended"},
+                                                             {"indexserien byter bas", "series rebased"},
+                                                             {"ändras inom perioden", "changes within the period"},
+                                                             {"slutar innan det börjar", "span reversed"},
                                                              {"ska vara ett heltal", "unrounded"}};
     for (const auto& [words, kind] : kinds) {
         if (problem.find(words) != std::string::npos) return kind;
@@ -62,6 +92,7 @@ std::string kind_of(const std::string& problem) {
 Library::Library(std::shared_ptr<const Agreement> agreement)
     : agreement_(std::move(agreement)), judge_(*agreement_), case_(agreement_->program()) {
     for (const FactId id : program().facts.ids()) facts_.insert_or_assign(program().facts[id].name, id);
+    for (const TermId id : program().terms.ids()) terms_.insert_or_assign(program().terms[id].name, id);
 }
 
 std::unique_ptr<Library> Library::load(const Texts& texts, std::string& refused) {
@@ -91,14 +122,18 @@ std::optional<std::int64_t> Library::member_number(DomainId domain, const std::s
         case DomainKind::parties:
             type.kind = Kind::party;
             break;
-        default:
-            return std::stoll(member);
+        case DomainKind::years:
+        case DomainKind::half_years:
+        case DomainKind::quarters:
+        case DomainKind::months:
+        case DomainKind::groups:
+            return counted(member);
     }
     const auto option = agreement_->find_option(type, member);
     return option ? option->to_int64() : std::nullopt;
 }
 
-Number Library::value_of(const Type& type, const std::string& text) const {
+Number Library::value_of(const Type& type, const std::string& text) {
     switch (type.kind) {
         case Kind::truth:
             return text == "ja" ? 1 : 0;
@@ -107,25 +142,55 @@ Number Library::value_of(const Type& type, const std::string& text) const {
             return agreement_->find_option(type, text).value_or(Number());
         case Kind::day:
             return day_from_text(text).value_or(Day{}).number;
+        case Kind::moment:
+            return moment_from_text(text).value_or(Moment{}).minutes;
+        case Kind::window:
+            return case_.pair(clock_from_text(text.substr(0, 5)).value_or(0),
+                              clock_from_text(text.substr(6)).value_or(0));
         default:
             return Number::from_plain(text).value_or(Number());
     }
 }
 
+void Library::state_figure(SeriesId id, const Stated& one) {
+    case_.set_series(id, static_cast<int>(counted(one.member)),
+                     {Number::from_plain(one.value).value_or(Number()), given(one.state)});
+}
+
 void Library::state(const Stated& one) {
+    for (const SeriesId id : program().series.ids())
+        if (program().series[id].name == one.fact) return state_figure(id, one);
     const auto found = facts_.find(one.fact);
     if (found == facts_.end()) return;  // dropped while shrinking
     const FactInfo& fact = program().facts[found->second];
     FactValue value;
-    value.state = one.state == Stated::State::value            ? Given::value
-                  : one.state == Stated::State::unknown        ? Given::unknown
-                  : one.state == Stated::State::not_applicable ? Given::not_applicable
-                                                               : Given::absent;
+    value.state = given(one.state);
     const bool named = fact.type.kind == Kind::option || fact.type.kind == Kind::party;
     if (value.state == Given::value && named && !agreement_->find_option(fact.type, one.value)) return;  // likewise
     if (value.state == Given::value) value.value = value_of(fact.type, one.value);
     if (one.member.empty()) return case_.set(found->second, value);
     if (const auto member = member_number(fact.per.at(0), one.member)) case_.set(found->second, {*member, 0, 0}, value);
+}
+
+/// The value in the unit of the term.
+void Library::suppose(const Stated& one) {
+    const auto found = terms_.find(one.fact);
+    if (found == terms_.end()) return;  // dropped while shrinking
+    const TermInfo& term = program().terms[found->second];
+    IndexKey key{};
+    if (!one.member.empty()) {
+        const auto member = term.per.empty() ? std::nullopt : member_number(term.per[0], one.member);
+        if (!member) return;
+        key[0] = *member;
+    }
+    const bool named = term.type.kind == Kind::option || term.type.kind == Kind::party;
+    if (named && !agreement_->find_option(term.type, one.value)) return;
+    Number value = value_of(term.type, one.value);
+    for (const Unit::Part& part : term.type.unit.parts) {
+        const Number factor = program().units[part.id].factor;
+        for (int i = 0; i < std::abs(part.exponent); ++i) value = part.exponent > 0 ? value / factor : value * factor;
+    }
+    case_.suppose(found->second, key, value);
 }
 
 Answers Library::answers(const TestCase& facts) {
@@ -141,6 +206,13 @@ Answers Library::answers(const TestCase& facts) {
             if (program().readings[*reading].options[i].name == taken) case_.set_reading(*reading, i);
     }
     for (const Stated& one : facts.facts) state(one);
+    for (const Stated& one : facts.supposed) suppose(one);
+    if (facts.in_force) case_.suppose_in_force();
+    case_.set_regardless_of_term(facts.regardless_of_term);
+    const auto notice = day_from_text(facts.notice_given);
+    case_.set_notice_given(notice ? std::optional(NoticeGiven{*notice, "", "", {}}) : std::nullopt);
+    const auto signing = day_from_text(facts.signed_on);
+    case_.set_signed_on(signing ? std::optional(Interval{signing->number, signing->number}) : std::nullopt);
     Answers all;
     for (const Answer& answer : judge_.run(case_, {}).answers) {
         for (const Answer::Element& element : answer.elements) {

@@ -31,15 +31,18 @@ public:
 private:
     explicit Library(std::shared_ptr<const Agreement> agreement);
     void state(const Stated& one);
+    void suppose(const Stated& one);
+    void state_figure(SeriesId id, const Stated& one);
     [[nodiscard]] std::optional<std::int64_t> member_number(DomainId domain, const std::string& member) const;
     [[nodiscard]] Told told(const Outcome& outcome) const;
     [[nodiscard]] std::string plain(const Value& value) const;
-    [[nodiscard]] Number value_of(const Type& type, const std::string& text) const;
+    [[nodiscard]] Number value_of(const Type& type, const std::string& text);
 
     std::shared_ptr<const Agreement> agreement_;
     Judge judge_;
     Case case_;
     std::map<std::string, FactId> facts_;
+    std::map<std::string, TermId> terms_;
 };
 
 }  // namespace klausul::differential

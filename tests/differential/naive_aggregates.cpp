@@ -3,32 +3,12 @@
 #include <algorithm>
 
 #include "naive.hpp"
+#include "naive_children.hpp"
 
 namespace klausul::differential {
 namespace {
 
 using syntax::AggregateKind;
-
-/// Calls `visit` for the expressions right under this one; only the forms that operands of aggregates take.
-template <typename Visit>
-void each_child(const syntax::Expression& expression, const Visit& visit) {
-    if (const auto* unary = std::get_if<syntax::Unary>(&expression.node)) visit(*unary->operand);
-    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node)) {
-        visit(*binary->left);
-        visit(*binary->right);
-    }
-    if (const auto* rounding = std::get_if<syntax::Rounding>(&expression.node)) visit(*rounding->value);
-    if (const auto* started = std::get_if<syntax::Started>(&expression.node)) visit(*started->value);
-    if (const auto* as_of = std::get_if<syntax::AsOf>(&expression.node)) {
-        visit(*as_of->value);
-        visit(*as_of->date);
-    }
-    if (const auto* conditional = std::get_if<syntax::Conditional>(&expression.node)) {
-        visit(*conditional->condition);
-        visit(*conditional->consequent);
-        visit(*conditional->alternative);
-    }
-}
 
 NaiveResult combined(const syntax::Aggregate& aggregate, std::vector<NaiveValue> values) {
     const auto smaller = [](const NaiveValue& a, const NaiveValue& b) {
@@ -63,7 +43,51 @@ void Naive::indexes_in(const syntax::Expression& expression, std::vector<std::st
             per = program_.terms[term->second].per;
         if (!per.empty() && std::find(indexes.begin(), indexes.end(), per) == indexes.end()) indexes.push_back(per);
     }
+    // What is read for one member runs over nothing, but what names that member may.
+    if (const auto* one = std::get_if<syntax::ForMember>(&expression.node)) {
+        for (const auto& member : one->members) indexes_in(*member, indexes);
+        return;
+    }
+    if (std::holds_alternative<syntax::Aggregate>(expression.node)) return;
     each_child(expression, [&](const syntax::Expression& child) { indexes_in(child, indexes); });
+}
+
+/// The years before that of the date, or from the first period that is given of a fact to the last; nothing where none
+/// is, and then the fact is what is lacking.
+std::optional<std::vector<std::string>> Naive::periods_of(const syntax::Aggregate& aggregate, const std::string& index,
+                                                          const At& at, std::string& lacking) const {
+    const int months = months_of_index(index);
+    std::vector<std::string> members;
+    if (aggregate.last_years) {
+        int year = civil(at.day).year;
+        for (const auto& [other, member] : at.members)
+            if (other == "år") year = period_of_words(member);
+        const int first = (year - *aggregate.last_years) * 12 / months;
+        for (int period = first; period < year * 12 / months; ++period)
+            members.push_back(words_of_period(months, period));
+        return members;
+    }
+    std::set<std::string> facts;
+    facts_in(*aggregate.operand, index, facts);
+    std::set<int> given;
+    for (const std::string& fact : facts) {
+        lacking = fact;
+        for (const auto& [path, stated] : given_)
+            if (stated.fact == fact) given.insert(period_of_words(stated.member));
+    }
+    if (given.empty()) return std::nullopt;
+    for (int period = *given.begin(); period <= *given.rbegin(); ++period)
+        members.push_back(words_of_period(months, period));
+    return members;
+}
+
+void Naive::facts_in(const syntax::Expression& expression, const std::string& index,
+                     std::set<std::string>& facts) const {
+    if (const auto* name = std::get_if<syntax::Reference>(&expression.node)) {
+        const auto fact = program_.facts.find(name->name.text);
+        if (fact != program_.facts.end() && fact->second.per == index) facts.insert(fact->first);
+    }
+    each_child(expression, [&](const syntax::Expression& child) { facts_in(child, index, facts); });
 }
 
 NaiveResult Naive::aggregate(const syntax::Aggregate& aggregate, const At& at) {
@@ -79,8 +103,10 @@ NaiveResult Naive::aggregate(const syntax::Aggregate& aggregate, const At& at) {
     }
     std::vector<At> places{at};
     for (const std::string& index : indexes) {
-        const auto members = members_of(index);
-        if (!members) return {{}, list_not_given(index)};
+        std::string lacking = index;
+        const auto members =
+            months_of_index(index) != 0 ? periods_of(aggregate, index, at, lacking) : members_of(index);
+        if (!members) return {{}, list_not_given(lacking)};
         std::vector<At> longer;
         for (const At& place : places) {
             for (const std::string& member : *members) {

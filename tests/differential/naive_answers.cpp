@@ -13,13 +13,28 @@ void Naive::take(const TestCase& facts) {
     readings_.clear();
     for (const auto& [name, reading] : program_.readings) readings_[name] = reading.taken;
     for (const auto& [name, option] : facts.readings) readings_[name] = option;
-    day_ = day_from_text(facts.date).value_or(Day{}).number;
+    day_ = day_of_text(facts.date).value_or(0);
+    supposed_terms_.clear();
+    for (const Stated& one : facts.supposed) supposed_terms_[one.path()] = one.value;
+    supposed_in_force_ = facts.in_force;
+    regardless_of_term_ = facts.regardless_of_term;
+    notice_given_ = day_of_text(facts.notice_given);
     known_.clear();
+    said_.clear();
     order_rules();
 }
 
 /// Words, or the number in base units: a truth is 0 or 1, a day its count.
 std::string Naive::printed(const NaiveValue& value) { return value.words.empty() ? value.number.plain() : value.words; }
+
+/// What is supposed is written in base units.
+NaiveValue Naive::supposed_value(const std::string& text) const {
+    if (text == "ja" || text == "nej") return {text == "ja" ? 1 : 0, "", false};
+    if (text.size() == 10 && text[4] == '-') return {*day_of_text(text), "", false};
+    if (const auto number = Number::from_plain(text)) return {*number, "", false};
+    const auto party = program_.parties.find(text);
+    return {0, party == program_.parties.end() ? text : party->second, false};
+}
 
 Answers Naive::answers(const TestCase& facts) {
     take(facts);
@@ -29,6 +44,13 @@ Answers Naive::answers(const TestCase& facts) {
         const std::string& per = program_.terms[id].per;
         if (per.empty()) {
             all[name] = answer(id, "");
+            continue;
+        }
+        // Of periods, the one that the date lies in.
+        const int months = months_of_index(per);
+        if (months != 0) {
+            const std::string member = words_of_period(months, period_of_day(months, day_));
+            all[name + " för " + member] = answer(id, member);
             continue;
         }
         const auto members = members_of(per);
@@ -59,11 +81,9 @@ Told Naive::told(const NaiveOutcome& outcome, const NaiveTerm& term, const std::
         told.origins.insert(cause.name == name ? "" : cause.name);
         if (cause.status != Status::referred && cause.status != Status::conflict) continue;
         // What the origin itself said.
-        for (const auto& [place, origin] : known_) {
-            if (name_of(place) != cause.name || place.day != cause.day) continue;
-            if (cause.status == Status::referred) told.texts.insert(origin.value.words);
-            if (cause.status == Status::conflict) told.origin_alternatives[cause.name].insert(origin.alternatives);
-        }
+        const NaiveOutcome& origin = said_.at({cause.name, cause.day});
+        if (cause.status == Status::referred) told.texts.insert(origin.value.words);
+        if (cause.status == Status::conflict) told.origin_alternatives[cause.name].insert(origin.alternatives);
     }
     const bool unrounded = outcome.status == Status::decided && term.type.kind == NaiveType::Kind::number &&
                            ((term.type.kronor && !(outcome.value.number * Number(100)).is_whole()) ||
@@ -176,6 +196,7 @@ Naive::Attempt Naive::try_out(std::size_t id, const std::string& member, const N
     if (attempt.superset) return attempt;
     const Given given = given_;
     const auto known = std::move(known_);
+    const auto said = said_;
     while (true) {
         try_all(attempt, id, member);
         const Attempt before = attempt;
@@ -197,6 +218,7 @@ Naive::Attempt Naive::try_out(std::size_t id, const std::string& member, const N
     }
     given_ = given;
     known_ = known;
+    said_ = said;
     supposed_.clear();
     lacking_.clear();
     return attempt;
@@ -207,11 +229,13 @@ bool Naive::look_ahead(std::size_t id, const std::string& member, const NaiveOut
     if (!attempt.complete()) {
         as_one_ = true;
         const auto known = std::move(known_);
+        const auto said = said_;
         known_.clear();
         lacking_.clear();
         const NaiveOutcome whole = term(id, member, day_);
         Attempt other = try_out(id, member, whole);
         known_ = known;
+        said_ = said;
         as_one_ = false;
         const bool with_derived = std::find(other.derived.begin(), other.derived.end(), true) != other.derived.end();
         if (!other.seen.empty() && with_derived) attempt = std::move(other);

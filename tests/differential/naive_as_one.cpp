@@ -25,7 +25,9 @@ bool Naive::always_valued(const syntax::Expression& expression, int day, bool& c
     const auto holds = [&](const auto& part) { return always_valued(*part, day, changes_with_the_day); };
     const auto& node = expression.node;
     if (std::holds_alternative<syntax::Quantity>(node) || std::holds_alternative<syntax::TruthLiteral>(node) ||
-        std::holds_alternative<syntax::DateLiteral>(node) || std::holds_alternative<syntax::ThisElement>(node))
+        std::holds_alternative<syntax::DateLiteral>(node) || std::holds_alternative<syntax::MomentLiteral>(node) ||
+        std::holds_alternative<syntax::ClockLiteral>(node) || std::holds_alternative<syntax::PeriodLiteral>(node) ||
+        std::holds_alternative<syntax::ThisElement>(node))
         return true;
     if (std::holds_alternative<syntax::TheDay>(node)) return changes_with_the_day = true;
     if (const auto* name = std::get_if<syntax::Reference>(&node))
@@ -80,7 +82,8 @@ bool Naive::name_always_valued(const std::string& name, int day, bool& changes_w
     const NaiveTerm& term = program_.terms[found->second];
     if (term.rules.size() != 1) return false;
     const NaiveRule& rule = program_.rules[term.rules[0]];
-    return rule.conditions.empty() && rule.hosts.empty() && rule.value != nullptr && rule.frozen == nullptr &&
+    const bool waits = program_.documents[rule.document].entry != nullptr;
+    return !waits && rule.conditions.empty() && rule.hosts.empty() && rule.value != nullptr && rule.frozen == nullptr &&
            in_force(rule, day) && always_valued(*rule.value, day, changes_with_the_day);
 }
 

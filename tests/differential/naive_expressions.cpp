@@ -13,6 +13,19 @@ NaiveResult words(std::string of) { return {{0, std::move(of), false}, {}}; }
 NaiveResult bad(Causes causes) { return {{}, std::move(causes)}; }
 NaiveTruth sure(bool holds) { return {holds ? Truth3::yes : Truth3::no, {}}; }
 
+/// The difference of the years, less 1 where the later day's month and day come before the earlier's.
+int full_years(const Civil& from, const Civil& to) {
+    const bool before = to.month != from.month ? to.month < from.month : to.day < from.day;
+    return to.year - from.year - (before ? 1 : 0);
+}
+
+/// Periods are counted from the first one of year 0.
+int count_of(const syntax::PeriodLiteral& period) {
+    using Kind = syntax::PeriodLiteral::Kind;
+    const int in_a_year = period.kind == Kind::month ? 12 : period.kind == Kind::quarter ? 4 : 2;
+    return period.year * in_a_year + period.place - 1;
+}
+
 int day_in(const NaiveResult& result) { return static_cast<int>(result.value.number.to_int64().value_or(0)); }
 
 }  // namespace
@@ -40,7 +53,13 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
         return number(*Number::from_plain(quantity->figure.digits) * program_.factor(quantity->unit));
     if (const auto* literal = std::get_if<syntax::TruthLiteral>(&node)) return number(literal->value ? 1 : 0);
     if (const auto* literal = std::get_if<syntax::DateLiteral>(&node))
-        return number(to_day({literal->date.year, literal->date.month, literal->date.day})->number);
+        return number(day_number({literal->date.year, literal->date.month, literal->date.day}));
+    if (const auto* literal = std::get_if<syntax::MomentLiteral>(&node)) {
+        const int day = day_number({literal->date.year, literal->date.month, literal->date.day});
+        return number(moment_of(day, literal->clock.minutes, literal->offset));
+    }
+    if (const auto* literal = std::get_if<syntax::ClockLiteral>(&node)) return number(literal->clock.minutes);
+    if (const auto* period = std::get_if<syntax::PeriodLiteral>(&node)) return number(count_of(*period));
     if (const auto* referral = std::get_if<syntax::Referral>(&node)) return value({0, referral->text.text, true});
     if (const auto* name = std::get_if<syntax::Reference>(&node)) return read(name->name.text, {}, at);
     if (const auto* member = std::get_if<syntax::ForMember>(&node)) return reference(*member, at);
@@ -79,7 +98,10 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
     }
     if (const auto* as_of = std::get_if<syntax::AsOf>(&node)) {
         const NaiveResult date = evaluate(*as_of->date, at);
-        return date.good() ? evaluate(*as_of->value, {day_in(date), at.members}) : date;
+        if (!date.good()) return date;
+        const bool of_moment = is_moment(*as_of->date);
+        const int day = of_moment ? day_of_moment(*date.value.number.to_int64()) : day_in(date);
+        return evaluate(*as_of->value, {day, at.members});
     }
     return calendar(expression, at);
 }
@@ -87,18 +109,35 @@ NaiveResult Naive::evaluate(const syntax::Expression& expression, const At& at) 
 NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) {
     const auto& node = expression.node;
     if (std::holds_alternative<syntax::TheDay>(node)) return number(at.day);
-    if (std::holds_alternative<syntax::PreviousPeriod>(node)) return number(to_civil({at.day}).year - 1);
+    if (const auto* previous = std::get_if<syntax::PreviousPeriod>(&node))
+        return number(period_at_hand(previous->period.text, at) - 1);
+    if (const auto* day = std::get_if<syntax::DayOfPeriod>(&node)) {
+        const auto& index = std::get<syntax::ThisElement>(day->period->node).index.text;
+        const int period = period_at_hand(index, at);
+        const int first = first_day_of_period(months_of_index(index), period);
+        const int after = first_day_of_period(months_of_index(index), period + 1);
+        if (day->which == syntax::PeriodDay::count) return number((after - first) * 1440);
+        return number(day->which == syntax::PeriodDay::first ? first : after - 1);
+    }
+    if (const auto* clock = std::get_if<syntax::ClockOf>(&node)) return clock_of(*clock, at);
+    if (const auto* cut = std::get_if<syntax::Clip>(&node)) return clip(*cut, at);
+    if (const auto* call = std::get_if<syntax::Call>(&node); call && call->of_period) {
+        const NaiveResult day = evaluate(*call->arguments.at(0), at);
+        const int months = months_of_index(call->function.text);
+        return day.good() ? number(period_of_day(months, day_in(day))) : day;
+    }
     if (const auto* ages = std::get_if<syntax::CompletedYears>(&node)) {
         const NaiveResult from = evaluate(*ages->from, at);
         const NaiveResult to = ages->to ? evaluate(*ages->to, at) : number(at.day);
         if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
-        if (ages->months) return number(completed_months({day_in(from)}, {day_in(to)}));
-        return number(completed_years({day_in(from)}, {day_in(to)}) * 12);
+        if (ages->months) return number(full_months(day_in(from), day_in(to)));
+        return number(full_years(civil(day_in(from)), civil(day_in(to))) * 12);
     }
     if (const auto* days = std::get_if<syntax::DaysBetween>(&node)) {
         const NaiveResult from = evaluate(*days->from, at);
         const NaiveResult to = evaluate(*days->to, at);
         if (!from.good() || !to.good()) return bad(strict({from.causes, to.causes}));
+        if (days->working) return number(working_days(day_in(from), day_in(to)));
         return number((day_in(to) - day_in(from)) * 1440);
     }
     if (const auto* times = std::get_if<syntax::OneOfTimes>(&node)) return one_of_many(times->times, times->latest, at);
@@ -109,15 +148,18 @@ NaiveResult Naive::calendar(const syntax::Expression& expression, const At& at) 
         if (!from.good()) return from;
         const std::string& unit = shift->amount.unit.above.at(0).text;
         const Number amount = *Number::from_plain(shift->amount.figure.digits) * program_.factor(shift->amount.unit);
+        if (unit.starts_with("arbetsdag")) {
+            const int count = static_cast<int>(*amount.to_int64());
+            return number(working_days_later(day_in(from), shift->before ? -count : count));
+        }
         const bool days = unit.starts_with("dag");
         const int count = static_cast<int>((days ? amount / Number(1440) : amount).to_int64().value_or(0));
         const int step = shift->before ? -count : count;
         if (days) return number(day_in(from) + step);
         const bool lenient = shift->to_month_end || shift->within_month;
-        auto day = add_months({day_in(from)}, step, lenient ? MonthEnd::last_day : MonthEnd::refuse);
-        if (day && shift->to_month_end && !unit.starts_with("år"))
-            while (to_civil(day->next()).month == to_civil(*day).month) day = day->next();
-        return day ? number(day->number) : fault("no such day");
+        if (!lenient && !has_same_day(day_in(from), step)) return fault("no such day");
+        const int day = months_later(day_in(from), step);
+        return number(shift->to_month_end && !unit.starts_with("år") ? month_end(day) : day);
     }
     return fault("not known to the naive evaluator");
 }
@@ -151,10 +193,27 @@ std::optional<std::vector<std::string>> Naive::members_of(const std::string& ind
     return members;
 }
 
+/// That of the `per` at hand, else the one that the date lies in.
+int Naive::period_at_hand(const std::string& index, const At& at) {
+    for (auto each = at.members.rbegin(); each != at.members.rend(); ++each)
+        if (each->first == index) return period_of_words(each->second);
+    return period_of_day(months_of_index(index), at.day);
+}
+
 NaiveResult Naive::reference(const syntax::ForMember& reference, const At& at) {
     const auto& name = std::get<syntax::Reference>(reference.value->node).name.text;
     const NaiveResult member = evaluate(*reference.members.at(0), at);
     if (!member.good()) return bad(member.causes);
+    if (const auto series = program_.series.find(name); series != program_.series.end()) {
+        const auto period = static_cast<int>(member.value.number.to_int64().value_or(0));
+        const NaiveFigure read = figure(*series, period, std::nullopt);
+        return read.ended ? fault("series ended") : read.result;
+    }
+    const auto fact = program_.facts.find(name);
+    const int months = months_of_index(
+        fact != program_.facts.end() ? fact->second.per : program_.terms[program_.term_by_name.at(name)].per);
+    if (months != 0)
+        return read(name, {words_of_period(months, static_cast<int>(*member.value.number.to_int64()))}, at);
     const std::string words = member.value.words.empty() ? member.value.number.plain() : member.value.words;
     return read(name, {words}, at);
 }
@@ -201,7 +260,11 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
         case NaiveType::Kind::number:
             return number(*Number::from_plain(text) * fact.type.factor);
         case NaiveType::Kind::day:
-            return number(day_from_text(text)->number);
+            return number(*day_of_text(text));
+        case NaiveType::Kind::moment:
+            return number(moment_of_text(text));
+        case NaiveType::Kind::window:
+            return words(text);
         case NaiveType::Kind::party:
             return words(program_.parties.at(text));
         case NaiveType::Kind::option:
@@ -213,6 +276,14 @@ NaiveResult Naive::read_fact(const NaiveFact& fact, const std::string& member, c
 // ---- operators -----------------------------------------------------------------------------------------------------
 
 NaiveResult Naive::operation(const syntax::Binary& binary, const At& at) {
+    if (binary.op == BinaryOperator::within) return within(binary, at);
+    const auto* word = std::get_if<syntax::Reference>(&binary.right->node);
+    if (word != nullptr && sort_of(binary.op) == OperatorSort::equality && is_such_a_day(word->name.text, 0)) {
+        const NaiveResult day = evaluate(*binary.left, at);
+        if (!day.good()) return day;
+        const bool is = *is_such_a_day(word->name.text, day_in(day));
+        return number(is == (binary.op == BinaryOperator::equal) ? 1 : 0);
+    }
     const NaiveResult left = evaluate(*binary.left, at);
     const NaiveResult right = evaluate(*binary.right, at);
     if (!left.good() || !right.good()) return bad(strict({left.causes, right.causes}));

@@ -6,7 +6,7 @@ namespace klausul::differential {
 namespace {
 
 int number_of(const std::optional<syntax::Date>& date, int otherwise) {
-    return date ? to_day({date->year, date->month, date->day}).value_or(Day{otherwise}).number : otherwise;
+    return date ? day_number({date->year, date->month, date->day}) : otherwise;
 }
 
 struct KnownUnit {
@@ -29,12 +29,27 @@ Number factor_of(const std::string& name) {
     return 1;
 }
 
+SeriesPeriod period_of(int year, const std::optional<int>& month) { return month ? year * 12 + *month - 1 : year; }
+
+/// The lines that uprate the rule: its own, or where it is done as with another those of that one.
+struct UpratedBy {
+    const syntax::Uprating* line = nullptr;  ///< null where there is none
+    const syntax::Uprating* like = nullptr;  ///< the line that says it is done as with another
+    const syntax::Rule* said_by = nullptr;   ///< the rule the line stands in
+};
+
 template <typename Tags>
 void take(std::set<std::string>& all, const Tags& tags) {
     for (const syntax::Tag& tag : tags) all.insert(tag.text);
 }
 
 }  // namespace
+
+std::string NaiveSeries::words(SeriesPeriod period) const {
+    if (!monthly) return std::to_string(period);
+    const int month = period % 12 + 1;
+    return std::to_string(period / 12) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
 
 std::string NaiveRule::name() const {
     std::string text;
@@ -61,6 +76,10 @@ NaiveType NaiveProgram::type_of(const syntax::TypeTerm& term) const {
         type.kind = NaiveType::Kind::truth;
     } else if (name == "datum") {
         type.kind = NaiveType::Kind::day;
+    } else if (name == "tidpunkt") {
+        type.kind = NaiveType::Kind::moment;
+    } else if (name == "tidsfönster") {
+        type.kind = NaiveType::Kind::window;
     } else if (name == "part" || groups.contains(name)) {
         type.kind = NaiveType::Kind::party;
     } else if (enumerations.contains(name)) {
@@ -74,15 +93,12 @@ NaiveType NaiveProgram::type_of(const syntax::TypeTerm& term) const {
     return type;
 }
 
-NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents) {
-    for (const syntax::Document* document : documents) {
-        document_names_.push_back(document->name.text);
-        read_header(*document);
-    }
+NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& texts) {
+    for (const syntax::Document* text : texts) documents.emplace_back(*text);
     // Types before what has a type, whatever document they stand in.
     const auto each_declaration = [&](const auto& visit) {
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            for (const syntax::BodyItem& item : documents[i]->items) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            for (const syntax::BodyItem& item : texts[i]->items) {
                 if (const auto* one = std::get_if<std::unique_ptr<syntax::Declaration>>(&item)) visit(**one, i);
             }
         }
@@ -91,29 +107,15 @@ NaiveProgram::NaiveProgram(const std::vector<const syntax::Document*>& documents
         if (const auto* type = std::get_if<syntax::TypeDeclaration>(&one.node)) declare_type(*type);
     });
     each_declaration([&](const syntax::Declaration& one, std::size_t document) { declare(one, document); });
-    for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) find_uprated(texts[i]->items, i);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         Clause outside;
         outside.document = i;
-        read_items(documents[i]->items, outside);
+        read_items(texts[i]->items, outside);
     }
     read_later();
     for (const syntax::Precedence* precedence : precedences_) read_precedence(*precedence);
     for (const syntax::Ranking* ranking : rankings_) read_ranking(*ranking);
-    for (NaiveRule& rule : rules) {
-        rule.document_from = document_terms_[rule.document].first;
-        rule.from = std::max(rule.from, rule.document_from);
-        rule.to = std::min(rule.to, document_terms_[rule.document].second);
-    }
-}
-
-void NaiveProgram::read_header(const syntax::Document& document) {
-    document_terms_.emplace_back(Day::min_number, Day::max_number);
-    for (const syntax::HeaderLine& line : document.header) {
-        const auto* term = std::get_if<syntax::HeaderTerm>(&line.node);
-        if (term == nullptr || term->kind != syntax::TermKind::stated) continue;
-        document_terms_.back() = {number_of(term->validity.from, Day::min_number),
-                                  number_of(term->validity.to, Day::max_number)};
-    }
 }
 
 // ---- declarations --------------------------------------------------------------------------------------------------
@@ -145,7 +147,32 @@ void NaiveProgram::declare_fact(const syntax::FactDeclaration& fact) {
     }
 }
 
+void NaiveProgram::declare_series(const syntax::SeriesDeclaration& declared) {
+    NaiveSeries& mine = series[declared.name.text];
+    mine.changes = declared.kind == syntax::SeriesKind::yearly_change;
+    mine.monthly = declared.monthly;
+    for (const syntax::SeriesValue& written : declared.values) {
+        Number figure = *Number::from_plain(written.value.digits);
+        if (written.negative) figure = -figure;
+        if (mine.changes) figure = figure / Number(100);
+        NaiveSeries::Figure one;
+        one.period = period_of(written.year, written.month);
+        one.value = figure;
+        if (written.published) one.published = number_of(written.published, 0);
+        one.at_latest = written.published_at_latest;
+        mine.figures.push_back(std::move(one));
+    }
+    for (const syntax::SeriesBreak& written : declared.breaks) {
+        const auto factor = written.factor ? Number::from_plain(written.factor->digits) : std::nullopt;
+        mine.rebases.push_back({period_of(written.year, written.month), factor});
+    }
+    if (declared.last) mine.last = period_of(declared.last->year, declared.last->month);
+}
+
 void NaiveProgram::declare(const syntax::Declaration& declaration, std::size_t document) {
+    if (const auto* use = std::get_if<syntax::Import>(&declaration.node); use && use->module.text == "kalender")
+        readings["aftnar"] = {{"lediga", "arbetsdagar"}, {}, "lediga"};
+    if (const auto* declared = std::get_if<syntax::SeriesDeclaration>(&declaration.node)) declare_series(*declared);
     if (const auto* fact = std::get_if<syntax::FactDeclaration>(&declaration.node)) declare_fact(*fact);
     if (const auto* party = std::get_if<syntax::PartyDeclaration>(&declaration.node)) {
         parties[party->name.text] = party->name.text;
@@ -163,7 +190,7 @@ void NaiveProgram::declare(const syntax::Declaration& declaration, std::size_t d
         for (const syntax::Name& name : answer->names) {
             term_by_name[name.text] = terms.size();
             terms.push_back(
-                {name.text, true, type_of(answer->type), answer->per.empty() ? "" : answer->per[0].text, {}});
+                {name.text, true, type_of(answer->type), answer->per.empty() ? "" : answer->per[0].text, {}, {}});
             if (document == 0) asked.insert(name.text);
         }
     }
@@ -184,16 +211,41 @@ void NaiveProgram::read_items(const std::vector<syntax::BodyItem>& items, const 
 void NaiveProgram::read_clause(const syntax::Clause& clause, Clause outer) {
     outer.names.push_back(clause.name.text);
     for (const auto& condition : clause.conditions) outer.conditions.push_back(condition.get());
-    outer.from = std::max(outer.from, number_of(clause.validity.from, Day::min_number));
-    outer.to = std::min(outer.to, number_of(clause.validity.to, Day::max_number));
+    outer.from = std::max(outer.from, number_of(clause.validity.from, no_first_day));
+    outer.to = std::min(outer.to, number_of(clause.validity.to, no_last_day));
+    outer.outlives_notice = outer.outlives_notice || clause.cannot_be_terminated;
     read_items(clause.items, outer);
 }
 
 std::size_t NaiveProgram::term_named(const syntax::Target& target) {
-    if (const auto found = term_by_name.find(target.name.text); found != term_by_name.end()) return found->second;
+    const auto found = term_by_name.find(target.name.text);
+    if (found != term_by_name.end() && target.as_of) terms[found->second].as_of = target.as_of->text;
+    if (found != term_by_name.end()) return found->second;
     term_by_name[target.name.text] = terms.size();
-    terms.push_back({target.name.text, false, {}, target.per.empty() ? "" : target.per[0].text, {}});
+    terms.push_back({target.name.text, false, {}, target.per.empty() ? "" : target.per[0].text, {}, {}});
+    if (target.as_of) terms.back().as_of = target.as_of->text;
     return terms.size() - 1;
+}
+
+void NaiveProgram::find_uprated(const syntax::Exception& exception, std::size_t document) {
+    for (const syntax::Rule& rule : exception.rules) find_uprated(rule, document);
+    for (const syntax::Exception& nested : exception.exceptions) find_uprated(nested, document);
+}
+
+void NaiveProgram::find_uprated(const syntax::Rule& rule, std::size_t document) {
+    const bool itself = !rule.upratings.empty() && !rule.upratings.front().like;
+    for (const syntax::Target& target : rule.targets)
+        if (itself) uprated_[{document, target.name.text}] = &rule;
+    for (const syntax::Exception& exception : rule.exceptions) find_uprated(exception, document);
+}
+
+void NaiveProgram::find_uprated(const std::vector<syntax::BodyItem>& items, std::size_t document) {
+    for (const syntax::BodyItem& item : items) {
+        if (const auto* rule = std::get_if<syntax::Rule>(&item)) find_uprated(*rule, document);
+        if (const auto* exception = std::get_if<syntax::Exception>(&item)) find_uprated(*exception, document);
+        if (const auto* nested = std::get_if<std::unique_ptr<syntax::Clause>>(&item))
+            find_uprated((*nested)->items, document);
+    }
 }
 
 std::size_t NaiveProgram::add(NaiveRule rule) {
@@ -208,26 +260,46 @@ NaiveProgram::Family NaiveProgram::read_rule(const syntax::Rule& rule, const Cla
                                              const syntax::Exception* heading, const syntax::Occasion* occasion,
                                              const Family* hosts) {
     Family family;
+    std::vector<UpratedBy> upratings;
+    for (const syntax::Uprating& line : rule.upratings) {
+        if (!line.like) upratings.push_back({&line, nullptr, &rule});
+        if (!line.like) continue;
+        const syntax::Rule* other = uprated_.at({clause.document, line.like->text});
+        for (const syntax::Uprating& taken : other->upratings) upratings.push_back({&taken, &line, other});
+    }
+    if (upratings.empty()) upratings.emplace_back();
+    const auto add_one = [&](const syntax::Target& target, const syntax::Occasion* own, const UpratedBy& uprated) {
+        NaiveRule one;
+        one.term = term_named(target);
+        one.conditions = clause.conditions;
+        if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
+        if (own != nullptr) one.conditions.push_back(own->condition.get());
+        one.value = rule.value.get();
+        one.frozen = rule.frozen ? &*rule.frozen : nullptr;
+        one.from = std::max(clause.from, number_of(rule.validity.from, no_first_day));
+        one.to = std::min(clause.to, number_of(rule.validity.to, no_last_day));
+        one.outlives_notice = clause.outlives_notice;
+        one.document = clause.document;
+        one.clauses = clause.names;
+        take(one.tags, rule.tags);
+        if (own != nullptr) take(one.tags, own->tags);
+        if (occasion != nullptr) take(one.tags, occasion->tags);
+        if (heading != nullptr) take(one.tags, heading->tags);
+        if (uprated.line != nullptr) {
+            one.uprating = uprated.line;
+            const syntax::Rule& says = rule.series_ends ? rule : *uprated.said_by;
+            one.series_ends = says.series_ends ? &*says.series_ends : nullptr;
+            for (const syntax::Uprating* line : {uprated.line, uprated.like})
+                if (line != nullptr && line->condition) one.conditions.push_back(line->condition.get());
+            take(one.tags, (uprated.like != nullptr ? uprated.like : uprated.line)->tags);
+        }
+        if (hosts != nullptr) one.hosts = hosts->at(one.term);
+        family[one.term].push_back(add(one));
+    };
     for (const syntax::Target& target : rule.targets) {
-        const std::size_t occasions = std::max<std::size_t>(rule.occasions.size(), 1);
-        for (std::size_t i = 0; i < occasions; ++i) {
-            NaiveRule one;
-            one.term = term_named(target);
-            one.conditions = clause.conditions;
-            if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
-            if (!rule.occasions.empty()) one.conditions.push_back(rule.occasions[i].condition.get());
-            one.value = rule.value.get();
-            one.frozen = rule.frozen ? &*rule.frozen : nullptr;
-            one.from = std::max(clause.from, number_of(rule.validity.from, Day::min_number));
-            one.to = std::min(clause.to, number_of(rule.validity.to, Day::max_number));
-            one.document = clause.document;
-            one.clauses = clause.names;
-            take(one.tags, rule.tags);
-            if (!rule.occasions.empty()) take(one.tags, rule.occasions[i].tags);
-            if (occasion != nullptr) take(one.tags, occasion->tags);
-            if (heading != nullptr) take(one.tags, heading->tags);
-            if (hosts != nullptr) one.hosts = hosts->at(one.term);
-            family[one.term].push_back(add(one));
+        for (const UpratedBy& uprated : upratings) {
+            if (rule.occasions.empty()) add_one(target, nullptr, uprated);
+            for (const syntax::Occasion& own : rule.occasions) add_one(target, &own, uprated);
         }
     }
     for (const syntax::Exception& exception : rule.exceptions) {
@@ -258,6 +330,7 @@ void NaiveProgram::read_exception(const syntax::Exception& exception, const Clau
             if (occasion != nullptr) one.conditions.push_back(occasion->condition.get());
             one.from = clause.from;
             one.to = clause.to;
+            one.outlives_notice = clause.outlives_notice;
             one.document = clause.document;
             one.clauses = clause.names;
             if (occasion != nullptr) take(one.tags, occasion->tags);
@@ -304,7 +377,7 @@ bool NaiveProgram::names_one_of(const syntax::Exception& exception, const Later&
     return std::any_of(exception.hosts.begin(), exception.hosts.end(), [&](const syntax::RuleReference& host) {
         const std::string& name = host.name.text;
         if (host.kind == syntax::RuleReference::Kind::tag) return tags.contains(name);
-        if (host.kind == syntax::RuleReference::Kind::document) return document_names_[other.clause.document] == name;
+        if (host.kind == syntax::RuleReference::Kind::document) return documents[other.clause.document].name == name;
         return std::find(clauses.begin(), clauses.end(), name) != clauses.end();
     });
 }
@@ -358,7 +431,7 @@ std::vector<std::size_t> NaiveProgram::meant(const syntax::RuleReference& refere
         const auto& clauses = rule.clauses;
         const bool is_meant = reference.kind == syntax::RuleReference::Kind::tag ? rule.tags.contains(name)
                               : reference.kind == syntax::RuleReference::Kind::document
-                                  ? document_names_[rule.document] == name
+                                  ? documents[rule.document].name == name
                                   : std::find(clauses.begin(), clauses.end(), name) != clauses.end();
         if (is_meant) found.push_back(id);
     }

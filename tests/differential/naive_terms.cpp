@@ -100,19 +100,51 @@ const NaiveOutcome& Naive::term(std::size_t id, const std::string& member, int d
 
 NaiveOutcome Naive::compute(const Place& place) {
     const NaiveTerm& info = program_.terms[place.term];
-    const auto base_in_force = [&](std::size_t rule) {
-        return program_.rules[rule].hosts.empty() && in_force(program_.rules[rule], place.day);
-    };
-    if (!info.rules.empty() && std::none_of(info.rules.begin(), info.rules.end(), base_in_force)) {
+    const std::string path = place.member.empty() ? info.name : info.name + " för " + place.member;
+    if (const auto supposed = supposed_terms_.find(path); supposed != supposed_terms_.end())
+        return {Status::decided, supposed_value(supposed->second), {}, {}, {}};
+    if (!info.as_of.empty()) {
+        const NaiveResult day = read(info.as_of, {}, at_hand(place));
+        if (!day.good()) {
+            NaiveOutcome open;
+            open.status = holds_fact(day.causes) ? Status::undetermined : cause(worst_of(day.causes).front()).status;
+            open.causes = holds_fact(day.causes) ? day.causes : worst_of(day.causes);
+            return open;
+        }
+        return compute_on({place.term, place.member, static_cast<int>(day.value.number.to_int64().value_or(0))});
+    }
+    const auto days = days_in_period(place);
+    return days ? compute_in_period(place, *days) : compute_on(place);
+}
+
+NaiveTruth Naive::any_base_rule(std::size_t term, int day) {
+    std::vector<NaiveTruth> bases;
+    for (const std::size_t rule : program_.terms[term].rules) {
+        const NaiveRule& base = program_.rules[rule];
+        if (base.hosts.empty() && in_force(base, day)) bases.push_back(entered(base.document, day));
+    }
+    return some_of(bases);
+}
+
+Naive::At Naive::at_hand(const Place& place) const {
+    At at{place.day, {}};
+    const std::string& per = program_.terms[place.term].per;
+    if (!per.empty()) at.members.emplace_back(per, place.member);
+    return at;
+}
+
+NaiveOutcome Naive::compute_on(const Place& place) {
+    const NaiveTerm& info = program_.terms[place.term];
+    const NaiveTruth begun = any_base_rule(place.term, place.day);
+    if (!info.rules.empty() && begun.truth == Truth3::no) {
         const NaiveCause block{NaiveCause::Kind::block, name_of(place), Status::not_in_force, "", place.day};
         return {Status::not_in_force, {}, causes(block), {}, {}};
     }
-    At at{place.day, {}};
-    if (!info.per.empty()) at.members.emplace_back(info.per, place.member);
-    return settle(place, info.rules, at);
+    return settle(place, info.rules, at_hand(place), info.rules.empty() ? Causes{} : begun.causes);
 }
 
-NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at) {
+NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& rules, const At& at,
+                           const Causes& not_begun) {
     const std::string name = name_of(place);
     std::vector<Living> living;
     for (const std::size_t rule : rules) {
@@ -135,6 +167,7 @@ NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& r
     const auto status = [&](Status is) {
         outcome.status = is;
         outcome.causes = causes({NaiveCause::Kind::block, name, is, "", place.day});
+        said_[{name, place.day}] = outcome;
         return outcome;
     };
     const auto taken_over = [&](const Causes& from) {
@@ -180,14 +213,50 @@ NaiveOutcome Naive::settle(const Place& place, const std::vector<std::size_t>& r
     }
     if (!open.empty()) return taken_over(open);
     // 5
+    if (holds_fact(not_begun)) {
+        outcome.status = Status::undetermined;
+        outcome.causes = not_begun;
+        return outcome;
+    }
+    if (!not_begun.empty()) return taken_over(not_begun);
     return status(Status::gap);
 }
 
 // ---- one rule ------------------------------------------------------------------------------------------------------
 
+bool Naive::in_force(const NaiveRule& rule, int day) const {
+    if (day < rule.from || day > rule.to) return false;
+    if (regardless_of_term_) return true;
+    const NaiveDocument& document = program_.documents[rule.document];
+    auto [first, last] = document.days_in_force(rule.document == 0 ? notice_given_ : std::nullopt);
+    if (rule.outlives_notice) last = document.end_without_notice();
+    return day >= first && day <= last;
+}
+
+/// One of the lines of `träder i kraft`, each of them all that it says.
+NaiveTruth Naive::entered(std::size_t document, int day) {
+    const syntax::HeaderEntry* entry = program_.documents[document].entry;
+    if (entry == nullptr || regardless_of_term_ || (supposed_in_force_ && document == 0)) return {Truth3::yes, {}};
+    const At at{day, {}};
+    std::vector<NaiveTruth> ways;
+    for (const syntax::EntryCondition& way : entry->conditions) {
+        std::vector<NaiveTruth> parts;
+        if (way.condition) parts.push_back(judge(*way.condition, at));
+        if (way.when) parts.push_back(judge(*way.when, at));
+        if (way.from) {
+            const NaiveResult from = evaluate(*way.from, at);
+            const bool come = from.good() && !(Number(day) < from.value.number);
+            parts.push_back(from.good() ? NaiveTruth{come ? Truth3::yes : Truth3::no, {}}
+                                        : NaiveTruth{Truth3::unknown, from.causes});
+        }
+        ways.push_back(all_of(parts));
+    }
+    return some_of(ways);
+}
+
 NaiveTruth Naive::own(std::size_t rule, const At& at) {
     if (!in_force(program_.rules[rule], at.day)) return {Truth3::no, {}};
-    std::vector<NaiveTruth> parts;
+    std::vector<NaiveTruth> parts{entered(program_.rules[rule].document, at.day)};
     for (const syntax::Expression* condition : program_.rules[rule].conditions) parts.push_back(judge(*condition, at));
     return all_of(parts);
 }
@@ -210,20 +279,26 @@ NaiveTruth Naive::lives(std::size_t rule, const At& at) {
     return all_of({voice(rule, at), negation(some_of(stronger))});
 }
 
-NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
-    if (rule.frozen == nullptr) return evaluate(*rule.value, at);
-    const std::string& word = rule.frozen->period.text;
-    const int months = (word == "år" ? 12 : word == "halvår" ? 6 : word == "kvartal" ? 3 : 1) * rule.frozen->every;
-    const CivilDate date = to_civil({at.day});
+int first_day_of_fixing(const syntax::Frozen& frozen, int day) {
+    const int months = months_of_index(frozen.period.text) * frozen.every;
+    const Civil date = civil(day);
     // Counted in months since 1 January of the year the periods are counted from, rounded down.
-    const int first = rule.frozen->from_year.value_or(1) * 12;
+    const int first = frozen.from_year.value_or(1) * 12;
     const int passed = date.year * 12 + date.month - 1 - first;
-    const int start = first + (passed - ((passed % months) + months) % months);
+    const int start = first + floored(passed, months) * months;
+    return day_number({start / 12, start % 12 + 1, 1});
+}
+
+NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
+    const auto value_at = [&](const At& when) {
+        return rule.uprating != nullptr ? uprated(rule, when) : evaluate(*rule.value, when);
+    };
+    if (rule.frozen == nullptr) return value_at(at);
     At frozen = at;
-    frozen.day = to_day({start / 12, start % 12 + 1, 1}).value_or(Day{Day::min_number}).number;
-    // Before the first day of the agreement nothing was in force.
-    if (frozen.day < rule.document_from && rule.document_from <= at.day) frozen.day = rule.document_from;
-    return evaluate(*rule.value, frozen);
+    frozen.day = first_day_of_fixing(*rule.frozen, at.day);
+    const int first_day = program_.documents[rule.document].first_day.value_or(no_first_day);
+    if (frozen.day < first_day && first_day <= at.day) frozen.day = first_day;
+    return value_at(frozen);
 }
 
 // ---- precedence ----------------------------------------------------------------------------------------------------

@@ -1,16 +1,13 @@
 #include "searched.hpp"
 
-#include <algorithm>
-
 #include "interpreter/search/search.hpp"
 
 namespace klausul::differential {
 namespace {
 
-/// The search looks at numbers from zero and up.
+/// The search looks at the agreement as it stands.
 bool is_looked_at(const TestCase& facts) {
-    return std::none_of(facts.facts.begin(), facts.facts.end(),
-                        [](const Stated& one) { return one.value.starts_with("-"); });
+    return facts.supposed.empty() && !facts.in_force && !facts.regardless_of_term && facts.notice_given.empty();
 }
 
 }  // namespace

@@ -83,6 +83,24 @@ bool drop_facts(const std::string& text, TestCase& facts, const Fails& fails) {
         facts = std::move(fewer);
         dropped = true;
     }
+    for (std::size_t i = facts.supposed.size(); i-- > 0;) {
+        TestCase fewer = facts;
+        fewer.supposed.erase(fewer.supposed.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!fails(text, fewer)) continue;
+        facts = std::move(fewer);
+        dropped = true;
+    }
+    const auto drop = [&](auto part) {
+        TestCase fewer = facts;
+        fewer.*part = {};
+        if (fewer.*part == facts.*part || !fails(text, fewer)) return;
+        facts = std::move(fewer);
+        dropped = true;
+    };
+    drop(&TestCase::in_force);
+    drop(&TestCase::regardless_of_term);
+    drop(&TestCase::notice_given);
+    drop(&TestCase::signed_on);
     const std::map<std::string, std::string> readings = facts.readings;
     for (const auto& [name, option] : readings) {
         TestCase fewer = facts;

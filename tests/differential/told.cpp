@@ -103,6 +103,11 @@ std::string text_of(const TestCase& facts) {
                                                                                : "saknas";
         text += one.path() + " = " + value + "\n";
     }
+    for (const Stated& one : facts.supposed) text += "antag " + one.path() + " = " + one.value + "\n";
+    if (facts.in_force) text += "antag avtalet i kraft\n";
+    if (facts.regardless_of_term) text += "oavsett avtalstid\n";
+    if (!facts.notice_given.empty()) text += "uppsagt " + facts.notice_given + "\n";
+    if (!facts.signed_on.empty()) text += "undertecknat " + facts.signed_on + "\n";
     return text;
 }
 
@@ -113,9 +118,14 @@ TestCase case_of(const std::string& text) {
     const auto without = [](const std::string& whole, const std::string& head) { return whole.substr(head.size()); };
     while (std::getline(lines, line)) {
         if (line.starts_with("den ")) facts.date = without(line, "den ");
+        facts.in_force = facts.in_force || line == "antag avtalet i kraft";
+        facts.regardless_of_term = facts.regardless_of_term || line == "oavsett avtalstid";
+        if (line.starts_with("uppsagt ")) facts.notice_given = without(line, "uppsagt ");
+        if (line.starts_with("undertecknat ")) facts.signed_on = without(line, "undertecknat ");
         const std::size_t equals = line.find(" = ");
         if (equals == std::string::npos) continue;
-        const std::string name = line.substr(0, equals);
+        const bool supposed = line.starts_with("antag ");
+        const std::string name = supposed ? without(line.substr(0, equals), "antag ") : line.substr(0, equals);
         const std::string value = line.substr(equals + 3);
         if (name.starts_with("tolkning ")) {
             facts.readings[without(name, "tolkning ")] = value;
@@ -131,7 +141,7 @@ TestCase case_of(const std::string& text) {
                         : value == "ej tillämpligt" ? Stated::State::not_applicable
                                                     : Stated::State::value;
             if (one.state == Stated::State::value) one.value = value;
-            facts.facts.push_back(one);
+            (supposed ? facts.supposed : facts.facts).push_back(one);
         }
     }
     return facts;

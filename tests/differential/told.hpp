@@ -30,9 +30,15 @@ struct TestCase {
     std::map<std::string, std::string> readings;
     std::map<std::string, std::size_t> lists;  ///< how many records; a list not in here is not given
     std::vector<Stated> facts;
+    std::vector<Stated> supposed;  ///< of answers and helpers; numbers in base units
+    bool in_force = false;         ///< supposed to have entered into force
+    bool regardless_of_term = false;
+    std::string notice_given;  ///< a day, or empty
+    std::string signed_on;     ///< likewise
 };
 
-/// The written form, one line each: `den D`, `tolkning r = o`, `lista l = 2`, `b = ja`, `f för a1 = okänt`.
+/// The written form, one line each: `den D`, `tolkning r = o`, `lista l = 2`, `b = ja`, `f för a1 = okänt`, `antag x =
+/// 2`, `antag avtalet i kraft`, `oavsett avtalstid`, `uppsagt D`, `undertecknat D`.
 [[nodiscard]] std::string text_of(const TestCase& facts);
 [[nodiscard]] TestCase case_of(const std::string& text);
 

@@ -9,6 +9,20 @@ namespace klausul::differential {
 
 // ---- the naive evaluator -------------------------------------------------------------------------------------------
 
+namespace {
+
+std::vector<std::string> used_by(const syntax::Document& document) {
+    std::vector<std::string> names;
+    for (const syntax::BodyItem& item : document.items) {
+        const auto* declaration = std::get_if<std::unique_ptr<syntax::Declaration>>(&item);
+        const auto* use = declaration == nullptr ? nullptr : std::get_if<syntax::Import>(&(*declaration)->node);
+        if (use != nullptr) names.push_back(use->module.text);
+    }
+    return names;
+}
+
+}  // namespace
+
 Second::Second(const Texts& texts) {
     std::vector<Diagnostic> problems;
     const auto read = [&](const std::string& text) {
@@ -16,7 +30,14 @@ Second::Second(const Texts& texts) {
         documents_.push_back(std::move(parse(source).document));
     };
     read(texts.main);
-    for (const auto& [name, text] : texts.modules) read(text);
+    // Of the modules those that are used, also by one another.
+    std::set<std::string> met;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+        for (const std::string& name : used_by(documents_[i])) {
+            const auto text = texts.modules.find(name);
+            if (text != texts.modules.end() && met.insert(name).second) read(text->second);
+        }
+    }
     std::vector<const syntax::Document*> all;
     for (const syntax::Document& document : documents_) all.push_back(&document);
     program_ = std::make_unique<NaiveProgram>(all);
@@ -29,7 +50,15 @@ std::string compare(Library& library, Second& second, const TestCase& facts) {
 
 // ---- completions ---------------------------------------------------------------------------------------------------
 
-bool asks_what_is_unknown(const std::string& text) { return text.find("är okänt") != std::string::npos; }
+bool asks_what_is_unknown(const std::string& text) {
+    // What is put together over the periods that are given changes when more of them are.
+    const auto occurs = [&](const std::string& words) { return text.find(words) != std::string::npos; };
+    for (const char* kind : {"summa ", "medel ", "lägsta ", "högsta "}) {
+        for (const char* fact : {"km)", "nk)", "år_n)"})
+            if (occurs(std::string(kind) + fact)) return true;
+    }
+    return occurs("är okänt");
+}
 
 namespace {
 
@@ -72,13 +101,22 @@ std::vector<Open> all_open_places(const Schema& schema, const TestCase& facts) {
     for (const Named& fact : schema.facts) {
         if (fact.derived) continue;
         if (fact.per.empty()) add(fact, "");
-        if (fact.per == "år") add(fact, "2025");
+        for (const std::string& period : periods_of(fact.per)) add(fact, period);
         if (fact.per == "ort") {
             for (const std::string& option : options_of_ort) add(fact, option);
         }
         const auto list = facts.lists.find(fact.per);
         for (std::size_t row = 1; list != facts.lists.end() && row <= list->second; ++row)
             add(fact, std::to_string(row));
+    }
+    for (const DrawnSeries& series : schema.series) {
+        for (const std::string& period : series.periods) {
+            const auto here = [&](const Stated& one) { return one.fact == series.name && one.member == period; };
+            const auto found = std::find_if(facts.facts.begin(), facts.facts.end(), here);
+            const bool stated = found != facts.facts.end() && found->state != Stated::State::unknown;
+            if (stated || series.settled.contains(period)) continue;
+            open.push_back({{series.name, period, Stated::State::value, ""}, values_of(series)});
+        }
     }
     return open;
 }

@@ -189,6 +189,52 @@ TEST_CASE("what is recalculated likewise follows the other amount", "[evaluate]"
     CHECK(told(text, {.index = "'LPIK': {'2024': 100, '2026': 150}"}) == "15 kr []");
 }
 
+TEST_CASE("an exception that names its hosts may be recalculated likewise", "[evaluate]") {
+    const auto text = clause(
+        "t = 1 000 kr i 2024 års nivå\n  räknas om varje år från och med 2026-01-01 med LPIK, räknat från basåret\n"
+        "x = 1 kr [R1]\nundantag från [R1]\n  x = 10 kr i 2024 års nivå [R2]\n    räknas om likadant som t\n",
+        "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n");
+    CHECK(told(text, {.index = "'LPIK': {'2024': 100, '2026': 150}"}) == "15 kr [R2]");
+}
+
+TEST_CASE("what is recalculated in an exception that names its hosts may be followed", "[evaluate]") {
+    const auto text = clause(
+        "t = 1 kr [R1]\nundantag från [R1]\n  t = 1 000 kr i 2024 års nivå\n    räknas om varje år från och med "
+        "2026-01-01 med LPIK, räknat från basåret\nx = 10 kr i 2024 års nivå [R2]\n  räknas om likadant som t\n",
+        "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n");
+    CHECK(told(text, {.index = "'LPIK': {'2024': 100, '2026': 150}"}) == "15 kr [R2]");
+}
+
+TEST_CASE("a new amount may be recalculated as the one before it of the same name", "[evaluate]") {
+    for (const bool first : {false, true}) {
+        const std::string own =
+            "x = 10 kr i 2024 års nivå till och med 2026-05-31 [R1]\n  räknas om varje år från och med 2026-01-01 med "
+            "LPIK, räknat från basåret\n";
+        const std::string like = "x = 20 kr i 2024 års nivå från och med 2026-06-01 [R2]\n  räknas om likadant som x\n";
+        const auto text = clause(first ? own + like : like + own, "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n");
+        CHECK(told(text, {.date = "2026-05-31", .index = "'LPIK': {'2024': 100, '2026': 150}"}) == "15 kr [R1]");
+        CHECK(told(text, {.date = "2026-06-01", .index = "'LPIK': {'2024': 100, '2026': 150}"}) == "30 kr [R2]");
+    }
+}
+
+TEST_CASE("monthly changes are read for the month of the step in each year", "[evaluate]") {
+    const auto text = clause(
+        "x = 100 kr i 2024 års nivå [R1]\n  räknas om varje 2 år från och med 2026-10-01 med VPI, från föregående "
+        "belopp, eftersläpning 3 månader\n",
+        "index VPI \"VPI\" årlig förändring per månad\n  2024-10  90 %\n  2025-07  10 %\n  2026-07  20 %\n");
+    CHECK(told(text, {.date = "2026-10-01"}) == "132 kr [R1]");
+}
+
+TEST_CASE("a figure that has ended counts before a change of base without a factor", "[evaluate]") {
+    const auto text = clause(
+        "x = 10 kr i 2024 års nivå [R1]\n  räknas om varje år från och med 2026-01-01 med LPIK, räknat från basåret\n"
+        "  upphör LPIK: avgörs genom \"omförhandling\"\n",
+        "index LPIK \"LPIK\" nivå\n  källa \"påhittad\"\n  ny bas från 2025\n");
+    CHECK(told(text, {.index = "'LPIK': {'2024': {'absent': true}, '2026': 150}"}) == "referred omförhandling [R1]");
+    CHECK(
+        told(text, {.index = "'LPIK': {'2026': 150}"}).starts_with("error the index series changes its base in 2025"));
+}
+
 TEST_CASE("a series may be read by its year", "[evaluate]") {
     CHECK(told(clause("x = LPIK för 2024 * 2 kr\n", "index LPIK \"LPIK\" nivå\n  2024  100\n")) == "200 kr []");
 }

@@ -215,6 +215,17 @@ std::string decided(const std::string& falun, const std::string& mora) {
 
 }  // namespace
 
+TEST_CASE("nothing that speaks is a gap only where the agreement has entered into force", "[evaluate]") {
+    const std::string text =
+        "avtal p \"P\"\n  gäller tills vidare\n  träder i kraft när godkänt\nuppgift godkänt; b : ja/nej\n"
+        "svar x : kr \"?\"\n§ k \"K\"\n  x = 1 kr om b [A]\n";
+    CHECK(told(text, {.facts = "'b': false"}) == "undetermined godkänt");
+    CHECK(told(text, {.facts = "'b': false, 'godkänt': true"}) == "gap [A] b");
+    CHECK(told(text, {.facts = "'b': false, 'godkänt': false"}).starts_with("not_in_force"));
+    // An agreement that waits for nothing is in force.
+    CHECK(told(clause("x = 1 kr om a [A]\n"), {.facts = "'a': false"}) == "gap [A] a");
+}
+
 TEST_CASE("a document enters into force on the day its header waits for", "[evaluate]") {
     const std::string facts = decided("'2026-02-01'", "'2026-01-15'");
     CHECK(told(waiting(all_or_one), {.facts = facts, .date = "2026-01-31"}) == "not_in_force first 2026-02-01");

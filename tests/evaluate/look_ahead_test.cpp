@@ -30,6 +30,17 @@ TEST_CASE("a fact is missing if it decides which rules speak, in whatever order 
     }
 }
 
+TEST_CASE("what is missing of a value per period is asked on the date", "[evaluate]") {
+    // With `a` no the document is not in force on the first day of the quarter, but may be on the date.
+    const std::string text =
+        "avtal prov \"Prov\"\n  gäller tills vidare\n  träder i kraft\n    när a\n    när k > 1 kr, från 2026-02-01\n"
+        "uppgift a : ja/nej\nuppgift k : kr\nsvar x per kvartal : kr \"?\"\n§ k \"K\"\n  från och med 2026-01-01\n"
+        "  x per kvartal = 1 kr\n";
+    CHECK(told(text, {.date = "2026-03-31"}) == "2026-Q1: undetermined a; k");
+    CHECK(told(text, {.facts = "'a': false", .date = "2026-03-31"}) == "2026-Q1: undetermined k");
+    CHECK(told(text, {.facts = "'a': true", .date = "2026-03-31"}) == "2026-Q1: 1 kr []");
+}
+
 TEST_CASE("occasions of one rule without tags of their own count as one", "[evaluate]") {
     CHECK(told(clause("x = 1 kr [R1]\n  om a\n  om inte a\n  om b\nx = 2 kr [R2]\n  om c\n")) == "undetermined c");
     CHECK(told(clause("x = 1 kr [R1]\n  om a [O1]\n  om inte a\n  om b\nx = 2 kr [R2]\n  om c\n")) ==

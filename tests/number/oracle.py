@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks klausul::Number against Python's own fractions, and the holidays of 1900 to 2199.
 
-    oracle.py DRIVER [SEED]
+    oracle.py DRIVER [--seed SEED]
 
 Sets random tasks, has DRIVER (number_oracle_driver) do them, works them out here by other means, and compares.
 The seed is printed; give it again, or set KLAUSUL_SEED, to repeat a run.
@@ -9,12 +9,16 @@ The seed is printed; give it again, or set KLAUSUL_SEED, to repeat a run.
 
 import datetime
 import math
-import os
+import pathlib
 import random
 import re
 import subprocess
 import sys
 from fractions import Fraction
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from oracles import arguments
 
 TASKS = 220_000
 BITS = 16384
@@ -337,15 +341,13 @@ MIX = [(chain_task, 40), (compare_task, 10), (about_task, 6), (round_task, 24), 
 def main():
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(0)
-    driver = sys.argv[1]
-    seed = int(sys.argv[2] if len(sys.argv) > 2 else os.environ.get("KLAUSUL_SEED") or random.randrange(2**32))
-    print(f"seed {seed}", flush=True)
-    r = random.Random(seed)
+    options = arguments("driver")
+    r = random.Random(options.seed)
     makers = r.choices([maker for maker, _ in MIX], [share for _, share in MIX], k=TASKS)
     tasks = [maker(r) for maker in makers] + [holidays_task(year) for year in range(1900, 2200)]
 
     lines = "".join("\t".join(fields) + "\n" for fields, _ in tasks)
-    done = subprocess.run([driver], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([options.driver], input=lines.encode(), stdout=subprocess.PIPE, check=True)
     answers = done.stdout.decode().split("\n")[:-1]
     wrong = [(fields, expected, answer) for (fields, expected), answer in zip(tasks, answers) if answer != expected]
     for fields, expected, answer in wrong[:10]:

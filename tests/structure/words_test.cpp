@@ -282,7 +282,8 @@ TEST_CASE("periods are told apart by what they may be used for", "[structure]") 
 }
 
 TEST_CASE("a keyword that follows an operand is never taken for a unit", "[structure]") {
-    for (const char* word : {"för", "vid", "avrundat", "grupperad", "senast", "preliminär", "of", "towards", "under"})
+    for (const char* word :
+         {"för", "vid", "avrundat", "grupperad", "senast", "preliminär", "delat", "of", "towards", "under", "divided"})
         CHECK(is_never_a_unit(word));
     for (const char* word : {"kr", "timmar", "antal", "nivå", "personer", ""}) CHECK_FALSE(is_never_a_unit(word));
 }

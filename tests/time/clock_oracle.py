@@ -8,17 +8,19 @@ a window, as they pass and by the clock. Where there is no zone database, the da
 it. The seed is printed; give it again, or set KLAUSUL_SEED, to repeat a run.
 """
 
-import argparse
 import bisect
 import datetime
 import functools
 import json
-import os
 import pathlib
 import random
 import subprocess
 import sys
 import tempfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from oracles import answers, arguments
 
 try:
     import zoneinfo
@@ -133,23 +135,18 @@ def asked(klausul, agreement, rows):
     case = {"date": "2038-01-01", "facts": {"pass": [
         {"start": written(start), "slut": written(end), "dagtid": {"from": clock(window[0]), "to": clock(window[1])}}
         for start, end, window in rows]}}
-    done = subprocess.run([klausul, "run", agreement, "--case", "-", "--json"], input=json.dumps(case).encode(),
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    try:
-        return json.loads(done.stdout)["answers"]
-    except (ValueError, KeyError):
-        sys.exit("not answered: " + done.stdout.decode()[:2000])
+    return answers(klausul, agreement, case)
 
 
 def check_spans(klausul, agreement, r, count):
     wrong = 0
     for first in range(0, count, 500):
         rows = [drawn_span(r) for _ in range(min(500, count - first))]
-        answers = asked(klausul, agreement, rows)
+        told_of = asked(klausul, agreement, rows)
         for place, (start, end, window) in enumerate(rows):
             for name, right in (("verklig", passed(start, end, window)),
                                 ("klocktid", by_the_clock(start, end, window))):
-                told = answers[name]["values"][place]
+                told = told_of[name]["values"][place]
                 found = int(told["value"]) if told["status"] == "decided" else None
                 if found != right:
                     wrong += 1
@@ -180,21 +177,13 @@ def check_existence(klausul, agreement, r, count):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("klausul")
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--spans", type=int, default=10_000)
-    parser.add_argument("--moments", type=int, default=30)
-    options = parser.parse_args()
-    seed = options.seed
-    if seed is None:
-        seed = int(os.environ.get("KLAUSUL_SEED") or random.randrange(2**32))
-    print(f"seed {seed}; {'zone database' if STOCKHOLM is not None else 'table of changes'}", flush=True)
+    options = arguments(spans=10_000, moments=30)
+    print("zone database" if STOCKHOLM is not None else "table of changes", flush=True)
     if STOCKHOLM is not None:
         for change in TABLE:
             if offset_at(change) == offset_at(change - MINUTE):
                 sys.exit(f"the table of changes is not that of the zone database: {change}")
-    r = random.Random(seed)
+    r = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
         agreement = pathlib.Path(folder, "ur.klausul")
         agreement.write_text(AGREEMENT, encoding="utf-8")
