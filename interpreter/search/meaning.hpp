@@ -50,6 +50,7 @@ struct Known {
     FormulaId no = 0;
     Causes causes{};
 };
+[[nodiscard]] inline Known opposite(const Known& a) { return {a.no, a.yes, a.causes}; }
 /// The result of an expression; the truths are 0 and 1.
 struct Figure {
     FormulaId good = 0;
@@ -132,7 +133,6 @@ private:
     Known both(const Known& a, const Known& b);
     Known either(const Known& a, const Known& b) { return opposite(both(opposite(a), opposite(b))); }
     Known some(const std::vector<Known>& each);
-    static Known opposite(const Known& a) { return {a.no, a.yes, a.causes}; }
     FormulaId same(const Figure& a, const Figure& b);
 
     // causes.cpp

@@ -486,10 +486,9 @@ private:
         parts.push_back(chained      ? random_.chance(50) ? "från föregående år" : "från föregående belopp"
                         : from_month ? "räknat från " + random_.pick(series.periods)
                                      : "räknat från basåret");
-        if (random_.chance(70))
-            parts.push_back(std::string("avrundat ") + (sort == Sort::money  ? "till hela kronor"
-                                                        : sort == Sort::time ? "uppåt till 15 minuter"
-                                                                             : "till 1 decimal"));
+        // Decimals are those of the unit, which a number without one may get from another rule.
+        if ((sort == Sort::money || sort == Sort::time) && random_.chance(70))
+            parts.push_back(sort == Sort::money ? "avrundat till hela kronor" : "avrundat uppåt till 15 minuter");
         if (random_.chance(30))
             parts.push_back(random_.chance(50) ? "aldrig under basbeloppet" : "aldrig under föregående belopp");
         if (chained && random_.chance(25)) parts.push_back(random_.chance(50) ? "högst 3 %" : "högst 50 %");

@@ -172,6 +172,22 @@ void Library::state(const Stated& one) {
     if (const auto member = member_number(fact.per.at(0), one.member)) case_.set(found->second, {*member, 0, 0}, value);
 }
 
+bool Library::knows_values_of(const TestCase& facts) const {
+    const auto known = [&](const Type& type, const Stated& one) {
+        const bool named = type.kind == Kind::option || type.kind == Kind::party;
+        return !named || one.state != Stated::State::value || agreement_->find_option(type, one.value).has_value();
+    };
+    return std::all_of(facts.facts.begin(), facts.facts.end(),
+                       [&](const Stated& one) {
+                           const auto found = facts_.find(one.fact);
+                           return found == facts_.end() || known(program().facts[found->second].type, one);
+                       }) &&
+           std::all_of(facts.supposed.begin(), facts.supposed.end(), [&](const Stated& one) {
+               const auto found = terms_.find(one.fact);
+               return found == terms_.end() || known(program().terms[found->second].type, one);
+           });
+}
+
 /// The value in the unit of the term.
 void Library::suppose(const Stated& one) {
     const auto found = terms_.find(one.fact);

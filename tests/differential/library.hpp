@@ -24,6 +24,8 @@ public:
     /// Null, with the complaints in `refused`, when the checker refuses the text.
     [[nodiscard]] static std::unique_ptr<Library> load(const Texts& texts, std::string& refused);
 
+    /// Whether the program has each party and option that a case names.
+    [[nodiscard]] bool knows_values_of(const TestCase& facts) const;
     [[nodiscard]] Answers answers(const TestCase& facts);
     [[nodiscard]] const Program& program() const { return agreement_->program(); }
     [[nodiscard]] const Agreement& agreement() const { return *agreement_; }

@@ -219,7 +219,7 @@ private:
             std::string refused;
             const auto smaller = Library::load(texts_of(text), refused);
             text_at_work_ = text;
-            return smaller && !view(*smaller, each).empty();
+            return smaller && smaller->knows_values_of(each) && !view(*smaller, each).empty();
         };
         tell("naive", made.text, facts, fails, view);
     }

@@ -45,7 +45,8 @@ int stage_of(std::string_view path) {
 /// Why `from` may not include `target`, as it stands between quotes or angle brackets; empty if it may.
 std::string forbidden(const std::string& from, const std::string& target) {
     if (in(target, "tao/pegtl") && !in(from, "grammar/")) return "PEGTL stays in grammar/";
-    if (in(target, "boost/") && from != "interpreter/value/number.cpp") return "Boost stays in number.cpp";
+    const bool borrows = from == "interpreter/value/number.cpp" || from == "interpreter/program/precedence.cpp";
+    if (in(target, "boost/") && !borrows) return "Boost stays in number.cpp and precedence.cpp";
     if (in(target, "nlohmann/") && !in(from, "interpreter/cases/")) return "nlohmann/json stays in interpreter/cases/";
     const int to_stage = stage_of(target);
     if (to_stage < 0) return {};
