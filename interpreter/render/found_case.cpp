@@ -113,6 +113,8 @@ std::vector<Diagnostic> diagnostics_of(const Program& program, const search::Rep
         const RuleInfo& rule = program.rules[id];
         diagnostics.push_back({code::never_speaks, place_of(rule), {program.terms[rule.term].name}});
     }
+    for (const search::IdleSelection& each : report.idle)
+        diagnostics.push_back({each.takes_all ? code::selects_all : code::selects_none, each.at, {}});
     return diagnostics;
 }
 

@@ -15,7 +15,9 @@ enum : int {
     never_speaks,
     conflict_under_reading,
     gap_under_reading,
-    not_in_force_between
+    not_in_force_between,
+    selects_none,
+    selects_all
 };
 }  // namespace code
 

@@ -7,6 +7,7 @@
 #include "interpreter/search/asking.hpp"
 #include "interpreter/search/holes.hpp"
 #include "interpreter/search/parts.hpp"
+#include "interpreter/search/selections.hpp"
 
 namespace klausul::search {
 namespace {
@@ -57,6 +58,7 @@ public:
         }
         for (Finding& finding : report_.findings) name_origins(finding);
         search_silent();
+        search_selections();
         return std::move(report_);
     }
 
@@ -193,15 +195,48 @@ private:
         }
     }
 
+    /// Conditions of selections in the text that part nothing. One that stands in several rules, since a line or a
+    /// function is used by each, is told of where it is idle in all of them.
+    void search_selections() {
+        std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::pair<Span, std::array<bool, 2>>>
+            by_place;
+        for (const RuleInfo& rule : program_.rules) {
+            if (rule.document == none || rule.span.source != program_.text) continue;
+            Meaning& meaning = common();
+            for (const Selection& each : selections_of(program_, rule, meaning, common_->formulas)) {
+                const Span at = program_.node_spans[each.condition];
+                if (at.source != program_.text) continue;
+                const auto never = [&](FormulaId formula) {
+                    return oracle_.solve(common_->formulas, formula).kind == Solved::Kind::never;
+                };
+                const std::array idle{never(each.holds.yes), never(each.holds.no)};
+                const auto [place, is_new] =
+                    by_place.emplace(std::tuple{at.source, at.begin, at.end}, std::pair{at, idle});
+                for (std::size_t i = 0; !is_new && i < idle.size(); ++i)
+                    place->second.second[i] = place->second.second[i] && idle[i];
+            }
+        }
+        for (const auto& [place, found] : by_place) {
+            const auto& [at, idle] = found;
+            // Both: the rule has no members at all, or its expression is never read.
+            if (idle[0] != idle[1]) report_.idle.push_back({at, idle[1]});
+        }
+    }
+
     bool is_requirement(TermId term) const {
         return std::any_of(program_.requirements.begin(), program_.requirements.end(),
                            [&](const RequirementInfo& each) { return each.term == term; });
     }
 
-    bool can_never_speak(RuleId id) {
+    /// Under any readings; formulas that have become many are forgotten.
+    Meaning& common() {
         constexpr std::size_t much = 2'000;
         if (!common_ || common_->formulas.size() > much) common_.emplace(program_);
-        Meaning& meaning = common_->meaning;
+        return common_->meaning;
+    }
+
+    bool can_never_speak(RuleId id) {
+        Meaning& meaning = common();
         const Key key = meaning.key_of(program_.rules[id].term);
         const FormulaId speaks = meaning.speaks(id, meaning.place(key, meaning.day())).yes;
         return oracle_.solve(common_->formulas, speaks).kind == Solved::Kind::never;

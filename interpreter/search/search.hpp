@@ -61,12 +61,19 @@ struct Hole {
     Interval days;
 };
 
+/// A condition after `där` that holds for no member, or for each, whatever the facts are.
+struct IdleSelection {
+    Span at;
+    bool takes_all = false;
+};
+
 struct Report {
-    std::vector<Finding> findings;   ///< under the default readings, for each answer a conflict and a gap
-    std::vector<Finding> switched;   ///< what another reading brings about or makes go away
-    std::vector<std::size_t> stale;  ///< of the expected findings: proved not to exist under any reading
-    std::vector<Hole> holes;         ///< but for those that are expected gaps
-    std::vector<RuleId> silent;      ///< rules that can never speak, the first for each place in the text
+    std::vector<Finding> findings;      ///< under the default readings, for each answer a conflict and a gap
+    std::vector<Finding> switched;      ///< what another reading brings about or makes go away
+    std::vector<std::size_t> stale;     ///< of the expected findings: proved not to exist under any reading
+    std::vector<Hole> holes;            ///< but for those that are expected gaps
+    std::vector<RuleId> silent;         ///< rules that can never speak, the first for each place in the text
+    std::vector<IdleSelection> idle{};  ///< by their places in the text
 };
 
 /// Counted, so that the same text always gives the same report.

@@ -167,6 +167,26 @@ TEST_CASE("rules and exceptions that can never speak are told of", "[search]") {
     CHECK(reported(clause("x = 1 kr om a\n  undantag om inte a\n    x = 2 kr\nx = 3 kr om inte a\n")) == "K0603 17");
 }
 
+TEST_CASE("selections that part nothing are told of", "[search]") {
+    const auto of_rows = [](const std::string& rules) {
+        return reported(clause("x = 0 kr\n" + rules,
+                               "uppgift rader : lista av\n  nummer : heltal\n  pris : kr\n"
+                               "typ slag\n  ett; två\nuppgift vikt per slag : heltal\n"));
+    };
+    const std::string own = "mitt per rader = nummer\n";
+    CHECK_THAT(of_rows(own + "t per rader = antal rader där nummer < mitt\n"), Catch::Contains("K0607"));
+    CHECK_THAT(of_rows(own + "t per rader = antal rader där nummer <= mitt\n"), Catch::Contains("K0608"));
+    CHECK(of_rows("t per rader = antal rader där nummer < (nummer för denna rader)\n") == "");
+    CHECK(of_rows("t = summa pris där nummer > 3\n") == "");
+    CHECK_THAT(of_rows("t = summa pris där nummer > 3 och nummer < 2\n"), Catch::Contains("K0607"));
+    CHECK_THAT(of_rows("t = summa pris där pris >= 0 kr\n"), Catch::Contains("K0608"));
+    CHECK_THAT(of_rows("t = summa vikt där vikt > 5 och vikt < 3\n"), Catch::Contains("K0607"));
+    CHECK(of_rows("t = summa vikt där vikt > n\n") == "");
+    // Within a function it is idle only if it is so wherever the function is used.
+    const std::string function = "funktion f(a : heltal) : heltal = antal rader där nummer > a och nummer < 10\n";
+    CHECK(of_rows(function + "s = f(3)\nt = f(12)\n") == "");
+}
+
 TEST_CASE("a kind of thing of which there is none yet is searched without a crash", "[search]") {
     CHECK_THAT(told("avtal prov \"Prov\"\nuppgift vem : part\nuppgift a : ja/nej\nsvar x : kr \"?\"\n§ a \"a\"\n"
                     "  x = 1 kr om vem finns och a\n"),
