@@ -81,7 +81,7 @@ Typed QuantityChecker::check_one_of_amounts(const syntax::OneOfAmounts& amounts,
         if (!conversions_.same_measure(unit, values[i].type.unit, amounts.amounts[i]->span)) return poison();
         nodes.push_back(*conversions_.convert(values[i], unit, amounts.amounts[i]->span).node);
     }
-    return number(builder_.emit(amounts.highest ? Op::latest_of : Op::earliest_of, Kind::number, span, nodes, {}, unit),
+    return number(builder_.emit(amounts.highest ? Op::greatest_of : Op::least_of, Kind::number, span, nodes, {}, unit),
                   unit);
 }
 

@@ -160,7 +160,7 @@ private:
     std::optional<VariableId> value_variable(const FactInfo& fact);
     std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
 
-    // expressions.cpp, loops.cpp, calendar.cpp
+    // expressions.cpp, loops.cpp, days.cpp
     static Phrase many();
     struct Indexed {
         Key key{};
@@ -179,7 +179,7 @@ private:
     Known within_period(const Node& node, const Place& place);
     std::optional<Known> within_window(const Node& node, const Place& place);
     Figure of_both(const Figure& a, const Figure& b, FormulaId value);
-    Figure one_of_times(const Node& node, const Place& place);
+    Figure one_of_values(const Node& node, const Place& place);
     Figure scaled(const Node& node, const Place& place, const Number& factor);
     template <typename Reckon>
     Figure of_two(const Node& node, const Place& place, Reckon reckon);
