@@ -25,6 +25,21 @@ Typed QuantityChecker::check_quantity(const syntax::Quantity& quantity, const Pl
     return number(builder_.constant(*figure, Kind::number, span, *unit), *unit);
 }
 
+Typed QuantityChecker::check_opposite(const syntax::Unary& unary, const Place& place, Span span) {
+    Typed operand = expressions_.check_expression(*unary.operand, place);
+    if (operand.poisoned()) return poison();
+    if (operand.type.kind != Kind::number || operand.referral) {
+        reports_.add(code::not_a_number, span, {"-", builder_.type_words(operand.type)});
+        return poison();
+    }
+    const Node node = program_.nodes[*operand.node];
+    operand.node =
+        node.op == Op::constant
+            ? builder_.constant(-program_.constants[node.as<ConstantId>()], Kind::number, span, operand.type.unit)
+            : builder_.emit(Op::negate, Kind::number, span, {*operand.node}, {}, operand.type.unit);
+    return operand;
+}
+
 Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& place, Span span) {
     Typed left = expressions_.check_expression(*binary.left, place);
     Typed right = expressions_.check_expression(*binary.right, place);
