@@ -55,12 +55,10 @@ Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& plac
         return poison();
     }
     if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
-        const Phrase help =
-            left.type.unit.bare() || right.type.unit.bare()
-                ? Phrase("skriv enheten efter talet", "write the unit after the number")
-                : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
+        const bool bare = left.type.unit.bare() || right.type.unit.bare();
         reports_.add(code::unit_mismatch, binary.right->span,
-                     {builder_.unit_words(left.type.unit), builder_.unit_words(right.type.unit), help});
+                     {builder_.unit_words(left.type.unit), builder_.unit_words(right.type.unit),
+                      help_of(bare ? UnitMismatch::with_bare_number : UnitMismatch::in_sum)});
         return poison();
     }
     // A sum is measured as its first part, but a percent beside a plain number is a plain number (1 + 47,18 %).
