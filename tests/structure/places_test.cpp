@@ -126,9 +126,9 @@ std::vector<std::string> unnumbered(const std::string& header) {
     return found;
 }
 
-/// For each code of a table of messages the files that the line before it names.
+/// For each code of a table of messages the files that the comment before it names.
 std::map<std::string, std::set<std::string>> reporters_named(const std::string& table) {
-    static const std::regex message(R"re(\n    // ([^\n]*)\n    Message\{\s*code::([a-z_0-9]+))re");
+    static const std::regex message(R"re(((?:\n    // [^\n]*)+)\n    Message\{\s*code::([a-z_0-9]+))re");
     static const std::regex file(R"re(((?:load/)?[a-z_]+\.cpp))re");
     std::map<std::string, std::set<std::string>> named;
     for (std::sregex_iterator match(table.begin(), table.end(), message), end; match != end; ++match) {
@@ -239,7 +239,7 @@ TEST_CASE("each message of the checker stands with the files that report it", "[
         CHECK_FALSE(files.empty());
         for (const std::string& file : files) CHECK((speaking[code].contains(file) ? "" : file) == "");
     }
-    CHECK(reporters_named("x\n    // a.cpp, load/b.cpp\n    Message{code::c, error,\n")["c"] ==
+    CHECK(reporters_named("x\n    // a.cpp,\n    // load/b.cpp\n    Message{code::c, error,\n")["c"] ==
           std::set<std::string>{"a.cpp", "load/b.cpp"});
 }
 
