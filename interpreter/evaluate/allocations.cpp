@@ -57,11 +57,17 @@ Result Allocations::left_over(const Node& node, NodeId id, Scope& scope) {
     });
 }
 
+Result Allocations::sum_of_weights(const Node& node, NodeId id, Scope& scope) {
+    return of_shares(node, id, scope, [](const AllocationPlan&, const Shared& shares, const Members&) {
+        return Result{shares.weight_sum, 0, false};
+    });
+}
+
 Allocations::Shared Allocations::share_out(const AllocationPlan& plan, NodeId id, Scope scope, const Members& members) {
     Shared shares;
     const Result total = expressions_.evaluate(plan.total, scope);
     std::vector<Number> weights;
-    Number weight_sum = 0;
+    Number& weight_sum = shares.weight_sum;
     shares.cause = total.cause;
     for (std::size_t i = 0; i < members.count; ++i) {
         scope.locals[plan.local] = members.at(i);

@@ -29,12 +29,15 @@ public:
     /// Of the member at hand.
     Result part(const Node& node, NodeId id, Scope& scope);
     Result left_over(const Node& node, NodeId id, Scope& scope);
+    /// Of all receivers.
+    Result sum_of_weights(const Node& node, NodeId id, Scope& scope);
     /// Among whom is shared out; the cause why that is not known, or 0.
     [[nodiscard]] CauseId receivers(const AllocationPlan& plan, Scope& scope, Members& members);
 
 private:
     struct Shared {
         std::vector<Number> parts;
+        Number weight_sum;
         Number left;  ///< what `resten kvar` leaves
         CauseId cause = 0;
     };

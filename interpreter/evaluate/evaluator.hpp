@@ -116,6 +116,9 @@ public:
     [[nodiscard]] Result group_key(DomainId groups, std::size_t number, std::int64_t group) {
         return groups_.key(groups, number, group);
     }
+    [[nodiscard]] Result sum_of_weights(NodeId allocation, Scope& scope) {
+        return allocations_.sum_of_weights(work_.program.nodes[allocation], allocation, scope);
+    }
     /// Among whom an allocation shares out.
     [[nodiscard]] CauseId receivers(const AllocationPlan& plan, Scope& scope, Members& members) {
         return allocations_.receivers(plan, scope, members);

@@ -405,22 +405,20 @@ void ExplanationTree::explain_allocation(NodeId id, Scope& scope, std::vector<Ex
     tree.step = Explanation::Step::arithmetic;
     tree.name = wording_.source_words(program_.node_spans[id]);
     tree.words = tree.name;
-    Number sum = 0;
     Members members;
     if (evaluator_.receivers(plan, scope, members) != 0) members = {};
-    for (std::size_t i = 0; i < members.count; ++i) {
+    for (std::size_t i = 0; i < std::min(members.count, most_elements); ++i) {
         Scope inner = scope;
         inner.locals[plan.local] = members.at(i);
-        const Result weight = evaluator_.evaluate(plan.weight, inner);
-        if (weight.good()) sum = sum + weight.value;
-        if (i < most_elements) explain_parts(plan.weight, inner, tree.children);
+        explain_parts(plan.weight, inner, tree.children);
     }
     const Result total = evaluator_.evaluate(plan.total, scope);
     const Result outcome = evaluator_.evaluate(id, scope);
     if (total.good() && outcome.good()) {
         tree.words = node.op == Op::left_over
                          ? allocation_words(id, {total.value, total.value - outcome.value}, {})
-                         : allocation_words(id, {total.value, evaluator_.evaluate(plan.weight, scope).value}, sum);
+                         : allocation_words(id, {total.value, evaluator_.evaluate(plan.weight, scope).value},
+                                            evaluator_.sum_of_weights(id, scope).value);
         tree.value = named_value(program_, evaluator_.facts(), outcome.value, wording_.type_of(id));
     }
     into.push_back(std::move(tree));

@@ -154,8 +154,7 @@ void PageClauses::rule(const Rule& rule, int level) {
                 option.add(&name == each.options.data() ? "" : ", ")
                     .add(words_.option_of(selector != nullptr ? selector->name.text : "", name.text));
             option.add(": ");
-            option.add(each.value ? words_.value(each.value)
-                                  : PageLine(words_.say(twin(Word::not_encoded))));
+            option.add(each.value ? words_.value(each.value) : PageLine(words_.say(twin(Word::not_encoded))));
             page_.item(level + 1, option.add(words_.tags(each.tags)));
         }
         if (choice->otherwise)
