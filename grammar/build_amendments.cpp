@@ -8,8 +8,8 @@ namespace klausul::build {
 using namespace syntax;
 
 void Builder::amendment_line(Items& items, const View& view, const Block& block) {
-    if (view.kind() == Kind::amended_clause) return amended_clause(items, view, block);
-    if (view.kind() == Kind::additions) return additions(items, view, block);
+    if (view.kind() == NodeKind::amended_clause) return amended_clause(items, view, block);
+    if (view.kind() == NodeKind::additions) return additions(items, view, block);
     const auto before = items.size();
     body_item(items, view, block);
     const bool declares = items.size() == before ||
@@ -21,11 +21,11 @@ void Builder::amendment_line(Items& items, const View& view, const Block& block)
 /// `§ a / b lyder` and the clause as it reads from now on, or `§ a / b upphävs`.
 void Builder::amended_clause(Items& items, const View& view, const Block& block) {
     auto result = std::make_unique<Amendment>();
-    const auto steps = names(*view.find(Kind::clause_path));
-    result->path = path(*view.find(Kind::clause_path));
+    const auto steps = names(*view.find(NodeKind::clause_path));
+    result->path = path(*view.find(NodeKind::clause_path));
     result->tags = line_tags(view, block);
     result->span = statement_span(view);
-    if (view.has(Kind::repealed)) {
+    if (view.has(NodeKind::repealed)) {
         result->kind = Amendment::Kind::repeals;
         nothing_under(block);
     } else {
@@ -51,8 +51,8 @@ void Builder::additions(Items& items, const View& view, const Block& block) {
 
 ExpectedFinding Builder::expected_finding(const View& view, const Block& block) {
     ExpectedFinding result;
-    if (view.kind() == Kind::expected_conflict) result.kind = ExpectedFinding::Kind::conflict;
-    view.each(Kind::name, [&](const View& answer) { result.answers.push_back(name(answer)); });
+    if (view.kind() == NodeKind::expected_conflict) result.kind = ExpectedFinding::Kind::conflict;
+    view.each(NodeKind::name, [&](const View& answer) { result.answers.push_back(name(answer)); });
     result.condition = if_part(view);
     result.reason = *maybe_text(view);
     result.tags = line_tags(view, block);

@@ -12,42 +12,42 @@ using namespace syntax;
 
 void Builder::body_item(Items& items, const View& view, const Block& block) {
     switch (view.kind()) {
-        case Kind::clause:
+        case NodeKind::clause:
             return clause(items, view, block);
-        case Kind::rule:
+        case NodeKind::rule:
             items.emplace_back(rule(view, block));
             return;
-        case Kind::exception:
-        case Kind::exception_from:
+        case NodeKind::exception:
+        case NodeKind::exception_from:
             items.emplace_back(exception(view, block));
             return;
-        case Kind::precedence:
+        case NodeKind::precedence:
             items.emplace_back(precedence(view, block));
             return;
-        case Kind::ranking:
+        case NodeKind::ranking:
             items.emplace_back(ranking(view, block));
             return;
-        case Kind::duty:
+        case NodeKind::duty:
             items.emplace_back(duty(view, block));
             return;
-        case Kind::note:
+        case NodeKind::note:
             items.emplace_back(note(view, block));
             return;
-        case Kind::prose:
+        case NodeKind::prose:
             items.emplace_back(Prose{*maybe_text(view), line_tags(view, block), statement_span(view)});
             return nothing_under(block);
-        case Kind::steps:
+        case NodeKind::steps:
             items.emplace_back(steps(view, block));
             return;
-        case Kind::requirement:
+        case NodeKind::requirement:
             items.emplace_back(requirement(view, block));
             return;
-        case Kind::expected_gap:
-        case Kind::expected_conflict:
+        case NodeKind::expected_gap:
+        case NodeKind::expected_conflict:
             if (open_template_) break;
             items.emplace_back(expected_finding(view, block));
             return;
-        case Kind::document:
+        case NodeKind::document:
             return report(code::second_header, statement_span(view), {});
         default:
             break;
@@ -64,7 +64,7 @@ void Builder::clause(Items& items, const View& view, const Block& block) {
     result->title = maybe_text(view);
     result->tags = line_tags(view, block);
     result->span = statement_span(view);
-    if (const auto used = view.find(Kind::as_template)) result->use = TemplateUse{name_in(*used), {}, result->span};
+    if (const auto used = view.find(NodeKind::as_template)) result->use = TemplateUse{name_in(*used), {}, result->span};
     clause_lines(*result, block);
     items.emplace_back(std::move(result));
 }
@@ -78,20 +78,20 @@ void Builder::clause_lines(Clause& clause, const Block& block) {
 
 void Builder::clause_line(Clause& clause, const View& view, const Block& block) {
     switch (view.kind()) {
-        case Kind::applies_if:
+        case NodeKind::applies_if:
             clause.conditions.push_back(part(view));
             only_block(block, open_block(clause.conditions.back()));
             break;
-        case Kind::irrevocable:
+        case NodeKind::irrevocable:
             clause.cannot_be_terminated = true;
             nothing_under(block);
             break;
-        case Kind::wording:
+        case NodeKind::wording:
             clause.wording.push_back(*maybe_text(view));
             nothing_under(block);
             break;
-        case Kind::validity_line:
-            clause.validity = validity(*view.find(Kind::validity));
+        case NodeKind::validity_line:
+            clause.validity = validity(*view.find(NodeKind::validity));
             nothing_under(block);
             break;
         default:
@@ -105,22 +105,22 @@ void Builder::clause_line(Clause& clause, const View& view, const Block& block) 
 namespace {
 
 Strength strength_of(const View& view) {
-    if (view.has(Kind::strength_shall)) return Strength::shall;
-    if (view.has(Kind::strength_should)) return Strength::should;
-    if (view.has(Kind::strength_may)) return Strength::may;
-    if (view.has(Kind::strength_can)) return Strength::can;
+    if (view.has(NodeKind::strength_shall)) return Strength::shall;
+    if (view.has(NodeKind::strength_should)) return Strength::should;
+    if (view.has(NodeKind::strength_may)) return Strength::may;
+    if (view.has(NodeKind::strength_can)) return Strength::can;
     return Strength::plain;
 }
 
 std::optional<View> every_in(const View& view) {
-    const auto every = view.find(Kind::every);
-    return every ? every : view.find(Kind::every_second);
+    const auto every = view.find(NodeKind::every);
+    return every ? every : view.find(NodeKind::every_second);
 }
 
 Frozen frozen(const View& view) {
     const auto every = *every_in(view);
-    Frozen result{times_of(every), name_in(*every.find(Kind::period)), {}, view.span()};
-    if (const auto from = view.find(Kind::from_year)) result.from_year = integer(*from->find(Kind::year));
+    Frozen result{times_of(every), name_in(*every.find(NodeKind::period)), {}, view.span()};
+    if (const auto from = view.find(NodeKind::from_year)) result.from_year = integer(*from->find(NodeKind::year));
     return result;
 }
 
@@ -128,10 +128,10 @@ Frozen frozen(const View& view) {
 
 std::vector<Target> Builder::targets(const View& view) {
     std::vector<Target> result;
-    const auto per = view.find(Kind::per);
-    const auto grouped = view.find(Kind::grouped);
-    for (auto& target : names(*view.find(Kind::names))) {
-        result.push_back({std::move(target), {}, maybe_name(view.find(Kind::as_of))});
+    const auto per = view.find(NodeKind::per);
+    const auto grouped = view.find(NodeKind::grouped);
+    for (auto& target : names(*view.find(NodeKind::names))) {
+        result.push_back({std::move(target), {}, maybe_name(view.find(NodeKind::as_of))});
         if (per) result.back().per = names(*per);
         if (grouped) result.back().grouped_by = expressions_.members(*grouped);
     }
@@ -155,19 +155,19 @@ void Builder::rule_head(Rule& rule, const View& view) {
     rule.strength = strength_of(view);
     view.each([&](const View& word) {
         switch (word.kind()) {
-            case Kind::type:
+            case NodeKind::type:
                 rule.type = type(word);
                 break;
-            case Kind::value:
+            case NodeKind::value:
                 rule.value = part(word);
                 break;
-            case Kind::validity:
+            case NodeKind::validity:
                 merge(rule.validity, validity(word));
                 break;
-            case Kind::fixed_every:
+            case NodeKind::fixed_every:
                 rule.frozen = frozen(word);
                 break;
-            case Kind::if_part:
+            case NodeKind::if_part:
                 rule.occasions.push_back({part(word), {}, word.span()});
                 break;
             default:
@@ -192,25 +192,25 @@ void Builder::rule_lines(Rule& rule, const Block& block, Expression* open) {
 
 void Builder::rule_line(Rule& rule, const View& view, const Block& block) {
     switch (view.kind()) {
-        case Kind::occasion:
+        case NodeKind::occasion:
             rule.occasions.push_back(occasion(view, block));
             return;
-        case Kind::uprating:
+        case NodeKind::uprating:
             rule.upratings.push_back(uprating(view, block));
             return;
-        case Kind::exception:
-        case Kind::exception_from:
+        case NodeKind::exception:
+        case NodeKind::exception_from:
             rule.exceptions.push_back(exception(view, block));
             return;
-        case Kind::series_ends:
-            rule.series_ends = maybe_text(*view.find(Kind::referral));
-            if (const auto series = view.find(Kind::name)) rule.series_ends_of = name(*series);
+        case NodeKind::series_ends:
+            rule.series_ends = maybe_text(*view.find(NodeKind::referral));
+            if (const auto series = view.find(NodeKind::name)) rule.series_ends_of = name(*series);
             break;
-        case Kind::fixed:
-            rule.frozen = frozen(*view.find(Kind::fixed_every));
+        case NodeKind::fixed:
+            rule.frozen = frozen(*view.find(NodeKind::fixed_every));
             break;
         default:
-            merge(rule.validity, validity(*view.find(Kind::validity)));
+            merge(rule.validity, validity(*view.find(NodeKind::validity)));
             break;
     }
     for (auto& tag : line_tags(view, block)) rule.tags.push_back(std::move(tag));
@@ -228,11 +228,11 @@ namespace {
 Vintage vintage(const View& view) {
     Vintage result;
     result.span = view.span();
-    if (const auto day = view.find(Kind::date)) {
+    if (const auto day = view.find(NodeKind::date)) {
         result.date = date(*day);
     } else {
-        std::tie(result.month, result.day) = month_and_day(*view.find(Kind::day_month));
-        result.previous_year = view.has(Kind::before_year);
+        std::tie(result.month, result.day) = month_and_day(*view.find(NodeKind::day_month));
+        result.previous_year = view.has(NodeKind::before_year);
     }
     return result;
 }
@@ -243,31 +243,31 @@ namespace {
 
 using Part = Uprating::Part;
 
-std::optional<Part> part_of(Kind kind) {
+std::optional<Part> part_of(NodeKind kind) {
     switch (kind) {
-        case Kind::every:
-        case Kind::every_second:
+        case NodeKind::every:
+        case NodeKind::every_second:
             return Part::period;
-        case Kind::with_series:
+        case NodeKind::with_series:
             return Part::series;
-        case Kind::valid_from:
+        case NodeKind::valid_from:
             return Part::first_day;
-        case Kind::from_base:
-        case Kind::from_previous:
-        case Kind::counted_from:
+        case NodeKind::from_base:
+        case NodeKind::from_previous:
+        case NodeKind::counted_from:
             return Part::counting;
-        case Kind::rounding:
+        case NodeKind::rounding:
             return Part::rounding;
-        case Kind::published_before:
+        case NodeKind::published_before:
             return Part::vintage;
-        case Kind::lag:
+        case NodeKind::lag:
             return Part::lag;
-        case Kind::index_frozen:
+        case NodeKind::index_frozen:
             return Part::freeze;
-        case Kind::floor_base:
-        case Kind::floor_previous:
+        case NodeKind::floor_base:
+        case NodeKind::floor_previous:
             return Part::floor;
-        case Kind::capped:
+        case NodeKind::capped:
             return Part::cap;
         default:
             return std::nullopt;
@@ -276,11 +276,11 @@ std::optional<Part> part_of(Kind kind) {
 
 void with_series(const View& view, Uprating& uprating) {
     uprating.series = name_in(view);
-    uprating.mean = view.has(Kind::mean_of);
-    if (const auto share = view.find(Kind::share_of)) uprating.share = figure(*share->find(Kind::figure));
-    const auto months = view.find(Kind::of_month);
+    uprating.mean = view.has(NodeKind::mean_of);
+    if (const auto share = view.find(NodeKind::share_of)) uprating.share = figure(*share->find(NodeKind::figure));
+    const auto months = view.find(NodeKind::of_month);
     if (!months) return;
-    months->each(Kind::month, [&](const View& month) {
+    months->each(NodeKind::month, [&](const View& month) {
         (uprating.month ? uprating.last_month : uprating.month) = month_number(month.text());
     });
 }
@@ -307,49 +307,49 @@ Uprating Builder::uprating(const View& view, const Block& block) {
 
 void Builder::uprating_part(Uprating& result, const View& word) {
     switch (word.kind()) {
-        case Kind::like:
+        case NodeKind::like:
             result.like = name_in(word);
             break;
-        case Kind::every:
-        case Kind::every_second:
-            result.every = Period{times_of(word), name_in(*word.find(Kind::period))};
+        case NodeKind::every:
+        case NodeKind::every_second:
+            result.every = Period{times_of(word), name_in(*word.find(NodeKind::period))};
             break;
-        case Kind::with_series:
+        case NodeKind::with_series:
             with_series(word, result);
             break;
-        case Kind::valid_from:
-            result.from = date(*word.find(Kind::date));
+        case NodeKind::valid_from:
+            result.from = date(*word.find(NodeKind::date));
             break;
-        case Kind::from_base:
+        case NodeKind::from_base:
             result.from_base_year = true;
             break;
-        case Kind::from_previous:
+        case NodeKind::from_previous:
             result.from_previous = true;
             break;
-        case Kind::counted_from:
-            result.from_period = period_literal(*word.find(Kind::period_literal));
+        case NodeKind::counted_from:
+            result.from_period = period_literal(*word.find(NodeKind::period_literal));
             break;
-        case Kind::published_before:
+        case NodeKind::published_before:
             result.published_before = vintage(word);
             break;
-        case Kind::lag: {
-            const auto length = *word.find(Kind::period);
-            result.lag = Period{integer(*length.find(Kind::integer)), name_in(length)};
+        case NodeKind::lag: {
+            const auto length = *word.find(NodeKind::period);
+            result.lag = Period{integer(*length.find(NodeKind::integer)), name_in(length)};
             break;
         }
-        case Kind::index_frozen:
-            result.frozen_from = date(*word.find(Kind::valid_from)->find(Kind::date));
+        case NodeKind::index_frozen:
+            result.frozen_from = date(*word.find(NodeKind::valid_from)->find(NodeKind::date));
             break;
-        case Kind::floor_base:
+        case NodeKind::floor_base:
             result.floor = Floor::base;
             break;
-        case Kind::floor_previous:
+        case NodeKind::floor_previous:
             result.floor = Floor::previous;
             break;
-        case Kind::capped:
-            result.cap = figure(*word.find(Kind::figure));
+        case NodeKind::capped:
+            result.cap = figure(*word.find(NodeKind::figure));
             break;
-        case Kind::rounding:
+        case NodeKind::rounding:
             result.rounding = expressions_.rounding_rule(word);
             break;
         default:
@@ -361,7 +361,7 @@ Exception Builder::exception(const View& view, const Block& block) {
     Exception result;
     result.tags = line_tags(view, block);
     result.span = statement_span(view);
-    if (const auto hosts = view.find(Kind::group)) result.hosts = references(*hosts);
+    if (const auto hosts = view.find(NodeKind::group)) result.hosts = references(*hosts);
     if (auto condition = if_part(view)) result.occasions.push_back({std::move(condition), {}, result.span});
     auto* open = result.occasions.empty() ? nullptr : open_block(result.occasions.back().condition);
     const std::size_t told = diagnostics_.size();
@@ -395,17 +395,17 @@ void Builder::exception_lines(Exception& exception, const Block& block) {
 
 void Builder::exception_line(Exception& exception, const View& view, const Block& block) {
     switch (view.kind()) {
-        case Kind::rule:
+        case NodeKind::rule:
             exception.rules.push_back(rule(view, block));
             return;
-        case Kind::exception:
-        case Kind::exception_from:
+        case NodeKind::exception:
+        case NodeKind::exception_from:
             exception.exceptions.push_back(this->exception(view, block));
             return;
-        case Kind::occasion:
+        case NodeKind::occasion:
             exception.occasions.push_back(occasion(view, block));
             return;
-        case Kind::silent: {
+        case NodeKind::silent: {
             exception.silent = true;
             if (auto condition = if_part(view))
                 exception.occasions.push_back({std::move(condition), {}, statement_span(view)});
@@ -426,9 +426,9 @@ std::vector<RuleReference> Builder::references(const View& group) {
     std::vector<RuleReference> result;
     group.each([&](const View& word) {
         using K = RuleReference::Kind;
-        if (word.kind() == Kind::tag) result.push_back({K::tag, name(word)});
-        if (word.kind() == Kind::document_name) result.push_back({K::document, name_in(word)});
-        if (word.kind() != Kind::clause_path) return;
+        if (word.kind() == NodeKind::tag) result.push_back({K::tag, name(word)});
+        if (word.kind() == NodeKind::document_name) result.push_back({K::document, name_in(word)});
+        if (word.kind() != NodeKind::clause_path) return;
         result.push_back({K::clause, path(word)});
     });
     return labelled(std::move(result));
@@ -436,7 +436,7 @@ std::vector<RuleReference> Builder::references(const View& group) {
 
 Precedence Builder::precedence(const View& view, const Block& block) {
     Precedence result{{}, if_part(view), line_tags(view, block), statement_span(view)};
-    view.each(Kind::group, [&](const View& group) { result.chain.push_back(references(group)); });
+    view.each(NodeKind::group, [&](const View& group) { result.chain.push_back(references(group)); });
     condition_lines(block, result.condition, nullptr);
     return result;
 }
@@ -445,7 +445,7 @@ Ranking Builder::ranking(const View& view, const Block& block) {
     Ranking result{{}, if_part(view), line_tags(view, block), statement_span(view)};
     require_lines(block, result.span);
     read_all(block, Context::ranking, [&](const View& line, const Block& under) {
-        result.lines.push_back({references(*line.find(Kind::group)), if_part(line), maybe_text(line),
+        result.lines.push_back({references(*line.find(NodeKind::group)), if_part(line), maybe_text(line),
                                 line_tags(line, under), statement_span(line)});
         condition_lines(under, result.lines.back().condition, nullptr);
     });

@@ -9,17 +9,17 @@ using namespace syntax;
 namespace {
 
 void read_window(Schedule& schedule, const View& window) {
-    window.each(Kind::day_month, [&](const View& end) {
+    window.each(NodeKind::day_month, [&](const View& end) {
         (schedule.window_from ? schedule.window_to : schedule.window_from) = month_and_day(end);
     });
     if (!schedule.window_to) schedule.window_to = schedule.window_from;
 }
 
 DutyVerb verb_of(const View& view) {
-    if (view.has(Kind::answers_for)) return DutyVerb::answers_for;
-    if (view.has(Kind::strength_should)) return DutyVerb::should;
-    if (view.has(Kind::strength_may)) return DutyVerb::may;
-    return view.has(Kind::strength_can) ? DutyVerb::can : DutyVerb::shall;
+    if (view.has(NodeKind::answers_for)) return DutyVerb::answers_for;
+    if (view.has(NodeKind::strength_should)) return DutyVerb::should;
+    if (view.has(NodeKind::strength_may)) return DutyVerb::may;
+    return view.has(NodeKind::strength_can) ? DutyVerb::can : DutyVerb::shall;
 }
 
 }  // namespace
@@ -29,39 +29,40 @@ Schedule Builder::schedule(const View& view) {
     result.words = std::string(view.text());
     view.each([&](const View& word) {
         switch (word.kind()) {
-            case Kind::every:
-            case Kind::every_second:
+            case NodeKind::every:
+            case NodeKind::every_second:
                 result.every = times_of(word);
-                result.period = name_in(*word.find(Kind::period));
+                result.period = name_in(*word.find(NodeKind::period));
                 break;
-            case Kind::day_number:
-                result.day_number = integer(*word.find(Kind::integer));
+            case NodeKind::day_number:
+                result.day_number = integer(*word.find(NodeKind::integer));
                 break;
-            case Kind::end_of_each: {
-                const auto every = word.has(Kind::every) ? *word.find(Kind::every) : *word.find(Kind::every_second);
+            case NodeKind::end_of_each: {
+                const auto every =
+                    word.has(NodeKind::every) ? *word.find(NodeKind::every) : *word.find(NodeKind::every_second);
                 result.every = times_of(every);
-                result.period = name_in(*every.find(Kind::period));
-                result.at_first_day = word.has(Kind::first_day_in);
-                result.at_last_day = word.has(Kind::last_day_in);
+                result.period = name_in(*every.find(NodeKind::period));
+                result.at_first_day = word.has(NodeKind::first_day_in);
+                result.at_last_day = word.has(NodeKind::last_day_in);
                 break;
             }
-            case Kind::in_advance:
+            case NodeKind::in_advance:
                 result.in_advance = true;
                 break;
-            case Kind::from_unknown_year:
+            case NodeKind::from_unknown_year:
                 result.from_unknown_year = true;
                 break;
-            case Kind::from_year:
-                result.from_year = integer(*word.find(Kind::year));
+            case NodeKind::from_year:
+                result.from_year = integer(*word.find(NodeKind::year));
                 break;
-            case Kind::window:
+            case NodeKind::window:
                 read_window(result, word);
                 break;
-            case Kind::deadline:
-                if (const auto day = word.find(Kind::day_month))
+            case NodeKind::deadline:
+                if (const auto day = word.find(NodeKind::day_month))
                     result.window_to = month_and_day(*day);
-                else if (const auto number = word.find(Kind::day_number))
-                    result.day_number = integer(*number->find(Kind::integer));
+                else if (const auto number = word.find(NodeKind::day_number))
+                    result.day_number = integer(*number->find(NodeKind::integer));
                 else
                     result.deadline = expression(*word.first());
                 break;
@@ -74,12 +75,12 @@ Schedule Builder::schedule(const View& view) {
 
 Duty Builder::duty(const View& view, const Block& block) {
     Duty result;
-    if (const auto actor = view.find(Kind::name)) result.actor = name(*actor);
+    if (const auto actor = view.find(NodeKind::name)) result.actor = name(*actor);
     result.verb = verb_of(view);
     result.text = *maybe_text(view);
     result.condition = if_part(view);
-    if (const auto words = view.find(Kind::schedule)) result.schedule = schedule(*words);
-    view.each(Kind::validity, [&](const View& dates) { merge(result.validity, validity(dates)); });
+    if (const auto words = view.find(NodeKind::schedule)) result.schedule = schedule(*words);
+    view.each(NodeKind::validity, [&](const View& dates) { merge(result.validity, validity(dates)); });
     result.tags = line_tags(view, block);
     result.span = statement_span(view);
     condition_lines(block, result.condition, &result.validity);
@@ -103,7 +104,7 @@ Steps Builder::steps(const View& view, const Block& block) {
 }
 
 Requirement Builder::requirement(const View& view, const Block& block) {
-    Requirement result{name_in(view),          maybe_name(view.find(Kind::on_item)),
+    Requirement result{name_in(view),          maybe_name(view.find(NodeKind::on_item)),
                        if_part(view),          {},
                        line_tags(view, block), statement_span(view)};
     require_lines(block, result.span);

@@ -11,12 +11,12 @@ Check Builder::check(const View& view, const Block& block) {
     Check result{maybe_text(view), {}, line_tags(view, block), statement_span(view)};
     read_all(block, Context::check, [&](const View& line, const Block& under) {
         CheckLine sum;
-        line.each(Kind::rounded,
+        line.each(NodeKind::rounded,
                   [&](const View& side) { (sum.computed ? sum.published : sum.computed) = expression(side); });
-        if (const auto tolerance = line.find(Kind::tolerance)) sum.tolerance = expression(*tolerance->first());
-        if (const auto per = line.find(Kind::per)) sum.per = names(*per);
-        if (const auto against = line.find(Kind::against)) sum.against = expression(*against->first());
-        sum.expected_mismatch = line.has(Kind::mismatch);
+        if (const auto tolerance = line.find(NodeKind::tolerance)) sum.tolerance = expression(*tolerance->first());
+        if (const auto per = line.find(NodeKind::per)) sum.per = names(*per);
+        if (const auto against = line.find(NodeKind::against)) sum.against = expression(*against->first());
+        sum.expected_mismatch = line.has(NodeKind::mismatch);
         sum.tags = line_tags(line, under);
         sum.span = statement_span(line);
         result.lines.push_back(std::move(sum));
@@ -45,21 +45,21 @@ ReadingChoice choice_of(const View& view) {
 
 void Builder::example_line(Example& example, const View& view, const Block& block) {
     switch (view.kind()) {
-        case Kind::given:
+        case NodeKind::given:
             return given(example.facts, view, block);
-        case Kind::gives:
+        case NodeKind::gives:
             return gives(example, view, block);
-        case Kind::date_line:
-            example.date = date(*view.find(Kind::date));
+        case NodeKind::date_line:
+            example.date = date(*view.find(NodeKind::date));
             break;
-        case Kind::regardless:
+        case NodeKind::regardless:
             example.regardless_of_term = true;
             break;
-        case Kind::reading_choice:
-            view.each(Kind::chosen, [&](const View& one) { example.readings.push_back(choice_of(one)); });
+        case NodeKind::reading_choice:
+            view.each(NodeKind::chosen, [&](const View& one) { example.readings.push_back(choice_of(one)); });
             break;
         default:
-            for (auto& tag : tags(*view.find(Kind::group))) example.deciding.push_back(std::move(tag));
+            for (auto& tag : tags(*view.find(NodeKind::group))) example.deciding.push_back(std::move(tag));
             break;
     }
     for (auto& tag : line_tags(view, block)) example.tags.push_back(std::move(tag));
@@ -70,7 +70,7 @@ SharedFacts Builder::shared_facts(const View& view, const Block& block) {
     SharedFacts result{name_in(view), {}, statement_span(view)};
     require_lines(block, result.span);
     read_all(block, Context::shared, [&](const View& line, const Block& under) {
-        if (line.kind() == Kind::given)
+        if (line.kind() == NodeKind::given)
             given(result.facts, line, under);
         else
             given_line(result.facts, line, under);
@@ -81,26 +81,26 @@ SharedFacts Builder::shared_facts(const View& view, const Block& block) {
 void Builder::given(Facts& facts, const View& view, const Block& block) {
     bool supposing = false;
     view.each([&](const View& word) {
-        if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
-        if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        if (word.kind() == NodeKind::shared) facts.shared.push_back(name_in(word));
+        if (word.kind() == NodeKind::entry) facts.values.push_back(entry(word));
         // What follows on `antag x = v` in the line is supposed as well.
-        if (word.kind() == Kind::entry && supposing) facts.values.back().supposed = true;
-        supposing = supposing || (word.kind() == Kind::entry && facts.values.back().supposed);
-        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
+        if (word.kind() == NodeKind::entry && supposing) facts.values.back().supposed = true;
+        supposing = supposing || (word.kind() == NodeKind::entry && facts.values.back().supposed);
+        if (word.kind() == NodeKind::supposed_in_force) facts.in_force = word.span();
     });
     read_all(block, Context::given, [&](const View& line, const Block& under) { given_line(facts, line, under); });
 }
 
 void Builder::given_line(Facts& facts, const View& view, const Block& block) {
-    if (view.kind() == Kind::record_list) return record_list(facts, view, block);
+    if (view.kind() == NodeKind::record_list) return record_list(facts, view, block);
     bool supposing = false;
     view.each([&](const View& word) {
-        if (word.kind() == Kind::shared) facts.shared.push_back(name_in(word));
-        if (word.kind() == Kind::entry) facts.values.push_back(entry(word));
+        if (word.kind() == NodeKind::shared) facts.shared.push_back(name_in(word));
+        if (word.kind() == NodeKind::entry) facts.values.push_back(entry(word));
         // What follows on `antag x = v` in the line is supposed as well.
-        if (word.kind() == Kind::entry && supposing) facts.values.back().supposed = true;
-        supposing = supposing || (word.kind() == Kind::entry && facts.values.back().supposed);
-        if (word.kind() == Kind::supposed_in_force) facts.in_force = word.span();
+        if (word.kind() == NodeKind::entry && supposing) facts.values.back().supposed = true;
+        supposing = supposing || (word.kind() == NodeKind::entry && facts.values.back().supposed);
+        if (word.kind() == NodeKind::supposed_in_force) facts.in_force = word.span();
     });
     nothing_under(block);
 }
@@ -114,7 +114,7 @@ GivenRecords Builder::given_records(const View& view, const Block& block) {
     read_all(block, Context::records, [&](const View& line, const Block& under) {
         GivenRecord record;
         record.span = statement_span(line);
-        line.each(Kind::entry, [&](const View& field) { record.fields.push_back(entry(field)); });
+        line.each(NodeKind::entry, [&](const View& field) { record.fields.push_back(entry(field)); });
         read_all(under, Context::inner_records,
                  [&](const View& inner, const Block& rows) { record.lists.push_back(given_records(inner, rows)); });
         result.records.push_back(std::move(record));
@@ -123,8 +123,8 @@ GivenRecords Builder::given_records(const View& view, const Block& block) {
 }
 
 Given Builder::entry(const View& view) {
-    Given result{name_in(view), {}, part(*view.find(Kind::value)), view.span(), view.has(Kind::supposed)};
-    if (const auto members = view.find(Kind::members)) result.members = expressions_.members(*members);
+    Given result{name_in(view), {}, part(*view.find(NodeKind::value)), view.span(), view.has(NodeKind::supposed)};
+    if (const auto members = view.find(NodeKind::members)) result.members = expressions_.members(*members);
     return result;
 }
 
@@ -132,16 +132,16 @@ Given Builder::entry(const View& view) {
 
 void Builder::gives(Example& example, const View& view, const Block& block) {
     std::size_t count = 0;
-    view.each(Kind::expectation, [&](const View& one) {
+    view.each(NodeKind::expectation, [&](const View& one) {
         example.expectations.push_back(expectation(one));
         ++count;
     });
     for (auto& tag : line_tags(view, block)) example.tags.push_back(std::move(tag));
     read_all(block, Context::gives, [&](const View& line, const Block& under) {
         if (count > 1) return report(code::under_needs_one, line.span(), {});
-        const auto choice = choice_of(*line.find(Kind::chosen));
+        const auto choice = choice_of(*line.find(NodeKind::chosen));
         example.expectations.back().under.push_back(
-            {choice.reading, choice.option, part(*line.find(Kind::value)), statement_span(line)});
+            {choice.reading, choice.option, part(*line.find(NodeKind::value)), statement_span(line)});
         nothing_under(under);
     });
 }
@@ -153,28 +153,28 @@ Expectation Builder::expectation(const View& view) {
     result.answer = expression(answer);
     const auto status = *answer.next_in(view);
     switch (status.kind()) {
-        case Kind::conflict:
+        case NodeKind::conflict:
             result.status = Status::conflict;
-            if (const auto sides = status.find(Kind::group)) result.tags = tags(*sides);
+            if (const auto sides = status.find(NodeKind::group)) result.tags = tags(*sides);
             break;
-        case Kind::fulfilled:
-        case Kind::not_fulfilled:
+        case NodeKind::fulfilled:
+        case NodeKind::not_fulfilled:
             result.of_requirement = true;
-            result.value = make(status.span(), TruthLiteral{status.kind() == Kind::fulfilled});
+            result.value = make(status.span(), TruthLiteral{status.kind() == NodeKind::fulfilled});
             break;
-        case Kind::gap:
+        case NodeKind::gap:
             result.status = Status::gap;
             break;
-        case Kind::undetermined:
+        case NodeKind::undetermined:
             result.status = Status::undetermined;
             status.each([&](const View& fact) { result.missing.push_back(expression(fact)); });
             break;
-        case Kind::not_in_force:
+        case NodeKind::not_in_force:
             result.status = Status::not_in_force;
             break;
-        case Kind::referred:
-        case Kind::error:
-            result.status = status.kind() == Kind::error ? Status::error : Status::referred;
+        case NodeKind::referred:
+        case NodeKind::error:
+            result.status = status.kind() == NodeKind::error ? Status::error : Status::referred;
             result.text = maybe_text(status);
             break;
         default:

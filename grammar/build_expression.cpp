@@ -18,21 +18,21 @@ ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right,
     return make(span, Binary{op, std::move(left), std::move(right), op_span});
 }
 
-std::optional<PresenceKind> presence_of(Kind kind) {
+std::optional<PresenceKind> presence_of(NodeKind kind) {
     switch (kind) {
-        case Kind::exists:
+        case NodeKind::exists:
             return PresenceKind::present;
-        case Kind::is_absent:
+        case NodeKind::is_absent:
             return PresenceKind::absent;
-        case Kind::fulfilled:
+        case NodeKind::fulfilled:
             return PresenceKind::fulfilled;
-        case Kind::not_fulfilled:
+        case NodeKind::not_fulfilled:
             return PresenceKind::not_fulfilled;
-        case Kind::is_unknown:
-        case Kind::is_not_unknown:
+        case NodeKind::is_unknown:
+        case NodeKind::is_not_unknown:
             return PresenceKind::unknown;
-        case Kind::is_not_applicable:
-        case Kind::is_not_not_applicable:
+        case NodeKind::is_not_applicable:
+        case NodeKind::is_not_not_applicable:
             return PresenceKind::not_applicable;
         default:
             return std::nullopt;
@@ -49,39 +49,39 @@ std::vector<View> children(const View& view) {
 
 ExpressionPtr Expressions::build(const View& view) {
     switch (view.kind()) {
-        case Kind::conditional:
+        case NodeKind::conditional:
             return conditional(view);
-        case Kind::or_chain:
+        case NodeKind::or_chain:
             return logic_chain(view, BinaryOperator::logical_or);
-        case Kind::and_chain:
+        case NodeKind::and_chain:
             return logic_chain(view, BinaryOperator::logical_and);
-        case Kind::not_chain:
+        case NodeKind::not_chain:
             return not_chain(view);
-        case Kind::quantified:
+        case NodeKind::quantified:
             return quantified(view);
-        case Kind::comparison:
+        case NodeKind::comparison:
             return comparison(view);
-        case Kind::rounded:
+        case NodeKind::rounded:
             return rounded(view);
-        case Kind::sum:
-        case Kind::product:
+        case NodeKind::sum:
+        case NodeKind::product:
             return arithmetic(view);
-        case Kind::unary:
+        case NodeKind::unary:
             return unary(view);
-        case Kind::postfix:
+        case NodeKind::postfix:
             return postfix(view);
-        case Kind::paren:
+        case NodeKind::paren:
             return paren(view);
-        case Kind::quantity:
+        case NodeKind::quantity:
             return quantity(view);
-        case Kind::moment:
+        case NodeKind::moment:
             return moment(view);
-        case Kind::aggregate:
+        case NodeKind::aggregate:
             return aggregate(view);
-        case Kind::allocation:
+        case NodeKind::allocation:
             return allocation(view);
-        case Kind::call:
-        case Kind::period_of:
+        case NodeKind::call:
+        case NodeKind::period_of:
             return call(view);
         default:
             return leaf(view);
@@ -119,9 +119,9 @@ ExpressionPtr Expressions::quantified(const View& view) {
     const auto word = first.next_in(view);
     if (!word) return build(first);
     const Deeper deeper(*this, 1, view);
-    const auto kind = word->kind() == Kind::for_all    ? Quantifier::all
-                      : word->kind() == Kind::for_some ? Quantifier::some
-                                                       : Quantifier::none;
+    const auto kind = word->kind() == NodeKind::for_all    ? Quantifier::all
+                      : word->kind() == NodeKind::for_some ? Quantifier::some
+                                                           : Quantifier::none;
     return make(view.span(), Quantified{kind, build(first), name_in(*word)});
 }
 
@@ -136,11 +136,11 @@ ExpressionPtr Expressions::comparison(const View& view) {
 ExpressionPtr Expressions::compare(const View& view, Ptr left, const View& tail) {
     if (const auto presence = presence_of(tail.kind())) {
         auto result = make(view.span(), Presence{std::move(left), *presence});
-        const bool negated = tail.kind() == Kind::is_not_unknown || tail.kind() == Kind::is_not_not_applicable;
+        const bool negated = tail.kind() == NodeKind::is_not_unknown || tail.kind() == NodeKind::is_not_not_applicable;
         return negated ? make(view.span(), Unary{UnaryOperator::logical_not, std::move(result)}) : std::move(result);
     }
-    if (tail.kind() == Kind::any_of) return any_of(view, std::move(left), tail, false);
-    if (tail.kind() == Kind::none_of || tail.kind() == Kind::not_any_of)
+    if (tail.kind() == NodeKind::any_of) return any_of(view, std::move(left), tail, false);
+    if (tail.kind() == NodeKind::none_of || tail.kind() == NodeKind::not_any_of)
         return any_of(view, std::move(left), tail, true);
     return binary(operator_of(tail.kind()), std::move(left), build(*tail.next_in(view)), tail.span());
 }
@@ -157,7 +157,7 @@ ExpressionPtr Expressions::rounded(const View& view) {
     auto result = build(parts[0]);
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const Span span = view.span_to(parts[i]);
-        const bool limit = parts[i].kind() == Kind::at_most || parts[i].kind() == Kind::at_least;
+        const bool limit = parts[i].kind() == NodeKind::at_most || parts[i].kind() == NodeKind::at_least;
         result = limit ? limited(span, std::move(result), parts[i])
                        : make(span, syntax::Rounding{std::move(result), rounding_rule(parts[i])});
     }
@@ -166,7 +166,7 @@ ExpressionPtr Expressions::rounded(const View& view) {
 
 /// `a, dock högst b`: the lower of the two.
 ExpressionPtr Expressions::limited(Span span, Ptr value, const View& limit) {
-    OneOfAmounts result{limit.kind() == Kind::at_least, true, {}};
+    OneOfAmounts result{limit.kind() == NodeKind::at_least, true, {}};
     result.amounts.push_back(std::move(value));
     result.amounts.push_back(build(*limit.first()));
     return make(span, std::move(result));
@@ -178,25 +178,25 @@ RoundingRule Expressions::rounding_rule(const View& view) const {
     rule.step = build::quantity(view);
     view.each([&](const View& part) {
         switch (part.kind()) {
-            case Kind::up:
+            case NodeKind::up:
                 rule.direction = RoundingDirection::up;
                 break;
-            case Kind::down:
+            case NodeKind::down:
                 rule.direction = RoundingDirection::down;
                 break;
-            case Kind::from_zero:
+            case NodeKind::from_zero:
                 rule.direction = RoundingDirection::from_zero;
                 break;
-            case Kind::to_zero:
+            case NodeKind::to_zero:
                 rule.direction = RoundingDirection::to_zero;
                 break;
-            case Kind::to_even:
+            case NodeKind::to_even:
                 rule.ties = Ties::to_even;
                 break;
-            case Kind::integer:
+            case NodeKind::integer:
                 rule.decimals = integer(part);
                 break;
-            case Kind::whole:
+            case NodeKind::whole:
                 rule.step.figure = {"1", part.span()};
                 break;
             default:
@@ -234,9 +234,9 @@ ExpressionPtr Expressions::postfix(const View& view) {
 
 ExpressionPtr Expressions::suffix(const View& whole, Ptr value, const View& view) {
     const auto span = whole.span_to(view);
-    if (view.kind() == Kind::for_member) return make(span, ForMember{std::move(value), members(view)});
-    if (view.kind() == Kind::according) return make(span, According{std::move(value), name_in(view)});
-    return make(span, AsOf{std::move(value), build(*view.first()), view.kind() == Kind::at_event});
+    if (view.kind() == NodeKind::for_member) return make(span, ForMember{std::move(value), members(view)});
+    if (view.kind() == NodeKind::according) return make(span, According{std::move(value), name_in(view)});
+    return make(span, AsOf{std::move(value), build(*view.first()), view.kind() == NodeKind::at_event});
 }
 
 std::vector<ExpressionPtr> Expressions::members(const View& parent) {

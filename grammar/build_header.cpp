@@ -15,8 +15,9 @@ Document Builder::document(const std::vector<Block>& blocks) {
         const bool first = &block == &blocks.front();
         if (first) require_header(block);
         read(block, amends && !first ? Context::amendment : Context::top, [&](const View& view) {
-            if (view.kind() == Kind::template_head) return document.templates.push_back(template_lines(view, block));
-            if (view.kind() != Kind::document)
+            if (view.kind() == NodeKind::template_head)
+                return document.templates.push_back(template_lines(view, block));
+            if (view.kind() != NodeKind::document)
                 return amends ? amendment_line(document.items, view, block) : body_item(document.items, view, block);
             if (!first) return report(code::second_header, statement_span(view), {});
             document_head(document, view, block);
@@ -37,11 +38,11 @@ void Builder::require_header(const Block& first) {
 
 void Builder::document_head(Document& document, const View& view, const Block& block) {
     document.name = name_in(view);
-    if (view.has(Kind::module)) document.kind = DocumentKind::module;
-    if (view.has(Kind::amendment)) {
+    if (view.has(NodeKind::module)) document.kind = DocumentKind::module;
+    if (view.has(NodeKind::amendment)) {
         document.kind = DocumentKind::amendment;
         document.amends = document.name;
-        document.amends_from = validity(*view.find(Kind::validity));
+        document.amends_from = validity(*view.find(NodeKind::validity));
     }
     document.title = maybe_text(view);
     document.tags = line_tags(view, block);
@@ -52,49 +53,49 @@ void Builder::document_head(Document& document, const View& view, const Block& b
 namespace {
 
 std::optional<Period> period(const View& parent) {
-    const auto view = parent.find(Kind::period);
+    const auto view = parent.find(NodeKind::period);
     if (!view) return std::nullopt;
-    return Period{integer(*view->find(Kind::integer)), name_in(*view)};
+    return Period{integer(*view->find(NodeKind::integer)), name_in(*view)};
 }
 
 HeaderTerm term(const View& view) {
     HeaderTerm result;
-    if (view.has(Kind::until_further_notice)) result.kind = TermKind::until_further_notice;
-    if (view.has(Kind::not_stated)) result.kind = TermKind::not_stated;
-    if (const auto dates = view.find(Kind::validity)) result.validity = validity(*dates);
-    if (const auto extended = view.find(Kind::extended)) result.extended_to = date(*extended->find(Kind::date));
+    if (view.has(NodeKind::until_further_notice)) result.kind = TermKind::until_further_notice;
+    if (view.has(NodeKind::not_stated)) result.kind = TermKind::not_stated;
+    if (const auto dates = view.find(NodeKind::validity)) result.validity = validity(*dates);
+    if (const auto extended = view.find(NodeKind::extended)) result.extended_to = date(*extended->find(NodeKind::date));
     return result;
 }
 
 HeaderNotice notice(const View& view) {
     HeaderNotice result;
-    result.stated = !view.has(Kind::not_stated);
+    result.stated = !view.has(NodeKind::not_stated);
     result.period = period(view);
-    result.channel = maybe_name(view.find(Kind::through));
-    const auto after = view.find(Kind::after);
+    result.channel = maybe_name(view.find(NodeKind::through));
+    const auto after = view.find(NodeKind::after);
     result.after = maybe_name(after);
     if (after) result.after_text = maybe_text(*after);
-    result.to_month_end = view.has(Kind::month_end);
-    result.during_term = view.has(Kind::during_term);
+    result.to_month_end = view.has(NodeKind::month_end);
+    result.during_term = view.has(NodeKind::during_term);
     return result;
 }
 
 HeaderSigned signed_on(const View& view) {
     HeaderSigned result;
-    view.each(Kind::date,
+    view.each(NodeKind::date,
               [&](const View& day) { (result.dates.from ? result.dates.to : result.dates.from) = date(day); });
     return result;
 }
 
 HeaderParties parties(const View& view) {
     HeaderParties result{names(view), {}};
-    view.each(Kind::each_of, [&](const View& group) { result.each_of.push_back(name_in(group)); });
+    view.each(NodeKind::each_of, [&](const View& group) { result.each_of.push_back(name_in(group)); });
     return result;
 }
 
 HeaderAlias alias(const View& view) {
     HeaderAlias result;
-    view.each(Kind::text, [&](const View& title) { result.titles.push_back(text(title)); });
+    view.each(NodeKind::text, [&](const View& title) { result.titles.push_back(text(title)); });
     return result;
 }
 
@@ -103,51 +104,51 @@ HeaderAlias alias(const View& view) {
 void Builder::header_line(Document& document, const View& view, const Block& block) {
     HeaderLine line;
     switch (view.kind()) {
-        case Kind::header_parties:
+        case NodeKind::header_parties:
             line.node = parties(view);
             break;
-        case Kind::header_term:
+        case NodeKind::header_term:
             line.node = term(view);
             break;
-        case Kind::header_renewal:
-            line.node = HeaderRenewal{*period(view), view.has(Kind::month_end)};
+        case NodeKind::header_renewal:
+            line.node = HeaderRenewal{*period(view), view.has(NodeKind::month_end)};
             break;
-        case Kind::header_notice:
+        case NodeKind::header_notice:
             line.node = notice(view);
             break;
-        case Kind::header_notice_given:
-            line.node = HeaderNoticeGiven{date(*view.find(Kind::date)), maybe_name(view.find(Kind::through)),
-                                          maybe_name(view.find(Kind::after))};
+        case NodeKind::header_notice_given:
+            line.node = HeaderNoticeGiven{date(*view.find(NodeKind::date)), maybe_name(view.find(NodeKind::through)),
+                                          maybe_name(view.find(NodeKind::after))};
             break;
-        case Kind::header_signed:
+        case NodeKind::header_signed:
             line.node = signed_on(view);
             break;
-        case Kind::header_standing:
+        case NodeKind::header_standing:
             line.node = HeaderStanding{name_in(view)};
             break;
-        case Kind::header_series:
+        case NodeKind::header_series:
             line.node = HeaderSeries{name_in(view)};
             break;
-        case Kind::header_replaces:
-            line.node = HeaderReplaces{names(*view.find(Kind::names))};
+        case NodeKind::header_replaces:
+            line.node = HeaderReplaces{names(*view.find(NodeKind::names))};
             break;
-        case Kind::header_alias:
+        case NodeKind::header_alias:
             line.node = alias(view);
             break;
-        case Kind::header_minimum:
+        case NodeKind::header_minimum:
             line.node = HeaderMinimumTerm{*period(view)};
             break;
-        case Kind::header_applies_to:
-            line.node = HeaderAppliesTo{names(*view.find(Kind::names))};
+        case NodeKind::header_applies_to:
+            line.node = HeaderAppliesTo{names(*view.find(NodeKind::names))};
             break;
-        case Kind::header_consists:
+        case NodeKind::header_consists:
             // What a package consists of is read before any template is written out.
             if (open_template_)
                 report(code::template_declares, statement_span(view),
                        {"`" + source_.words(statement_span(view)) + "`"});
-            line.node = HeaderConsistsOf{names(*view.find(Kind::names))};
+            line.node = HeaderConsistsOf{names(*view.find(NodeKind::names))};
             break;
-        case Kind::header_use:
+        case NodeKind::header_use:
             line.node = TemplateUse{name_in(view), {}, statement_span(view)};
             break;
         default:
@@ -161,18 +162,18 @@ void Builder::header_line(Document& document, const View& view, const Block& blo
 
 /// The header lines under which others may stand.
 void Builder::header_block(HeaderLine& line, const View& view, const Block& block) {
-    if (view.kind() == Kind::header_ranking) {
+    if (view.kind() == NodeKind::header_ranking) {
         HeaderRanking ranking;
         read_all(block, Context::header_ranking, [&](const View& rank, const Block& under) {
-            ranking.lines.push_back(names(*rank.find(Kind::names)));
+            ranking.lines.push_back(names(*rank.find(NodeKind::names)));
             for (auto& tag : line_tags(rank, under)) line.tags.push_back(std::move(tag));
             nothing_under(under);
         });
         require_lines(block, line.span);
         line.node = std::move(ranking);
-    } else if (view.kind() == Kind::header_entry) {
+    } else if (view.kind() == NodeKind::header_entry) {
         HeaderEntry entry;
-        if (view.has(Kind::entry_condition)) {
+        if (view.has(NodeKind::entry_condition)) {
             entry_condition(entry, view, block);
             entry.conditions.back().tags.clear();  // a tag on the line is the header line's own
         } else {
@@ -192,9 +193,9 @@ void Builder::header_block(HeaderLine& line, const View& view, const Block& bloc
 }
 
 void Builder::entry_condition(HeaderEntry& entry, const View& view, const Block& block) {
-    const auto written = *view.find(Kind::entry_condition);
+    const auto written = *view.find(NodeKind::entry_condition);
     EntryCondition result{part(written), nullptr, if_part(written), line_tags(view, block), statement_span(view)};
-    if (const auto from = written.find(Kind::entry_from)) result.from = expression(*from->first());
+    if (const auto from = written.find(NodeKind::entry_from)) result.from = expression(*from->first());
     if (auto* open = open_block(result.when))
         only_block(block, open);
     else

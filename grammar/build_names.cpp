@@ -52,7 +52,7 @@ syntax::PeriodLiteral period_literal(const View& view) {
 }
 
 std::pair<int, int> month_and_day(const View& view) {
-    return {month_number(view.find(Kind::month)->text()), integer(*view.find(Kind::integer))};
+    return {month_number(view.find(NodeKind::month)->text()), integer(*view.find(NodeKind::integer))};
 }
 
 syntax::Clock clock(const View& view) {
@@ -88,15 +88,15 @@ syntax::Figure figure(const View& view) {
 syntax::UnitTerm unit(const View& view) {
     syntax::UnitTerm result;
     result.span = view.span();
-    view.each(Kind::name,
+    view.each(NodeKind::name,
               [&](const View& word) { (result.above.empty() ? result.above : result.below).push_back(name(word)); });
     return result;
 }
 
 syntax::Quantity quantity(const View& parent) {
     syntax::Quantity result;
-    if (const auto digits = parent.find(Kind::figure)) result.figure = figure(*digits);
-    if (const auto word = parent.find(Kind::unit)) result.unit = unit(*word);
+    if (const auto digits = parent.find(NodeKind::figure)) result.figure = figure(*digits);
+    if (const auto word = parent.find(NodeKind::unit)) result.unit = unit(*word);
     return result;
 }
 
@@ -105,33 +105,33 @@ namespace {
 void read_type_word(const View& word, syntax::TypeTerm& type) {
     using K = syntax::TypeTerm::Kind;
     switch (word.kind()) {
-        case Kind::type_truth:
+        case NodeKind::type_truth:
             type.kind = K::truth;
             break;
-        case Kind::type_list:
+        case NodeKind::type_list:
             type.kind = K::list;
-            if (const auto record = word.find(Kind::name)) type.name = name(*record);
+            if (const auto record = word.find(NodeKind::name)) type.name = name(*record);
             break;
-        case Kind::unit:
+        case NodeKind::unit:
             type.kind = word.count() > 1 ? K::unit : K::named;
             if (type.kind == K::unit)
                 type.unit = unit(word);
             else
                 type.name = name_in(word);
             break;
-        case Kind::name:
+        case NodeKind::name:
             type.name = name(word);
             break;
-        case Kind::or_absent:
+        case NodeKind::or_absent:
             type.optional = true;
             break;
-        case Kind::or_not_applicable:
+        case NodeKind::or_not_applicable:
             type.may_be_not_applicable = true;
             break;
-        case Kind::also_negative:
+        case NodeKind::also_negative:
             type.also_negative = true;
             break;
-        case Kind::also_fractions:
+        case NodeKind::also_fractions:
             type.also_fractions = true;
             break;
         default:
@@ -151,8 +151,8 @@ syntax::TypeTerm type(const View& view) {
 syntax::Validity validity(const View& view) {
     syntax::Validity result;
     view.each([&](const View& end) {
-        const auto day = date(*end.find(Kind::date));
-        (end.kind() == Kind::valid_from ? result.from : result.to) = day;
+        const auto day = date(*end.find(NodeKind::date));
+        (end.kind() == NodeKind::valid_from ? result.from : result.to) = day;
     });
     return result;
 }
@@ -163,13 +163,13 @@ void merge(syntax::Validity& into, const syntax::Validity& more) {
 }
 
 int times_of(const View& every) {
-    if (every.kind() == Kind::every_second) return 2;
-    if (const auto count = every.find(Kind::integer)) return integer(*count);
-    if (const auto word = every.find(Kind::ordinal)) return ordinal_number(word->text());
+    if (every.kind() == NodeKind::every_second) return 2;
+    if (const auto count = every.find(NodeKind::integer)) return integer(*count);
+    if (const auto word = every.find(NodeKind::ordinal)) return ordinal_number(word->text());
     return 1;
 }
 
-std::vector<Name> names(const View& parent, Kind kind) {
+std::vector<Name> names(const View& parent, NodeKind kind) {
     std::vector<Name> result;
     parent.each(kind, [&](const View& word) { result.push_back(name(word)); });
     return result;
@@ -183,22 +183,22 @@ Name path(const View& clause_path) {
 
 syntax::Tags tags(const View& parent) {
     syntax::Tags result;
-    parent.each(Kind::tag, [&](const View& word) { result.push_back({std::string(word.text()), word.span()}); });
+    parent.each(NodeKind::tag, [&](const View& word) { result.push_back({std::string(word.text()), word.span()}); });
     return result;
 }
 
 Name name_in(const View& parent) {
-    const auto word = parent.find(Kind::name);
+    const auto word = parent.find(NodeKind::name);
     return word ? name(*word) : Name{};
 }
 
 std::optional<Name> maybe_name(const std::optional<View>& parent) {
-    if (!parent || !parent->has(Kind::name)) return std::nullopt;
+    if (!parent || !parent->has(NodeKind::name)) return std::nullopt;
     return name_in(*parent);
 }
 
 std::optional<syntax::Text> maybe_text(const View& parent) {
-    const auto words = parent.find(Kind::text);
+    const auto words = parent.find(NodeKind::text);
     if (!words) return std::nullopt;
     return text(*words);
 }

@@ -28,7 +28,7 @@ void merge(syntax::Validity& into, const syntax::Validity& more);
 /// All children of one kind.
 /// `a / b` as one name.
 [[nodiscard]] syntax::Name path(const View& clause_path);
-[[nodiscard]] std::vector<syntax::Name> names(const View& parent, Kind kind = Kind::name);
+[[nodiscard]] std::vector<syntax::Name> names(const View& parent, NodeKind kind = NodeKind::name);
 [[nodiscard]] syntax::Tags tags(const View& parent);
 
 [[nodiscard]] syntax::Name name_in(const View& parent);  ///< the first name among the children

@@ -27,7 +27,7 @@ Template Builder::template_lines(const View& view, const Block& block) {
     Template result;
     open_template_.emplace();
     result.name = name_in(view);
-    result.for_header = view.has(Kind::for_header);
+    result.for_header = view.has(NodeKind::for_header);
     result.clause.name = result.name;
     result.clause.title = maybe_text(view);
     result.clause.tags = line_tags(view, block);
@@ -54,7 +54,7 @@ Template Builder::written_out(const Block& block, const LabelTags& labels) {
     Template result;
     label_tags_ = &labels;
     read(block, Context::top, [&](const View& view) {
-        if (view.kind() == Kind::template_head) result = template_lines(view, block);
+        if (view.kind() == NodeKind::template_head) result = template_lines(view, block);
     });
     label_tags_ = nullptr;
     return result;

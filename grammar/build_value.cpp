@@ -12,8 +12,8 @@ using namespace syntax;
 
 namespace {
 
-AggregateKind aggregate_of(Kind kind) {
-    return static_cast<AggregateKind>(static_cast<int>(kind) - static_cast<int>(Kind::agg_sum));
+AggregateKind aggregate_of(NodeKind kind) {
+    return static_cast<AggregateKind>(static_cast<int>(kind) - static_cast<int>(NodeKind::agg_sum));
 }
 
 }  // namespace
@@ -21,52 +21,52 @@ AggregateKind aggregate_of(Kind kind) {
 ExpressionPtr Expressions::paren(const View& view) {
     const Deeper deeper(*this, 3, view);
     const auto first = *view.first();
-    const auto end = view.find(Kind::span_end);
+    const auto end = view.find(NodeKind::span_end);
     auto result = build(first);
     if (end) result = make(view.span(), SpanLiteral{std::move(result), build(*end->first())});
     result->parenthesised = true;
-    if (const auto clip = view.find(Kind::clip)) {
-        const auto days = clip->find(Kind::cut_by_days);
+    if (const auto clip = view.find(NodeKind::clip)) {
+        const auto days = clip->find(NodeKind::cut_by_days);
         return make(view.span(), Clip{std::move(result), build(*clip->first()), days ? build(*days->first()) : nullptr,
-                                      clip->has(Kind::by_the_clock)});
+                                      clip->has(NodeKind::by_the_clock)});
     }
     return result;
 }
 
 ExpressionPtr Expressions::quantity(const View& view) {
-    if (const auto after = view.find(Kind::shift_after)) return date_shift(view, *after);
-    if (const auto before = view.find(Kind::shift_before)) return date_shift(view, *before);
+    if (const auto after = view.find(NodeKind::shift_after)) return date_shift(view, *after);
+    if (const auto before = view.find(NodeKind::shift_before)) return date_shift(view, *before);
     auto amount = make(view.span(), build::quantity(view));
-    const auto level = view.find(Kind::at_level);
+    const auto level = view.find(NodeKind::at_level);
     if (!level) return amount;
-    return make(view.span(), AtLevel{std::move(amount), integer(*level->find(Kind::year))});
+    return make(view.span(), AtLevel{std::move(amount), integer(*level->find(NodeKind::year))});
 }
 
 ExpressionPtr Expressions::date_shift(const View& view, const View& shift) {
     const Deeper deeper(*this, 1, view);
-    const bool before = shift.kind() == Kind::shift_before;
-    return make(view.span(), DateShift{build::quantity(view), before, build(*shift.first()), shift.has(Kind::month_end),
-                                       shift.has(Kind::within_month)});
+    const bool before = shift.kind() == NodeKind::shift_before;
+    return make(view.span(), DateShift{build::quantity(view), before, build(*shift.first()),
+                                       shift.has(NodeKind::month_end), shift.has(NodeKind::within_month)});
 }
 
 ExpressionPtr Expressions::moment(const View& view) {
-    const auto day = build::date(*view.find(Kind::date));
-    const auto time = view.find(Kind::clock);
+    const auto day = build::date(*view.find(NodeKind::date));
+    const auto time = view.find(NodeKind::clock);
     if (!time) return make(view.span(), DateLiteral{day});
-    const auto offset = view.find(Kind::utc_offset);
+    const auto offset = view.find(NodeKind::utc_offset);
     return make(view.span(), MomentLiteral{day, build::clock(*time),
                                            offset ? std::optional(build::utc_offset(*offset)) : std::nullopt});
 }
 
 ExpressionPtr Expressions::aggregate(const View& view) {
     const Deeper deeper(*this, 1, view);
-    Aggregate result{aggregate_of(view.first()->kind()), view.has(Kind::distinct), nullptr, {}, nullptr, {},
-                     !view.has(Kind::population)};
+    Aggregate result{aggregate_of(view.first()->kind()), view.has(NodeKind::distinct), nullptr, {}, nullptr, {},
+                     !view.has(NodeKind::population)};
     view.each([&](const View& part) {
-        if (part.kind() == Kind::postfix) result.operand = build(part);
-        if (part.kind() == Kind::over) result.over = names(part);
-        if (part.kind() == Kind::where) result.where = build(*part.first());
-        if (part.kind() == Kind::last_years) result.last_years = integer(*part.find(Kind::integer));
+        if (part.kind() == NodeKind::postfix) result.operand = build(part);
+        if (part.kind() == NodeKind::over) result.over = names(part);
+        if (part.kind() == NodeKind::where) result.where = build(*part.first());
+        if (part.kind() == NodeKind::last_years) result.last_years = integer(*part.find(NodeKind::integer));
     });
     return make(view.span(), std::move(result));
 }
@@ -76,21 +76,21 @@ ExpressionPtr Expressions::allocation(const View& view) {
     Allocation result;
     view.each([&](const View& part) {
         switch (part.kind()) {
-            case Kind::sum:
+            case NodeKind::sum:
                 (result.total ? result.weights : result.total) = build(part);
                 break;
-            case Kind::step:
+            case NodeKind::step:
                 result.step = build::quantity(part);
-                if (const auto whole = part.find(Kind::whole)) result.step.figure = {"1", whole->span()};
+                if (const auto whole = part.find(NodeKind::whole)) result.step.figure = {"1", whole->span()};
                 break;
-            case Kind::kept:
+            case NodeKind::kept:
                 result.remainder = RemainderRule::kept;
                 break;
-            case Kind::receiver:
+            case NodeKind::receiver:
                 result.remainder = RemainderRule::receiver;
                 result.receiver = build(*part.first());
                 break;
-            case Kind::ties_by:
+            case NodeKind::ties_by:
                 result.tie_key = build(*part.first());
                 break;
             default:
@@ -103,9 +103,9 @@ ExpressionPtr Expressions::allocation(const View& view) {
 ExpressionPtr Expressions::call(const View& view) {
     const Deeper deeper(*this, 1, view);
     Call result;
-    result.of_period = view.kind() == Kind::period_of;
+    result.of_period = view.kind() == NodeKind::period_of;
     view.each([&](const View& part) {
-        if (part.kind() == Kind::name)
+        if (part.kind() == NodeKind::name)
             result.function = name(part);
         else
             result.arguments.push_back(build(part));
@@ -126,99 +126,101 @@ ExpressionPtr Expressions::leaf(const View& view) {
     if (is_operator(view.kind())) return operation(view);
     const auto span = view.span();
     switch (view.kind()) {
-        case Kind::text:
+        case NodeKind::text:
             return make(span, TextLiteral{text(view).text});
-        case Kind::truth_yes:
+        case NodeKind::truth_yes:
             return make(span, TruthLiteral{true});
-        case Kind::truth_no:
+        case NodeKind::truth_no:
             return make(span, TruthLiteral{false});
-        case Kind::the_day:
+        case NodeKind::the_day:
             return make(span, TheDay{});
-        case Kind::this_element:
+        case NodeKind::this_element:
             return make(span, ThisElement{name_in(view)});
-        case Kind::previous:
+        case NodeKind::previous:
             return make(span, PreviousPeriod{name_in(view)});
-        case Kind::period_literal:
+        case NodeKind::period_literal:
             return make(span, period_literal(view));
-        case Kind::absent:
+        case NodeKind::absent:
             return make(span, AbsentLiteral{});
-        case Kind::unknown:
+        case NodeKind::unknown:
             return make(span, UnknownLiteral{});
-        case Kind::not_applicable:
+        case NodeKind::not_applicable:
             return make(span, NotApplicableLiteral{});
-        case Kind::clock_window: {
+        case NodeKind::clock_window: {
             std::vector<Clock> ends;
-            view.each(Kind::clock, [&](const View& end) { ends.push_back(build::clock(end)); });
+            view.each(NodeKind::clock, [&](const View& end) { ends.push_back(build::clock(end)); });
             if (ends.size() == 1) return make(span, ClockLiteral{ends[0]});
             return make(span, ClockWindow{ends.at(0), ends.at(1)});
         }
-        case Kind::started: {
+        case NodeKind::started: {
             const Deeper deeper(*this, 1, view);
-            return make(span, Started{unit(*view.find(Kind::unit)), build(*view.find(Kind::postfix))});
+            return make(span, Started{unit(*view.find(NodeKind::unit)), build(*view.find(NodeKind::postfix))});
         }
-        case Kind::completed:
-        case Kind::completed_months: {
+        case NodeKind::completed:
+        case NodeKind::completed_months: {
             const Deeper deeper(*this, 1, view);
-            CompletedYears result{build(*view.first()), view.kind() == Kind::completed_months, nullptr, false, false};
+            CompletedYears result{build(*view.first()), view.kind() == NodeKind::completed_months, nullptr, false,
+                                  false};
             const auto to = view.first()->next_in(view);
-            if (to && to->kind() == Kind::postfix) result.to = build(*to);
-            result.to_month_end = view.has(Kind::month_end);
-            result.next_month_start = view.has(Kind::next_month_start);
+            if (to && to->kind() == NodeKind::postfix) result.to = build(*to);
+            result.to_month_end = view.has(NodeKind::month_end);
+            result.next_month_start = view.has(NodeKind::next_month_start);
             return make(span, std::move(result));
         }
-        case Kind::days_between:
-        case Kind::working_days: {
+        case NodeKind::days_between:
+        case NodeKind::working_days: {
             const Deeper deeper(*this, 1, view);
             const auto from = *view.first();
-            return make(span, DaysBetween{build(from), build(*from.next_in(view)), view.kind() == Kind::working_days});
+            return make(span,
+                        DaysBetween{build(from), build(*from.next_in(view)), view.kind() == NodeKind::working_days});
         }
-        case Kind::first_day_in:
-        case Kind::last_day_in:
-        case Kind::days_in: {
+        case NodeKind::first_day_in:
+        case NodeKind::last_day_in:
+        case NodeKind::days_in: {
             const Deeper deeper(*this, 1, view);
-            const auto which = view.kind() == Kind::first_day_in  ? PeriodDay::first
-                               : view.kind() == Kind::last_day_in ? PeriodDay::last
-                                                                  : PeriodDay::count;
+            const auto which = view.kind() == NodeKind::first_day_in  ? PeriodDay::first
+                               : view.kind() == NodeKind::last_day_in ? PeriodDay::last
+                                                                      : PeriodDay::count;
             return make(span, DayOfPeriod{which, build(*view.first())});
         }
-        case Kind::definite_period: {
+        case NodeKind::definite_period: {
             const Deeper deeper(*this, 1, view);
             const auto word = *view.first();
-            const PeriodKind period = word.kind() == Kind::the_month_of       ? PeriodKind::month
-                                      : word.kind() == Kind::the_quarter_of   ? PeriodKind::quarter
-                                      : word.kind() == Kind::the_half_year_of ? PeriodKind::half_year
-                                                                              : PeriodKind::year;
+            const PeriodKind period = word.kind() == NodeKind::the_month_of       ? PeriodKind::month
+                                      : word.kind() == NodeKind::the_quarter_of   ? PeriodKind::quarter
+                                      : word.kind() == NodeKind::the_half_year_of ? PeriodKind::half_year
+                                                                                  : PeriodKind::year;
             Call result;
             result.function = {std::string(period_words(period).singular.sv), word.span()};
             result.of_period = true;
             result.arguments.push_back(build(*word.next_in(view)));
             return make(span, std::move(result));
         }
-        case Kind::shift_by: {
+        case NodeKind::shift_by: {
             const Deeper deeper(*this, 1, view);
             const auto amount = *view.first();
             const auto shift = *amount.next_in(view);
-            return make(span, ShiftBy{build(amount), shift.kind() == Kind::shift_before, build(*shift.first()),
-                                      shift.has(Kind::month_end), shift.has(Kind::within_month)});
+            return make(span, ShiftBy{build(amount), shift.kind() == NodeKind::shift_before, build(*shift.first()),
+                                      shift.has(NodeKind::month_end), shift.has(NodeKind::within_month)});
         }
-        case Kind::later_of:
-        case Kind::earlier_of: {
+        case NodeKind::later_of:
+        case NodeKind::earlier_of: {
             const Deeper deeper(*this, 1, view);
-            return make(span, OneOfTimes{view.kind() == Kind::later_of, members(view)});
+            return make(span, OneOfTimes{view.kind() == NodeKind::later_of, members(view)});
         }
-        case Kind::lower_of:
-        case Kind::higher_of: {
+        case NodeKind::lower_of:
+        case NodeKind::higher_of: {
             const Deeper deeper(*this, 1, view);
-            return make(span, OneOfAmounts{view.kind() == Kind::higher_of, false, members(view)});
+            return make(span, OneOfAmounts{view.kind() == NodeKind::higher_of, false, members(view)});
         }
-        case Kind::clock_of: {
+        case NodeKind::clock_of: {
             const Deeper deeper(*this, 1, view);
             return make(span, ClockOf{build(*view.first())});
         }
-        case Kind::until_suffix:
-        case Kind::since_suffix: {
+        case NodeKind::until_suffix:
+        case NodeKind::since_suffix: {
             const Deeper deeper(*this, 1, view);
-            const auto op = view.kind() == Kind::until_suffix ? UnaryOperator::until : UnaryOperator::since;
+            const auto op = view.kind() == NodeKind::until_suffix ? UnaryOperator::until : UnaryOperator::since;
             return make(span, Unary{op, build(*view.first())});
         }
         default:

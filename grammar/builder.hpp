@@ -48,7 +48,7 @@ private:
         for (const auto& child : block.children) read(child, context, [&](const View& view) { use(view, child); });
     }
     void refuse(const Block& block, Context context, const Match& match, const Words& words);
-    void read_orphans(const Block& block, Kind kind);
+    void read_orphans(const Block& block, NodeKind kind);
     void read_own_lines_only(const Block& block, Context context);
     void nothing_under(const Block& block);
     void report(int code, Span span, std::vector<Phrase> words);

@@ -12,7 +12,7 @@ namespace klausul::parsing {
 struct Explanation {
     Diagnostic diagnostic;
     /// The kind of line the writer most likely meant; tells how to read what stands under it.
-    std::optional<Kind> meant;
+    std::optional<NodeKind> meant;
 };
 
 [[nodiscard]] Explanation explain(const Match& match, Context context, const Words& words);

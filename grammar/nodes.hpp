@@ -13,7 +13,8 @@
 
 namespace klausul::parsing {
 
-enum class Kind : std::uint16_t {
+/// What a node is; what kind a value is, is `Kind` of words/kinds.hpp.
+enum class NodeKind : std::uint16_t {
     // words
     name,
     text,
@@ -351,19 +352,19 @@ enum class Kind : std::uint16_t {
     lone_expression
 };
 
-[[nodiscard]] constexpr Kind kind_of(BinaryOperator op) {
-    return static_cast<Kind>(static_cast<int>(Kind::first_operator) + static_cast<int>(op));
+[[nodiscard]] constexpr NodeKind kind_of(BinaryOperator op) {
+    return static_cast<NodeKind>(static_cast<int>(NodeKind::first_operator) + static_cast<int>(op));
 }
-[[nodiscard]] constexpr bool is_operator(Kind kind) {
-    return Kind::first_operator <= kind && kind <= Kind::last_operator;
+[[nodiscard]] constexpr bool is_operator(NodeKind kind) {
+    return NodeKind::first_operator <= kind && kind <= NodeKind::last_operator;
 }
 /// Of a kind that is one.
-[[nodiscard]] constexpr BinaryOperator operator_of(Kind kind) {
-    return static_cast<BinaryOperator>(static_cast<int>(kind) - static_cast<int>(Kind::first_operator));
+[[nodiscard]] constexpr BinaryOperator operator_of(NodeKind kind) {
+    return static_cast<BinaryOperator>(static_cast<int>(kind) - static_cast<int>(NodeKind::first_operator));
 }
 
 struct Node {
-    Kind kind = Kind::name;
+    NodeKind kind = NodeKind::name;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t next = 0;  ///< index of the first node after this one's subtree
@@ -411,9 +412,9 @@ struct Failure {
 };
 
 struct Match {
-    std::vector<Node> nodes;         ///< pre-order; offsets count from the beginning of the statement
-    std::optional<Failure> failure;  ///< set when a rule that had committed could not go on
-    std::optional<Kind> committed;   ///< with a failure: the kind of statement that had begun
+    std::vector<Node> nodes;            ///< pre-order; offsets count from the beginning of the statement
+    std::optional<Failure> failure;     ///< set when a rule that had committed could not go on
+    std::optional<NodeKind> committed;  ///< with a failure: the kind of statement that had begun
     bool found = false;
 };
 
@@ -429,9 +430,7 @@ inline constexpr std::size_t deepest_tree = 2000;
 // The rest of the grammar speaks of these without a prefix; the names of other stages stay apart.
 namespace klausul::rules {
 using namespace parsing;
-using parsing::Kind;  // not the kinds of values
 }  // namespace klausul::rules
 namespace klausul::build {
 using namespace parsing;
-using parsing::Kind;
 }  // namespace klausul::build

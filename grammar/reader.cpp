@@ -22,22 +22,22 @@ void Builder::refuse(const Block& block, Context context, const Match& match, co
 namespace {
 
 /// Where the lines under a line stand, for those that can be checked without their head.
-std::optional<Context> context_under(Kind kind) {
-    constexpr auto places = std::to_array<std::pair<Kind, Context>>({
-        {Kind::document, Context::header},
-        {Kind::header_entry, Context::entry},
-        {Kind::header_ranking, Context::header_ranking},
-        {Kind::header_use, Context::labels},
-        {Kind::gives, Context::gives},
-        {Kind::check, Context::check},
-        {Kind::reading, Context::reading},
-        {Kind::series, Context::series},
-        {Kind::table, Context::table},
-        {Kind::fact, Context::fact},
-        {Kind::field, Context::field},
-        {Kind::type_head, Context::type},
-        {Kind::steps, Context::steps},
-        {Kind::requirement, Context::requirement},
+std::optional<Context> context_under(NodeKind kind) {
+    constexpr auto places = std::to_array<std::pair<NodeKind, Context>>({
+        {NodeKind::document, Context::header},
+        {NodeKind::header_entry, Context::entry},
+        {NodeKind::header_ranking, Context::header_ranking},
+        {NodeKind::header_use, Context::labels},
+        {NodeKind::gives, Context::gives},
+        {NodeKind::check, Context::check},
+        {NodeKind::reading, Context::reading},
+        {NodeKind::series, Context::series},
+        {NodeKind::table, Context::table},
+        {NodeKind::fact, Context::fact},
+        {NodeKind::field, Context::field},
+        {NodeKind::type_head, Context::type},
+        {NodeKind::steps, Context::steps},
+        {NodeKind::requirement, Context::requirement},
     });
     for (const auto& [head, place] : places)
         if (head == kind) return place;
@@ -47,33 +47,33 @@ std::optional<Context> context_under(Kind kind) {
 }  // namespace
 
 /// What stands under a line that could not be read is still checked, as far as the line tells what it was meant to be.
-void Builder::read_orphans(const Block& block, Kind kind) {
+void Builder::read_orphans(const Block& block, NodeKind kind) {
     switch (kind) {
-        case Kind::clause:
-        case Kind::template_head:
-        case Kind::amended_clause: {
+        case NodeKind::clause:
+        case NodeKind::template_head:
+        case NodeKind::amended_clause: {
             Clause lost;
             return clause_lines(lost, block);
         }
-        case Kind::rule:
-        case Kind::occasion:
+        case NodeKind::rule:
+        case NodeKind::occasion:
             return read_own_lines_only(block, Context::rule);
-        case Kind::exception:
-        case Kind::exception_from: {
+        case NodeKind::exception:
+        case NodeKind::exception_from: {
             Exception lost;
             return exception_lines(lost, block);
         }
-        case Kind::example: {
+        case NodeKind::example: {
             Example lost;
             return read_all(block, Context::example,
                             [&](const View& view, const Block& line) { example_line(lost, view, line); });
         }
-        case Kind::given: {
+        case NodeKind::given: {
             Facts lost;
             return read_all(block, Context::given,
                             [&](const View& view, const Block& line) { given_line(lost, view, line); });
         }
-        case Kind::additions: {
+        case NodeKind::additions: {
             Items lost;
             return read_all(block, Context::top,
                             [&](const View& view, const Block& line) { body_item(lost, view, line); });
@@ -98,7 +98,7 @@ void Builder::nothing_under(const Block& block) {
 }
 
 Span Builder::statement_span(const View& view) const {
-    const auto tags = view.find(Kind::line_tags);
+    const auto tags = view.find(NodeKind::line_tags);
     auto span = view.span();
     if (!tags) return span;
     span.end = tags->span().begin;
@@ -108,7 +108,7 @@ Span Builder::statement_span(const View& view) const {
 
 Tags Builder::line_tags(const View& view, const Block& block) {
     auto result = block.inner_tags;
-    if (const auto at_end = view.find(Kind::line_tags))
+    if (const auto at_end = view.find(NodeKind::line_tags))
         for (auto& tag : tags(*at_end)) result.push_back(std::move(tag));
     return labelled(std::move(result));
 }
@@ -118,28 +118,28 @@ ExpressionPtr Builder::part(const View& parent) {
     auto result = std::make_unique<Expression>();
     result->span = inner.span();
     switch (inner.kind()) {
-        case Kind::choice_head:
+        case NodeKind::choice_head:
             result->node = Choice{expression(*inner.first()), {}, nullptr};
             return result;
-        case Kind::referral:
+        case NodeKind::referral:
             result->node = Referral{*maybe_text(inner)};
             return result;
-        case Kind::list_head:
+        case NodeKind::list_head:
             break;
         default:
             return expression(inner);
     }
     const auto head = *inner.first();
     ConditionList list{ListKind::all, 0, {}};
-    if (head.kind() == Kind::list_some) list.kind = ListKind::some;
-    if (head.kind() == Kind::list_none) list.kind = ListKind::none;
-    if (head.kind() == Kind::list_at_least) list = {ListKind::at_least, integer(*head.find(Kind::integer)), {}};
+    if (head.kind() == NodeKind::list_some) list.kind = ListKind::some;
+    if (head.kind() == NodeKind::list_none) list.kind = ListKind::none;
+    if (head.kind() == NodeKind::list_at_least) list = {ListKind::at_least, integer(*head.find(NodeKind::integer)), {}};
     result->node = std::move(list);
     return result;
 }
 
 ExpressionPtr Builder::if_part(const View& parent) {
-    const auto inner = parent.find(Kind::if_part);
+    const auto inner = parent.find(NodeKind::if_part);
     return inner ? part(*inner) : nullptr;
 }
 
@@ -175,13 +175,13 @@ void Builder::only_block(const Block& block, Expression* open) {
 void Builder::choice_line(Choice& choice, const Block& line) {
     read(line, Context::choice, [&](const View& view) {
         ExpressionPtr value;
-        if (const auto written = view.find(Kind::value)) value = part(*written);
+        if (const auto written = view.find(NodeKind::value)) value = part(*written);
         auto* open = open_block(value);
-        if (view.has(Kind::otherwise)) {
+        if (view.has(NodeKind::otherwise)) {
             choice.otherwise = std::move(value);
         } else {
             choice.lines.push_back(
-                {names(*view.find(Kind::names)), std::move(value), line_tags(view, line), statement_span(view)});
+                {names(*view.find(NodeKind::names)), std::move(value), line_tags(view, line), statement_span(view)});
         }
         only_block(line, open);
     });
@@ -199,12 +199,12 @@ void Builder::criterion(ConditionList& list, const Block& line) {
 void Builder::condition_lines(const Block& block, ExpressionPtr& condition, Validity* validity) {
     if (auto* open = open_block(condition)) return only_block(block, open);
     read_all(block, Context::condition_lines, [&](const View& view, const Block& line) {
-        if (view.kind() == Kind::validity_line) {
+        if (view.kind() == NodeKind::validity_line) {
             if (validity == nullptr)
                 return report(code::wrong_place, view.span(),
                               {"`" + std::string(view.text()) + "`", place_name(Context::condition_lines),
                                place_name(Context::rule)});
-            *validity = build::validity(*view.find(Kind::validity));
+            *validity = build::validity(*view.find(NodeKind::validity));
             return nothing_under(line);
         }
         auto next = part(view);

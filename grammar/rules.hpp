@@ -1,7 +1,8 @@
 #pragma once
 
 // What all rules share: the tokens, the keyword rule, the flat tree that is written while matching, and `need`, the
-// one way to say that a line cannot be anything else any more. PEGTL is included from here only.
+// one way to say that a line cannot be anything else any more. The rules themselves, one a production, stand in
+// match_statement.cpp for lines and in match_expression.cpp for expressions. PEGTL is included from here only.
 
 #include <tao/pegtl.hpp>
 
@@ -70,9 +71,9 @@ struct Control : pegtl::normal<Rule> {
     }
 };
 
-template <Kind K, typename... Rules>
+template <NodeKind K, typename... Rules>
 struct node : seq<Rules...> {
-    static constexpr Kind kind = K;
+    static constexpr NodeKind kind = K;
 };
 
 /// From here the line can be nothing else: if the rule does not match, message `Code` is due at this place.
@@ -146,40 +147,40 @@ struct mark {
 };
 
 /// A keyword that matters to the builders.
-template <Kind K, Word W>
+template <NodeKind K, Word W>
 struct kwnode : kw<W> {
-    static constexpr Kind kind = K;
+    static constexpr NodeKind kind = K;
 };
 
-template <Kind K, auto Scan>
+template <NodeKind K, auto Scan>
 struct token : scanned<Scan> {
-    static constexpr Kind kind = K;
+    static constexpr NodeKind kind = K;
 };
 
-struct name : token<Kind::name, scan::name> {};
-struct option_name : token<Kind::name, scan::option_name> {};
-struct plain_name : token<Kind::name, scan::plain_name> {};
-struct unit_name : token<Kind::name, scan::unit_name> {};
-struct text : token<Kind::text, scan::text> {};
-struct date : token<Kind::date, scan::date> {};
-struct clock : token<Kind::clock, scan::clock> {};
-struct utc_offset : token<Kind::utc_offset, scan::utc_offset> {};
-struct figure : token<Kind::figure, scan::figure> {};
-struct year : token<Kind::year, scan::year> {};
-struct period_token : token<Kind::period_literal, scan::period> {};
-struct integer : token<Kind::integer, scan::integer> {};
-struct month : token<Kind::month, scan::month> {};
-struct ordinal : token<Kind::ordinal, scan::ordinal> {};
-struct orgnr_digits : token<Kind::raw, scan::organisation_number> {};
-struct tag_words : token<Kind::tag, scan::tag> {};
+struct name : token<NodeKind::name, scan::name> {};
+struct option_name : token<NodeKind::name, scan::option_name> {};
+struct plain_name : token<NodeKind::name, scan::plain_name> {};
+struct unit_name : token<NodeKind::name, scan::unit_name> {};
+struct text : token<NodeKind::text, scan::text> {};
+struct date : token<NodeKind::date, scan::date> {};
+struct clock : token<NodeKind::clock, scan::clock> {};
+struct utc_offset : token<NodeKind::utc_offset, scan::utc_offset> {};
+struct figure : token<NodeKind::figure, scan::figure> {};
+struct year : token<NodeKind::year, scan::year> {};
+struct period_token : token<NodeKind::period_literal, scan::period> {};
+struct integer : token<NodeKind::integer, scan::integer> {};
+struct month : token<NodeKind::month, scan::month> {};
+struct ordinal : token<NodeKind::ordinal, scan::ordinal> {};
+struct orgnr_digits : token<NodeKind::raw, scan::organisation_number> {};
+struct tag_words : token<NodeKind::tag, scan::tag> {};
 
 struct tag_group : seq<mark<'['>, need<code::tag_missing, tag_words>,
                        many<mark<';'>, need<code::tag_missing, tag_words>>, need<code::bracket_not_closed, mark<']'>>> {
 };
-struct line_tags : node<Kind::line_tags, pegtl::star<tag_group>> {};
+struct line_tags : node<NodeKind::line_tags, pegtl::star<tag_group>> {};
 
 /// kr/timme, %; the slash of a unit has no blanks around it, so that `6 kr/person / 2` divides.
-struct unit : node<Kind::unit, unit_name, many<scanned<scan::unit_slash>, unit_name>> {};
+struct unit : node<NodeKind::unit, unit_name, many<scanned<scan::unit_slash>, unit_name>> {};
 
 inline Match run(std::string_view words, bool (*matcher)(Input&, State&)) {
     constexpr std::size_t usual = 64;  ///< nodes of a line

@@ -22,7 +22,7 @@ public:
     View(const std::vector<Node>& nodes, const Words& words, std::uint32_t index = 0)
         : nodes_(&nodes), words_(&words), index_(index) {}
 
-    [[nodiscard]] Kind kind() const { return node().kind; }
+    [[nodiscard]] NodeKind kind() const { return node().kind; }
     [[nodiscard]] std::string_view text() const {
         auto text = words_->text.substr(node().begin, node().end - node().begin);
         while (text.ends_with(' ')) text.remove_suffix(1);
@@ -41,19 +41,19 @@ public:
     /// The next child of `parent` after this one.
     [[nodiscard]] std::optional<View> next_in(const View& parent) const { return at(node().next, parent.node().next); }
 
-    [[nodiscard]] std::optional<View> find(Kind wanted) const {
+    [[nodiscard]] std::optional<View> find(NodeKind wanted) const {
         for (auto child = first(); child; child = child->next_in(*this))
             if (child->kind() == wanted) return child;
         return std::nullopt;
     }
-    [[nodiscard]] bool has(Kind wanted) const { return find(wanted).has_value(); }
+    [[nodiscard]] bool has(NodeKind wanted) const { return find(wanted).has_value(); }
 
     template <typename Function>
     void each(Function&& function) const {
         for (auto child = first(); child; child = child->next_in(*this)) function(*child);
     }
     template <typename Function>
-    void each(Kind wanted, Function&& function) const {
+    void each(NodeKind wanted, Function&& function) const {
         each([&](const View& child) {
             if (child.kind() == wanted) function(child);
         });

@@ -93,10 +93,12 @@ private:
     [[nodiscard]] std::string mistakes_text(const std::vector<Diagnostic>& diagnostics,
                                             const std::vector<Source>& sources) const;
     [[nodiscard]] std::string problem(const Phrase& phrase) const;
-    std::string help(const std::string& rest);
     std::string undo(const std::string& rest);
     std::string finish(const std::string& rest);
     std::string form(const std::string& rest);
+
+    // repl_help.cpp
+    std::string help(const std::string& rest);
 
     // repl_statements.cpp
     [[nodiscard]] Applied apply(const std::string& text, const State& from) const;

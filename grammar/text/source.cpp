@@ -38,7 +38,8 @@ int refusal(char32_t c) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return code::control_character;
     if ((c < 0x300 && c != 0xAD) || is_blank_from_word(c)) return 0;
     if (is_bidi_control(c)) return code::bidi_character;
-    return is_invisible(c) ? code::invisible_character : 0;
+    if (is_invisible(c)) return code::invisible_character;
+    return 0;
 }
 
 bool is_combining(char32_t c) {

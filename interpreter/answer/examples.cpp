@@ -404,13 +404,14 @@ std::vector<ExampleReach> reach_of_examples(const Agreement& agreement, Evaluato
     std::vector<ExampleReach> all;
     for (const ExamplePlan& plan : program.examples) {
         if (plan.span.source != program.text) continue;
-        ExampleReach& reach = all.emplace_back(ExampleReach{plan.title, plan.span, Reached(program)});
+        ExampleReach& reach = all.emplace_back(ExampleReach{&plan, Reached(program)});
         evaluator.watch(&reach.reached);
         static_cast<void>(runner.example(plan));
         evaluator.watch(nullptr);
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const ExampleReach& a, const ExampleReach& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(all.begin(), all.end(), [](const ExampleReach& a, const ExampleReach& b) {
+        return a.plan->span.begin < b.plan->span.begin;
+    });
     return all;
 }
 

@@ -12,8 +12,7 @@ namespace klausul {
 
 /// What one example of the main document reached.
 struct ExampleReach {
-    std::string title;
-    Span span;
+    const ExamplePlan* plan;  ///< never null; the program owns it
     Reached reached;
 };
 /// Every example of the main document, in source order.

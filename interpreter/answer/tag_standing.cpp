@@ -1,6 +1,7 @@
 #include "interpreter/answer/tag_standing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/answer/examples.hpp"
 #include "interpreter/explain/wording.hpp"
@@ -44,6 +45,24 @@ void add_new(std::vector<Entry>& all, const std::vector<Entry>& more, const Same
 
 bool same_place(const ClauseReference& a, const ClauseReference& b) { return a.span == b.span; }
 
+/// Examples are of one document.
+bool stands_first(const ExampleStanding& a, const ExampleStanding& b) {
+    return std::pair(a.telling, a.span.begin) < std::pair(b.telling, b.span.begin);
+}
+
+/// `tagged` are the rules that carry the tag.
+Telling telling_of(const Program& program, const ExamplePlan& example, std::string_view tag,
+                   const std::vector<RuleId>& tagged) {
+    if (carries(example.deciding_tags, tag)) return Telling::cites_tag;
+    const bool expects_value =
+        std::any_of(example.expectations.begin(), example.expectations.end(), [&](const ExpectationPlan& expectation) {
+            return expectation.term != none && expectation.value != none &&
+                   std::any_of(tagged.begin(), tagged.end(),
+                               [&](RuleId rule) { return program.rules[rule].term == *expectation.term; });
+        });
+    return expects_value ? Telling::expects_value : Telling::passes_by;
+}
+
 /// A line with several occasions or upratings is several rules, and one line to a reader.
 void join(RuleStanding& line, const RuleStanding& more) {
     add_new(line.readings, more.readings,
@@ -54,8 +73,7 @@ void join(RuleStanding& line, const RuleStanding& more) {
     add_new(line.gives_way_to, more.gives_way_to, same_place);
     add_new(line.examples, more.examples,
             [](const ExampleStanding& a, const ExampleStanding& b) { return a.span == b.span; });
-    std::stable_sort(line.examples.begin(), line.examples.end(),
-                     [](const ExampleStanding& a, const ExampleStanding& b) { return a.span.begin < b.span.begin; });
+    std::sort(line.examples.begin(), line.examples.end(), stands_first);
 }
 
 /// Of one requirement the tags of its lines lead to it too.
@@ -102,8 +120,11 @@ std::vector<RuleStanding> rules_tagged(const Agreement& agreement, std::string_v
             if (pair.loser == id) entry.gives_way_to.push_back(wording.reference(pair.winner));
         }
         for (const ExampleReach& example : reached) {
-            if (example.reached.rules[id]) entry.examples.push_back({example.title, example.span});
+            if (!example.reached.rules[id]) continue;
+            const ExamplePlan& plan = *example.plan;
+            entry.examples.push_back({plan.title, plan.span, telling_of(program, plan, tag, found)});
         }
+        std::sort(entry.examples.begin(), entry.examples.end(), stands_first);
         const auto same_line = std::find_if(standings.begin(), standings.end(), [&](const RuleStanding& other) {
             return other.term == entry.term && same_place(other.rule, entry.rule);
         });

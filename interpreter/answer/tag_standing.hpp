@@ -3,6 +3,7 @@
 // How the rules that carry a tag stand among the others: what they say, what they hang on, which they beat and give way
 // to, and which examples reach them.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,17 @@ struct ReadingStanding {
     std::vector<std::string> tags;
 };
 
+/// What an example that reaches a rule tells of the tag, the most telling first.
+enum class Telling : std::uint8_t {
+    cites_tag,      ///< its `enligt` names the tag
+    expects_value,  ///< it expects a value of a term of which some rule carries the tag
+    passes_by       ///< the rule is on the way to what it expects
+};
+
 struct ExampleStanding {
     std::string title;
     Span span;
+    Telling telling = Telling::passes_by;
 };
 
 struct RuleStanding {
@@ -32,7 +41,7 @@ struct RuleStanding {
     std::vector<ClauseReference> exceptions;
     std::vector<ClauseReference> goes_before;  ///< by a line that says so, whatever reading it hangs on
     std::vector<ClauseReference> gives_way_to;
-    std::vector<ExampleStanding> examples;  ///< of the main document, in source order
+    std::vector<ExampleStanding> examples;  ///< of the main document, the most telling first, then in source order
 };
 
 /// One entry for each line of the main document's run whose rule carries the tag, in the order of its text. Runs the

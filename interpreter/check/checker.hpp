@@ -78,8 +78,8 @@ private:
     Conversions conversions_{program_, reports_, builder_, types_};
     ExpressionChecker expressions_{program_,     reports_,    declared_,   builder_, names_,  types_,
                                    conversions_, conditions_, quantities_, times_,   members_};
-    ConditionChecker conditions_{program_,     reports_,     builder_,    names_, guards_,
-                                 conversions_, expressions_, quantities_, times_, members_};
+    ConditionChecker conditions_{program_,     reports_,     builder_, names_,  guards_,
+                                 conversions_, expressions_, times_,   members_};
     QuantityChecker quantities_{program_, reports_, builder_, types_, conversions_, expressions_};
     TimeChecker times_{program_, reports_, builder_, names_, types_, guards_, conversions_, expressions_};
     MemberChecker members_{program_, reports_, declared_,    builder_,    names_,

@@ -36,13 +36,18 @@ public:
     /// The rules of one exception or rule that others may be exceptions from, by what they are about.
     using Family = std::map<TermId, std::vector<RuleId>>;
 
-    // For each document in this order.
-    void note_amendments(DocumentId document);
+    // For each document note_amendments, collect_header, collect_items and collect_amendments, in this order.
+
+    // clauses.cpp
     void collect_header(DocumentId document);
     void collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items, Maybe<ClauseId> clause);
+    RuleId add_rule(RuleInfo rule, RuleDraft draft);
+
+    // amendments.cpp
+    void note_amendments(DocumentId document);
     void collect_amendments(DocumentId document);
 
-    RuleId add_rule(RuleInfo rule, RuleDraft draft);
+    // linked_exceptions.cpp
     /// `undantag från`: when all documents are collected.
     void link_exceptions();
 
@@ -58,10 +63,14 @@ private:
         Maybe<ClauseId> clause = none;
         Wording wording;
     };
+
+    // amendments.cpp
     void amend_clause(DocumentId document, const syntax::Amendment& amendment, std::int32_t from);
     void report_overlap(const std::string& path, std::int32_t from, Span span, Span other);
     Maybe<ClauseId> clause_on(DocumentId document, const std::string& path, std::int32_t day) const;
     [[nodiscard]] std::int32_t end_of_wording(DocumentId document, const std::string& path, std::int32_t born) const;
+
+    // clauses.cpp
     void declare_entry(DocumentId document, const syntax::HeaderEntry& entry, const syntax::HeaderLine& line);
     void collect_clause(DocumentId document, const syntax::Clause& clause, Maybe<ClauseId> parent);
     [[nodiscard]] Interval life_of(Maybe<ClauseId> clause) const;
@@ -75,6 +84,8 @@ private:
     TermId requirement_term(DocumentId document, TermInfo term, Interval in_force);
     Maybe<TermId> target_term(DocumentId document, const syntax::Target& target, Maybe<ClauseId> clause);
     void declare_left_over(DocumentId document, const syntax::Rule& rule, const RuleInfo& info, const RuleDraft& draft);
+
+    // linked_exceptions.cpp
     void join_exception(const PendingException& pending, const Family& hosts);
     Family stated_hosts(const PendingException& pending);
     [[nodiscard]] Graph needs_of(const std::vector<PendingException>& exceptions);

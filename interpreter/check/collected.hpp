@@ -30,7 +30,6 @@ struct RuleDraft {
 /// The conditions of a clause, which its rules share.
 struct ClauseConditions {
     std::vector<const syntax::Expression*> sources;  ///< own ones
-    std::vector<NodeId> nodes;                       ///< own and inherited
     Interval in_force;
     std::int32_t born = Day::min_number;  ///< the day this wording came with an amendment
 };

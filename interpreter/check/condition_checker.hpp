@@ -10,7 +10,6 @@ class Names;
 class Guards;
 class Conversions;
 class ExpressionChecker;
-class QuantityChecker;
 class TimeChecker;
 class MemberChecker;
 
@@ -19,8 +18,8 @@ class MemberChecker;
 class ConditionChecker {
 public:
     ConditionChecker(Program& program, Reports& reports, ProgramBuilder& builder, Names& names, Guards& guards,
-                     Conversions& conversions, ExpressionChecker& expressions, QuantityChecker& quantities,
-                     TimeChecker& times, MemberChecker& members)
+                     Conversions& conversions, ExpressionChecker& expressions, TimeChecker& times,
+                     MemberChecker& members)
         : program_(program),
           reports_(reports),
           builder_(builder),
@@ -28,23 +27,27 @@ public:
           guards_(guards),
           conversions_(conversions),
           expressions_(expressions),
-          quantities_(quantities),
           times_(times),
           members_(members) {}
 
-    Typed check_unary(const syntax::Unary& unary, const Place& place, Span span);
-    Typed check_binary(const syntax::Binary& binary, const Place& place, Span span);
+    // conditions.cpp
+    Typed check_negation(const syntax::Unary& unary, const Place& place, Span span);
+    Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_belonging(const syntax::Binary& binary, const Place& place, Span span);
     Typed check_any_of(const syntax::AnyOf& any, const Place& place, Span span);
     Typed check_presence(const syntax::Presence& presence, const Place& place, Span span);
-    Typed check_conditional(const syntax::Conditional& conditional, const Place& place, Span span, const Type* wanted);
-    Typed check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted);
     Typed check_list(const syntax::ConditionList& list, const Place& place, Span span);
 
+    // choices.cpp
+    Typed check_conditional(const syntax::Conditional& conditional, const Place& place, Span span, const Type* wanted);
+    Typed check_choice(const syntax::Choice& choice, const Place& place, Span span, const Type* wanted);
+
 private:
-    Typed check_comparison(const syntax::Binary& binary, const Place& place, Span span);
-    Typed check_logical(const syntax::Binary& binary, const Place& place, Span span);
-    Typed check_belonging(const syntax::Binary& binary, const Place& place, Span span);
+    // conditions.cpp
     Typed check_fulfilled(const syntax::Presence& presence, const Place& place, Span span);
+
+    // choices.cpp
     bool is_not_encoded(const syntax::Expression& selector, const Place& place, std::size_t option);
 
     Program& program_;
@@ -54,7 +57,6 @@ private:
     Guards& guards_;
     Conversions& conversions_;
     ExpressionChecker& expressions_;
-    QuantityChecker& quantities_;
     TimeChecker& times_;
     MemberChecker& members_;
 };

@@ -12,51 +12,15 @@
 #include "interpreter/check/messages.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/program_builder.hpp"
-#include "interpreter/check/quantity_checker.hpp"
 #include "interpreter/check/reports.hpp"
 #include "interpreter/check/time_checker.hpp"
 
 namespace klausul {
 
-Typed ConditionChecker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
-    if (unary.op == syntax::UnaryOperator::logical_not) {
-        const Maybe<NodeId> operand = expressions_.check_condition(*unary.operand, place, plain(Word::not_));
-        if (operand == none) return poison();
-        return typed(builder_.emit(Op::logical_not, Kind::truth, span, {*operand}), Kind::truth);
-    }
-    if (unary.op != syntax::UnaryOperator::negate) return times_.check_event(unary, place, span);
-    Typed operand = expressions_.check_expression(*unary.operand, place);
-    if (operand.poisoned()) return poison();
-    if (operand.type.kind != Kind::number || operand.referral) {
-        reports_.add(code::not_a_number, span, {"-", builder_.type_words(operand.type)});
-        return poison();
-    }
-    const Node node = program_.nodes[*operand.node];
-    operand.node =
-        node.op == Op::constant
-            ? builder_.constant(-program_.constants[node.as<ConstantId>()], Kind::number, span, operand.type.unit)
-            : builder_.emit(Op::negate, Kind::number, span, {*operand.node}, {}, operand.type.unit);
-    return operand;
-}
-
-Typed ConditionChecker::check_binary(const syntax::Binary& binary, const Place& place, Span span) {
-    switch (sort_of(binary.op)) {
-        case OperatorSort::connective:
-            return check_logical(binary, place, span);
-        case OperatorSort::sum:
-            return quantities_.check_sum(binary, place, span);
-        case OperatorSort::product:
-            return quantities_.check_product(binary, place, span);
-        case OperatorSort::rest:
-            return quantities_.check_rest(binary, place, span);
-        case OperatorSort::belonging:
-            return check_belonging(binary, place, span);
-        case OperatorSort::order:
-        case OperatorSort::equality:
-        case OperatorSort::membership:
-            break;
-    }
-    return check_comparison(binary, place, span);
+Typed ConditionChecker::check_negation(const syntax::Unary& unary, const Place& place, Span span) {
+    const Maybe<NodeId> operand = expressions_.check_condition(*unary.operand, place, plain(Word::not_));
+    if (operand == none) return poison();
+    return typed(builder_.emit(Op::logical_not, Kind::truth, span, {*operand}), Kind::truth);
 }
 
 Typed ConditionChecker::check_logical(const syntax::Binary& binary, const Place& place, Span span) {

@@ -76,11 +76,9 @@ Typed Conversions::coerce(Typed value, const Type& wanted, Span span) {
                       Phrase("dela med `1 " + builder_.unit_text(have.unit) + "` om antalet är det som menas",
                              "divide by `1 " + builder_.unit_text(have.unit) + "` if the count is what is meant")});
     } else {
-        reports_.add(code::unit_mismatch, span,
-                     {builder_.unit_words(wanted.unit),
-                      builder_.unit_words(have.unit),
-                      {"räkna om med ett pris eller ett antal, eller använd en annan uppgift",
-                       "convert with a price or a number, or use another fact"}});
+        reports_.add(
+            code::unit_mismatch, span,
+            {builder_.unit_words(wanted.unit), builder_.unit_words(have.unit), help_of(UnitMismatch::with_wanted)});
     }
     return poison();
 }
@@ -92,10 +90,10 @@ bool Conversions::same_measure(const Unit& wanted, const Unit& found, Span span)
         if (unit.bare()) return {"ett tal utan enhet", "a number without a unit"};
         return builder_.unit_text(unit);
     };
-    const Phrase help = wanted.bare() || found.bare()
-                            ? Phrase("skriv enheten efter talet", "write the unit after the number")
-                            : Phrase("bara samma slags storheter kan jämföras", "only quantities of one sort compare");
-    reports_.add(code::unit_mismatch, span, {words(wanted), words(found), help});
+    const bool bare = wanted.bare() || found.bare();
+    reports_.add(
+        code::unit_mismatch, span,
+        {words(wanted), words(found), help_of(bare ? UnitMismatch::with_bare_number : UnitMismatch::in_comparison)});
     return false;
 }
 

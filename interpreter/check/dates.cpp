@@ -223,7 +223,7 @@ Typed TimeChecker::check_one_of_times(const syntax::OneOfTimes& times, const Pla
         if (!type) type = of_kind(kind);
         nodes.push_back(*time.node);
     }
-    return typed(builder_.emit(times.latest ? Op::latest_of : Op::earliest_of, type->kind, span, nodes), type->kind);
+    return typed(builder_.emit(times.latest ? Op::greatest_of : Op::least_of, type->kind, span, nodes), type->kind);
 }
 
 Typed TimeChecker::check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span) {

@@ -35,6 +35,7 @@ public:
           expressions_(expressions),
           members_(members) {}
 
+    // examples.cpp
     /// All of them, in the order they stand, when rules and precedence are known.
     void check_examples();
     /// Facts that are given, into the plan. `depth` counts the premises that stand in each other.

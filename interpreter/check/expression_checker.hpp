@@ -39,17 +39,25 @@ public:
           times_(times),
           members_(members) {}
 
+    // expressions.cpp
     /// `wanted` tells what a name may be an option of; it is the caller who coerces to it.
     Typed check_expression(const syntax::Expression& expression, const Place& place, const Type* wanted = nullptr);
     /// none after a reported mistake. `after` is the word that wants a condition.
     Maybe<NodeId> check_condition(const syntax::Expression& expression, const Place& place, Phrase after);
+
+    // references.cpp
     Typed check_reference(const syntax::Reference& reference, const Place& place, const Type* wanted);
     [[nodiscard]] static Typed of_period(Typed number, Op period);
     /// The function written out with its arguments.
     Typed call_function(const Symbol& symbol, const std::vector<Typed>& arguments, const Place& place, Span span);
 
 private:
+    // expressions.cpp
     Typed check_expression_inner(const syntax::Expression& expression, const Place& place, const Type* wanted);
+    Typed check_unary(const syntax::Unary& unary, const Place& place, Span span);
+    Typed check_binary(const syntax::Binary& binary, const Place& place, Span span);
+
+    // references.cpp
     std::optional<Typed> option_named(const std::string& name, const Type& wanted, Span span);
     Typed check_according(const syntax::According& according, const Place& place, Span span, const Type* wanted);
     Typed check_period_of(const syntax::Call& call, const Place& place, Span span);

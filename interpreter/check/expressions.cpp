@@ -1,5 +1,5 @@
-// Expressions: literals, names, comparisons and conditions. Arithmetic with units is in units.cpp, whatever runs over
-// an index in indexes.cpp.
+// Expressions: literals here, and for each other kind of expression the checker that knows it. Names and calls are in
+// references.cpp; of which file a checker's methods are, its header says.
 
 #include <algorithm>
 #include <functional>
@@ -107,9 +107,9 @@ Typed ExpressionChecker::check_expression_inner(const syntax::Expression& expres
             } else if constexpr (std::is_same_v<Written, syntax::PeriodLiteral>) {
                 return members_.check_period_literal(node, span);
             } else if constexpr (std::is_same_v<Written, syntax::Unary>) {
-                return conditions_.check_unary(node, place, span);
+                return check_unary(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Binary>) {
-                return conditions_.check_binary(node, place, span);
+                return check_binary(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::AnyOf>) {
                 return conditions_.check_any_of(node, place, span);
             } else if constexpr (std::is_same_v<Written, syntax::Presence>) {
@@ -167,6 +167,39 @@ Typed ExpressionChecker::check_expression_inner(const syntax::Expression& expres
             }
         },
         expression.node);
+}
+
+Typed ExpressionChecker::check_unary(const syntax::Unary& unary, const Place& place, Span span) {
+    switch (unary.op) {
+        case syntax::UnaryOperator::negate:
+            return quantities_.check_opposite(unary, place, span);
+        case syntax::UnaryOperator::logical_not:
+            return conditions_.check_negation(unary, place, span);
+        case syntax::UnaryOperator::until:
+        case syntax::UnaryOperator::since:
+            break;
+    }
+    return times_.check_event(unary, place, span);
+}
+
+Typed ExpressionChecker::check_binary(const syntax::Binary& binary, const Place& place, Span span) {
+    switch (sort_of(binary.op)) {
+        case OperatorSort::sum:
+            return quantities_.check_sum(binary, place, span);
+        case OperatorSort::product:
+            return quantities_.check_product(binary, place, span);
+        case OperatorSort::rest:
+            return quantities_.check_rest(binary, place, span);
+        case OperatorSort::connective:
+            return conditions_.check_logical(binary, place, span);
+        case OperatorSort::belonging:
+            return conditions_.check_belonging(binary, place, span);
+        case OperatorSort::order:
+        case OperatorSort::equality:
+        case OperatorSort::membership:
+            break;
+    }
+    return conditions_.check_comparison(binary, place, span);
 }
 
 Maybe<NodeId> ExpressionChecker::check_condition(const syntax::Expression& expression, const Place& place,

@@ -27,6 +27,7 @@ public:
           expressions_(expressions),
           rules_(rules) {}
 
+    // passages.cpp
     /// What a fact is when it is not stated. After the rules, which it may read.
     void check_facts();
     /// Duties, notes and deadlines.

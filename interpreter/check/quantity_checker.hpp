@@ -22,13 +22,17 @@ public:
           conversions_(conversions),
           expressions_(expressions) {}
 
+    // units.cpp
     Typed check_quantity(const syntax::Quantity& quantity, const Place& place, Span span);
+    Typed check_opposite(const syntax::Unary& unary, const Place& place, Span span);
     Typed check_sum(const syntax::Binary& binary, const Place& place, Span span);
-    Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
-    Typed check_rounding(const syntax::Rounding& rounding, const Place& place, Span span);
-    Typed check_started(const syntax::Started& started, const Place& place, Span span);
     Typed check_one_of_amounts(const syntax::OneOfAmounts& amounts, const Place& place, Span span);
     Typed check_rest(const syntax::Binary& binary, const Place& place, Span span);
+    Typed check_product(const syntax::Binary& binary, const Place& place, Span span);
+
+    // roundings.cpp
+    Typed check_rounding(const syntax::Rounding& rounding, const Place& place, Span span);
+    Typed check_started(const syntax::Started& started, const Place& place, Span span);
 
 private:
     Program& program_;

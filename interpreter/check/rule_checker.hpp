@@ -42,21 +42,27 @@ public:
           members_(members),
           upratings_(upratings) {}
 
+    // circles.cpp
     /// Each after what its rules read; circles are reported.
     std::vector<TermId> order_terms();
+
+    // rules.cpp
     /// To be called once, with all terms.
     void check_rules(const std::vector<TermId>& order);
     /// Those of the clause and of all around it.
     std::vector<NodeId> check_clause_conditions(Maybe<ClauseId> clause, const Place& place);
 
 private:
-    void check_entry(const RuleDraft& draft, const Place& place);
+    // circles.cpp
     void read_entry(const syntax::HeaderEntry& entry,
                     const std::function<void(const syntax::Expression&)>& visit) const;
+
+    // rules.cpp
+    void check_entry(const RuleDraft& draft, const Place& place);
     void guard_by_hosts(RuleId rule, const Place& place);
     void check_rule(const RuleDraft& draft);
     void check_requirement(const RuleDraft& draft, Place place);
-    void settle_type(TermId term, const Typed& value, Span span);
+    void settle_type(TermId term, const Typed& value);
     Maybe<NodeId> check_conditions(const std::vector<const syntax::Expression*>& conditions, const Place& place);
 
     Program& program_;

@@ -20,12 +20,6 @@
 namespace klausul {
 
 void RuleChecker::check_rules(const std::vector<TermId>& order) {
-    // The conditions of clauses are shared by their rules.
-    for (const ClauseId clause : collected_.clause_conditions.ids()) {
-        ClauseConditions& conditions = collected_.clause_conditions[clause];
-        const ClauseInfo& info = program_.clauses[clause];
-        if (info.parent != none) conditions.nodes = collected_.clause_conditions[*info.parent].nodes;
-    }
     for (const TermId term : order) {
         groupings_.check_group_keys(term);
         for (const RuleId rule : program_.terms[term].rules) {
@@ -147,7 +141,7 @@ void RuleChecker::check_rule(const RuleDraft& draft) {
     if (value.poisoned()) return;
     if (draft.left_over) program_.nodes[*value.node].op = Op::left_over;
     if (!value.referral) {
-        if (!declared_.type_known[term]) settle_type(term, value, rule.value->span);
+        if (!declared_.type_known[term]) settle_type(term, value);
         value = conversions_.coerce(value, program_.terms[term].type, rule.value->span);
         if (value.poisoned()) return;
     }
@@ -211,8 +205,7 @@ void RuleChecker::check_requirement(const RuleDraft& draft, Place place) {
     program_.rules[draft.rule].value = all;
 }
 
-void RuleChecker::settle_type(TermId term, const Typed& value, Span span) {
-    (void)span;
+void RuleChecker::settle_type(TermId term, const Typed& value) {
     TermInfo& info = program_.terms[term];
     info.type = value.type;
     info.type.optional = false;

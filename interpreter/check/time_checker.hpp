@@ -29,6 +29,7 @@ public:
           conversions_(conversions),
           expressions_(expressions) {}
 
+    // dates.cpp
     Typed check_as_of(const syntax::AsOf& as_of, const Place& place, Span span);
     Typed check_moment(const syntax::MomentLiteral& literal, Span span);
     Typed check_clip(const syntax::Clip& clip, const Place& place, Span span);
@@ -41,14 +42,19 @@ public:
     Typed check_one_of_times(const syntax::OneOfTimes& times, const Place& place, Span span);
     Typed check_within(const Typed& left, const Typed& right, const syntax::Binary& binary, Span span);
     Typed check_clock_of(const syntax::ClockOf& clock, const Place& place, Span span);
+
+    // day_predicates.cpp
     Typed check_native(const syntax::Call& call, const Place& place, Span span);
     Typed check_day_predicate(const Typed& value, const Symbol& function, const Place& place, Span span);
     Typed weekday_if_named(const Typed& value, const std::vector<const syntax::Reference*>& names, const Place& place);
     Typed check_event(const syntax::Unary& unary, const Place& place, Span span);
 
 private:
+    // dates.cpp
     Maybe<NodeId> check_day(const syntax::Expression& expression, const Place& place);
     [[nodiscard]] Unit unit_called(std::string_view name) const;
+
+    // day_predicates.cpp
     Maybe<NodeId> eves_are_free(DocumentId document, Span span);
 
     Program& program_;

@@ -25,6 +25,21 @@ Typed QuantityChecker::check_quantity(const syntax::Quantity& quantity, const Pl
     return number(builder_.constant(*figure, Kind::number, span, *unit), *unit);
 }
 
+Typed QuantityChecker::check_opposite(const syntax::Unary& unary, const Place& place, Span span) {
+    Typed operand = expressions_.check_expression(*unary.operand, place);
+    if (operand.poisoned()) return poison();
+    if (operand.type.kind != Kind::number || operand.referral) {
+        reports_.add(code::not_a_number, span, {"-", builder_.type_words(operand.type)});
+        return poison();
+    }
+    const Node node = program_.nodes[*operand.node];
+    operand.node =
+        node.op == Op::constant
+            ? builder_.constant(-program_.constants[node.as<ConstantId>()], Kind::number, span, operand.type.unit)
+            : builder_.emit(Op::negate, Kind::number, span, {*operand.node}, {}, operand.type.unit);
+    return operand;
+}
+
 Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& place, Span span) {
     Typed left = expressions_.check_expression(*binary.left, place);
     Typed right = expressions_.check_expression(*binary.right, place);
@@ -40,12 +55,10 @@ Typed QuantityChecker::check_sum(const syntax::Binary& binary, const Place& plac
         return poison();
     }
     if (!program_.units.same_dimension(left.type.unit, right.type.unit)) {
-        const Phrase help =
-            left.type.unit.bare() || right.type.unit.bare()
-                ? Phrase("skriv enheten efter talet", "write the unit after the number")
-                : Phrase("bara samma slags storheter kan läggas ihop", "only quantities of one sort can be added");
+        const bool bare = left.type.unit.bare() || right.type.unit.bare();
         reports_.add(code::unit_mismatch, binary.right->span,
-                     {builder_.unit_words(left.type.unit), builder_.unit_words(right.type.unit), help});
+                     {builder_.unit_words(left.type.unit), builder_.unit_words(right.type.unit),
+                      help_of(bare ? UnitMismatch::with_bare_number : UnitMismatch::in_sum)});
         return poison();
     }
     // A sum is measured as its first part, but a percent beside a plain number is a plain number (1 + 47,18 %).
@@ -81,7 +94,7 @@ Typed QuantityChecker::check_one_of_amounts(const syntax::OneOfAmounts& amounts,
         if (!conversions_.same_measure(unit, values[i].type.unit, amounts.amounts[i]->span)) return poison();
         nodes.push_back(*conversions_.convert(values[i], unit, amounts.amounts[i]->span).node);
     }
-    return number(builder_.emit(amounts.highest ? Op::latest_of : Op::earliest_of, Kind::number, span, nodes, {}, unit),
+    return number(builder_.emit(amounts.highest ? Op::greatest_of : Op::least_of, Kind::number, span, nodes, {}, unit),
                   unit);
 }
 

@@ -1,6 +1,7 @@
 #include "interpreter/evaluate/expressions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "interpreter/evaluate/aggregates.hpp"
 #include "interpreter/evaluate/allocations.hpp"
@@ -92,6 +93,10 @@ Result Expressions::step_into(const Node& node, NodeId id, Scope& scope) {
                 if (b.is_zero()) return work_.fault(FaultKind::division_by_zero, id);
                 return work_.checked(a - b * (a / b).floor(), id);
             });
+        case Op::greatest_of:
+            return greatest_of(node, scope);
+        case Op::least_of:
+            return least_of(node, scope);
         case Op::less:
         case Op::less_equal:
         case Op::greater:
@@ -179,10 +184,6 @@ Result Expressions::step_into(const Node& node, NodeId id, Scope& scope) {
             return times_.within_period(node, scope);
         case Op::within_window:
             return times_.within_window(node, scope);
-        case Op::latest_of:
-            return times_.latest_of(node, scope);
-        case Op::earliest_of:
-            return times_.earliest_of(node, scope);
         case Op::referral:
         case Op::not_encoded:
             return {static_cast<std::int64_t>(node.payload), 0, true};
@@ -376,6 +377,28 @@ Result Expressions::as_of(const Node& node, Scope& scope) {
     if (!date.good()) return bad(date.cause);
     Scope inner{{static_cast<std::int32_t>(date.value.to_int64().value_or(0))}, scope.locals};
     return evaluate(children[0], inner);
+}
+
+template <typename Better>
+Result Expressions::one_of_values(const Node& node, Scope& scope, Better better) {
+    const NodeId* children = program_.children_of(node);
+    Result found;
+    CauseId cause = 0;
+    for (std::size_t i = 0; i < node.child_count; ++i) {
+        Result each = evaluate(children[i], scope);
+        cause = work_.causes.strict(cause, each.cause);
+        if (cause != 0) continue;
+        if (i == 0 || better(each.value, found.value)) found = std::move(each);
+    }
+    return cause == 0 ? found : bad(cause);
+}
+
+Result Expressions::greatest_of(const Node& node, Scope& scope) {
+    return one_of_values(node, scope, [](const Number& a, const Number& b) { return b < a; });
+}
+
+Result Expressions::least_of(const Node& node, Scope& scope) {
+    return one_of_values(node, scope, [](const Number& a, const Number& b) { return a < b; });
 }
 
 }  // namespace klausul

@@ -70,6 +70,10 @@ private:
     Result conditional(const Node& node, Scope& scope);
     Result choice(const Node& node, Scope& scope);
     Result as_of(const Node& node, Scope& scope);
+    Result greatest_of(const Node& node, Scope& scope);
+    Result least_of(const Node& node, Scope& scope);
+    template <typename Better>
+    Result one_of_values(const Node& node, Scope& scope, Better better);
 
     const Program& program_;
     CaseAtWork& work_;

@@ -1,5 +1,6 @@
-// Rounding. Of p + q * a standard deviation the root is never computed: which multiple of the step it lies nearest to
-// is decided by comparing squares, so ties and whole results come out exactly.
+// Rounding: the usual case first, a value to a multiple of a step (number.hpp). Then what a standard deviation stands
+// in: of p + q * a standard deviation the root is never computed; which multiple of the step it lies nearest to is
+// decided by comparing squares, so ties and whole results come out exactly.
 
 #include "interpreter/evaluate/roundings.hpp"
 
@@ -7,6 +8,17 @@
 #include "interpreter/evaluate/expressions.hpp"
 
 namespace klausul {
+
+Result Roundings::rounded(const Node& node, NodeId id, Scope& scope) {
+    const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
+    if (plan.of_root) return rounded_root(node, id, scope);
+    Result value = expressions_.evaluate(program_.children_of(node)[0], scope);
+    if (!value.good()) return value;
+    return work_.checked(value.value.rounded(plan.step, plan.to, plan.ties), id);
+}
+
+// ---- of a root -----------------------------------------------------------------------------------------------------
+
 namespace {
 
 /// Which of p + s * (the root of w) and `limit` is larger; s is 1 or -1.
@@ -43,14 +55,6 @@ Number round_root(const Number& p, int s, const Number& w, RoundTo to, TieBreak 
 }
 
 }  // namespace
-
-Result Roundings::rounded(const Node& node, NodeId id, Scope& scope) {
-    const RoundingPlan& plan = program_.roundings[node.as<RoundingId>()];
-    if (plan.of_root) return rounded_root(node, id, scope);
-    Result value = expressions_.evaluate(program_.children_of(node)[0], scope);
-    if (!value.good()) return value;
-    return work_.checked(value.value.rounded(plan.step, plan.to, plan.ties), id);
-}
 
 /// An expression in which at most one standard deviation stands, as a summand or a factor; the checker has seen to it.
 Roundings::Rooted Roundings::rooted(NodeId id, Scope& scope) {

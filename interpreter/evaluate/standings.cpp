@@ -5,6 +5,8 @@
 //   speaks(r)    own(r), and for an exception also the disjunction of speaks(h) over its hosts h
 //   voice(r)     speaks(r), and not the disjunction of own(e) over the exceptions e from r
 //   lives(r)     voice(r), and not the disjunction of voice(s) over the s with beats(s, r)
+//
+// The search says the same in formulas: search/meaning.cpp is its twin and changes with it.
 
 #include "interpreter/evaluate/standings.hpp"
 

@@ -32,7 +32,7 @@ public:
     /// How each rule of a term fared, in the order of the program.
     [[nodiscard]] std::vector<RuleTrace> trace(TermId term, const IndexKey& key, Day date);
 
-    // periods.cpp
+    // term_values_in_periods.cpp
     /// The day that a value is taken on: the first of its period that counts, for a value per period that hangs on
     /// the day; else the date.
     [[nodiscard]] Day day_in_period(TermId term, const IndexKey& key, Day date);
@@ -63,7 +63,7 @@ private:
     TermValue value_of_only(RuleId rule, const IndexKey& key, Day date);
     void note_ranking_readings(TermId term, Standings::Run& run);
 
-    // periods.cpp
+    // term_values_in_periods.cpp
     TermValue compute_in_period(TermId term, const IndexKey& key, Day date);
     [[nodiscard]] std::optional<PeriodDays> days_looked_at(const TermInfo& term, const IndexKey& key) const;
     [[nodiscard]] std::vector<Day> changes_in_period(const TermInfo& term, const IndexKey& key);

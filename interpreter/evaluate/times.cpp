@@ -235,26 +235,4 @@ Result Times::within_period(const Node& node, Scope& scope) {
     });
 }
 
-template <typename Better>
-Result Times::one_of_times(const Node& node, Scope& scope, Better better) {
-    const NodeId* children = program_.children_of(node);
-    Result found;
-    CauseId cause = 0;
-    for (std::size_t i = 0; i < node.child_count; ++i) {
-        Result each = expressions_.evaluate(children[i], scope);
-        cause = work_.causes.strict(cause, each.cause);
-        if (cause != 0) continue;
-        if (i == 0 || better(each.value, found.value)) found = std::move(each);
-    }
-    return cause == 0 ? found : bad(cause);
-}
-
-Result Times::latest_of(const Node& node, Scope& scope) {
-    return one_of_times(node, scope, [](const Number& a, const Number& b) { return b < a; });
-}
-
-Result Times::earliest_of(const Node& node, Scope& scope) {
-    return one_of_times(node, scope, [](const Number& a, const Number& b) { return a < b; });
-}
-
 }  // namespace klausul

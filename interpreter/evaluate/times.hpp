@@ -48,8 +48,6 @@ public:
     Result clip(const Node& node, NodeId id, Scope& scope);
     Result within_period(const Node& node, Scope& scope);
     Result within_window(const Node& node, Scope& scope);
-    Result latest_of(const Node& node, Scope& scope);
-    Result earliest_of(const Node& node, Scope& scope);
 
 private:
     template <typename Reckon>
@@ -60,8 +58,6 @@ private:
     Result of_two_days(const Node& node, Scope& scope, Reckon reckon);
     template <typename Reckon>
     Result of_period(const Node& node, NodeId id, Scope& scope, Reckon reckon);
-    template <typename Better>
-    Result one_of_times(const Node& node, Scope& scope, Better better);
     Result as_kind_of_day(std::optional<bool> holds, Day day, NodeId id);
     Result moved(const ShiftPlan& plan, const Node& node, NodeId id, Scope& scope, Day day);
 

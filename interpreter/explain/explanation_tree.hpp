@@ -17,8 +17,8 @@ namespace klausul {
 /// Where the rules of a term stand.
 [[nodiscard]] Scope scope_of(const IndexKey& key, Day date);
 /// The exception or stronger rule that speaks in the place of one; none if there is none.
-[[nodiscard]] Maybe<RuleId> beaten_by(const Evaluator& evaluator, const RuleTrace& trace,
-                                      const std::vector<RuleTrace>& traces);
+[[nodiscard]] Maybe<RuleId> silenced_by(const Evaluator& evaluator, const RuleTrace& trace,
+                                        const std::vector<RuleTrace>& traces);
 /// The exception or stronger rule of which it is not known whether it speaks in the place of one.
 [[nodiscard]] Maybe<RuleId> held_open_by(const Evaluator& evaluator, const RuleTrace& trace,
                                          const std::vector<RuleTrace>& traces);

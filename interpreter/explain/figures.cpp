@@ -122,11 +122,11 @@ Sentence Figures::figures(NodeId id, Scope& scope, int depth) {
             if (const Maybe<NodeId> line = plan.line(option); line != none) return figures(*line, scope, depth + 1);
         }
     }
-    const bool one_of_many = node.op == Op::latest_of || node.op == Op::earliest_of;
+    const bool one_of_many = node.op == Op::greatest_of || node.op == Op::least_of;
     if (one_of_many && node.kind == Kind::number) {
         const bool two = node.child_count == 2;
         Sentence line =
-            node.op == Op::latest_of
+            node.op == Op::greatest_of
                 ? Phrase(two ? "den högre av " : "den högsta av ", two ? "the higher of " : "the highest of ")
                 : Phrase(two ? "den lägre av " : "den lägsta av ", two ? "the lower of " : "the lowest of ");
         for (std::size_t i = 0; i < node.child_count; ++i) {

@@ -238,7 +238,7 @@ void Explainer::fill_not_in_force(Outcome& outcome, TermId term, Day date) {
 void Explainer::fill_beaten(Outcome& outcome, const std::vector<RuleTrace>& traces) {
     for (const RuleTrace& trace : traces) {
         if (trace.speaks.truth != Truth::yes || trace.lives.truth != Truth::no) continue;
-        const Maybe<RuleId> by = beaten_by(evaluator_, trace, traces);
+        const Maybe<RuleId> by = silenced_by(evaluator_, trace, traces);
         if (by == none) continue;
         const ClauseReference loser = wording_.reference(trace.rule);
         const bool known = std::any_of(outcome.beaten.begin(), outcome.beaten.end(),

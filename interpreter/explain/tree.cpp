@@ -21,7 +21,7 @@ Scope scope_of(const IndexKey& key, Day date) {
     return scope;
 }
 
-Maybe<RuleId> beaten_by(const Evaluator& evaluator, const RuleTrace& trace, const std::vector<RuleTrace>& traces) {
+Maybe<RuleId> silenced_by(const Evaluator& evaluator, const RuleTrace& trace, const std::vector<RuleTrace>& traces) {
     const auto find_trace = [&](RuleId id) {
         return std::find_if(traces.begin(), traces.end(), [&](const RuleTrace& other) { return other.rule == id; });
     };
@@ -141,7 +141,7 @@ Explanation ExplanationTree::explain_rule(const RuleTrace& trace, const std::vec
     if (entry != none) tree.children.push_back(explain_term(*entry, {}, scope.date));
     for (const NodeId condition : conditions) explain_condition(condition, scope, tree.children);
     if (tree.step == Explanation::Step::beaten) {
-        const Maybe<RuleId> by = beaten_by(evaluator_, trace, traces);
+        const Maybe<RuleId> by = silenced_by(evaluator_, trace, traces);
         if (by != none) tree.by = wording_.reference(*by);
     }
     if (tree.step == Explanation::Step::undecided && trace.own.truth == Truth::yes) {

@@ -112,7 +112,7 @@ private:
                                                       code::empty_type,
                                                       code::wrong_argument_count};
         std::erase_if(found, [&](const Diagnostic& d) {
-            const bool unknown = d.code < code::unit_mismatch && d.code != code::duplicate_name && !d.words.empty();
+            const bool unknown = is_about_names(d.code) && d.code != code::duplicate_name && !d.words.empty();
             return for_want_of_a_line.contains(d.code) || (unknown && may_be_declared(d.words[0].sv));
         });
     }

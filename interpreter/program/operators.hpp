@@ -39,7 +39,9 @@ enum class Op : std::uint8_t {
     multiply,
     divide,
     remainder,  ///< of a divided by b, with the sign of b
-    scale,      ///< a times constant `payload` (a change of unit)
+    greatest_of,
+    least_of,  ///< children: numbers in one unit, or days, moments or times of day
+    scale,     ///< a times constant `payload` (a change of unit)
     less,
     less_equal,
     greater,
@@ -50,7 +52,7 @@ enum class Op : std::uint8_t {
     one_of,       ///< a; constants from payload: place in `sets`
     conditional,  ///< a, b, c
     choice,       ///< a: selector; payload: place in `choices`
-    round,        ///< a; payload: place in `roundings`
+    round,        ///< a; payload: place in `roundings`, its RoundingPlan
     sum,
     count,
     mean,
@@ -82,10 +84,8 @@ enum class Op : std::uint8_t {
     period_last_day,
     days_in_period,  ///< a: a period; payload: its index
     shift_by,        ///< a: day, b: how often; payload: place in `shifts`, a plan for one
-    latest_of,
-    earliest_of,  ///< children: days, moments, times of day or numbers in one unit
-    clock_of,     ///< a: moment
-    weekday_of,   ///< a: day; 0 = Monday
+    clock_of,        ///< a: moment
+    weekday_of,      ///< a: day; 0 = Monday
     is_holiday,
     is_eve,         ///< a: day
     within_period,  ///< a: day, b: span
@@ -183,6 +183,8 @@ inline constexpr std::array<OpRow, op_count> op_rows = [] {
         {.op = Op::multiply, .written = B::multiply, .roots = Roots::either, .binding = 2, .always_valued = true},
         {.op = Op::divide, .written = B::divide, .roots = Roots::first, .binding = 2, .brackets_on_right = true},
         {.op = Op::remainder, .written = B::remainder},
+        {.op = Op::greatest_of, .binding = 0},
+        {.op = Op::least_of, .binding = 0},
         {.op = Op::scale, .payload = P::constant, .roots = Roots::first, .always_valued = true},
         comparison(Op::less, B::less, ordered::before),
         comparison(Op::less_equal, B::less_equal, ordered::before | ordered::same),
@@ -226,8 +228,6 @@ inline constexpr std::array<OpRow, op_count> op_rows = [] {
         {.op = Op::period_last_day, .payload = P::domain},
         {.op = Op::days_in_period, .payload = P::domain},
         {.op = Op::shift_by, .payload = P::shift},
-        {.op = Op::latest_of, .binding = 0},
-        {.op = Op::earliest_of, .binding = 0},
         {.op = Op::clock_of},
         {.op = Op::weekday_of},
         {.op = Op::is_holiday},

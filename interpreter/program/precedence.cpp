@@ -38,14 +38,14 @@ public:
             group.rules.push_back(rule);
         }
         for (Group& group : groups_) {
-            group.before.assign(group.rules.size(), Rules(group.rules.size()));
-            group.after = group.before;
+            group.beats.assign(group.rules.size(), Rules(group.rules.size()));
+            group.beaten_by = group.beats;
         }
     }
 
     [[nodiscard]] bool has(RuleId winner, RuleId loser) const {
         const Place& place = places_[winner];
-        return place.group == places_[loser].group && groups_[place.group].before[place.row][places_[loser].row];
+        return place.group == places_[loser].group && groups_[place.group].beats[place.row][places_[loser].row];
     }
 
     /// Adds winner > loser, of one group, and what follows from it. False if loser already goes before winner.
@@ -53,14 +53,14 @@ public:
         if (winner == loser || has(loser, winner)) return false;
         if (has(winner, loser)) return true;
         Group& group = groups_[places_[winner].group];
-        Rules above = group.after[places_[winner].row];
+        Rules above = group.beaten_by[places_[winner].row];
         above.set(places_[winner].row);
-        Rules below = group.before[places_[loser].row];
+        Rules below = group.beats[places_[loser].row];
         below.set(places_[loser].row);
         for (std::size_t row = above.find_first(); row != Rules::npos; row = above.find_next(row))
-            group.before[row] |= below;
+            group.beats[row] |= below;
         for (std::size_t row = below.find_first(); row != Rules::npos; row = below.find_next(row))
-            group.after[row] |= above;
+            group.beaten_by[row] |= above;
         return true;
     }
 
@@ -69,7 +69,7 @@ public:
         Table<RuleId, std::vector<RuleId>> found(places_.size());
         for (const Group& group : groups_) {
             for (std::size_t loser = 0; loser < group.rules.size(); ++loser) {
-                const Rules& winners = group.after[loser];
+                const Rules& winners = group.beaten_by[loser];
                 for (std::size_t row = winners.find_first(); row != Rules::npos; row = winners.find_next(row))
                     found[group.rules[loser]].push_back(group.rules[row]);
             }
@@ -80,9 +80,9 @@ public:
 private:
     using Rules = boost::dynamic_bitset<std::uint64_t>;  ///< of a group, by their rows
     struct Group {
-        std::vector<RuleId> rules;  ///< in the order of the program
-        std::vector<Rules> before;  ///< for each, those it goes before
-        std::vector<Rules> after;   ///< for each, those that go before it
+        std::vector<RuleId> rules;     ///< in the order of the program
+        std::vector<Rules> beats;      ///< for each, those it goes before
+        std::vector<Rules> beaten_by;  ///< for each, those that go before it
     };
     struct Place {
         bool joined = false;           ///< some statement speaks of it, or of what it is an exception from

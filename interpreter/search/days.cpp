@@ -84,18 +84,6 @@ Figure Meaning::of_both(const Figure& a, const Figure& b, FormulaId value) {
     return {formulas_.all({a.good, b.good}), formulas_.truth(false), value, strict({a, b})};
 }
 
-Figure Meaning::one_of_times(const Node& node, const Place& place) {
-    Figure found = figure(child_id(node, 0), place);
-    for (std::size_t i = 1; i < node.child_count; ++i) {
-        const Figure each = figure(child_id(node, i), place);
-        const FormulaId later = formulas_.less(found.value, each.value);
-        found = of_both(found, each,
-                        node.op == Op::latest_of ? formulas_.choose(later, each.value, found.value)
-                                                 : formulas_.choose(later, found.value, each.value));
-    }
-    return found;
-}
-
 /// Of a time of day and a window whose ends are known; empty for what is made of moments or of other windows.
 std::optional<Known> Meaning::within_window(const Node& node, const Place& place) {
     const Node& window = child(node, 1);

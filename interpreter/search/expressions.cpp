@@ -157,9 +157,9 @@ Figure Meaning::figure(NodeId id, const Place& place) {
         case Op::is_holiday:
         case Op::is_eve:
             return calendar(id, place);
-        case Op::latest_of:
-        case Op::earliest_of:
-            return one_of_times(node, place);
+        case Op::greatest_of:
+        case Op::least_of:
+            return one_of_values(node, place);
         case Op::within_window:
             if (const auto known = within_window(node, place)) return truth(*known);
             return unsayable(id, place, of_the_day());
@@ -417,6 +417,18 @@ Figure Meaning::rounded(NodeId id, const Place& place) {
             break;
     }
     return mapped(a, formulas_.scale(whole, plan.step));
+}
+
+Figure Meaning::one_of_values(const Node& node, const Place& place) {
+    Figure found = figure(child_id(node, 0), place);
+    for (std::size_t i = 1; i < node.child_count; ++i) {
+        const Figure each = figure(child_id(node, i), place);
+        const FormulaId greater = formulas_.less(found.value, each.value);
+        found = of_both(found, each,
+                        node.op == Op::greatest_of ? formulas_.choose(greater, each.value, found.value)
+                                                   : formulas_.choose(greater, found.value, each.value));
+    }
+    return found;
 }
 
 }  // namespace klausul::search

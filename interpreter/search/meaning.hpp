@@ -130,12 +130,13 @@ private:
     Known lives(RuleId rule, const Place& place);
     FormulaId in_interval(const RuleInfo& rule, FormulaId date);
     Known entered(Maybe<DocumentId> document, FormulaId date);
+    FormulaId same(const Figure& a, const Figure& b);
+    std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
+
+    // causes.cpp
     Known both(const Known& a, const Known& b);
     Known either(const Known& a, const Known& b) { return opposite(both(opposite(a), opposite(b))); }
     Known some(const std::vector<Known>& each);
-    FormulaId same(const Figure& a, const Figure& b);
-
-    // causes.cpp
     Causes joined(const Causes& a, const Causes& b);
     Causes where(FormulaId condition, const Causes& causes);
     Causes strict(const std::vector<Figure>& operands);
@@ -146,6 +147,7 @@ private:
     FormulaId expected(TermId term, bool conflict, const Place& place);
     Causes from_within(NodeId node, const Place& place, const Figure& open);
     Key any_key(TermId term);
+    FormulaId free_truth();
 
     // facts.cpp
     Figure read_fact(const Node& node, const Place& place);
@@ -158,9 +160,12 @@ private:
     FactVariable& fact_variable(FactId fact, const Key& key);
     std::vector<std::int64_t> values_of(const Type& type) const;
     std::optional<VariableId> value_variable(const FactInfo& fact);
-    std::optional<std::vector<std::int64_t>> members(DomainId domain) const;
+    /// With the causes that terms within the expression may bring.
+    Figure unsayable(NodeId id, const Place& place, Phrase reason);
+    Figure unsayable_itself(NodeId id, const Place& place, Phrase reason);
+    FormulaId free_truth(NodeId id, const Place& place);
 
-    // expressions.cpp, loops.cpp, calendar.cpp
+    // expressions.cpp, loops.cpp, days.cpp
     static Phrase many();
     struct Indexed {
         Key key{};
@@ -179,7 +184,7 @@ private:
     Known within_period(const Node& node, const Place& place);
     std::optional<Known> within_window(const Node& node, const Place& place);
     Figure of_both(const Figure& a, const Figure& b, FormulaId value);
-    Figure one_of_times(const Node& node, const Place& place);
+    Figure one_of_values(const Node& node, const Place& place);
     Figure scaled(const Node& node, const Place& place, const Number& factor);
     template <typename Reckon>
     Figure of_two(const Node& node, const Place& place, Reckon reckon);
@@ -199,11 +204,6 @@ private:
     static Figure mapped(const Figure& operand, FormulaId value) {
         return {operand.good, operand.referral, value, operand.causes};
     }
-    /// With the causes that terms within the expression may bring.
-    Figure unsayable(NodeId id, const Place& place, Phrase reason);
-    Figure unsayable_itself(NodeId id, const Place& place, Phrase reason);
-    FormulaId free_truth();
-    FormulaId free_truth(NodeId id, const Place& place);
     [[nodiscard]] const Node& child(const Node& node, std::size_t place) const {
         return program_.nodes[program_.children_of(node)[place]];
     }

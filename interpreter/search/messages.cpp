@@ -7,6 +7,7 @@ namespace {
 
 using enum Severity;
 
+// render/found_case.cpp reports them all.
 constexpr std::array messages{
     Message{
         code::conflict_found, warning, "`{0}` är motstridigt när {1}", "`{0}` is a conflict when {1}",

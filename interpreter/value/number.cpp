@@ -238,6 +238,8 @@ std::optional<std::int64_t> Number::to_int64() const {
 }
 
 // ---- rounding ----------------------------------------------------------------------------------------------------
+// Only of what does not fit in machine words; Number::rounded does the others, and Number::takes_upper in number.hpp is
+// the rule of both.
 
 NumberWords NumberEngine::round(NumberWords a, NumberWords step, RoundTo to, TieBreak ties) {
     if (!valid(a) || sign(step) <= 0) return invalid;

@@ -62,6 +62,52 @@ TEST_CASE("a tag leads to its sentence, its rule, what it beats and the examples
     CHECK_THAT(result.out, !Contains("\"beställt\", rad 14"));
 }
 
+TEST_CASE("examples that cite a tag stand first, then those that expect its value, then those on the way",
+          "[command]") {
+    Folder folder;
+    const std::string document = folder.write("taxa.klausul", R"(avtal taxa "Taxa"
+  gäller tills vidare
+uppgift tid : timmar
+svar pris : kr/timme "?"
+svar belopp : kr "?"
+§ taxa "Taxa"
+  pris = 640 kr/timme                   [T-1]
+  belopp = tid * pris                   [T-2]
+exempel "på vägen"
+  den 2026-01-01
+  givet tid = 1 timme
+  ger belopp = 640 kr
+exempel "väntat"
+  den 2026-01-01
+  ger pris = 640 kr/timme
+exempel "väntat utan värde"
+  den 2026-01-01
+  ger pris = 640 kr/timme
+  ger belopp ofullständigt
+exempel "åberopat"
+  den 2026-01-01
+  ger pris = 640 kr/timme
+  enligt [T-1]
+exempel "åberopat av annat"
+  den 2026-01-01
+  givet tid = 2 timmar
+  ger belopp = 1280 kr
+  enligt [T-2]
+)");
+    const CommandResult price = command({"visa", "T-1", document});
+    CHECK(price.code == 0);
+    CHECK_THAT(price.out, Contains("Exempel         \"åberopat\", rad 20\n"
+                                   "                    \"väntat\", rad 13\n"
+                                   "                    \"väntat utan värde\", rad 16\n"
+                                   "                    \"på vägen\", rad 9\n"
+                                   "                    \"åberopat av annat\", rad 24\n"));
+    const CommandResult amount = command({"visa", "T-2", document, "--json"});
+    const auto place_of = [&](const char* title) { return amount.out.find("\"title\": \"" + std::string(title)); };
+    CHECK(place_of("åberopat av annat") < place_of("på vägen"));
+    CHECK(place_of("på vägen") < place_of("väntat utan värde"));
+    CHECK(place_of("väntat utan värde") != std::string::npos);
+}
+
 TEST_CASE("an exception and a reading are shown from their side", "[command]") {
     const Shelf shelf;
     const CommandResult exception = command({"show", "[H-2]", shelf.document, "--lang", "en"});
