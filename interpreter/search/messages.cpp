@@ -43,14 +43,14 @@ constexpr std::array messages{
             "no rule about the answer is in force on these days, though one is before and after; move the first or the "
             "last day of a rule, or write `expected gap in {0} if … \"reason\"` if it is meant so"},
     Message{
-        code::selects_none, warning, "urvalet tar aldrig med något: villkoret gäller inte för någon",
-        "the selection never takes anything: its condition holds for none",
+        code::selects_none, warning, "villkoret gäller aldrig för någon av dem som prövas",
+        "the condition never holds for any of those that are tried",
         "namn i villkoret läses för den som prövas; det som gäller den som regeln räknas för skrivs med `för denna`: "
         "`antal rader där nummer < (nummer för denna rader)`",
         "names in the condition are read for the one that is tried; what is true of the one that the rule is reckoned "
         "for is written with `for this`: `count rader where nummer < (nummer for this rader)`"},
-    Message{code::selects_all, hint, "urvalet tar alltid med alla: villkoret gäller för var och en",
-            "the selection always takes all: its condition holds for each",
+    Message{code::selects_all, hint, "villkoret gäller alltid för var och en av dem som prövas",
+            "the condition always holds for each of those that are tried",
             "ta bort villkoret eller ändra det; namn i villkoret läses för den som prövas, och det som gäller den som "
             "regeln räknas för skrivs med `för denna`",
             "remove the condition or change it; names in the condition are read for the one that is tried, and what is "

@@ -12,7 +12,7 @@ public:
 
     void visit(NodeId id, const Meaning::Place& place) {
         const Node& node = program_.nodes[id];
-        if (row_of(node.op).payload == Payload::loop) return visit(program_.loops[node.as<LoopId>()], place);
+        if (row_of(node.op).payload == Payload::loop) return visit(node, program_.loops[node.as<LoopId>()], place);
         const NodeId* children = program_.children_of(node);
         for (std::size_t i = 0; i < node.child_count; ++i) visit(children[i], place);
         if (row_of(node.op).payload != Payload::choice) return;
@@ -26,17 +26,27 @@ public:
     std::vector<Selection> take() { return std::move(found_); }
 
 private:
-    void visit(const LoopPlan& plan, Meaning::Place place) {
+    void visit(const Node& node, const LoopPlan& plan, Meaning::Place place) {
         for (const LoopRun& run : plan.runs) {
             const auto member = any_member(run.domain);
             if (!member) return;
             place.locals[run.local] = *member;
         }
         if (plan.filter != none) {
-            found_.push_back({*plan.filter, meaning_.judge(*plan.filter, place)});
+            add(*plan.filter, place);
             visit(*plan.filter, place);
         }
-        if (plan.body != none) visit(*plan.body, place);
+        if (plan.body == none) return;
+        if (node.op == Op::for_all || node.op == Op::for_some) add(*plan.body, place);
+        visit(*plan.body, place);
+    }
+
+    /// A condition, and each that it is put together of: one of these may be idle where the whole is not.
+    void add(NodeId id, const Meaning::Place& place) {
+        found_.push_back({id, meaning_.judge(id, place)});
+        const Node& node = program_.nodes[id];
+        if (node.op != Op::logical_and && node.op != Op::logical_or && node.op != Op::logical_not) return;
+        for (std::size_t i = 0; i < node.child_count; ++i) add(program_.children_of(node)[i], place);
     }
 
     std::optional<FormulaId> any_member(DomainId id) {

@@ -8,8 +8,9 @@
 
 namespace klausul::search {
 
-/// A condition that selects members within an expression, such as the one after `där`: when it holds for one of them,
-/// and when not. The members are none of those that the rule itself is about, though they may have the same values.
+/// A condition on the members of a loop within an expression, such as the one after `där` or before `för varje`, or a
+/// part of such a condition: when it holds for one of them, and when not. The members are none of those that the rule
+/// itself is about, though they may have the same values.
 struct Selection {
     NodeId condition;
     Known holds;

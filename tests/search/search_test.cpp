@@ -182,6 +182,9 @@ TEST_CASE("selections that part nothing are told of", "[search]") {
     CHECK_THAT(of_rows("t = summa pris där pris >= 0 kr\n"), Catch::Contains("K0608"));
     CHECK_THAT(of_rows("t = summa vikt där vikt > 5 och vikt < 3\n"), Catch::Contains("K0607"));
     CHECK(of_rows("t = summa vikt där vikt > n\n") == "");
+    CHECK_THAT(of_rows(own + "t per rader = antal rader där pris > 5 kr och nummer < mitt\n"),
+               Catch::Contains("K0607"));
+    CHECK(of_rows("t = nummer > 3 för varje rader\n") == "");
     // Within a function it is idle only if it is so wherever the function is used.
     const std::string function = "funktion f(a : heltal) : heltal = antal rader där nummer > a och nummer < 10\n";
     CHECK(of_rows(function + "s = f(3)\nt = f(12)\n") == "");
