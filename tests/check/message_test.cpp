@@ -80,6 +80,7 @@ std::vector<Mistake> mistakes() {
         {"K0204 6", top("använd finns.inte")},
         {"K0205 6", top("uppgift a : ja/nej")},
         {"K0205 8", head + "typ t\n  ett\n  ett\n"},
+        {"K0205 7", head + "typ t : part\n  Berg; Åre; Berg\n"},
         {"K0205 7", head + "§ l\n§ l\n"},
         {"K0206 8", tests + "  [R] går före [S]\n"},
         {"K0207 12", head + housing + "§ k\n  x = 1 kr\n    om bor är hemm\n"},
@@ -348,6 +349,16 @@ TEST_CASE("a renewal from the last day of a month is never in doubt", "[check]")
     CHECK(renewing("2026-12-29", "1 månad i taget") == Found{"K0434 3"});
     CHECK(renewing("2026-08-30", "6 månader i taget") == Found{"K0434 3"});
     CHECK(renewing("2026-08-30", "6 månader i taget, till månadens sista dag").empty());
+}
+
+TEST_CASE("a duty that says when has a day in the calendar, or says that it has none", "[check]") {
+    const auto duty = [](const std::string& when) { return found(in_clause("  ska \"a\" " + when + "\n")); };
+    for (const char* named : {"varje gurka", "varannan gurka", "varje torsdag", "varje kvartal senast den 15",
+                              "senast den 15", "varje månad senast 31 mars", "sista dagen i varje vecka"})
+        CHECK(duty(named) == Found{"K0369 7"});
+    for (const char* fine : {"varje vecka", "varje 3 månader från 2026", "every 6 months", "senast den 15 varje månad",
+                             "varje år senast 31 mars", "löpande", "löpande från och med 2026-06-01"})
+        CHECK(duty(fine).empty());
 }
 
 TEST_CASE("notice and ages of which the header or the line does not say which day is meant have a hint", "[check]") {
