@@ -199,7 +199,8 @@ std::vector<Mistake> mistakes() {
         {"K0412 8", in_clause("  x = 1 kr\n  x = 2 kr\n")},
         {"K0413 6", top("typ t")},
         {"K0414 6", top("part P orgnr 232100-0157")},
-        {"K0415 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som y\n")},
+        {"K0415 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som x\n")},
+        {"K0200 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som y\n")},
 
         {"K0500 8", tests + "exempel \"e\"\n  ger x = 1 kr\n"},
         {"K0501 8", tests + example},
@@ -212,6 +213,7 @@ std::vector<Mistake> mistakes() {
         {"K0508 9", tests + "kontrollräkning \"k\"\n  1 kr ska inte stämma: 2 kr\n"},
         {"K0509 12", head + "typ faktura\n  pris : kr\nuppgift f : faktura\nexempel \"e\"\n  den 2026-01-01\n  givet\n "
                             "   f\n      pris = 1 kr\n      pris = 2 kr\n  ger x oreglerat\n"},
+        {"K0369 7", rule("ska \"a\" varje gurka")},
         {"K0370 12", tests + "uppgift k : kr\n" + example + "  givet k = -1 kr\n  ger x oreglerat\n"},
         {"K0373 8", rule("x = 1 kr\n    om 2026-03-29 02:30 < 2026-04-01 10:00")},
         {"K0374 8", rule("x = 1 kr\n    om 2026-10-25 02:30 < 2026-10-26 10:00")},
