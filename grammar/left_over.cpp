@@ -234,31 +234,40 @@ std::optional<Phrase> days_help(std::string_view before, std::string_view rest) 
     return Phrase("skriv `från och med " + from + upto.sv + "`", "write `from and including " + from + upto.en + "`");
 }
 
+/// How the time from one day to another is told in a unit; empty where it cannot be.
+std::optional<Word> time_from_day(std::string_view unit) {
+    if (is_time_unit(unit) && unit.starts_with(unit_name::working_day)) return Word::working_days_from;
+    const PeriodWords* period = find_length(unit);
+    if (period == nullptr) return std::nullopt;
+    switch (period->period) {
+        case PeriodKind::day:
+            return Word::days_from;
+        case PeriodKind::month:
+            return Word::completed_months;
+        case PeriodKind::year:
+            return Word::completed_years;
+        case PeriodKind::half_year:
+        case PeriodKind::quarter:
+        case PeriodKind::week:
+        case PeriodKind::weekday:
+            break;
+    }
+    return std::nullopt;
+}
+
 /// `antal arbetsdagar mellan a och b`, `år mellan född och dagen`: a time from one day to another, and no condition.
 std::optional<Phrase> time_between_help(std::string_view before, std::string_view bounds) {
-    struct Counted {
-        std::string_view unit;
-        Word from;
-    };
-    constexpr auto counted = std::to_array<Counted>({{"arbetsdagar", Word::working_days_from},
-                                                     {"dagar", Word::days_from},
-                                                     {"days", Word::days_from},
-                                                     {"månader", Word::completed_months},
-                                                     {"months", Word::completed_months},
-                                                     {"år", Word::completed_years},
-                                                     {"years", Word::completed_years}});
     const std::string_view unit = from_last_blank(before);
-    for (const Counted& each : counted) {
-        if (each.unit != unit) continue;
-        for (const std::string_view joined : {" och ", " and "}) {
-            const std::size_t at = bounds.find(joined);
-            if (at == std::string_view::npos) continue;
-            const std::string from(without_blanks(bounds.substr(0, at)));
-            const std::string to(without_blanks(bounds.substr(at + joined.size())));
-            const Phrase written = plain(each.from);
-            return Phrase("skriv `" + written.sv + " " + from + " till " + to + "`",
-                          "write `" + written.en + " " + from + " to " + to + "`");
-        }
+    const std::optional<Word> from_day = time_from_day(unit);
+    if (!from_day) return std::nullopt;
+    for (const std::string_view joined : {" och ", " and "}) {
+        const std::size_t at = bounds.find(joined);
+        if (at == std::string_view::npos) continue;
+        const std::string from(without_blanks(bounds.substr(0, at)));
+        const std::string to(without_blanks(bounds.substr(at + joined.size())));
+        const Phrase written = plain(*from_day);
+        return Phrase("skriv `" + written.sv + " " + from + " till " + to + "`",
+                      "write `" + written.en + " " + from + " to " + to + "`");
     }
     return std::nullopt;
 }

@@ -27,7 +27,7 @@ using enum Severity;
 // Over each message the files of check/ that report it, and those elsewhere with their folder.
 constexpr std::array messages{
     // ---- names -------------------------------------------------------------------------------------------------
-    // clauses.cpp, conditions.cpp, declarations.cpp, examples.cpp, names.cpp, passages.cpp, references.cpp
+    // clauses.cpp, conditions.cpp, declarations.cpp, examples.cpp, names.cpp, passages.cpp, references.cpp, series.cpp
     Message{code::unknown_name, error, "`{0}` är inte känt här", "`{0}` is not known here", "{1}", "{1}"},
     // names.cpp, load/templates.cpp
     Message{code::ambiguous_name, error, "`{0}` finns i flera dokument: {1}",
