@@ -230,6 +230,11 @@ Diagnostic explain_failure(const Failure& failure, const Words& words) {
             return at(code::misspelt_word, words, offset, token.size(), {in_backticks(token), "`" + *nearest + "`"});
     }
     std::vector<Phrase> phrases{found_phrase(rest)};
+    if (code == code::comma_in_list) {
+        const CommaHelp comma = comma_help(before, rest);
+        phrases.push_back(comma.help);
+        phrases.push_back(comma.wrong);
+    }
     if (code == code::foreign_character) phrases.push_back(foreign_help(rest));
     if (code == code::words_left_over) phrases.push_back(left_over_help(before, rest));
     return at(code, words, caret(words, offset), token.size(), std::move(phrases));

@@ -1,5 +1,6 @@
 #include "grammar/left_over.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -35,6 +36,17 @@ std::string_view without_blanks(std::string_view text) {
     return text;
 }
 
+/// The figure that `text` ends with, with the blanks between its thousands; empty if it ends with none.
+std::string_view last_figure(std::string_view text) {
+    text = without_blanks(text);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool begins = at == 0 || std::string_view(" =*+-(;:").find(text[at - 1]) != std::string_view::npos;
+        const std::string_view figure = text.substr(at);
+        if (begins && scan::figure(figure).length == figure.size()) return figure;
+    }
+    return {};
+}
+
 /// The name or figure that `text` ends with.
 std::string_view last_word(std::string_view text) {
     text = without_blanks(text);
@@ -45,9 +57,26 @@ bool is_digit_at(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+/// `25 kr per påbörjad mil`: what is counted by the started one stands before the price.
+std::optional<Phrase> started_help(std::string_view before, std::string_view after) {
+    const std::size_t length = keyword_length(Word::started, after);
+    const std::string_view unit = without_blanks(after.substr(length));
+    const std::size_t equals = before.find('=');
+    if (length == 0 || name_length(unit) == 0 || equals == std::string_view::npos) return std::nullopt;
+    const std::string one(unit.substr(0, name_length(unit)));
+    const std::string_view product = without_blanks(before.substr(equals + 1));
+    const std::size_t times = product.rfind(" * ");
+    const bool counted = times != std::string_view::npos;
+    const std::string what(counted ? product.substr(0, times) : "…");
+    const std::string price(counted ? product.substr(times + 3) : product);
+    return Phrase("skriv `påbörjade " + one + " av " + what + " * " + price + "/" + one + "`",
+                  "write `started " + one + " of " + what + " * " + price + "/" + one + "`");
+}
+
 /// `kr per timme`: a price, or a value for each hour.
 Phrase price_or_index(std::string_view before, std::string_view rest) {
     const std::string_view after = without_blanks(rest.substr(keyword_length(Word::per, rest)));
+    if (auto started = started_help(before, after)) return *started;
     const std::string one(after.substr(0, name_length(after)));
     const std::string price = std::string(last_word(before)) + "/" + one;
     const std::string sign = before.find('=') == std::string_view::npos ? ":" : "=";
@@ -152,10 +181,32 @@ std::optional<MeantPhrase> meant_comparison(std::string_view before, std::string
                        in_backticks(taken.meant, "", "")};
 }
 
+/// `den minsta av a och b`, `the minimum of a and b`: the word is left over itself, or was taken for a name.
+std::optional<Phrase> one_of_two_help(std::string_view before, std::string_view rest) {
+    if (!in_value(before)) return std::nullopt;
+    const std::string line = std::string(from_last_blank(before)) + " " + std::string(rest);
+    for (const std::string_view words : {rest, std::string_view(line)}) {
+        const usual::Found found = usual::one_of_two(words);
+        if (found.length == 0) continue;
+        const std::string_view both = shown(words.substr(found.length));
+        // Where a list in parentheses is meant, its own words are near; two are told apart by the word between them.
+        for (const std::string_view between : {" och ", " and "}) {
+            const std::size_t at = both.find(between);
+            if (at == std::string_view::npos) continue;
+            const std::string first(both.substr(0, at));
+            const std::string second(both.substr(at + between.size()));
+            return Phrase("skriv `" + found.meant.sv + " " + first + " och " + second + "`",
+                          "write `" + found.meant.en + " " + first + " and " + second + "`");
+        }
+        return Phrase("skriv `" + found.meant.sv + " a och b`", "write `" + found.meant.en + " a and b`");
+    }
+    return std::nullopt;
+}
+
 /// `, högst 500 kr` behind an amount.
 std::optional<MeantPhrase> meant_limit(std::string_view before, std::string_view rest) {
     const usual::Found found = in_value(before) ? usual::limit(rest) : usual::Found{};
-    if (found.length == 0) return std::nullopt;
+    if (found.length == 0 || one_of_two_help(before, rest)) return std::nullopt;
     const std::string_view amount = shown(rest.substr(found.length));
     return MeantPhrase{0, found.length, in_backticks(found.meant, "", amount.empty() ? "" : " " + std::string(amount))};
 }
@@ -165,6 +216,60 @@ std::optional<MeantPhrase> meant_condition(std::string_view before, std::string_
     const usual::Found found = usual::condition_word(rest);
     if (found.length == 0) return std::nullopt;
     return MeantPhrase{0, found.length, in_backticks(found.meant, "", "")};
+}
+
+/// The days on which a value holds, told without the words for it: `640 kr 2026-08-01 till 2026-12-31`, `640 kr mellan
+/// 2026-08-01 och 2026-12-31`, `640 kr per 2026-08-01`.
+std::optional<Phrase> days_help(std::string_view before, std::string_view rest) {
+    if (!in_value(before)) return std::nullopt;
+    rest = without_blanks(rest.substr(std::max(usual::between(rest), keyword_length(Word::per, rest))));
+    const std::size_t first = scan::date(rest).length;
+    if (first == 0) return std::nullopt;
+    const std::string from(rest.substr(0, first));
+    rest = without_blanks(rest.substr(first));
+    rest = without_blanks(rest.substr(std::max(keyword_length(Word::till, rest), keyword_length(Word::and_, rest))));
+    const std::size_t second = scan::date(rest).length;
+    const std::string to(rest.substr(0, second));
+    const Phrase upto = second == 0 ? Phrase("") : Phrase(" till och med " + to, " to and including " + to);
+    return Phrase("skriv `från och med " + from + upto.sv + "`", "write `from and including " + from + upto.en + "`");
+}
+
+/// How the time from one day to another is told in a unit; empty where it cannot be.
+std::optional<Word> time_from_day(std::string_view unit) {
+    if (is_time_unit(unit) && unit.starts_with(unit_name::working_day)) return Word::working_days_from;
+    const PeriodWords* period = find_length(unit);
+    if (period == nullptr) return std::nullopt;
+    switch (period->period) {
+        case PeriodKind::day:
+            return Word::days_from;
+        case PeriodKind::month:
+            return Word::completed_months;
+        case PeriodKind::year:
+            return Word::completed_years;
+        case PeriodKind::half_year:
+        case PeriodKind::quarter:
+        case PeriodKind::week:
+        case PeriodKind::weekday:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// `antal arbetsdagar mellan a och b`, `år mellan född och dagen`: a time from one day to another, and no condition.
+std::optional<Phrase> time_between_help(std::string_view before, std::string_view bounds) {
+    const std::string_view unit = from_last_blank(before);
+    const std::optional<Word> from_day = time_from_day(unit);
+    if (!from_day) return std::nullopt;
+    for (const std::string_view joined : {" och ", " and "}) {
+        const std::size_t at = bounds.find(joined);
+        if (at == std::string_view::npos) continue;
+        const std::string from(without_blanks(bounds.substr(0, at)));
+        const std::string to(without_blanks(bounds.substr(at + joined.size())));
+        const Phrase written = plain(*from_day);
+        return Phrase("skriv `" + written.sv + " " + from + " till " + to + "`",
+                      "write `" + written.en + " " + from + " to " + to + "`");
+    }
+    return std::nullopt;
 }
 
 /// `tid mellan 3 och 5 timmar`, which two comparisons say.
@@ -182,6 +287,10 @@ std::optional<Phrase> between_help(std::string_view before, std::string_view res
         compared = without_last(compared, is);
     const std::string subject(from_last_blank(compared));
     bounds = shown(bounds);
+    if (in_value(before)) {
+        if (auto time = time_between_help(compared, bounds)) return time;
+        if (bounds.empty() || !is_digit_at(without_blanks(bounds), 0)) return std::nullopt;
+    }
     std::string low = "a";
     std::string high = "b";
     for (const auto form : {keyword(Word::and_).swedish[0], keyword(Word::and_).english[0]}) {
@@ -287,6 +396,8 @@ std::optional<MeantPhrase> meant_in_expression(std::string_view before, std::str
 }
 
 std::optional<Phrase> usual_help(std::string_view before, std::string_view rest) {
+    if (auto days = days_help(before, rest)) return days;
+    if (auto one = one_of_two_help(before, rest)) return one;
     if (auto between = between_help(before, rest)) return between;
     if (auto otherwise = otherwise_help(before, rest)) return otherwise;
     if (auto aggregate = aggregate_help(before, rest)) return aggregate;
@@ -316,6 +427,28 @@ std::optional<Phrase> usual_help(std::string_view before, std::string_view rest)
                 "`; what somebody must do by a day is a duty: `regionen shall \"…\" no later than " + day + "`");
     }
     return std::nullopt;
+}
+
+CommaHelp comma_help(std::string_view before, std::string_view rest) {
+    const std::string_view after = without_blanks(rest.substr(rest.starts_with(',') ? 1 : 0));
+    // `om akut, annars 0 kr`: what is wrong with it is more than the comma.
+    if (auto otherwise = otherwise_help(before, after))
+        return {{"ett villkor efter värdet har inget `annars`", "a condition behind the value has no `otherwise`"},
+                *otherwise};
+    if (usual::to_end_of_period(after) > 0)
+        return {{"så slutar inte raden", "this is not how the line ends"},
+                {"skriv `, till månadens sista dag`", "write `, to the last day of the month`"}};
+    for (const Word word :
+         {Word::otherwise, Word::if_, Word::every, Word::every_second, Word::every_nth, Word::at_latest,
+          Word::from_and_including, Word::to_and_including, Word::in_advance, Word::first_day_in, Word::last_day_in}) {
+        const std::size_t length = keyword_length(word, after);
+        if (length == 0) continue;
+        const std::string written(after.substr(0, length));
+        return {{"före `" + written + "` står inget komma", "no comma stands before `" + written + "`"},
+                {"ta bort kommat", "take the comma away"}};
+    }
+    return {{"komma skiljer inte led åt i en lista", "a comma does not separate the parts of a list"},
+            {"skriv `;` mellan leden", "write `;` between the parts"}};
 }
 
 Phrase foreign_help(std::string_view rest) {
@@ -353,7 +486,9 @@ Phrase left_over_help(std::string_view before, std::string_view rest) {
     before = without_blanks(before);
     const bool after_figure = !before.empty() && is_digit_at(before, before.size() - 1);
     if (after_figure && (rest.starts_with(":-") || rest.starts_with(",-"))) {
-        const std::string amount = std::string(last_word(before)) + " " + std::string(unit_name::krona);
+        const std::string_view figure = last_figure(before);
+        const std::string amount =
+            std::string(figure.empty() ? last_word(before) : figure) + " " + std::string(unit_name::krona);
         return {"ett belopp skrivs `" + amount + "`", "an amount is written `" + amount + "`"};
     }
     if (rest.starts_with(':')) return after_colon(before);

@@ -25,6 +25,14 @@ struct MeantPhrase {
 /// What to say of words of prose that no word of the language stands for: `ca`, `exklusive moms`, `mellan 3 och 5`.
 [[nodiscard]] std::optional<Phrase> usual_help(std::string_view before, std::string_view rest);
 
+/// What is wrong with a comma that the line stops at, and what to write: a list has `;`, and before a word that goes on
+/// with the line (`, senast`, `, om`) none stands.
+struct CommaHelp {
+    Phrase wrong;
+    Phrase help;
+};
+[[nodiscard]] CommaHelp comma_help(std::string_view before, std::string_view rest);
+
 /// What to write in place of a character that stands in no name and no calculation.
 [[nodiscard]] Phrase foreign_help(std::string_view rest);
 

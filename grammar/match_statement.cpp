@@ -98,7 +98,8 @@ struct header_renewal
 struct notice_detail : sor<node<NodeKind::through, kw<Word::through>, name_part>,
                            node<NodeKind::after, kw<Word::after>, name_part, maybe<text>>> {};
 struct notice_month_end : seq<mark<','>, kwnode<NodeKind::month_end, Word::to_month_end>> {};
-struct notice_time : seq<sor<seq<kw<Word::at_latest>, period, kw<Word::before_expiry>>,
+struct notice_time : seq<sor<seq<kw<Word::at_latest>, need<code::notice_incomplete, period>,
+                                 need<code::notice_incomplete, kw<Word::before_expiry>>>,
                              seq<kwnode<NodeKind::during_term, Word::during_term>, need<code::period_missing, period>>>,
                          maybe<notice_month_end>, many<notice_detail>, maybe<notice_month_end>> {};
 struct header_notice

@@ -243,8 +243,8 @@ constexpr auto messages = std::to_array<Message>({
      "`, remainder to …` is expected here, but {0} comes",
      "säg vart de ören går som inte kan delas, till exempel `, resten till största bråkdel`",
      "say where the öre go that cannot be shared, for example `, remainder to the largest fraction`"},
-    {code::comma_in_list, error, "komma skiljer inte led åt i en lista",
-     "a comma does not separate the parts of a list", "skriv `;` mellan leden", "write `;` between the parts"},
+    // {1} is how it is written, {2} whether it is about a list
+    {code::comma_in_list, error, "{2}", "{2}", "{1}", "{1}"},
     {code::point_and_comma, error, "talet {0} har flera skiljetecken", "the number {0} has several separators",
      "skriv tusental med blanksteg och ett decimalkomma: `1 123,50`",
      "write thousands with blanks and one decimal comma: `1 123,50`"},

@@ -43,18 +43,16 @@ constexpr auto comparisons = std::to_array<Spelling>({
 });
 
 constexpr auto limits = std::to_array<Spelling>({
-    {"no less than", ", dock lägst", ", but at least"},
-    {"no more than", ", dock högst", ", but at most"},
-    {"at least", ", dock lägst", ", but at least"},
-    {"at most", ", dock högst", ", but at most"},
-    {"up to", ", dock högst", ", but at most"},
-    {"upp till", ", dock högst", ", but at most"},
-    {"maximalt", ", dock högst", ", but at most"},
-    {"maximum", ", dock högst", ", but at most"},
-    {"högst", ", dock högst", ", but at most"},
-    {"max", ", dock högst", ", but at most"},
-    {"minimum", ", dock lägst", ", but at least"},
-    {"lägst", ", dock lägst", ", but at least"},
+    {"no less than", ", dock lägst", ", but at least"},   {"no more than", ", dock högst", ", but at most"},
+    {"at least", ", dock lägst", ", but at least"},       {"at most", ", dock högst", ", but at most"},
+    {"not more than", ", dock högst", ", but at most"},   {"not exceeding", ", dock högst", ", but at most"},
+    {"capped at", ", dock högst", ", but at most"},       {"inte mer än", ", dock högst", ", but at most"},
+    {"inte över", ", dock högst", ", but at most"},       {"ej över", ", dock högst", ", but at most"},
+    {"inte mindre än", ", dock lägst", ", but at least"}, {"not less than", ", dock lägst", ", but at least"},
+    {"up to", ", dock högst", ", but at most"},           {"upp till", ", dock högst", ", but at most"},
+    {"maximalt", ", dock högst", ", but at most"},        {"maximum", ", dock högst", ", but at most"},
+    {"högst", ", dock högst", ", but at most"},           {"max", ", dock högst", ", but at most"},
+    {"minimum", ", dock lägst", ", but at least"},        {"lägst", ", dock lägst", ", but at least"},
     {"minst", ", dock lägst", ", but at least"},
 });
 
@@ -95,13 +93,46 @@ constexpr auto units = std::to_array<Spelling>({
     {"months", "månader", "månader"},
     {"year", "år", "år"},
     {"years", "år", "år"},
+    {"mån", "månad", "månad"},
     {"pers", "person", "person"},
+});
+
+// Of units, with a figure of their own: no other spelling of the unit, and no name near it.
+constexpr auto multiples = std::to_array<Spelling>({
+    {"tkr", "1 000 kr", "1 000 kr"},
+    {"Tkr", "1 000 kr", "1 000 kr"},
+    {"TKR", "1 000 kr", "1 000 kr"},
+    {"kkr", "1 000 kr", "1 000 kr"},
+    {"mkr", "1 000 000 kr", "1 000 000 kr"},
+    {"Mkr", "1 000 000 kr", "1 000 000 kr"},
+    {"MKR", "1 000 000 kr", "1 000 000 kr"},
+    {"mnkr", "1 000 000 kr", "1 000 000 kr"},
+});
+
+constexpr auto ones_of_two = std::to_array<Spelling>({
+    {"minimum", "den lägre av", "the lower of"},  {"minsta", "den lägre av", "the lower of"},
+    {"mindre", "den lägre av", "the lower of"},   {"lägsta", "den lägre av", "the lower of"},
+    {"lägre", "den lägre av", "the lower of"},    {"lägst", "den lägre av", "the lower of"},
+    {"minst", "den lägre av", "the lower of"},    {"min", "den lägre av", "the lower of"},
+    {"lesser", "den lägre av", "the lower of"},   {"smaller", "den lägre av", "the lower of"},
+    {"smallest", "den lägre av", "the lower of"}, {"lower", "den lägre av", "the lower of"},
+    {"least", "den lägre av", "the lower of"},    {"maximum", "den högre av", "the higher of"},
+    {"största", "den högre av", "the higher of"}, {"större", "den högre av", "the higher of"},
+    {"högsta", "den högre av", "the higher of"},  {"högre", "den högre av", "the higher of"},
+    {"högst", "den högre av", "the higher of"},   {"störst", "den högre av", "the higher of"},
+    {"max", "den högre av", "the higher of"},     {"greater", "den högre av", "the higher of"},
+    {"larger", "den högre av", "the higher of"},  {"largest", "den högre av", "the higher of"},
+    {"higher", "den högre av", "the higher of"},  {"greatest", "den högre av", "the higher of"},
 });
 
 constexpr auto about_words =
     std::to_array<std::string_view>({"ca", "c:a", "cirka", "circa", "ungefär", "omkring", "runt", "about", "approx"});
 constexpr auto between_words = std::to_array<std::string_view>({"mellan", "between"});
 constexpr auto deadline_words = std::to_array<std::string_view>({"senast", "no later than", "by"});
+constexpr auto period_ends =
+    std::to_array<std::string_view>({"räknat till månadens sista dag", "räknat till", "räknat från månadsskiftet",
+                                     "till månadsskiftet", "till månadens slut", "till månadens utgång",
+                                     "till utgången av månaden", "to the end of the month", "counted to"});
 constexpr auto vat_words = std::to_array<std::string_view>({"mervärdesskatt", "moms", "VAT", "vat"});
 
 struct Factor {
@@ -151,6 +182,11 @@ Found unit(std::string_view text) {
     return found.length == text.size() ? found : Found{};
 }
 
+Found multiple(std::string_view text) {
+    const Found found = found_in(text, multiples);
+    return found.length == text.size() ? found : Found{};
+}
+
 Found limit(std::string_view text) {
     std::size_t opening = text.starts_with(',') ? 1 : 0;
     opening += blanks_at(text.substr(opening));
@@ -163,8 +199,20 @@ Found limit(std::string_view text) {
     return found;
 }
 
+Found one_of_two(std::string_view text) {
+    Found found = found_in(text, ones_of_two);
+    if (found.length == 0) return {};
+    for (const std::string_view of : {" av ", " of "}) {
+        if (!text.substr(found.length).starts_with(of)) continue;
+        found.length += of.size();
+        return found;
+    }
+    return {};
+}
+
 std::size_t about(std::string_view text) { return length_of(text, about_words); }
 std::size_t between(std::string_view text) { return length_of(text, between_words); }
+std::size_t to_end_of_period(std::string_view text) { return length_of(text, period_ends); }
 std::size_t no_later_than(std::string_view text) { return length_of(text, deadline_words); }
 
 bool speaks_of_vat(std::string_view text) {

@@ -28,9 +28,16 @@ struct Found {
 /// `SEK` for `kr`, `h` for `timme`.
 [[nodiscard]] Found unit(std::string_view text);
 
+/// `tkr` for `1 000 kr`: what one of them is.
+[[nodiscard]] Found multiple(std::string_view text);
+/// `minsta av`, `smaller of`, `högsta av`: which of two it begins with, as `den lägre av` and `den högre av`.
+[[nodiscard]] Found one_of_two(std::string_view text);
+
 /// How many bytes of `ca`, `mellan`, `moms` and their like the text begins with; 0 if none.
 [[nodiscard]] std::size_t about(std::string_view text);
 [[nodiscard]] std::size_t between(std::string_view text);
+/// `räknat till`, `till månadsskiftet`: the end of a month or another period in other words than the language's.
+[[nodiscard]] std::size_t to_end_of_period(std::string_view text);
 [[nodiscard]] std::size_t no_later_than(std::string_view text);
 /// Whether a tax is spoken of anywhere in the text.
 [[nodiscard]] bool speaks_of_vat(std::string_view text);

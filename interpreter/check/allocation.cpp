@@ -9,6 +9,7 @@
 #include "interpreter/check/messages.hpp"
 #include "interpreter/check/program_builder.hpp"
 #include "interpreter/check/reports.hpp"
+#include "interpreter/check/types.hpp"
 
 namespace klausul {
 
@@ -24,6 +25,7 @@ Typed MemberChecker::check_allocation(const syntax::Allocation& allocation, cons
     }
     if (bound == nullptr) {
         const Typed weights = expressions_.check_expression(*allocation.weights, place);
+        if (domains.empty() && types_.has_unknown_index()) return poison();
         const std::string per = domains.empty() ? "…" : program_.domains[domains[0]].name;
         if (!weights.poisoned() || !domains.empty()) {
             reports_.add(

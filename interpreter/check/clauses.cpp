@@ -44,6 +44,30 @@ void append(std::vector<std::string>& all, const std::vector<std::string>& more)
         if (known.insert(tag).second) all.push_back(tag);
 }
 
+/// Whether a period or a day is named, but none that is a day of the calendar: `varje gurka`, `varje kvartal senast den
+/// 15`, `varje månad senast 31 mars`. `löpande` names none, which is no mistake.
+bool names_no_day(const Schedule& schedule) {
+    const bool continuously = schedule.every == Schedule::Every::once && !schedule.day_number;
+    const Interval any{Day::min_number, Day::min_number};
+    return !continuously && occurrences(schedule, any, any).why_none == Undated::no_day_stated;
+}
+
+/// What to do about code::schedule_without_day.
+Phrase help_of_schedule(const Schedule& schedule) {
+    if (schedule.day_number && schedule.every != Schedule::Every::unknown) {
+        const std::string day = std::to_string(*schedule.day_number);
+        return {"säg i vilken månad: `senast den " + day + " varje månad`, eller en dag för varje gång, som `senast " +
+                    day + " mars varje år`",
+                "say in which month: `no later than day " + day +
+                    " every month`, or a day for each time, as in `no later than " + day + " March every year`"};
+    }
+    return {
+        "skriv till exempel `varje vecka`, `senast den 15 varje månad`, `senast 31 mars varje år` eller `sista dagen "
+        "i varje kvartal`; det som bara ska läsas hör till texten inom citattecken",
+        "write for example `every week`, `no later than day 15 every month`, `no later than 31 March every year` or "
+        "`last day of every quarter`; what is only to be read belongs to the text in quotation marks"};
+}
+
 }  // namespace
 
 void ClauseCollector::collect_items(DocumentId document, const std::vector<syntax::BodyItem>& items,
@@ -153,6 +177,9 @@ void ClauseCollector::collect_passages(DocumentId document, const syntax::BodyIt
         if (passage.when && passage.when->deadline && duty->schedule->period)
             reports_.add(code::schedule_one_day, duty->schedule->deadline->span,
                          {"`" + duty->schedule->period->text + "`"});
+        else if (passage.when && names_no_day(*passage.when))
+            reports_.add(code::schedule_without_day, duty->span,
+                         {duty->schedule->words, help_of_schedule(*passage.when)});
         passage.in_force = within(in_force, duty->validity);
         passage.tags = tag_texts(duty->tags);
         passage.span = duty->span;

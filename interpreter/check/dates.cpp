@@ -38,8 +38,19 @@ Typed TimeChecker::check_as_of(const syntax::AsOf& as_of, const Place& place, Sp
     if (date.type.kind == Kind::moment) {
         day = builder_.emit(Op::day_of, Kind::day, as_of.date->span, {day});
     } else if (date.type.kind != Kind::day) {
+        Phrase help = "";
+        if (date.type.kind == Kind::truth) {
+            const auto* fact = std::get_if<syntax::Reference>(&as_of.date->node);
+            const std::string name = fact != nullptr ? fact->name.text : "…";
+            help = {"ett villkor skrivs med `om`: `om " + name +
+                        "`; `vid` läser ett värde en annan dag, som `pris vid "
+                        "leveransdag`",
+                    "a condition is written with `if`: `if " + name +
+                        "`; `at` reads a value on another day, as in `price "
+                        "at delivery_day`"};
+        }
         reports_.add(code::kind_mismatch, as_of.date->span,
-                     {{"ett datum", "a date"}, builder_.type_words(date.type), ""});
+                     {{"ett datum", "a date"}, builder_.type_words(date.type), std::move(help)});
         return poison();
     }
     value.node = builder_.emit(Op::as_of, value.type.kind, span, {*value.node, day}, {}, value.type.unit);

@@ -2,6 +2,8 @@
 // In passes, so that a document may use what stands further down: first what types are made of, then the rest.
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "grammar/scan.hpp"
 #include "interpreter/check/declarations.hpp"
@@ -268,7 +270,13 @@ void Declarations::declare_type(DocumentId document, const syntax::TypeDeclarati
     }
     if (type.options.empty()) return reports_.add(code::empty_type, span, {type.name.text});
     Domain made{type.of_parties ? DomainKind::parties : DomainKind::options, type.name.text, {}};
+    const auto twice = [&](const syntax::Option& option, const syntax::Option& first) {
+        reports_.add(code::duplicate_name, option.name.span, {option.name.text},
+                     {{first.name.span, {"står först här", "stands here first"}}});
+    };
     if (type.of_parties) {
+        // By party and not by word: a group may name one by its other name too.
+        std::map<PartyId, const syntax::Option*> seen;
         for (const syntax::Option& option : type.options) {
             const auto known = names_.find(document, option.name.text, {SymbolKind::party});
             Party party;
@@ -276,14 +284,18 @@ void Declarations::declare_type(DocumentId document, const syntax::TypeDeclarati
             party.label = option.label ? option.label->text : "";
             const PartyId id =
                 known.empty() ? add_party(document, std::move(party), option.name.span) : known[0].as<PartyId>();
+            if (const auto [first, added] = seen.emplace(id, &option); !added) {
+                twice(option, *first->second);
+                continue;  // once is enough for what follows
+            }
             made.members.push_back(id.position());
         }
     } else {
         Enumeration enumeration{type.name.text, {}, domain};
-        std::set<std::string> seen;
+        std::map<std::string_view, const syntax::Option*> seen;
         for (const syntax::Option& option : type.options) {
-            if (!seen.insert(option.name.text).second)
-                reports_.add(code::duplicate_name, option.name.span, {option.name.text});
+            if (const auto [first, added] = seen.emplace(option.name.text, &option); !added)
+                twice(option, *first->second);
             made.members.push_back(static_cast<std::uint32_t>(enumeration.options.size()));
             enumeration.options.push_back({option.name.text, option.label ? option.label->text : ""});
         }

@@ -27,7 +27,7 @@ using enum Severity;
 // Over each message the files of check/ that report it, and those elsewhere with their folder.
 constexpr std::array messages{
     // ---- names -------------------------------------------------------------------------------------------------
-    // clauses.cpp, conditions.cpp, declarations.cpp, examples.cpp, names.cpp, passages.cpp, references.cpp
+    // clauses.cpp, conditions.cpp, declarations.cpp, examples.cpp, names.cpp, passages.cpp, references.cpp, series.cpp
     Message{code::unknown_name, error, "`{0}` är inte känt här", "`{0}` is not known here", "{1}", "{1}"},
     // names.cpp, load/templates.cpp
     Message{code::ambiguous_name, error, "`{0}` finns i flera dokument: {1}",
@@ -164,6 +164,9 @@ constexpr std::array messages{
             "kvartal`",
             "write for example `no later than day 15 every month`, `no later than 31 March every year` or `last day of "
             "every quarter`"},
+    // clauses.cpp
+    Message{code::schedule_without_day, error, "`{0}` ger ingen dag i kalendern", "`{0}` gives no day of the calendar",
+            "{1}", "{1}"},
     // dates.cpp
     Message{code::moment_skipped, error, "klockan i Sverige visar aldrig {0}; den ställs då fram en timme",
             "the clock in Sweden never shows {0}; it is then put forward by an hour",
@@ -380,8 +383,9 @@ constexpr std::array messages{
             "jämför numret med partens egna handlingar; den sista siffran räknas ut av de andra",
             "compare the number with the party's own papers; the last digit is reckoned from the others"},
     // series.cpp
-    Message{code::uprating_unknown, error, "`{0}` räknas inte om, så det finns inget att göra likadant",
-            "`{0}` is not uprated, so there is nothing to do likewise"},
+    Message{code::uprating_unknown, error,
+            "ingen rad om `{0}` säger hur det räknas om, så det finns inget att göra likadant",
+            "no line about `{0}` says how it is uprated, so there is nothing to do likewise", "{1}", "{1}"},
 
     // indexes.cpp
     Message{code::without_effect_read, error, "`{0}` är sagd att sakna betydelse, men används här",

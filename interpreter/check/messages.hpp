@@ -79,6 +79,7 @@ enum : int {
     schedule_one_day = 366,       // K0366
     index_dropped = 367,          // K0367
     index_never_moves = 368,      // K0368
+    schedule_without_day = 369,   // K0369
 
     negative_fact = 370,         // K0370
     fact_in_parts = 371,         // K0371

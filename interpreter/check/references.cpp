@@ -69,8 +69,15 @@ Typed ExpressionChecker::check_according(const syntax::According& according, con
                                          const Type* wanted) {
     const auto* reference = std::get_if<syntax::Reference>(&according.value->node);
     if (reference == nullptr) {
-        reports_.add(code::not_supported_here, span,
-                     {{"`enligt` efter ett uttryck", "`according to` after an expression"}, ""});
+        reports_.add(
+            code::not_supported_here, span,
+            {{"`enligt` efter ett uttryck", "`according to` after an expression"},
+             {"skriv värdet ensamt och källan som en tagg sist på raden, `[" + according.document.text +
+                  "]`; bestäms det utanför avtalet, så skriv `… avgörs genom \"" + according.document.text + "\"`",
+              "write the value alone and its source as a tag at the end of the line, `[" + according.document.text +
+                  "]`; if it is settled outside of the agreement, write `… referred "
+                  "to \"" +
+                  according.document.text + "\"`"}});
         return poison();
     }
     if (!names_.documents().contains(according.document.text)) {

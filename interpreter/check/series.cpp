@@ -101,6 +101,7 @@ void SeriesDeclarations::add_series_values(SeriesInfo& info, const syntax::Serie
 const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& uprating, RuleId rule) {
     const RuleInfo& info = program_.rules[rule];
     const syntax::Rule* like = nullptr;
+    const syntax::Uprating* of_another = nullptr;
     const auto [begin, end] =
         collected_.uprated_rules.equal_range(std::to_string((*info.document).position()) + " " + uprating.like->text);
     const UsedTemplate* of_template = names_.template_at(uprating.span);
@@ -108,13 +109,26 @@ const syntax::Rule* Upratings::rule_uprated_like(const syntax::Uprating& upratin
     for (auto found = begin; found != end; ++found) {
         // A new amount of x may be done as with x: what is meant is the rule of x that says how.
         const auto& lines = found->second.source->upratings;
-        if (!std::all_of(lines.begin(), lines.end(), itself)) continue;
+        if (!std::all_of(lines.begin(), lines.end(), itself)) {
+            of_another = &*std::find_if_not(lines.begin(), lines.end(), itself);
+            continue;
+        }
         // A template takes after its own rules only.
         if (of_template != nullptr && names_.template_at(found->second.source->span) != of_template) continue;
         if (like == nullptr || found->second.in_force.contains(Day{info.in_force.from})) like = found->second.source;
     }
     if (like != nullptr) return like;
-    reports_.add(code::uprating_unknown, uprating.like->span, {uprating.like->text});
+    // Not known at all: the sentence about its upratings would be beside the point.
+    if (of_another == nullptr &&
+        !names_.look_up(*info.document, *uprating.like, {SymbolKind::term}, code::unknown_name))
+        return nullptr;
+    Phrase help = "";
+    if (of_another != nullptr && of_another->like->text != uprating.like->text)
+        help = {"`" + uprating.like->text + "` räknas själv om likadant som `" + of_another->like->text +
+                    "`: skriv `räknas om likadant som " + of_another->like->text + "`",
+                "`" + uprating.like->text + "` is itself uprated like `" + of_another->like->text +
+                    "`: write `uprated like " + of_another->like->text + "`"};
+    reports_.add(code::uprating_unknown, uprating.like->span, {uprating.like->text, std::move(help)});
     return nullptr;
 }
 

@@ -26,6 +26,14 @@ Phrase written_with_known_units(const syntax::UnitTerm& term) {
     return {"skriv `" + whole + "`", "write `" + whole + "`"};
 }
 
+/// `5 tkr`: the nearest name would be `kr`, which is a thousandth of it.
+Phrase written_in_full(std::string_view written) {
+    const std::string name(written);
+    const Phrase one = usual::multiple(written).meant;
+    return {"en `" + name + "` är `" + one.sv + "`: skriv talet med alla siffror",
+            "one `" + name + "` is `" + one.en + "`: write the figure in full"};
+}
+
 }  // namespace
 
 std::optional<Type> Types::named_type(DocumentId document, const std::string& name) {
@@ -123,8 +131,9 @@ std::optional<Unit> Types::resolve_unit(DocumentId document, const syntax::UnitT
             reports_.add(
                 code::unknown_unit, name.span,
                 {name.text,
-                 usual::unit(name.text).length > 0
-                     ? written_with_known_units(term)
+                 usual::unit(name.text).length > 0 ? written_with_known_units(term)
+                 : usual::multiple(name.text).length > 0
+                     ? written_in_full(name.text)
                      : suggestion(name.text, names_.names_of(names_.scope(document, name.span), {SymbolKind::unit}),
                                   "bestäm den med `måttenhet`", "declare it with `unit`")});
             return;
@@ -150,6 +159,7 @@ Maybe<DomainId> Types::resolve_domain(DocumentId document, const syntax::Name& n
         return rows->second[0];
     if (const PeriodWords* period = find_period(name.text); period != nullptr && period->index)
         return domain_of(period->period);
+    unknown_index_ = true;
     reports_.add(code::unknown_index, name.span,
                  {name.text,
                   suggestion(name.text,

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] bool lies_within(DomainId domain, DomainId within) const;
     void drop_containers(std::vector<DomainId>& domains) const;
 
+    /// Whether a word after `per` was no index, which has been reported: what seems to lack one then does so for that.
+    [[nodiscard]] bool has_unknown_index() const { return unknown_index_; }
+
 private:
     std::optional<Type> named_type(DocumentId document, const std::string& name);
 
@@ -40,6 +43,7 @@ private:
     Reports& reports_;
     const Declared& declared_;
     Names& names_;
+    bool unknown_index_ = false;
 };
 
 }  // namespace klausul

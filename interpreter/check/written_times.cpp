@@ -11,7 +11,7 @@ namespace {
 
 Schedule::Every every_of(const std::string& word) {
     using Every = Schedule::Every;
-    const PeriodWords* period = find_period(word);
+    const PeriodWords* period = find_length(word);  // `varje månad`, `varje 3 månader`
     if (period == nullptr) return Every::unknown;
     switch (period->period) {
         case PeriodKind::year:

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "grammar/words/keywords.hpp"
 #include "interpreter/explain/wording.hpp"
 #include "interpreter/render/given_text.hpp"
@@ -41,6 +43,22 @@ Phrase setting_words(const Program& program, const Case& facts, const Setting& s
 /// The line with the condition, which tells the occasions of one rule apart.
 Span place_of(const RuleInfo& rule) { return rule.condition == none ? rule.span : rule.condition_span; }
 
+/// What mends the most usual conflict of all, and so stands first: a new value from a day, and the old one without an
+/// end.
+Phrase successor_help(const Program& program, const FoundCase& found) {
+    if (found.rules.size() != 2) return "";
+    const Interval* older = &program.rules[found.rules[0]].in_force;
+    const Interval* newer = &program.rules[found.rules[1]].in_force;
+    if (older->from > newer->from) std::swap(older, newer);
+    if (older->from == newer->from || older->to < newer->to) return "";
+    const std::string from = to_text(newer->first());
+    const std::string last = to_text(Day{newer->from - 1});
+    return {"gäller den nya i stället för den gamla från och med " + from +
+                ", så avsluta den gamla med `till och med " + last + "`; annars: ",
+            "if the new one holds instead of the old one from and including " + from +
+                ", end the old one with `to and including " + last + "`; otherwise: "};
+}
+
 Diagnostic found_diagnostic(const Program& program, const Finding& finding, const FoundCase& found) {
     const TermInfo& term = program.terms[finding.term];
     const bool conflict = finding.sought == Sought::conflict;
@@ -55,6 +73,7 @@ Diagnostic found_diagnostic(const Program& program, const Finding& finding, cons
     for (std::size_t i = 1; i < found.rules.size(); ++i)
         diagnostic.related.push_back(
             {place_of(program.rules[found.rules[i]]), {"säger något annat", "says otherwise"}});
+    if (conflict && !finding.under) diagnostic.words.push_back(successor_help(program, found));
     if (finding.under) {
         const ReadingInfo& reading = program.readings[finding.under->reading];
         diagnostic.words.emplace_back(reading.name + " = " + reading.options[finding.under->option].name);

@@ -11,9 +11,10 @@ using enum Severity;
 constexpr std::array messages{
     Message{
         code::conflict_found, warning, "`{0}` är motstridigt när {1}", "`{0}` is a conflict when {1}",
-        "låt den ena regeln gå före den andra, eller skriv `väntad konflikt i {0} om … \"skäl\"` om det ska vara så; "
+        "{3}låt den ena regeln gå före den andra, eller skriv `väntad konflikt i {0} om … \"skäl\"` om det ska vara "
+        "så; "
         "fallet för `klausul run`: {2}",
-        "let one rule go before the other, or write `expected conflict in {0} if … \"reason\"` if it is meant so; "
+        "{3}let one rule go before the other, or write `expected conflict in {0} if … \"reason\"` if it is meant so; "
         "the case for `klausul run`: {2}"},
     Message{code::gap_found, hint, "`{0}` är oreglerat när {1}", "`{0}` is a gap when {1}",
             "skriv en regel för fallet, eller `väntad lucka i {0} om … \"skäl\"` om avtalet inte säger något; "

@@ -80,6 +80,7 @@ std::vector<Mistake> mistakes() {
         {"K0204 6", top("använd finns.inte")},
         {"K0205 6", top("uppgift a : ja/nej")},
         {"K0205 8", head + "typ t\n  ett\n  ett\n"},
+        {"K0205 7", head + "typ t : part\n  Berg; Åre; Berg\n"},
         {"K0205 7", head + "§ l\n§ l\n"},
         {"K0206 8", tests + "  [R] går före [S]\n"},
         {"K0207 12", head + housing + "§ k\n  x = 1 kr\n    om bor är hemm\n"},
@@ -198,7 +199,8 @@ std::vector<Mistake> mistakes() {
         {"K0412 8", in_clause("  x = 1 kr\n  x = 2 kr\n")},
         {"K0413 6", top("typ t")},
         {"K0414 6", top("part P orgnr 232100-0157")},
-        {"K0415 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som y\n")},
+        {"K0415 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som x\n")},
+        {"K0200 8", in_clause("  x = 3 kr i 2024 års nivå\n    räknas om likadant som y\n")},
 
         {"K0500 8", tests + "exempel \"e\"\n  ger x = 1 kr\n"},
         {"K0501 8", tests + example},
@@ -211,6 +213,7 @@ std::vector<Mistake> mistakes() {
         {"K0508 9", tests + "kontrollräkning \"k\"\n  1 kr ska inte stämma: 2 kr\n"},
         {"K0509 12", head + "typ faktura\n  pris : kr\nuppgift f : faktura\nexempel \"e\"\n  den 2026-01-01\n  givet\n "
                             "   f\n      pris = 1 kr\n      pris = 2 kr\n  ger x oreglerat\n"},
+        {"K0369 7", rule("ska \"a\" varje gurka")},
         {"K0370 12", tests + "uppgift k : kr\n" + example + "  givet k = -1 kr\n  ger x oreglerat\n"},
         {"K0373 8", rule("x = 1 kr\n    om 2026-03-29 02:30 < 2026-04-01 10:00")},
         {"K0374 8", rule("x = 1 kr\n    om 2026-10-25 02:30 < 2026-10-26 10:00")},
@@ -348,6 +351,16 @@ TEST_CASE("a renewal from the last day of a month is never in doubt", "[check]")
     CHECK(renewing("2026-12-29", "1 månad i taget") == Found{"K0434 3"});
     CHECK(renewing("2026-08-30", "6 månader i taget") == Found{"K0434 3"});
     CHECK(renewing("2026-08-30", "6 månader i taget, till månadens sista dag").empty());
+}
+
+TEST_CASE("a duty that says when has a day in the calendar, or says that it has none", "[check]") {
+    const auto duty = [](const std::string& when) { return found(in_clause("  ska \"a\" " + when + "\n")); };
+    for (const char* named : {"varje gurka", "varannan gurka", "varje torsdag", "varje kvartal senast den 15",
+                              "senast den 15", "varje månad senast 31 mars", "sista dagen i varje vecka"})
+        CHECK(duty(named) == Found{"K0369 7"});
+    for (const char* fine : {"varje vecka", "varje 3 månader från 2026", "every 6 months", "senast den 15 varje månad",
+                             "varje år senast 31 mars", "löpande", "löpande från och med 2026-06-01"})
+        CHECK(duty(fine).empty());
 }
 
 TEST_CASE("notice and ages of which the header or the line does not say which day is meant have a hint", "[check]") {

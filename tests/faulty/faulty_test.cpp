@@ -184,6 +184,27 @@ TEST_CASE("of a thousand mistakes twenty are shown and the rest counted", "[faul
     }
 }
 
+TEST_CASE("of a conflict of a new value with one that does not end, the first advice is to end the old one",
+          "[faulty]") {
+    const auto told_of = [](const std::string& old, const std::string& fresh) {
+        const Written file(
+            "avtal a\n  gäller från och med 2026-01-01 till och med 2027-12-31\nuppgift tid : timmar\n"
+            "uppgift akut : ja/nej\nsvar x : kr \"?\"\n§ k\n  x = " +
+            old + "\n  x = " + fresh + "\n");
+        return check({file.path()}).err;
+    };
+    const std::string advice =
+        "hjälp: gäller den nya i stället för den gamla från och med 2027-01-01, så avsluta den gamla med `till och med "
+        "2026-12-31`; annars: låt den ena regeln";
+    CHECK_THAT(told_of("tid * 600 kr/timme", "tid * 620 kr/timme från och med 2027-01-01"), Contains(advice));
+    CHECK_THAT(told_of("tid * 620 kr/timme från och med 2027-01-01", "tid * 600 kr/timme"), Contains(advice));
+    CHECK_THAT(told_of("600 kr om akut", "700 kr om akut från och med 2027-01-01"), Contains(advice));
+    // From the same day, or where the new one ends first, that is not what is wrong.
+    CHECK_THAT(told_of("600 kr om akut", "700 kr om tid > 1 timme"), Contains("hjälp: låt den ena regeln"));
+    CHECK_THAT(told_of("600 kr om akut till och med 2026-12-31", "tid * 1 kr/timme från och med 2026-06-01"),
+               Contains("hjälp: låt den ena regeln"));
+}
+
 TEST_CASE("the short form is a line for each mistake", "[faulty]") {
     const Written file("avtal a\n  gäller tills vidare\nsvar x : kr \"?\"\n§ k\n  x = 25.940 kr\n");
     const CommandResult result = check({"--format", "short", file.path()});
