@@ -37,6 +37,7 @@ CheckResult Checker::run() {
     examples_.check_examples();
     review_.check_index_examples();
     check_roots(program_, reports_);
+    check_aggregates_over_periods(program_, NodeId(0), reports_);
     names_.name_uses_of_templates();
     tell_apart(program_);
     return {std::move(program_), diagnostics_in_order()};
@@ -77,7 +78,10 @@ void Checker::exchange(Program& program) {
 
 Typed Checker::expression(const syntax::Expression& expression) {
     Place place(program_.main);
-    return expressions_.check_expression(expression, place);
+    const NodeId first(static_cast<std::uint32_t>(program_.nodes.size()));
+    Typed typed = expressions_.check_expression(expression, place);
+    check_aggregates_over_periods(program_, first, reports_);
+    return typed;
 }
 
 ExamplePlan Checker::given(const syntax::Facts& facts) {

@@ -254,6 +254,17 @@ constexpr std::array messages{
             "som ärendet ger",
             "write `the last 6 years` after what is put together, or put facts together: then it is the periods that "
             "the case gives"},
+    // periods.cpp
+    Message{
+        code::aggregate_of_the_date, error,
+        "det som räknas ihop hänger på dagen (ett pris, en omräkning, `dagen`) och skulle tas från ärendets dag för "
+        "alla perioder",
+        "what is put together hangs on the day (a price, an uprating, `the day`) and would be taken from the date "
+        "of the case for all periods",
+        "ge det ett namn per period, som `månadens per månad = pris * antal`, och räkna ihop det: då gäller varje "
+        "periods egna dagar",
+        "name it per period, such as `of_month per månad = price * count`, and put that together: then the days of "
+        "each period count"},
     // allocation.cpp
     Message{code::ties_without_key, error, "vem får resten när två `{0}` har lika stor bråkdel?",
             "who gets the remainder when two `{0}` have equal fractions?",

@@ -69,6 +69,7 @@ enum : int {
     periods_not_known = 353,      // K0353
     ties_without_key = 354,       // K0354
     left_over_of_several = 355,   // K0355
+    aggregate_of_the_date = 356,  // K0356
 
     uprating_part_missing = 360,  // K0360
     uprating_said_twice = 361,    // K0361

@@ -158,7 +158,7 @@ void RuleChecker::check_rule(const RuleDraft& draft) {
         }
         const RuleInfo& info = program_.rules[draft.rule];
         const PeriodId period = program_.periods.push_back(
-            {length->months, rule.frozen->from_year.value_or(1), program_.days_of(info.document, info.clause).first()});
+            {length->months, rule.frozen->from_year.value_or(1), program_.days_in_force(info).first()});
         const Span span = rule.frozen->span;
         const NodeId start =
             builder_.emit(Op::period_start, Kind::day, span, {builder_.emit(Op::the_day, Kind::day, span)}, period);

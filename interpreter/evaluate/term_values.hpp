@@ -66,6 +66,7 @@ private:
     // term_values_in_periods.cpp
     TermValue compute_in_period(TermId term, const IndexKey& key, Day date);
     [[nodiscard]] std::optional<PeriodDays> days_looked_at(const TermInfo& term, const IndexKey& key) const;
+    [[nodiscard]] std::optional<Day> first_day(const TermInfo& term, const IndexKey& key) const;
     [[nodiscard]] std::vector<Day> changes_in_period(const TermInfo& term, const IndexKey& key);
 
     const Program& program_;

@@ -27,7 +27,14 @@ std::optional<PeriodDays> TermValues::days_looked_at(const TermInfo& info, const
     return found;
 }
 
-/// The first day of the period and those on which something may change, of the days on which a rule is in force.
+/// Empty outside of the calendar.
+std::optional<Day> TermValues::first_day(const TermInfo& info, const IndexKey& key) const {
+    const auto days = days_looked_at(info, key);
+    return days ? std::optional(days->first) : std::nullopt;
+}
+
+/// The first day of the period and those on which something may change, which are all of them where the text alone does
+/// not tell; of these the days on which a rule is in force.
 std::vector<Day> TermValues::changes_in_period(const TermInfo& info, const IndexKey& key) {
     const auto days = days_looked_at(info, key);
     if (!days) return {};
@@ -36,6 +43,11 @@ std::vector<Day> TermValues::changes_in_period(const TermInfo& info, const Index
         if (day > days->first && day <= days->last) found.insert(day);
     };
     for (const std::int32_t change : info.changes) add(Day{change});
+    if (info.days_looked_at == DaysLookedAt::all) {
+        for (Day day = days->first; day <= days->last; day = day.next()) found.insert(day);
+    } else if (info.days_looked_at == DaysLookedAt::month_starts) {
+        for (Day month = days->first; month <= days->last; month = last_of_month(month).next()) found.insert(month);
+    }
     for (const UpratingId place : info.recurring) {
         const UpratingPlan& plan = program_.upratings[place];
         for (int step = step_near(plan, days->first);; ++step) {
@@ -60,7 +72,7 @@ Day TermValues::day_in_period(TermId id, const IndexKey& key, Day date) {
     const TermInfo& info = program_.terms[id];
     if (!info.in_period) return date;
     const auto days = changes_in_period(info, key);
-    return days.empty() ? date : days.front();
+    return days.empty() ? first_day(info, key).value_or(date) : days.front();
 }
 
 std::vector<std::pair<Day, TermValue>> TermValues::values_in_period(TermId id, const IndexKey& key) {
@@ -77,10 +89,11 @@ bool same_in_period(const TermValue& a, const TermValue& b) {
     return a.status == b.status && (!valued || a.value == b.value);
 }
 
-/// The one value that the term has on all days of its period. Where no rule is in force in it, that of the date.
+/// The one value that the term has on all days of its period. Where no rule is in force in it, so is the term, whatever
+/// day it is asked for on.
 TermValue TermValues::compute_in_period(TermId id, const IndexKey& key, Day date) {
     auto values = values_in_period(id, key);
-    if (values.empty()) return compute_on(id, key, date, nullptr);
+    if (values.empty()) return compute_on(id, key, first_day(program_.terms[id], key).value_or(date), nullptr);
     for (const auto& [day, value] : values) {
         if (same_in_period(values.front().second, value)) continue;
         // Facts that are not known yet may still make them the same.

@@ -13,6 +13,14 @@
 
 namespace klausul {
 
+/// The days of a period that a value per period is looked at on, beside its first and those on which what it rests on
+/// is known to change.
+enum class DaysLookedAt : std::uint8_t {
+    changes,       ///< nothing else changes
+    month_starts,  ///< what counts months, quarters or half-years of the day at hand
+    all            ///< what hangs on the day in a way that only the case tells, as `sedan beslut`
+};
+
 struct TermInfo {
     std::string name;
     std::string question;  ///< empty for a helper
@@ -25,11 +33,12 @@ struct TermInfo {
     /// A value per period that hangs on the day: what it is on the days of the period, each of which must give the
     /// same.
     bool in_period = false;
-    std::vector<std::int32_t> changes;    ///< in_period: days on which what it rests on may change
-    std::vector<UpratingId> recurring{};  ///< in_period: upratings whose steps are such days
-    std::vector<PeriodId> fixings{};      ///< in_period: periods of `fastställs` whose first days are such days
-    std::vector<RuleId> rules;            ///< bases and exceptions
-    Maybe<ClauseId> clause = none;        ///< for a helper, where it stands
+    DaysLookedAt days_looked_at = DaysLookedAt::changes;  ///< in_period
+    std::vector<std::int32_t> changes;                    ///< in_period: days on which what it rests on may change
+    std::vector<UpratingId> recurring{};                  ///< in_period: upratings whose steps are such days
+    std::vector<PeriodId> fixings{};  ///< in_period: periods of `fastställs` whose first days are such days
+    std::vector<RuleId> rules;        ///< bases and exceptions
+    Maybe<ClauseId> clause = none;    ///< for a helper, where it stands
     Maybe<DocumentId> document = none;
     Span span;
 };

@@ -133,6 +133,9 @@ std::vector<Mistake> mistakes() {
                          "§ k\n  y per kommun = fördela belopp efter folk i hela ören, resten kvar\n    "
                          "undantag om a\n      y = 1 kr\n"},
 
+        {"K0356 10", head + "uppgift f per år : tal\n§ k\n  g = 1 till och med 2026-06-30\n  g = 2 från och med "
+                            "2026-07-01\n  y = summa (f * g)\n"},
+
         {"K0340 8",
          head + "index L \"L\" nivå\n  2024  100  publicerad 2025-03-01\n  2024  101  publicerad 2025-02-01\n"},
         {"K0341 7", top("index L \"L\" nivå\n  2024-03  100")},

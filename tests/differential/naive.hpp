@@ -132,6 +132,8 @@ private:
     NaiveTruth voice(std::size_t rule, const At& at);
     NaiveTruth lives(std::size_t rule, const At& at);
     NaiveResult value_of(const NaiveRule& rule, const At& at);
+    [[nodiscard]] int first_day_of(const NaiveRule& rule) const;
+    [[nodiscard]] int first_day_of(const syntax::Expression& expression) const;
     void order_rules();
     [[nodiscard]] bool holds_under_readings(const syntax::Expression& condition);
     [[nodiscard]] std::set<std::size_t> family(std::size_t rule) const;

@@ -289,6 +289,35 @@ int first_day_of_fixing(const syntax::Frozen& frozen, int day) {
     return day_number({start / 12, start % 12 + 1, 1});
 }
 
+int Naive::first_day_of(const NaiveRule& rule) const {
+    return std::max(rule.from, program_.documents[rule.document].days_in_force(std::nullopt).first);
+}
+
+/// The day before which what a value cannot do without is in force on no day.
+int Naive::first_day_of(const syntax::Expression& expression) const {
+    if (const auto* binary = std::get_if<syntax::Binary>(&expression.node)) {
+        const bool reckoned = binary->op == BinaryOperator::add || binary->op == BinaryOperator::subtract ||
+                              binary->op == BinaryOperator::multiply || binary->op == BinaryOperator::divide;
+        return reckoned ? std::max(first_day_of(*binary->left), first_day_of(*binary->right)) : no_first_day;
+    }
+    if (const auto* unary = std::get_if<syntax::Unary>(&expression.node))
+        return unary->op == syntax::UnaryOperator::negate ? first_day_of(*unary->operand) : no_first_day;
+    if (const auto* rounding = std::get_if<syntax::Rounding>(&expression.node)) return first_day_of(*rounding->value);
+    if (const auto* one = std::get_if<syntax::ForMember>(&expression.node)) return first_day_of(*one->value);
+    const auto* name = std::get_if<syntax::Reference>(&expression.node);
+    if (name == nullptr) return no_first_day;
+    const auto read = program_.term_by_name.find(name->name.text);
+    if (read == program_.term_by_name.end()) return no_first_day;
+    const NaiveTerm& term = program_.terms[read->second];
+    if (!term.as_of.empty() || months_of_index(term.per) != 0) return no_first_day;
+    std::optional<int> first;
+    for (const std::size_t id : term.rules) {
+        const NaiveRule& rule = program_.rules[id];
+        if (rule.hosts.empty()) first = std::min(first.value_or(no_last_day), first_day_of(rule));
+    }
+    return first.value_or(no_first_day);
+}
+
 NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
     const auto value_at = [&](const At& when) {
         return rule.uprating != nullptr ? uprated(rule, when) : evaluate(*rule.value, when);
@@ -296,7 +325,7 @@ NaiveResult Naive::value_of(const NaiveRule& rule, const At& at) {
     if (rule.frozen == nullptr) return value_at(at);
     At frozen = at;
     frozen.day = first_day_of_fixing(*rule.frozen, at.day);
-    const int first_day = program_.documents[rule.document].first_day.value_or(no_first_day);
+    const int first_day = std::max(first_day_of(rule), first_day_of(*rule.value));
     if (frozen.day < first_day && first_day <= at.day) frozen.day = first_day;
     return value_at(frozen);
 }
