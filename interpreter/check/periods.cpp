@@ -234,8 +234,7 @@ private:
     std::set<NodeId> seen_nodes_;
 };
 
-// ---- the first day of `fastställs`
-// -----------------------------------------------------------------------------------
+// ---- the first day of `fastställs` ----------------------------------------------------------------------------
 
 /// The first day on which what a value cannot do without is in force by its own rules: before it the value is in force
 /// on no day, so that nothing that was fixed before becomes another.
@@ -283,8 +282,7 @@ void find_first_days_of_fixings(Program& program) {
     }
 }
 
-// ---- aggregates over periods
-// -----------------------------------------------------------------------------------------
+// ---- aggregates over periods ----------------------------------------------------------------------------------
 
 /// Whether what an aggregate over periods puts together is the same for all of them because it is that of the date:
 /// a price, an uprated amount, `sedan beslut`. `dagen` set against the period that is tried, or reckoned with, is
