@@ -28,6 +28,11 @@ bool is_fixing(const Program& program, const Node& node) {
     return node.op == Op::as_of && program.nodes[program.children_of(node)[1]].op == Op::period_start;
 }
 
+/// `fyllda år från född`: to the day at hand, where no other is said.
+bool reckons_to_the_day(const Node& node) {
+    return (node.op == Op::completed_years || node.op == Op::completed_months) && node.child_count < 2;
+}
+
 std::span<const LoopRun> runs_of(const Program& program, const Node& node) {
     if (row_of(node.op).payload != Payload::loop) return {};
     return program.loops[node.as<LoopId>()].runs;
@@ -157,9 +162,7 @@ private:
         }
         note_days_of_asking(node);
         if (compares_with_day(node) || counts_periods_of_day(node)) return;
-        // Of one day alone: to the day at hand.
-        const bool to_the_day = node.op == Op::completed_years || node.op == Op::completed_months;
-        if ((node.op == Op::the_day && !of_asking_.contains(&node)) || (to_the_day && node.child_count < 2))
+        if ((node.op == Op::the_day && !of_asking_.contains(&node)) || reckons_to_the_day(node))
             look_at(DaysLookedAt::all);
         each_part(program_, node, [&](Maybe<NodeId> part) { meet(part); });
         if (node.op == Op::term) meet_term(node.as<TermId>());
@@ -312,10 +315,8 @@ private:
         if (id == none) return {};
         const Node& node = program_.nodes[*id];
         Seen seen{node.op == Op::the_day, node.op == Op::local && locals_.contains(node.payload)};
-        const bool ages = node.op == Op::completed_years || node.op == Op::completed_months;
-        of_the_date_ = of_the_date_ || (ages && node.child_count < 2);
+        of_the_date_ = of_the_date_ || reckons_to_the_day(node) || node.op == Op::uprate;
         if (node.op == Op::term) walk_.meet_term(node.as<TermId>());
-        if (node.op == Op::uprate) of_the_date_ = true;
         each_part(program_, node, [&](Maybe<NodeId> part) {
             const Seen inner = look(part);
             seen = {seen.the_day || inner.the_day, seen.period || inner.period};
